@@ -53,7 +53,7 @@ class Document(_Published):
     """Un document lié : annexe, règlement, référentiel complet. / A document linked by the page."""
 
     url: str = described(
-        "Adresse du document, telle que publiée.", "Address of the document, as published."
+        "Adresse du document, rendue absolue.", "Address of the document, made absolute."
     )
     title: str = described("Titre du lien.", "Title of the link.")
     media_type: str | None = described(
@@ -136,7 +136,10 @@ class Referential(_Published):
         "Levels of the diplomas named in the access text (derived).",
     )
     access_diplomas: tuple[str, ...] = described(
-        "Diplômes que l'accès nomme (déduit).", "Diplomas named in the access text (derived)."
+        "Diplômes que l'accès nomme, comme il les écrit (déduit) ; leur type contrôlé est dans la "
+        "table access_diplomas.",
+        "Diplomas named in the access text, in its words (derived); the table `access_diplomas` "
+        "has their controlled types.",
     )
     expectations: str | None = described("Attendus.", "Expectations.")
     further_study: str | None = described("Poursuite d'études.", "Further study.")

@@ -13,7 +13,7 @@ from output.dataset.rows import SourceRow
 from output.formats.csv_files import CELLS_EN, csv_name
 from output.formats.json_files import compact
 from output.tables.columns import Column
-from output.tables.data_dictionary import ALL_TABLES, DESCRIPTION_EN, TITLE_FR
+from output.tables.data_dictionary import ALL_TABLES, DESCRIPTION_EN, DESCRIPTION_FR, TITLE_FR
 from output.tables.table import History, Table
 from schema.files import write_file
 from schema.vocabulary import table as vocabulary
@@ -35,7 +35,7 @@ def datapackage(dataset: Dataset, history: History) -> dict[str, Any]:
         "name": "eduscol-referentials",
         "version": version,
         "title": TITLE_FR,
-        "description": DESCRIPTION_EN,
+        "description": f"{DESCRIPTION_FR} / {DESCRIPTION_EN}",
         "sources": [_source(source) for source in dataset.sources] or [{"title": "none"}],
         "licenses": _licences(dataset.sources) or [{"name": "none"}],
         "resources": [_resource(table) for table in ALL_TABLES if table.csv],

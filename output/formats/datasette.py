@@ -9,10 +9,11 @@ from typing import Any
 from output.dataset.dataset import Dataset
 from output.formats.datasette_queries import QUESTIONS
 from output.formats.json_files import compact
-from output.tables.data_dictionary import ALL_TABLES, DESCRIPTION_EN, TITLE_FR
+from output.tables.data_dictionary import ALL_TABLES, DESCRIPTION_EN, DESCRIPTION_FR, TITLE_FR
 from output.tables.french_views import FLAT_VIEWS
 from output.tables.source_views import EVIDENCE
 from output.tables.table import History, Table
+from output.tables.view_definition import View
 from schema.files import write_file
 
 # The tables that people look at first; the others follow in the order of the schema.
@@ -20,7 +21,7 @@ _FIRST = ("referentials", "trades", "legal_texts", "documents", "successions", "
 # How Datasette shows a table beyond its columns.
 _SHOWN: dict[str, dict[str, Any]] = {
     "referentials": {
-        "facets": ["level", "diploma_type", "nsf_code", "cpc", "status"],
+        "facets": ["level", "diploma_type", "nsf_code", "cpc", "sector", "status"],
         "sort": "sort_key",
         "label_column": "name",
     },
@@ -30,10 +31,23 @@ _SHOWN: dict[str, dict[str, Any]] = {
     "nsf_groups": {"label_column": "label"},
     "sources": {"label_column": "title"},
     "issues": {"facets": ["issue", "severity"]},
+    "legal_texts": {"facets": ["kind"]},
+    "documents": {"facets": ["media_type"]},
     "pages": {"facets": ["outcome"]},
     "changes": {"facets": ["kind", "cause"]},
     "reconciliation": {"facets": ["source", "match"]},
     "document_files": {"facets": ["outcome"]},
+    "v_referentiels": {"facets": ["type", "niveau", "commission_consultative", "secteur", "etat"]},
+    "v_metiers": {"facets": ["type", "niveau", "etat"]},
+    "v_acces": {"facets": ["apres_niveau", "apres_diplome", "type", "etat"]},
+    "v_textes": {"facets": ["effet", "source"]},
+    "v_documents": {"facets": ["type", "format"]},
+    "v_successions": {"facets": ["relation", "etape"]},
+    "v_dernieres_sessions": {"facets": ["derniere_session", "type", "etat"]},
+    "v_changements": {"facets": ["changement", "champ", "cause"]},
+    "v_constats": {"facets": ["gravite", "champ", "code_du_constat", "source"]},
+    "v_liste_officielle": {"facets": ["type", "niveau", "etat"]},
+    "v_provenance": {"facets": ["champ", "source", "retenu"]},
     # an index without texts, which Datasette would not find by itself
     "document_pages": {"fts_table": "document_pages_fts", "fts_pk": "pk"},
 }
@@ -46,19 +60,27 @@ def write_metadata(dataset: Dataset, _: History, folder: Path) -> None:
 
 def metadata(dataset: Dataset, database: str = "referentials") -> dict[str, Any]:
     """Return the content of `metadata.json` for a Datasette that serves `<database>.db`."""
-    views = {view.name: {"description": f"{view.fr} / {view.en}"} for view in FLAT_VIEWS}
     return {
         "title": TITLE_FR,
-        "description": DESCRIPTION_EN,
+        "description": f"{DESCRIPTION_FR} / {DESCRIPTION_EN}",
         "license": " ; ".join(dict.fromkeys(source.licence for source in dataset.sources)),
         "source": " ; ".join(source.attribution for source in dataset.sources),
         "databases": {
             database: {
                 "title": TITLE_FR,
-                "tables": {table.name: _table(table) for table in (*_in_order(), EVIDENCE)} | views,
+                "tables": {table.name: _table(table) for table in (*_in_order(), EVIDENCE)}
+                | {view.name: _view(view) for view in FLAT_VIEWS},
                 "queries": {name: question._asdict() for name, question in QUESTIONS.items()},
             }
         },
+    }
+
+
+def _view(view: View) -> dict[str, Any]:
+    return {
+        "description": f"{view.fr} / {view.en}",
+        **_SHOWN.get(view.name, {}),
+        "columns": {column.name: f"{column.heading} / {column.en}" for column in view.columns},
     }
 
 

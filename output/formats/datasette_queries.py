@@ -50,9 +50,11 @@ QUESTIONS = {
     ),
     "apres_un_diplome": Question(
         "Que peut-on préparer après un diplôme ?",
-        "le diplôme comme l'accès le nomme : CAP, bac, bac pro",
-        "SELECT type, intitule, niveau, duree_mois, code_scolarite, etat, derniere_session, "
-        "adresse FROM v_acces WHERE apres_diplome = trim(:diplome) COLLATE NOCASE",
+        "un type, ou un diplôme comme l'accès le nomme : CAP, bac pro ; bac : sans dire lequel. "
+        "Pour tous les bacs : après un niveau, 4",
+        "SELECT DISTINCT type, intitule, niveau, duree_mois, code_scolarite, etat, "
+        "derniere_session, adresse FROM v_acces "
+        "WHERE trim(:diplome) COLLATE NOCASE IN (apres_diplome, apres_type)",
     ),
     "apres_un_niveau": Question(
         "Que peut-on préparer après un niveau ?",

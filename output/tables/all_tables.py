@@ -192,8 +192,20 @@ TABLES: tuple[Table, ...] = (
         "access_diplomas",
         "Diplômes que l'accès nomme (déduit).",
         "Diplomas that the access text names (derived).",
-        described_column(Referential, "access_diplomas", "diploma"),
-        of_record=rows.values("access_diplomas", "diploma"),
+        replace(
+            described_column(Referential, "access_diplomas", "diploma"),
+            fr="Diplôme que l'accès nomme, comme il l'écrit.",
+            en="A diploma that the access text names, in its words.",
+        ),
+        Column(
+            "diploma_type",
+            "text",
+            "Type contrôlé de ce diplôme ; vide quand le nom en couvre plusieurs, comme bac.",
+            "Controlled type of that diploma; null where its name covers several, as `bac` does.",
+            nullable=True,
+            references=("diploma_types", "diploma_type"),
+        ),
+        of_record=rows.access_diplomas,
     ),
     Table(
         "successions",

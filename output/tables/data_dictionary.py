@@ -18,6 +18,7 @@ _EXAMPLE = 80
 _NO_VALUES = (None, "", "[]")
 TITLE_FR = "Référentiels des diplômes professionnels"
 TITLE_EN = "French professional-diploma référentiels"
+DESCRIPTION_FR = "Une fiche par diplôme, lue dans les pages qu'Éduscol publie."
 DESCRIPTION_EN = "One record per diploma, read from the pages that Eduscol publishes."
 # The full-text indexes, described in French and in English.
 FULL_TEXT = {
@@ -174,6 +175,7 @@ def meta_rows(dataset: Dataset, history: History) -> Iterator[Row]:
     facts = {
         "title_fr": TITLE_FR,
         "title_en": TITLE_EN,
+        "description_fr": DESCRIPTION_FR,
         "description_en": DESCRIPTION_EN,
         "version": version.version if version else None,
         "previous": version.previous if version else None,

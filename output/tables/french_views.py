@@ -156,7 +156,14 @@ ACCESS = View(
     "What can be prepared after a diploma or a level: as far as the access text names it.",
     (
         Column("apres_niveau", "Après un niveau", "Level named by the access.", "integer", 10),
-        Column("apres_diplome", "Après un diplôme", "Diploma named by the access.", "text", 20),
+        Column(
+            "apres_diplome",
+            "Après un diplôme",
+            "Diploma named by the access, in its words.",
+            "text",
+            20,
+        ),
+        Column("apres_type", "Après un type", "Type of that diploma, if it is one.", "text", 14),
         TYPE,
         NAME,
         LEVEL,
@@ -168,13 +175,15 @@ ACCESS = View(
         REFERENTIAL,
     ),
     f"""
-SELECT a.niveau AS apres_niveau, a.diplome AS apres_diplome, {TYPE_SQL},
+SELECT a.niveau AS apres_niveau, a.diplome AS apres_diplome,
+  (SELECT coalesce(short_fr, diploma_type) FROM diploma_types WHERE diploma_type = a.type)
+    AS apres_type, {TYPE_SQL},
   r.name AS intitule, r.level AS niveau, r.duration_months AS duree_mois,
   r.code AS code_scolarite, r.last_session AS derniere_session, {STATUS_SQL},
   r.url AS adresse, r.id AS identifiant
-FROM (SELECT l.referential, l.level AS niveau, d.diploma AS diplome
+FROM (SELECT l.referential, l.level AS niveau, d.diploma AS diplome, d.diploma_type AS type
     FROM access_levels AS l LEFT JOIN access_diplomas AS d ON d.referential = l.referential
-    UNION SELECT d.referential, NULL, d.diploma FROM access_diplomas AS d
+    UNION SELECT d.referential, NULL, d.diploma, d.diploma_type FROM access_diplomas AS d
     WHERE NOT EXISTS (SELECT 1 FROM access_levels AS l WHERE l.referential = d.referential)) AS a
   JOIN referentials AS r ON r.id = a.referential
 ORDER BY a.niveau, a.diplome, {ORDER_SQL}""",

@@ -9,6 +9,7 @@ from output.dataset.dataset import Dataset
 from output.tables.dataset_facts import DatasetFacts
 from output.tables.search_columns import search_columns
 from output.tables.table import SEARCH_ID, Row
+from schema.diploma_type import DiplomaType
 from schema.referential import Referential
 from schema.text import fold
 
@@ -65,6 +66,20 @@ def values(field: str, column: str) -> Callable[[Referential, DatasetFacts], Ite
             yield {"referential": record.id, "position": position, column: value}
 
     return rows
+
+
+def access_diplomas(record: Referential, _: DatasetFacts) -> Iterator[Row]:
+    """Yield the diplomas that the access of a record names, with their controlled types."""
+    for position, words in enumerate(record.access_diplomas, 1):
+        singular = " ".join(word.removesuffix("s") for word in fold(words).split())
+        parsed = (DiplomaType.parse(each).value for each in (words, singular))
+        types = [value.diploma_type for value in parsed if value and value.diploma_type]
+        yield {
+            "referential": record.id,
+            "position": position,
+            "diploma": words,
+            "diploma_type": types[0] if types else None,
+        }
 
 
 def trade_links(record: Referential, _: DatasetFacts) -> Iterator[Row]:
@@ -128,7 +143,7 @@ def evidence(record: Referential, facts: DatasetFacts) -> Iterator[Row]:
                 "field": field,
                 "text": None if text == getattr(record, field, None) else text,
                 "place": place,
-                "label": label,
+                "label": label or None,
                 "document": documents[document],
                 "rule": rules[rule],
                 "chosen": chosen,

@@ -171,6 +171,10 @@ def test_the_search_box_knows_french(get: Get) -> None:
 def test_facets_and_row_pages(get: Get) -> None:
     facets = get("/referentials/referentials.json").json()["facet_results"]
     assert {"level", "diploma_type", "nsf_code", "cpc", "status"} <= set(facets)
+    described = get("/referentials/v_referentiels").text
+    assert 'data-column-description="Niveau / ' in described
+    facets = get("/referentials/v_referentiels.json").json()["facet_results"]
+    assert {"type", "niveau", "secteur", "etat"} <= set(facets)
     for table in ALL_TABLES:
         assert get(f"/referentials/{table.name}").status_code == 200
     page = get("/referentials/referentials/mc3_meti-56122706")

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from parsers.extract.record import EXPECTED
 from parsers.model.document import Document
 from parsers.parse import read
 from schema.issues import KINDS, REFUSALS
@@ -68,6 +69,10 @@ def issues_page() -> str:
         "whose text or document an issue is about. `chosen` is true where the doubt is about the "
         "published value, false where another source was believed and that value is not published.",
         "\n".join(_rows(["issue", "severity", "meaning", "en français"], codes)),
+        f"`missing-field` is told of {', '.join(f'`{name}`' for name in EXPECTED)} only, where no "
+        "source states them. Many diplomas have no acronym, no last session and no predecessor: "
+        "any other field that is null or empty is stated by no source, and only a label without a "
+        "value is told of it (`empty-value`).",
         "Of derived values only a level and a type have an issue, since most documents publish "
         "them. The NSF group, the diplomas and levels that access names and a status by an order "
         "that repeals never have one: `derived` in the view `v_evidence` tells of every value.",

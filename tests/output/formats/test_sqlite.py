@@ -67,7 +67,7 @@ def test_a_code_with_leading_zero_stays_a_text(database: Opener) -> None:
         ("referential_trades", [("mc3_meti-56122706", 1, "plombier", "plombier/ère")]),
         ("rncp_codes", [("mc3_meti-56122706", 1, "RNCP37919")]),
         ("access_levels", [("mc3_meti-56122706", 1, 3)]),
-        ("access_diplomas", [("mc3_meti-56122706", 1, "CAP")]),
+        ("access_diplomas", [("mc3_meti-56122706", 1, "CAP", "CAP")]),
         ("successions", [("mc3_meti-56122706", "replaces", 1, "01022706", None, None)]),
         ("referential_sources", [("mc3_meti-56122706", 1, "eduscol")]),
         ("trades", [("plombier", "plombier", "plombière")]),
@@ -400,6 +400,22 @@ def stated(field: str, source: str, chosen: bool = True, text: str = "") -> Evid
         referential="mc3_meti-56122706", field=field, text=text, place="1", label=None, rule="r",
         derived=False, source=source, document="d", document_sha256=None, chosen=chosen, choice="c",
     )  # fmt: skip
+
+
+def test_the_diplomas_that_access_names_are_joined_to_their_types(database: Opener) -> None:
+    named = ("certificats d'aptitude professionnelle", "bac pro", "bac")
+    db = database(record(access_diplomas=named))
+    rows = db.execute("SELECT diploma, diploma_type FROM access_diplomas ORDER BY position")
+    assert rows.fetchall() == [(named[0], "CAP"), ("bac pro", "BAC_PRO"), ("bac", None)]
+    question, asked = QUESTIONS["apres_un_diplome"].sql, ("cap", "Bac pro", "bac", "BTS")
+    answers = [len(db.execute(question, {"diplome": text}).fetchall()) for text in asked]
+    assert answers == [1, 1, 1, 0]
+
+
+def test_a_value_under_no_label_has_none(database: Opener) -> None:
+    bare = stated("code", "eduscol")._replace(label="")
+    db = database(evidence=(bare,))
+    assert db.execute("SELECT label FROM v_evidence").fetchall() == [(None,)]
 
 
 def test_the_crosswalk_names_who_states_each_pair(database: Opener) -> None:
