@@ -22,7 +22,7 @@ from scraper.archive.journal import (
 from scraper.model.response import WITH_CONTENT, Outcome
 from scraper.model.url import canonical
 
-FORMAT = 7  # with the CRC-32 of exchanges in places; a state of another number is made again
+FORMAT = 8  # a state of another number is made again from the journals
 SCHEMA = """
 CREATE TABLE runs (id TEXT PRIMARY KEY, source TEXT NOT NULL, started TEXT NOT NULL,
   stopped TEXT, stop_reason TEXT, ended TEXT, position INTEGER NOT NULL) STRICT;
@@ -32,7 +32,7 @@ CREATE TABLE pages (
   tries INTEGER NOT NULL DEFAULT 0,
   run TEXT, outcome TEXT, status INTEGER, kind TEXT, detail TEXT, alias_of TEXT, at TEXT,
   place_json TEXT, good_address TEXT, etag TEXT, last_modified TEXT, validators_address TEXT,
-  content_json TEXT, content_run TEXT, seen_run TEXT, seen_at TEXT, missing_run TEXT,
+  content_json TEXT, content_run TEXT, seen_at TEXT, missing_run TEXT,
   missing_day TEXT, held_back_json TEXT, retrieved_at TEXT, changed_at TEXT,
   gone INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX pages_pending ON pages(tries, seq) WHERE pending = 1;
@@ -148,7 +148,7 @@ class EventLog:
              event.alias_of, event.at, place, event.key),
         )  # fmt: skip
         if event.outcome in WITH_CONTENT:
-            self._read(run, event)
+            self._read(event)
         if event.content is not None:
             # the same content may be recorded anew, when its first record is damaged
             self._execute(
@@ -198,14 +198,14 @@ class EventLog:
             row = self._db.execute(sql, (event.key,)).fetchone()
         return (row["depth"], row["tries"], row["pending"]) if row else (0, 0, 0)
 
-    def _read(self, run: str, event: PageRequested) -> None:
+    def _read(self, event: PageRequested) -> None:
         """Note that the page was read: where, and with which validators."""
         address = event.reached[1] if event.reached else None
         self._execute(
-            "UPDATE pages SET seen_run = ?, seen_at = ?, missing_run = NULL, missing_day = NULL,"
+            "UPDATE pages SET seen_at = ?, missing_run = NULL, missing_day = NULL,"
             " held_back_json = NULL, gone = 0, good_address = ?, etag = ?, last_modified = ?,"
             " validators_address = ? WHERE key = ?",
-            (run, event.at, event.asked[-1], event.etag, event.last_modified, address, event.key),
+            (event.at, event.asked[-1], event.etag, event.last_modified, address, event.key),
         )
 
     def _failed(self, run: str, event: PageRequested) -> None:

@@ -45,7 +45,6 @@ class Page:
     validators_address: str | None
     content: ArchivedContent | None
     content_run: str | None
-    seen_run: str | None
     seen_at: str | None
     missing_run: str | None
     missing_day: str | None
@@ -82,7 +81,6 @@ def page_of(row: sqlite3.Row, names: list[sqlite3.Row]) -> Page:
         validators_address=row["validators_address"],
         content=ArchivedContent.model_validate_json(content) if content else None,
         content_run=row["content_run"],
-        seen_run=row["seen_run"],
         seen_at=row["seen_at"],
         missing_run=row["missing_run"],
         missing_day=row["missing_day"],
