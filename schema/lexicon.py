@@ -166,14 +166,15 @@ class Lexicon:
             r"(?: {1,2}\([a-z]{2,20}(?:/[a-z]{2,10})?\))?[^a-z0-9:|]{0,2}\s*:"
         )
 
-    def values_at_start(self, text: str) -> Iterator[tuple[Entry, int]]:
-        """Yield the labels of values that `text` begins with, longest first, and where each ends.
+    def value_at_start(self, text: str) -> tuple[Entry, int] | None:
+        """Return the longest label of a value that `text` begins with, and where it ends.
 
         `text` is without accents and capitals.
         """
         for pattern, entry in self._value_patterns.get(_first_word(text), ()):
             if match := pattern.match(text):
-                yield entry, match.end()
+                return entry, match.end()
+        return None
 
     @cached_property
     def _value_patterns(self) -> dict[str, list[tuple[re.Pattern[str], Entry]]]:

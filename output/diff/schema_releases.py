@@ -110,11 +110,6 @@ def released_contract() -> Contract:
     return dict(json.loads(text))
 
 
-def step_between(old: Contract, new: Contract) -> Step:
-    """Return the step of the version that leads from one contract to the other."""
-    return worst(difference.step for difference in differences(old, new))
-
-
 def worst(steps: Iterable[Step]) -> Step:
     """Return the largest of several steps."""
     none: Step = "none"

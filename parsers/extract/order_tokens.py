@@ -84,8 +84,6 @@ _KINDS = {
     "n": r"\d+\b",
     "w": r"[a-z0-9]+",
 }  # fmt: skip
-# The words of orders in a text without these marks.
-ORDER_WORDS = f"{_KINDS['O']}|{_KINDS['P']}".replace(_STOP, "").replace(_DATE, "")
 _LETTERS = ("", *_KINDS)
 _SILENT = _LETTERS.index("", 1)
 _TOKEN = re.compile("|".join(f"({words})" for words in _KINDS.values()))

@@ -67,9 +67,8 @@ def unreadable_codes(text: str, diploma: DiplomaIdentity, whole: bool) -> list[s
     text = clean(text)
     clauses = [text]
     if not whole:
-        kinds = {"replaces", "replaced_by"}
-        said = (claim for claim in claims(text, diploma) if claim.kind in kinds)
-        clauses = [text[claim.end : claim.stop] for claim in said if claim.of_diploma]
+        said = (claim for claim in claims(text, diploma) if claim.of_diploma)
+        clauses = [text[claim.end : claim.stop] for claim in said]
     alike = (match[0] for clause in clauses for match in _LIKE_A_CODE.finditer(clause))
     return [like for like in dict.fromkeys(alike) if not codes_in(like)]
 
@@ -104,7 +103,7 @@ def linked_codes(
     the only one in brackets.
     """
     text, plain = clean(text), same_length(clean(text))
-    told = [claim for claim in claims(text, diploma) if claim.kind in {"replaces", "replaced_by"}]
+    told = list(claims(text, diploma))
     if len(told) != 1 or not _LINK.match(plain, told[0].start):
         return None
     start, end, is_same = told[0].start, told[0].end, told[0].kind == relation

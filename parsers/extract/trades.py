@@ -66,7 +66,7 @@ def trades_in(
             continue
         trade, remarks = parse_trade(text, *given.get(label, ()))
         issues += remarks
-        if trade is not None and trade.id:
+        if trade is not None:
             trades.setdefault(trade.id, (trade, piece))
     return list(trades.values()), issues
 

@@ -551,14 +551,17 @@ def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon
     """Read a short line of label and value: `Niveau 3`, `Code diplôme 40025303`."""
     if len(text) > 70:
         return None
-    for entry, end in lexicon.values_at_start(same_length(text)):
-        value = text[end:].strip(_STRIP + ":)")
-        if entry.field == "level" and re.fullmatch(r"[1-8]|[IV]{1,3}", value):
-            return Piece("pair", block, entry, text[:end], text, line)
-        is_other = entry.field in _OTHERS and not block.level and _DIPLOMA.match(same_length(text))
-        if (is_other and len(codes_in(value)) == 1) or _reads_as(entry.field, value):
-            return Piece("pair", block, entry, text[:end], value, line)
+    plain = same_length(text)
+    found = lexicon.value_at_start(plain)
+    if found is None:
         return None
+    entry, end = found
+    value = text[end:].strip(_STRIP + ":)")
+    if entry.field == "level" and re.fullmatch(r"[1-8]|[IV]{1,3}", value):
+        return Piece("pair", block, entry, text[:end], text, line)
+    is_other = entry.field in _OTHERS and not block.level and _DIPLOMA.match(plain)
+    if (is_other and len(codes_in(value)) == 1) or _reads_as(entry.field, value):
+        return Piece("pair", block, entry, text[:end], value, line)
     return None
 
 
