@@ -443,16 +443,6 @@ class Issue(BaseModel):
         default=None,
     )
 
-    @property
-    def code(self) -> IssueCode:
-        """Return the issue's code."""
-        return self.issue
-
-    @property
-    def level(self) -> Level:
-        """Return how much the issue matters."""
-        return self.severity
-
 
 def issue(
     code: IssueCode,

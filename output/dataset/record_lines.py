@@ -76,7 +76,7 @@ class RecordLines:
     def dump(self, records: Iterable[Referential]) -> Iterator[Referential]:
         """Pass records on, adding the line of each."""
         for record in records:
-            self.sums.add(dict(record), (remark.code.value for remark in record.issues))
+            self.sums.add(dict(record), (remark.issue.value for remark in record.issues))
             self._lines.extend([(record.id, record.model_dump_json().encode())])
             yield record
 

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, Self
 from pydantic import BaseModel, ConfigDict
 
 from schema.fields import described
-from schema.issues import Issue, Refusal
+from schema.issues import Issue
 from schema.outcomes import DocumentOutcome, MatchKind, PageOutcome
 
 Sha256 = r"^[0-9a-f]{64}$"
@@ -607,6 +607,3 @@ class VersionRow(Row):
     schema_version: str = described("Version du schéma.", "Version of the schema.")
     records: int = described("Nombre de fiches.", "Number of records.")
     content_sha256: str = described("Empreinte des données.", "Hash of the data.", pattern=Sha256)
-
-
-REJECTIONS = frozenset(reason.value for reason in Refusal) | {"duplicate-id"}

@@ -93,7 +93,7 @@ def content_of(dataset: Dataset, version: str | None = None) -> VersionContent:
             for row in dataset.evidence_of(name)
         ),
         held_back=frozenset(
-            row.url for row in dataset.issues if row.issue.code is IssueCode.PAGE_SUSPECT
+            row.url for row in dataset.issues if row.issue.issue is IssueCode.PAGE_SUSPECT
         ),
         unread=dataset.unread,
         page_index=lambda: dataset.page_index,

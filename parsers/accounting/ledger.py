@@ -47,7 +47,7 @@ def told(
     held: set[Key] = set()
     telling = []
     for given in issues if keys else ():
-        if given.field in fields and given.code not in _NO_ACCOUNT and given.value and given.place:
+        if given.field in fields and given.issue not in _NO_ACCOUNT and given.value and given.place:
             of_issue = keys.intersection(_in_issue(given))
             if of_issue:
                 telling.append(given)

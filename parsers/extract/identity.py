@@ -12,7 +12,7 @@ from parsers.segment.sections import Section
 from parsers.segment.title_sources import FILE_COLUMNS
 from schema.code import CodeScolarite, codes_in
 from schema.diploma_type import DiplomaType
-from schema.issues import IssueCode, issue
+from schema.issues import Issue, IssueCode, issue
 from schema.text import fold
 from schema.title import acronym_beside, read_title
 from schema.vocabulary import table
@@ -104,7 +104,7 @@ def _type(
     title = read_title(context.title)
     if title.types and title.type_label:
         parsed = DiplomaType.parse(title.type_label, prefix_type)
-        issues = (i for i in parsed.issues if stated or i.code != IssueCode.TYPE_BY_PREFIX)
+        issues = (i for i in parsed.issues if stated or i.issue != IssueCode.TYPE_BY_PREFIX)
         yield from placed(issues, context.title_place)
         if parsed.value and parsed.value.diploma_type:
             value, text = parsed.value.diploma_type, title.type_label
@@ -133,7 +133,7 @@ def _level(
     if level and code and not _may_be(level.value, code):
         both = f"{level.text} | {code.prefix}"
         yield issue(IssueCode.LEVEL_CONTRADICTS_CODE, "level", both, None, level.place)
-    denied = any(getattr(finding, "code", None) == IssueCode.NO_LEVEL for finding in findings)
+    denied = any(isinstance(f, Issue) and f.issue is IssueCode.NO_LEVEL for f in findings)
     if level is None and code and stated and code.level is not None and not denied:
         yield _by_prefix("level", code.level, stated)
         yield issue(IssueCode.DERIVED_VALUE, "level", code.prefix, None, stated.place)

@@ -131,10 +131,10 @@ def _typed(source: SourceRecord, prefix_type: str | None) -> SourceRecord:
     if prefix_type is None or not label or record.diploma_type == prefix_type:
         return source
     parsed = DiplomaType.parse(label, prefix_type)
-    decided = [remark for remark in parsed.issues if remark.code == IssueCode.TYPE_BY_PREFIX]
+    decided = [remark for remark in parsed.issues if remark.issue == IssueCode.TYPE_BY_PREFIX]
     if parsed.value is None or not decided:
         return source
-    others = [remark for remark in record.issues if remark.code != IssueCode.AMBIGUOUS_TYPE]
+    others = [remark for remark in record.issues if remark.issue != IssueCode.AMBIGUOUS_TYPE]
     update = {"diploma_type": parsed.value.diploma_type, "issues": (*others, *decided)}
     return source._replace(read=source.read._replace(record=record.model_copy(update=update)))
 
@@ -257,10 +257,10 @@ def _kept_issues(sources: list[SourceRecord], choices: dict[str, _Choice]) -> It
     for number, source in enumerate(sources):
         for remark in source.read.record.issues:
             choice = choices.get(remark.field or "")
-            if remark.code == IssueCode.MISSING_FIELD:
+            if remark.issue == IssueCode.MISSING_FIELD:
                 if number == 0 and (choice is None or choice.value in (None, ())):
                     yield remark.model_copy(update={"source": source.source})
-            elif remark.code == IssueCode.DERIVED_VALUE and (
+            elif remark.issue == IssueCode.DERIVED_VALUE and (
                 choice is None or source not in choice.sources
             ):
                 continue

@@ -39,4 +39,4 @@ class SourceRecord(NamedTuple):
     def denied(self) -> set[str | None]:
         """Return the fields of which it states that there is no value."""
         issues = self.read.record.issues
-        return {remark.field for remark in issues if remark.code == IssueCode.NO_LEVEL}
+        return {remark.field for remark in issues if remark.issue == IssueCode.NO_LEVEL}

@@ -98,7 +98,7 @@ def _statements(page: Page) -> Iterator[Line]:
             yield {
                 "place": issue.place or "",
                 "diploma": number,
-                "issue": issue.code.value,
+                "issue": issue.issue.value,
                 "field": issue.field or "",
                 "text": issue.value or "",
             }

@@ -280,7 +280,7 @@ class _Run:
         known, waiting = self._state.counts()
         codes: dict[str, int] = {}
         for _, remark in self._state.issues(run):
-            codes[remark.code.value] = codes.get(remark.code.value, 0) + 1
+            codes[remark.issue.value] = codes.get(remark.issue.value, 0) + 1
         return FetchReport(
             run=run,
             source=self._options.source,

@@ -77,7 +77,7 @@ def _records(url: str, response: Response) -> tuple[ReadRecord, ...] | Refused:
 
 def _is_cut_off(records: tuple[ReadRecord, ...]) -> bool:
     return any(
-        issue.code is IssueCode.UNCLOSED_DOCUMENT
+        issue.issue is IssueCode.UNCLOSED_DOCUMENT
         for read_record in records
         for issue in read_record.record.issues
     )

@@ -66,7 +66,7 @@ class Collector(Rows):
         """Add issues by address or row: of documents that pages link to, of a look-up table."""
         for url, remark in issues:
             self.issues.extend([_of(source, url, remark)])
-            self.issues_by_code[remark.code.value] += 1
+            self.issues_by_code[remark.issue.value] += 1
 
     def add_carried(self, former: Path | None, urls: Collection[str]) -> None:
         """Add the records of the last version of pages that the archive has lost."""
@@ -89,7 +89,7 @@ class Collector(Rows):
             self.issues.extend(
                 _of(name, f"{name} {document}", issue) for document, issue in source.issues
             )
-            self.issues_by_code.update(issue.code.value for _, issue in source.issues)
+            self.issues_by_code.update(issue.issue.value for _, issue in source.issues)
 
     def add_duplicates(self, loaded: LoadedSources, duplicates: Iterable[Duplicate]) -> None:
         """Add the records of documents that are left out because another record has their id."""
@@ -103,13 +103,13 @@ class Collector(Rows):
             ])  # fmt: skip
             duplicate_id = issue(IssueCode.DUPLICATE_ID, "id", duplicate.id)
             self.issues.extend([_of(duplicate.source, document, duplicate_id)])
-            self.issues_by_code[duplicate_id.code.value] += 1
+            self.issues_by_code[duplicate_id.issue.value] += 1
 
     def add_fetched(self, files: Iterable[FetchedFile]) -> None:
         """Add the issues of fetching the sources' files."""
         for file in files:
             self.issues.extend(PageIssue(url=file.address, issue=issue) for issue in file.issues)
-            self.issues_by_code.update(issue.code.value for issue in file.issues)
+            self.issues_by_code.update(issue.issue.value for issue in file.issues)
 
     def add_remarks(
         self,
@@ -130,7 +130,7 @@ class Collector(Rows):
         for trade in record.trades:
             self.trades[trade.model_copy(update={"label": ""})] = None
         self.lacking.update(field for field in FICHE_FIELDS if not getattr(record, field))
-        self.issues_by_code.update(issue.code.value for issue in record.issues)
+        self.issues_by_code.update(issue.issue.value for issue in record.issues)
         rows = (
             EvidenceRow(record.id, field, text, place, label, rule, derived, source, document,
                         sha256, chosen, choice)

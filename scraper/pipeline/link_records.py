@@ -224,8 +224,8 @@ class Linker:
         merged = merge(first, [loaded.record(other) for other in others])
         record = merged.record
         issues = [*record.issues, *diploma.doubts]
-        if any(problem.code == IssueCode.OPTIONS_DIFFER for problem in record.issues):
-            issues = [problem for problem in issues if problem.code != IssueCode.KNOWN_DISAGREES]
+        if any(problem.issue == IssueCode.OPTIONS_DIFFER for problem in record.issues):
+            issues = [problem for problem in issues if problem.issue != IssueCode.KNOWN_DISAGREES]
         if successors := self.successions.of(record.code):
             issues.append(issue(IssueCode.STALE_CODE, "code", record.code, ", ".join(successors)))
         same_id = record.id == diploma.id

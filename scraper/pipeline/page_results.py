@@ -114,7 +114,7 @@ class PageResults:
         self.pages += page.content is not None and page.outcome is not Outcome.GONE
         if result.refused:
             self.refused[result.refused.reason.value] += 1
-        self.issues.update(issue.code.value for issue in result.issues)
+        self.issues.update(issue.issue.value for issue in result.issues)
         if page.content and page.content.captured:
             day = date.fromisoformat(page.content.captured[:10])
             self.day = max(self.day or day, day)
@@ -134,7 +134,7 @@ def _is_unread(page: ArchivedPage) -> bool:
         page.outcome in (Outcome.FAILED, Outcome.ROBOTS)
         and page.content is not None
         and not page.waiting
-        and all(remark.code is not IssueCode.PAGE_SUSPECT for remark in page.issues)
+        and all(remark.issue is not IssueCode.PAGE_SUSPECT for remark in page.issues)
     )
 
 

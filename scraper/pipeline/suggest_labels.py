@@ -133,7 +133,7 @@ def _issues(result: PageResult, codes: set[IssueCode]) -> dict[tuple[str, str | 
     """Return the texts of a page's issues, each with the issue's field, in order."""
     issues = (issue for read_record in result.records for issue in read_record.record.issues)
     return {
-        (issue.value, issue.field): None for issue in issues if issue.code in codes and issue.value
+        (issue.value, issue.field): None for issue in issues if issue.issue in codes and issue.value
     }
 
 

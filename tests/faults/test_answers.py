@@ -246,7 +246,7 @@ def test_answer(row: Row, tmp_path: Path) -> None:
     page = crawled.pages["/page.html"]
     assert (page.outcome, page.kind) == (row.outcome, row.kind), page.detail
     expected = row.issue or ("fetch-failed" if row.outcome is FAILED else None)
-    assert [issue.code.value for issue in page.issues] == ([expected] if expected else [])
+    assert [issue.issue.value for issue in page.issues] == ([expected] if expected else [])
     assert bool(crawled.report.later) is row.later
     assert server.asked.count("/page.html") == row.requests
     if row.outcome is NEW:

@@ -67,7 +67,7 @@ def test_a_flipped_bit_in_a_warc_is_healed_by_the_next_run(
     damaged = [page for page in archived_pages(data) if page.damaged]
     assert len(damaged) <= 1  # a record concerns no other
     for page in damaged:
-        assert "archive-damaged" in [issue.code.value for issue in page.issues]
+        assert "archive-damaged" in [issue.issue.value for issue in page.issues]
     healed = crawl(data, server, *PATHS)
     assert bodies(healed) == WHOLE
     assert not [page for page in healed.pages.values() if page.damaged]
@@ -130,7 +130,7 @@ def test_what_cannot_be_fetched_again_keeps_an_issue(server: FaultServer, tmp_pa
     page = crawl(data, server, *PATHS).pages["/0.html"]
     assert page.outcome is Outcome.FAILED
     assert page.damaged
-    assert {"fetch-failed", "archive-damaged"} == {issue.code.value for issue in page.issues}
+    assert {"fetch-failed", "archive-damaged"} == {issue.issue.value for issue in page.issues}
 
 
 def test_what_cannot_be_fetched_again_keeps_its_last_record_and_evidence(

@@ -124,7 +124,7 @@ def test_gone_is_said_after_two_separate_runs(tmp_path: Path, status: int) -> No
         Outcome.FAILED,
     ]
     gone = pages[2]
-    assert [issue.code.value for issue in gone.issues] == ["page-gone"]
+    assert [issue.issue.value for issue in gone.issues] == ["page-gone"]
     assert gone.content is not None
     assert gone.carried_since is not None
     assert gone.carried_since == pages[3].carried_since

@@ -75,7 +75,7 @@ def test_a_suspect_answer_is_held_back_until_another_day_confirms_it(
         crawled = changing.visit(body)
         page = crawled.pages["/page.html"]
         assert page.outcome is Outcome.SUSPECT
-        assert [issue.code.value for issue in page.issues] == ["page-suspect"]
+        assert [issue.issue.value for issue in page.issues] == ["page-suspect"]
         assert page.content is not None
         assert page.content.body == FULL
         assert crawled.report.outcomes == {"suspect": 1}
@@ -177,7 +177,7 @@ def test_a_soft_404_that_lasts_is_gone_after_two_days_and_not_before(
     for _ in range(3):
         page = changing.visit(error).pages["/page.html"]
         assert page.outcome is Outcome.FAILED
-        assert [issue.code.value for issue in page.issues] == ["page-suspect"]
+        assert [issue.issue.value for issue in page.issues] == ["page-suspect"]
     day(1)
     page = changing.visit(error).pages["/page.html"]
     assert page.outcome is Outcome.GONE

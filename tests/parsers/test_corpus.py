@@ -93,5 +93,5 @@ if CORPUS is not None:
         equals_its_file(record(path), path)
 
     def test_no_issue_is_an_error() -> None:
-        levels = {issue.level for path in FILES for issue in record(path).issues}
+        levels = {issue.severity for path in FILES for issue in record(path).issues}
         assert "error" not in levels

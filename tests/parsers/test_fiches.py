@@ -393,7 +393,7 @@ def test_the_text_of_an_unknown_part_is_told_and_glued_to_nothing() -> None:
     assert (diploma.record.code, diploma.record.acronym) == (None, "V AN")
     assert diploma.record.access == "Sans diplôme."
     told = [
-        issue.message for issue in diploma.record.issues if issue.code.value == "unknown-heading"
+        issue.message for issue in diploma.record.issues if issue.issue.value == "unknown-heading"
     ]
     assert [item.rpartition(": ")[2] for item in told] == ["1", "0022143", "2"]
 

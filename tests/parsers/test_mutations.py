@@ -68,7 +68,7 @@ def test_broken_value(name: str) -> None:
         if isinstance(after, Refused):
             continue
         result = complaints(before, after) + untouched(before, after, mutation.touches)
-        codes = {issue.code for record in after for issue in record.issues}
+        codes = {issue.issue for record in after for issue in record.issues}
         if mutation.must and not mutation.must & codes:
             result.append(f"none of the issues {sorted(mutation.must)}")
         wrong += [f"{making}: {complaint}" for complaint in result]
@@ -98,7 +98,7 @@ def test_cut_off(page: str) -> None:
         if isinstance(after, Refused):
             continue
         result = complaints(reading(whole), after)
-        if any(not broken.must & {issue.code for issue in record.issues} for record in after):
+        if any(not broken.must & {issue.issue for issue in record.issues} for record in after):
             result.append(f"none of the issues {sorted(broken.must)}")
         wrong += [f"{name}: {complaint}" for complaint in result]
     assert wrong == []
@@ -129,10 +129,10 @@ def _otherwise(
     wrong = []
     for record, was in zip(after, before, strict=True):
         wrong += [f"{field}: {values}" for field, values in differences(was, record).items()]
-        codes = {issue.code for issue in record.issues}
+        codes = {issue.issue for issue in record.issues}
         if broken.must and not broken.must & codes:
             wrong.append(f"none of the issues {sorted(broken.must)}")
-        if IssueCode.UNCLOSED_DOCUMENT in codes - {issue.code for issue in was.issues}:
+        if IssueCode.UNCLOSED_DOCUMENT in codes - {issue.issue for issue in was.issues}:
             wrong.append("announced as unclosed")
     return wrong
 

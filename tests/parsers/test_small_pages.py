@@ -95,7 +95,7 @@ def test_field(body: str, field: str, expected: Any) -> None:
 def test_the_code_of_another_diploma_is_not_taken_for_its_own(value: str) -> None:
     diploma = record(f"<h1>CAP Vannerie</h1><p>Code scolarité : {value}</p>" + ACCESS + TRADES)
     assert diploma.code is None
-    told = [issue for issue in diploma.issues if issue.code.value == "invalid-code"]
+    told = [issue for issue in diploma.issues if issue.issue.value == "invalid-code"]
     assert [(item.field, item.value) for item in told] == [("code", value)]
 
 
@@ -116,7 +116,7 @@ def test_headings_that_group_a_list_are_no_trades() -> None:
         "</li></ul><h3>Ailleurs</h3><ul><li>rempailleur/euse</li></ul>"
     )
     assert [trade.label for trade in diploma.trades] == ["vannier/ière"]
-    issues = [(issue.code.value, issue.value) for issue in diploma.issues]
+    issues = [(issue.issue.value, issue.value) for issue in diploma.issues]
     assert ("unlabelled-text", "Dans le bâtiment") in issues
     assert ("unknown-heading", "Ailleurs") in issues
 
@@ -126,7 +126,7 @@ def test_what_stands_beside_trades_is_told() -> None:
         BEGIN + ACCESS + "<h2>Métiers associés</h2><div><h3>vannier/ière</h3><p>Il tresse.</p>"
         "</div><div><h3>rempailleur/euse</h3><p>Elle rempaille.</p></div>"
     )
-    issues = [issue.value for issue in diploma.issues if issue.code.value == "unlabelled-text"]
+    issues = [issue.value for issue in diploma.issues if issue.issue.value == "unlabelled-text"]
     assert issues == ["Il tresse.", "Elle rempaille."]
 
 
@@ -140,7 +140,7 @@ def test_a_page_may_tell_advisory_board_sector_and_supplementary_session() -> No
         "Vannerie",
         2024,
     )
-    assert ("unlabelled-text", "2025") in {(i.code.value, i.value) for i in diploma.issues}
+    assert ("unlabelled-text", "2025") in {(i.issue.value, i.value) for i in diploma.issues}
 
 
 def test_a_text_under_the_sector_is_no_sector() -> None:
@@ -148,14 +148,14 @@ def test_a_text_under_the_sector_is_no_sector() -> None:
         BEGIN + "<h2>Secteur</h2><p>" + "Les vanniers travaillent l'osier. " * 5 + "</p>"
     )
     assert diploma.sector is None
-    assert ("unlabelled-text", "sector") in {(i.code.value, i.field) for i in diploma.issues}
+    assert ("unlabelled-text", "sector") in {(i.issue.value, i.field) for i in diploma.issues}
 
 
 @pytest.mark.parametrize(("written", "told"), [("V" * 41, "V" * 41), (f"({'V' * 300})", "V" * 200)])
 def test_too_long_an_acronym_is_told(written: str, told: str) -> None:
     diploma = record(f"{BEGIN}<p>Sigle : {written}</p>{ACCESS}")
     assert diploma.acronym is None
-    issues = {(issue.code.value, issue.field, issue.value) for issue in diploma.issues}
+    issues = {(issue.issue.value, issue.field, issue.value) for issue in diploma.issues}
     assert ("unlabelled-text", "acronym", told) in issues
 
 

@@ -180,7 +180,7 @@ def test_mark_not_understood(label: str) -> None:
     trade, issues = parse_trade(label)
     assert trade is not None
     assert (trade.label, trade.masculine, trade.feminine) == (label, label, label)
-    assert [(i.code, i.value) for i in issues] == [(IssueCode.UNKNOWN_TRADE_FORM, label)]
+    assert [(i.issue, i.value) for i in issues] == [(IssueCode.UNKNOWN_TRADE_FORM, label)]
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_mark_not_understood(label: str) -> None:
 def test_no_trade(label: str, code: IssueCode) -> None:
     trade, issues = parse_trade(label)
     assert trade is None
-    assert [i.code for i in issues] == [code]
+    assert [i.issue for i in issues] == [code]
 
 
 def test_id_is_the_masculine_in_ascii() -> None:

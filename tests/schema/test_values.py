@@ -85,7 +85,7 @@ def test_a_code_says_its_type_level_and_nsf_group() -> None:
 def test_what_is_no_code_is_said(written: str) -> None:
     value, issues = CodeScolarite.parse(written)
     assert value is None
-    assert [issue.code for issue in issues] == [IssueCode.INVALID_CODE]
+    assert [issue.issue for issue in issues] == [IssueCode.INVALID_CODE]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_what_is_no_code_is_said(written: str) -> None:
 )
 def test_a_lost_leading_zero_is_explained_and_no_code_is_guessed(written: str) -> None:
     value, (only,) = CodeScolarite.parse(written)
-    assert (value, only.code, only.value) == (None, IssueCode.INVALID_CODE, written)
+    assert (value, only.issue, only.value) == (None, IssueCode.INVALID_CODE, written)
     assert "leading zero" in only.message
 
 
@@ -108,7 +108,7 @@ def test_unknown_prefix_and_group_are_warnings_and_the_code_stays() -> None:
     value, issues = CodeScolarite.parse("88899901")
     assert value is not None
     assert (value.code, value.diploma_type, value.nsf_code) == ("88899901", None, None)
-    assert {issue.code for issue in issues} == {IssueCode.UNKNOWN_PREFIX, IssueCode.UNKNOWN_NSF}
+    assert {issue.issue for issue in issues} == {IssueCode.UNKNOWN_PREFIX, IssueCode.UNKNOWN_NSF}
 
 
 def test_codes_in_a_sentence_are_not_dates_or_telephone_numbers() -> None:
@@ -166,7 +166,7 @@ def test_levels_that_are_no_number_keep_their_label(written: str, code: IssueCod
     value, issues = DiplomaLevel.parse(written)
     assert value is not None
     assert (value.level, value.level_label) == (None, written)
-    assert [issue.code for issue in issues] == [code]
+    assert [issue.issue for issue in issues] == [code]
 
 
 @pytest.mark.parametrize(
@@ -236,7 +236,7 @@ def test_durations_that_are_no_number_of_months(written: str, code: IssueCode) -
     value, issues = Duration.parse(written)
     assert value is not None
     assert (value.duration_months, value.duration_label) == (None, written)
-    assert [issue.code for issue in issues] == [code]
+    assert [issue.issue for issue in issues] == [code]
 
 
 def test_the_sigle_may_hold_parentheses_itself() -> None:
@@ -267,7 +267,7 @@ def test_the_prefix_decides_within_a_family(
     assert value is not None
     assert value.diploma_type == expected
     assert value.diploma_type_label == written
-    assert [issue.code for issue in issues] == codes
+    assert [issue.issue for issue in issues] == codes
 
 
 def test_every_writing_of_a_type_means_known_types() -> None:

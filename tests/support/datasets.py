@@ -69,4 +69,4 @@ def _key(url: str) -> str:
 
 def issues_of(record: Referential, code: IssueCode) -> list[Issue]:
     """The issues of one code."""
-    return [issue for issue in record.issues if issue.code == code]
+    return [issue for issue in record.issues if issue.issue == code]

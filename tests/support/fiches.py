@@ -64,9 +64,9 @@ def values(diploma: ReadRecord) -> dict[str, Any]:
 def issues(diploma: ReadRecord) -> list[tuple[str, str | None, str | None]]:
     """A record's issues as code, field and value, but those of fields that no text states."""
     return [
-        (issue.code.value, issue.field, issue.value)
+        (issue.issue.value, issue.field, issue.value)
         for issue in diploma.record.issues
-        if issue.code.value != "missing-field"
+        if issue.issue.value != "missing-field"
     ]
 
 

@@ -74,7 +74,7 @@ def diploma_page(
         "line": _line(record, data),
         "page_read": _page_read(record.id, database),
         "remarks": [
-            (item.field, KINDS[item.code].fr, (item.value or "")[:_LONGEST_VALUE])
+            (item.field, KINDS[item.issue].fr, (item.value or "")[:_LONGEST_VALUE])
             for item in record.issues
         ],
         "evidence": _evidence(record.id, database),

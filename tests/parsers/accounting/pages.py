@@ -35,4 +35,4 @@ def lost(name: str, body: bytes) -> tuple[Issue, ...]:
     except Refused:
         return ()
     issues = (issue for each in reading.records for issue in each.record.issues)
-    return tuple(issue for issue in issues if issue.code is IssueCode.UNACCOUNTED)
+    return tuple(issue for issue in issues if issue.issue is IssueCode.UNACCOUNTED)

@@ -126,7 +126,7 @@ def test_a_page_may_abbreviate_that_it_was_updated() -> None:
     reading = read(Document(page), Lexicon.packaged())
     assert reading.update == "MAJ 07/12/2023"
     (only,) = reading.records
-    assert not [i for i in only.record.issues if i.code == IssueCode.UNACCOUNTED]
+    assert not [i for i in only.record.issues if i.issue == IssueCode.UNACCOUNTED]
 
 
 @pytest.mark.parametrize("days", [("lundi", "jeudi"), ("", "jeudi"), ("dimanche", "mercredi")])
@@ -195,7 +195,7 @@ def test_a_decree_that_renames_a_type_is_no_order_of_the_diploma() -> None:
 def test_the_session_of_a_version_of_a_file_is_told_and_not_taken(words: str) -> None:
     only = record_of(f"{ORDER}<ul><li><a href=a.pdf>{words}</a></li></ul>")
     assert only.first_session is None
-    assert [i.field for i in only.issues if i.code == IssueCode.UNLABELLED_TEXT] == [
+    assert [i.field for i in only.issues if i.issue == IssueCode.UNLABELLED_TEXT] == [
         "first_session"
     ]
 
@@ -207,7 +207,7 @@ def test_sessions_that_head_columns_of_files_are_told_and_not_taken() -> None:
     )
     only = record_of(f"{ORDER}<table><tr>{heads}</tr><tr>{files}</tr></table>")
     assert (only.first_session, only.last_session) == (None, None)
-    told = {i.field for i in only.issues if i.code == IssueCode.UNLABELLED_TEXT}
+    told = {i.field for i in only.issues if i.issue == IssueCode.UNLABELLED_TEXT}
     assert told == {"first_session", "last_session"}
     first = "<tr><td>Première session</td><td>2007</td></tr><tr><td><a href=a.pdf>PDF</a></td></tr>"
     assert record_of(f"{ORDER}<table>{first}</table>").first_session == 2007

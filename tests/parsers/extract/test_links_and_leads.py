@@ -90,9 +90,9 @@ def test_a_file_called_as_an_order_below_it_is_no_second_order() -> None:
         assert [document.url for document in record.documents] == ["a.pdf", "b.pdf"]
     items = "<ul><li><a href=a.pdf>Arrêté du 31 février 2012</a></ul>"
     wrong = record_of(f"<p><b>Arrêté de création :</b> 8-4-2011</p>{items}")
-    assert any(told.code is IssueCode.UNKNOWN_DATE for told in wrong.issues)
+    assert any(told.issue is IssueCode.UNKNOWN_DATE for told in wrong.issues)
     alone = record_of("<h2>Arrêté</h2><ul><li><a href=a.pdf>Arrêté</a></ul>")
-    assert any(told.code is IssueCode.UNKNOWN_DATE for told in alone.issues)
+    assert any(told.issue is IssueCode.UNKNOWN_DATE for told in alone.issues)
 
 
 @pytest.mark.parametrize(

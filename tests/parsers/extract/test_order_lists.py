@@ -354,7 +354,7 @@ def test_a_button_that_heads_no_panel_is_none() -> None:
 )
 def test_a_heading_or_the_name_of_a_column_above_orders_is_no_unknown_one(layout: str) -> None:
     issues = _read(layout.format(**LONG)).issues
-    assert {remark.code for remark in issues} & {
+    assert {remark.issue for remark in issues} & {
         IssueCode.UNKNOWN_HEADING, IssueCode.EMPTY_SECTION,
     } == set()  # fmt: skip
 

@@ -45,7 +45,7 @@ def test_the_repealed_order_of_a_former_version_is_told(own: str) -> None:
     only = record_of(body)
     assert [text.date for text in only.legal_texts] == ["2020-06-04"]
     assert only.status == "unknown"
-    told = {i.field for i in only.issues if i.code is IssueCode.UNLABELLED_TEXT}
+    told = {i.field for i in only.issues if i.issue is IssueCode.UNLABELLED_TEXT}
     assert told >= {"legal_texts", "status"}
 
 

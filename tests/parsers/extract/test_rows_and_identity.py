@@ -116,7 +116,7 @@ def test_identity(body: str, title: str, values: dict[str, Any], issues: set[Iss
         finding.field: finding.value for finding in findings if isinstance(finding, Statement)
     }
     assert {name: value for name, value in stated.items() if name in values} == values
-    assert {finding.code for finding in findings if isinstance(finding, Issue)} == issues
+    assert {finding.issue for finding in findings if isinstance(finding, Issue)} == issues
 
 
 def test_the_code_of_an_option_wins_and_nsf_follows_from_a_code() -> None:
@@ -139,6 +139,6 @@ def test_an_option_s_own_part_wins_over_the_page_s() -> None:
     )
     chosen = read_record(own, shared, context("CAP boulanger"))
     assert (chosen.values["duration_months"], chosen.values["acronym"]) == (12, "X")
-    missing = {issue.field for issue in chosen.issues if issue.code == IssueCode.MISSING_FIELD}
+    missing = {issue.field for issue in chosen.issues if issue.issue == IssueCode.MISSING_FIELD}
     assert {"code", "description", "access", "trades"} <= missing
     assert "duration_label" not in missing

@@ -14,7 +14,7 @@ from tests.parsers.extract.pages import ORDER, orders_of, record_of, records_of
 def test_a_day_behind_an_office_below_the_orders_is_none(line: str, file: str) -> None:
     page = f"<h3>Texte de création</h3>{ORDER}{file}<p>{line}</p>"
     assert orders_of(page) == [("2004-05-03", "creation")]
-    told = [i.value for i in record_of(page).issues if i.code == IssueCode.UNLABELLED_TEXT]
+    told = [i.value for i in record_of(page).issues if i.issue == IssueCode.UNLABELLED_TEXT]
     assert told == [line]
 
 

@@ -20,7 +20,7 @@ def read(field: str, label: str, *values: str) -> tuple[dict[str, Any], set[Issu
     for finding in findings:
         if not isinstance(finding, Issue) and finding.value is not None:
             stated.setdefault(finding.field, finding.value)
-    return stated, {finding.code for finding in findings if isinstance(finding, Issue)}
+    return stated, {finding.issue for finding in findings if isinstance(finding, Issue)}
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def _values(record: Referential) -> dict[str, Any]:
 
 
 def _differences(record: Referential, case: Case) -> list[tuple[str, Any]]:
-    told = {issue.field for issue in record.issues if issue.code != IssueCode.MISSING_FIELD}
+    told = {issue.field for issue in record.issues if issue.issue != IssueCode.MISSING_FIELD}
     if told & (codes := {"code", "replaces", "replaced_by"}):
         told |= codes
     empty = (None, (), "unknown")

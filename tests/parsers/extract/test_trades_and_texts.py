@@ -37,7 +37,7 @@ from tests.parsers.extract.reading import pieces_of, sections_of
 def test_trades(body: str, labels: list[str], issues: list[IssueCode]) -> None:
     result, told = trades_in(pieces_of(body), {})
     assert [trade.label for trade, _ in result] == labels
-    assert [item.code for item in told] == issues
+    assert [item.issue for item in told] == issues
 
 
 def test_forms_that_the_document_gives_win() -> None:
@@ -61,7 +61,7 @@ ACCESS = "<h2>Conditions d'accès</h2>"
 def test_texts(content: str, text: str | None) -> None:
     (finding,) = texts(sections_of(f"{ACCESS}{content}", "access"))
     if isinstance(finding, Issue):
-        assert finding.code == IssueCode.EMPTY_SECTION
+        assert finding.issue == IssueCode.EMPTY_SECTION
     assert (None if isinstance(finding, Issue) else finding.value) == text
 
 
@@ -74,7 +74,7 @@ def test_sections_of_one_field_follow_each_other_or_are_a_conflict() -> None:
     ]
     values, issues = sections_joined(["access"], statements)
     assert values == {"access": "Un.\n\nDeux."}
-    assert [issue.code for issue in issues] == [
+    assert [issue.issue for issue in issues] == [
         IssueCode.MERGED_SECTIONS, IssueCode.CONFLICTING_VALUES,
     ]  # fmt: skip
 
@@ -90,4 +90,4 @@ def test_what_an_access_text_names_is_derived() -> None:
 def test_an_empty_section_of_trades_is_told() -> None:
     (told,) = trades(sections_of("<h2>Métiers</h2><h2>Durée</h2>", "trades"), {})
     assert isinstance(told, Issue)
-    assert told.code == IssueCode.EMPTY_SECTION
+    assert told.issue == IssueCode.EMPTY_SECTION

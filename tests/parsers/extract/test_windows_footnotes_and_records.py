@@ -223,12 +223,12 @@ def test_a_bare_heading_above_an_order_repeals_neither(words: str) -> None:
         [("2004-05-03", None)],
         "unknown",
     )
-    assert [i.field for i in only.issues if i.code == IssueCode.UNLABELLED_TEXT] == ["status"]
+    assert [i.field for i in only.issues if i.issue == IssueCode.UNLABELLED_TEXT] == ["status"]
 
 
 def test_a_place_on_another_page_is_told() -> None:
     only = record_of(f"{ORDER}<h2>Annexes</h2><p><a href=https://a.fr/b.html#c>Annexe I</a></p>")
-    told = [i.value for i in only.issues if i.code == IssueCode.UNLABELLED_TEXT]
+    told = [i.value for i in only.issues if i.issue == IssueCode.UNLABELLED_TEXT]
     assert (only.documents, told) == ((), ["https://a.fr/b.html#c"])
 
 
@@ -238,6 +238,6 @@ def test_a_word_alone_against_a_labelled_status_is_told(rubric: str, word: str) 
     former = "<ul><li>Diplôme précédent, code 500 22130 : arrêté du 25 octobre 1999</li></ul>"
     page = ORDER + rubric.format(word) + former
     only = record_of(f"{page}<p><b>Statut</b> : Diplôme en vigueur</p>")
-    (told,) = [i for i in only.issues if i.code is IssueCode.CONFLICTING_VALUES]
+    (told,) = [i for i in only.issues if i.issue is IssueCode.CONFLICTING_VALUES]
     assert (only.status, told.value, bool(told.place)) == ("in_force", word, True)
     assert record_of(ORDER + rubric.format(word)).status == "repealed"

@@ -36,7 +36,7 @@ def test_the_text_is_read_as_it_was_meant(
     assert decoded.text.endswith(TEXT)
     assert not decoded.text.startswith("\ufeff")
     assert decoded.encoding == encoding
-    assert [issue.code for issue in decoded.issues] == [IssueCode.ENCODING_REPAIRED] * told
+    assert [issue.issue for issue in decoded.issues] == [IssueCode.ENCODING_REPAIRED] * told
 
 
 def test_the_marks_of_a_way_to_a_page_are_no_sign_of_another_encoding() -> None:

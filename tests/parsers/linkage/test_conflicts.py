@@ -35,7 +35,7 @@ LOUD, QUIET = IssueCode.SOURCES_DISAGREE, IssueCode.SOURCES_DIFFER
 def test_differences(page: dict[str, Any], other: dict[str, Any], told: IssueCode | None) -> None:
     first, second = source_record("eduscol", **page), source_record("list", **other)
     result = list(differences(RANKS[next(iter(page))], [first], [first, second]))
-    assert [(item, issue.code) for item, issue in result] == ([(second, told)] if told else [])
+    assert [(item, issue.issue) for item, issue in result] == ([(second, told)] if told else [])
 
 
 def test_a_derived_value_contradicts_nobody_and_a_difference_names_both() -> None:

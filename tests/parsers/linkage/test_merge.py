@@ -27,7 +27,7 @@ def order(date: str | None, kind: str | None, title: str = "Arrêté") -> LegalT
 
 
 def told(merged: Merged, code: IssueCode) -> list[Issue]:
-    return [row for row in merged.record.issues if row.code == code]
+    return [row for row in merged.record.issues if row.issue == code]
 
 
 def chosen(merged: Merged) -> set[tuple[str, str]]:
@@ -340,7 +340,7 @@ def test_a_quiet_difference_is_a_remark_and_no_disagreement() -> None:
         source_record("eduscol", description="A" * 300), [source_record("onisep", description="B")]
     )
     (remark,) = told(merged, IssueCode.SOURCES_DIFFER)
-    assert remark.level == "info"
+    assert remark.severity == "info"
     assert remark.value == "A" * 200 + "… | B"
     assert merged.disagreements == ()
 
@@ -396,7 +396,7 @@ def test_an_issue_says_whether_the_value_of_its_source_is_published() -> None:
             source_record("list", replaces=("40025514",), issues=[invalid]),
         ],
     )
-    assert {remark.code: (remark.source, remark.chosen) for remark in merged.record.issues} == {
+    assert {remark.issue: (remark.source, remark.chosen) for remark in merged.record.issues} == {
         IssueCode.LEVEL_CONTRADICTS_CODE: ("onisep", False),
         IssueCode.SOURCES_DISAGREE: ("onisep", False),
         IssueCode.INVALID_CODE: ("list", True),  # another code of the list is published

@@ -96,7 +96,7 @@ def unannounced(before: Referential, after: Referential, issues: Iterable[Issue]
     new = [
         issue
         for issue in issues
-        if issue not in before.issues or issue.code == IssueCode.UNCLOSED_DOCUMENT
+        if issue not in before.issues or issue.issue == IssueCode.UNCLOSED_DOCUMENT
     ]
     result = differences(before, after)
     return [
@@ -116,7 +116,7 @@ def complaints(before: Sequence[Referential], after: Sequence[Referential] | Ref
     pairs = pairs_of(before, after)
     for was, now in pairs:
         said += unannounced(was, now, now.issues)
-    codes = [{issue.code for issue in record.issues} for record in after]
+    codes = [{issue.issue for issue in record.issues} for record in after]
     if len(pairs) < len(before) and not (
         all(IssueCode.UNCLOSED_DOCUMENT in some for some in codes)
         or any(_LOST_RECORD & some for some in codes)
@@ -160,8 +160,8 @@ def pairs_of(
 
 def _is_announced(field: str, was: Any, now: Any, issues: list[Issue]) -> bool:
     names = _NAMES.get(field, {field})
-    naming = {issue.code for issue in issues if issue.field in names}
-    anywhere = {issue.code for issue in issues if issue.field is None}
+    naming = {issue.issue for issue in issues if issue.field in names}
+    anywhere = {issue.issue for issue in issues if issue.field is None}
     if _is_empty(was):
         return bool({_C.DERIVED_VALUE, _C.CONFLICTING_VALUES} & naming)
     if _is_empty(now):
@@ -178,7 +178,7 @@ def _is_announced(field: str, was: Any, now: Any, issues: list[Issue]) -> bool:
         return True
     if field in _ITEMS and len(was) == len(now):
         key, code = _ITEMS[field]
-        excused = {issue.value for issue in issues if issue.code == code}
+        excused = {issue.value for issue in issues if issue.issue == code}
         return all(x == y or y[key] in excused for x, y in zip(was, now, strict=True))
     return bool(OTHER.get(field, set()) & naming)
 
@@ -197,7 +197,7 @@ def _is_part(field: str, was: Any, now: Any) -> bool:
 
 def _quotes(was: Any, issues: list[Issue]) -> bool:
     """Whether `unlabelled-text` quotes a lost value: `Abrév. : ADR`."""
-    texts = (issue.value or "" for issue in issues if issue.code == _C.UNLABELLED_TEXT)
+    texts = (issue.value or "" for issue in issues if issue.issue == _C.UNLABELLED_TEXT)
     quoted = re.sub(r"[\s-]", "", " | ".join(texts))  # a code has several writings
     values = was if isinstance(was, list) else [was]
     return all(
@@ -210,14 +210,14 @@ def _quotes_the_rest(was: Any, now: Any, issues: list[Issue]) -> bool:
     """Whether every missing paragraph of a text is quoted by an `unlabelled-text`."""
     if not isinstance(was, str):
         return False
-    quoted = [issue.value or "-" for issue in issues if issue.code == _C.UNLABELLED_TEXT]
+    quoted = [issue.value or "-" for issue in issues if issue.issue == _C.UNLABELLED_TEXT]
     missing = [part for part in was.split("\n\n") if part not in now.split("\n\n")]
     return bool(missing) and all(any(item.startswith(q) for q in quoted) for item in missing)
 
 
 def _quotes_the_value(was: Any, issues: list[Issue]) -> bool:
     """Whether an `unlabelled-text` quotes the value of a label that is known no more."""
-    quoted = [issue.value or "" for issue in issues if issue.code == _C.UNLABELLED_TEXT]
+    quoted = [issue.value or "" for issue in issues if issue.issue == _C.UNLABELLED_TEXT]
     texts = was if isinstance(was, list) else [was]
     return all(
         isinstance(text, str | int) and any(_bare(str(text)) in _bare(q) for q in quoted)

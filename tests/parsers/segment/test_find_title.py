@@ -157,7 +157,7 @@ def test_a_type_without_a_name_is_an_issue() -> None:
         "<p>Sigle : CUI</p>"
     )
     assert diploma.title == "CAP"
-    told = [issue for issue in diploma.issues if issue.code == IssueCode.UNKNOWN_TITLE]
+    told = [issue for issue in diploma.issues if issue.issue == IssueCode.UNKNOWN_TITLE]
     assert [(item.field, item.value) for item in told] == [("title", "CAP")]
 
 

@@ -269,7 +269,7 @@ def test_two_titles_with_a_code_below_each_are_two_diplomas(below: str, codes: l
     page = f"<h2>CAP Cuir en siège</h2><p>Code : 500-24238 S</p><p>Arrêté du 3 mai 2004</p>{below}"
     records = [each.record for each in read(Document(page.encode()), Lexicon.packaged()).records]
     assert [record.code for record in records] == codes
-    told = {remark.code.value for record in records for remark in record.issues}
+    told = {remark.issue.value for record in records for remark in record.issues}
     assert len(codes) > 1 or "conflicting-values" in told
 
 

@@ -76,4 +76,4 @@ def test_type_in_the_first_row_of_a_table_of_files_is_no_label(cell: str, beside
     (only,) = read(Document(page, "https://example.org/van.html"), Lexicon.packaged()).records
     record = only.record
     assert (record.diploma_type, len(record.documents)) == ("CAP", 1)
-    assert "unknown-type" not in {remark.code.value for remark in record.issues}
+    assert "unknown-type" not in {remark.issue.value for remark in record.issues}

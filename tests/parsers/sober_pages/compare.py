@@ -72,7 +72,7 @@ def _is_silent(field: str, records: Sequence[Referential]) -> bool:
     )
     fields = next((group for group in groups if field in group), {field})
     return not any(
-        issue.field in fields and issue.code not in _NO_WARNING
+        issue.field in fields and issue.issue not in _NO_WARNING
         for record in records
         for issue in record.issues
     )

@@ -256,7 +256,7 @@ def test_a_damaged_line_of_a_journal_is_an_issue_and_the_rest_is_read(tmp_path: 
     with closing(open_state(tmp_path / "state.db", archive)) as state:
         assert [page.key for page in state.pages()] == ["a"]
         (damage,) = state.damage()
-    assert damage.code is IssueCode.ARCHIVE_DAMAGED
+    assert damage.issue is IssueCode.ARCHIVE_DAMAGED
     assert damage.value == "archive/runs/r.ndjson"
 
 

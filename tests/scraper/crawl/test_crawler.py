@@ -149,7 +149,7 @@ def test_an_error_page_is_kept_and_said(crawled: Crawled) -> None:
     assert only.content is None
     assert only.unread is not None
     assert b"Erreur 404" in only.unread.body
-    assert [issue.code.value for issue in only.issues] == ["fetch-failed"]
+    assert [issue.issue.value for issue in only.issues] == ["fetch-failed"]
 
 
 def test_an_address_that_the_copy_lacks_is_no_failure(crawled: Crawled) -> None:
@@ -183,7 +183,7 @@ def test_pages_that_link_to_each_other_for_ever_end_and_it_is_said(crawled: Craw
     pages = {OLD + f"p{n}.html": page(f"p{n + 1}.html") for n in range(50)}
     result = crawled.run(pages, OLD + "p0.html")
     assert len(result) == 7
-    assert [issue.code.value for issue in result[-1].issues] == ["links-not-followed"]
+    assert [issue.issue.value for issue in result[-1].issues] == ["links-not-followed"]
 
 
 def test_thousands_of_links_on_a_page(crawled: Crawled) -> None:

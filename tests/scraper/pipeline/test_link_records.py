@@ -147,7 +147,7 @@ def twice(first: SourceDocument, second: SourceDocument) -> tuple[str | None, in
     loaded = gathered([], Given("onisep", first, second))
     (merged,) = completed(loaded, "all").values()
     source = loaded.sources["onisep"]
-    assert {issue.code for _, issue in source.issues} <= {IssueCode.REPEATED_DOCUMENT}
+    assert {issue.issue for _, issue in source.issues} <= {IssueCode.REPEATED_DOCUMENT}
     return merged.record.acronym, len(source.issues), source.documents
 
 
@@ -260,7 +260,7 @@ def test_another_address_is_another_page(address: str) -> None:
 def test_a_code_that_any_source_calls_replaced_is_stale(said: SourceDocument) -> None:
     loaded = gathered([page(BOUCHER, "boucher", f"{SITE}/boucher.html")], Given("list", said))
     (merged,) = completed(loaded).values()
-    (stale,) = [issue for issue in merged.record.issues if issue.code == IssueCode.STALE_CODE]
+    (stale,) = [issue for issue in merged.record.issues if issue.issue == IssueCode.STALE_CODE]
     assert stale.message.endswith(": 50022144")
 
 
@@ -287,7 +287,7 @@ def test_an_ambiguous_document_joins_nothing_and_is_told() -> None:
     ids = [f"f002-{TAPIS}-d", f"f002-{TAPIS}-e"]
     assert set(result) == {*ids, f"f002-{TAPIS}"}
     for name, candidates in [*((item, "FOR.1") for item in ids), (f"f002-{TAPIS}", ", ".join(ids))]:
-        (told,) = [o for o in result[name].record.issues if o.code == IssueCode.AMBIGUOUS_JOIN]
+        (told,) = [o for o in result[name].record.issues if o.issue == IssueCode.AMBIGUOUS_JOIN]
         assert told.value == candidates
         assert len(result[name].record.sources) == 1
     meetings = list(Linker(doubtful(), "site").matches)

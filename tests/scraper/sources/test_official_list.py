@@ -77,7 +77,7 @@ def of(tmp_path: Path, **values: str) -> Referential:
 
 
 def said(record: Referential) -> set[tuple[str, str | None, str | None]]:
-    issues = {(issue.code.value, issue.field, issue.value) for issue in record.issues}
+    issues = {(issue.issue.value, issue.field, issue.value) for issue in record.issues}
     return {issue for issue in issues if issue[0] != "missing-field"}
 
 
@@ -396,7 +396,7 @@ def test_the_same_list_in_other_files(tmp_path: Path, content: bytes) -> None:
 def test_windows_1252_is_read_as_such_and_said(tmp_path: Path) -> None:
     (only,) = found(tmp_path, (HEAD + FIRST).encode("cp1252"))
     assert reading(only).record.title == "Vannerie d'été : tressage - osier"
-    assert [issue.code.value for issue in only.issues] == ["encoding-repaired"]
+    assert [issue.issue.value for issue in only.issues] == ["encoding-repaired"]
 
 
 @pytest.mark.parametrize("mark", ["\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029"])

@@ -86,7 +86,7 @@ def check(row: dict[str, str], record: Referential) -> None:
 
 def troubles(record: Referential) -> set[tuple[str, str | None, str | None]]:
     quiet = {"missing-field", "empty-value", "unlabelled-text", "derived-value"}
-    return {(i.code.value, i.field, i.value) for i in record.issues if i.code.value not in quiet}
+    return {(i.issue.value, i.field, i.value) for i in record.issues if i.issue.value not in quiet}
 
 
 if CORPUS is not None:

@@ -207,7 +207,7 @@ def test_the_day_of_the_last_change(
     body = one(1).replace("<libelle", f"<modification_date>{date}</modification_date><libelle", 1)
     (result,) = documents(written(tmp_path, formations(body)))
     assert result.modified == modified
-    assert [issue.code.value for issue in result.issues] == ["unknown-date"] * told
+    assert [issue.issue.value for issue in result.issues] == ["unknown-date"] * told
 
 
 @pytest.mark.parametrize(
