@@ -1,7 +1,8 @@
 """The JSON Schemas (2020-12): the strict ones of our own checks, and the published ones.
 
 A published schema stays valid for data of a later minor version: objects may have more properties,
-vocabularies may grow (known values stand in the description and in `vocabularies.json`). It has no
+vocabularies may grow (known values stand in the description, with the vocabulary's name, and in
+`vocabularies.json`). It has no
 keyword that validators in strict mode refuse, and descriptions in French and in English.
 """
 
@@ -10,12 +11,17 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from schema.issues import IssueCode
 from schema.referential import SCHEMA_VERSION, Referential
+from schema.vocabulary import value_lists
 
 Schema = dict[str, Any]
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _KEPT = ("pattern", "minimum", "maximum", "minLength", "minItems", "maxItems", "format")
 KNOWN_VALUES = "Valeurs connues / known values"
+VOCABULARY = "Vocabulaire / vocabulary"
+# The vocabulary that a list of values is.
+_VOCABULARIES = value_lists() | {frozenset(code.value for code in IssueCode): "issue"}
 _ISO_DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
@@ -62,7 +68,9 @@ def published_schema(strict: Schema) -> Schema:
         for name, shape in defs.items()
         if shape.get("type") == "object"
     }
-    head = {"$schema": strict["$schema"], "$id": strict["$id"]}
+    # programs that write code name the object by it
+    title = "".join(word.capitalize() for word in strict["$id"].split(":")[2].split("_"))
+    head = {"$schema": strict["$schema"], "$id": strict["$id"], "title": title}
     shape = _union(strict, defs) if "oneOf" in strict else _object(strict, defs)
     return {**head, **shape, **({"$defs": objects} if objects else {})}
 
@@ -119,6 +127,8 @@ def _field(field: Schema, defs: Mapping[str, Schema]) -> Schema:
     known = value.pop("known", None)
     if known:
         description += f" {KNOWN_VALUES}: {', '.join(map(str, known))}."
+        if vocabulary := _VOCABULARIES.get(frozenset(known)):
+            description += f" {VOCABULARY}: {vocabulary}."
     if nullable and "$ref" in value:
         value = {"anyOf": [value, {"type": "null"}]}
     elif nullable and "type" in value:

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from schema.code import PATTERN
 from schema.fields import described
@@ -42,6 +42,7 @@ SourceKind = Literal["html", "markdown", "pdf", "csv", "fiche"]
 Rncp = Annotated[str, StringConstraints(pattern=r"^RNCP[0-9]{1,6}$")]
 Code = Annotated[str, StringConstraints(pattern=PATTERN)]
 IsoDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+LevelNumber = Annotated[int, Field(ge=1, le=8)]
 Nor = Annotated[str, StringConstraints(pattern=r"^[A-Z]{4}[0-9]{7}[A-Z]$")]
 
 
@@ -55,7 +56,10 @@ class Document(_Published):
     url: str = described(
         "Adresse du document, rendue absolue.", "Address of the document, made absolute."
     )
-    title: str = described("Titre du lien.", "Title of the link.")
+    title: str = described(
+        "Titre du lien ; lui seul dit de quel document il s'agit (référentiel, règlement…).",
+        "Title of the link; it alone says which kind of document it is.",
+    )
     media_type: str | None = described(
         "Type de média d'après l'extension.", "Media type by the address's extension."
     )
@@ -131,7 +135,7 @@ class Referential(_Published):
         "Description; paragraphs separated by a blank line.",
     )
     access: str | None = described("Conditions d'accès.", "Access conditions.")
-    access_levels: tuple[int, ...] = described(
+    access_levels: tuple[LevelNumber, ...] = described(
         "Niveaux des diplômes que l'accès nomme (déduit).",
         "Levels of the diplomas named in the access text (derived).",
     )
@@ -153,8 +157,10 @@ class Referential(_Published):
         "Première session d'examen (année).", "First exam session (year).", ge=1900, le=2100
     )
     last_session: int | None = described(
-        "Dernière session d'examen (année).", "Last exam session (year).", ge=1900, le=2100
-    )
+        "Dernière session d'examen (année), sans compter une session supplémentaire.",
+        "Last exam session (year); a supplementary one behind it is not counted.",
+        ge=1900, le=2100,
+    )  # fmt: skip
     status: Literal["in_force", "repealed", "unknown"] = described(
         "État : abrogé (repealed) si la page ou une autre source le dit, sinon en vigueur "
         "(in_force) si l'une le dit, sinon non précisé (unknown) ; jamais d'après la date du jour.",

@@ -32,6 +32,15 @@ def french(vocabulary: str) -> dict[str, str]:
 
 
 @cache
+def value_lists() -> dict[frozenset[str], str]:
+    """Return the name of each vocabulary of `vocabularies.csv`, and of types, by its values."""
+    values = {"diploma_type": [row["diploma_type"] for row in rows("diploma_types.csv")]}
+    for row in rows("vocabularies.csv"):
+        values.setdefault(row["vocabulary"], []).append(row["value"])
+    return {frozenset(known): name for name, known in values.items()}
+
+
+@cache
 def page_words(kind: str) -> re.Pattern[str]:
     """Return the words of a kind in `page_words.csv` as one pattern on folded text.
 

@@ -12,7 +12,7 @@ from output.dataset.dataset import Dataset
 from output.tables.table import History
 from output.versions.file_schemas import schemas
 from schema.files import write_file
-from schema.json_schema import KNOWN_VALUES, Schema, english, published_schema
+from schema.json_schema import KNOWN_VALUES, VOCABULARY, Schema, english, published_schema
 from schema.referential import SCHEMA_VERSION
 
 _HEAD = f"Types of the files of eduscol-referentials, schema {SCHEMA_VERSION}."
@@ -95,7 +95,8 @@ def _comment(shape: Schema) -> str:
 
 
 def _description(shape: Schema) -> str:
-    return str(shape.get("description", "")).replace(KNOWN_VALUES, "Known values")
+    text = str(shape.get("description", "")).replace(KNOWN_VALUES, "Known values")
+    return text.replace(VOCABULARY, "Vocabulary")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -47,7 +48,9 @@ def shapes(schema: Any) -> Iterator[dict[str, Any]]:
 def test_a_published_schema_is_open_and_described_in_both_languages(name: str) -> None:
     schema = published_schemas()[name]
     jsonschema.Draft202012Validator.check_schema(schema)
-    for shape in shapes(schema):
+    # the one title, by which code generators name the object
+    assert schema["title"] == "".join(word.capitalize() for word in name.split("_"))
+    for shape in shapes({key: value for key, value in schema.items() if key != "title"}):
         assert not {"enum", "const", "title", "default"} & set(shape)
         assert not [key for key in shape if key.startswith("x-")]
         assert shape.get("additionalProperties") is not False
@@ -102,6 +105,20 @@ def known_values() -> Iterator[tuple[str, str]]:
 def _target(schema: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
     name = part.get("$ref", "").rsplit("/", 1)[-1]
     return schema.get("$defs", {}).get(name, {}) if name else {}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_has_known_values_names_its_vocabulary(name: str) -> None:
+    words: dict[str, set[str]] = {}
+    for row in vocabularies():
+        words.setdefault(row.vocabulary, set()).add(row.value)
+    for shape in shapes(published_schemas()[name]):
+        for field, part in shape.get("properties", {}).items():
+            known = re.search(r"known values: (.*?)\.", part["description"])
+            values = set(known[1].split(", ")) if known else set()
+            if len(values) > 1:
+                named = part["description"].rpartition("Vocabulaire / vocabulary: ")[2]
+                assert words[named.removesuffix(".")] == values, (name, field)
 
 
 def test_every_value_of_a_vocabulary_is_put_into_words() -> None:

@@ -235,9 +235,9 @@ def test_a_broken_database_replaces_nothing(tmp_path: Path) -> None:
     path = tmp_path / "referentials.db"
     write_tables(sample(), History(), tmp_path)
     before = path.read_bytes()
-    broken = record(access_levels=(12,))
+    nobody = listed("40025303", "autre").model_copy(update={"referential": "nobody"})
     with pytest.raises((BrokenDatabase, sqlite3.IntegrityError)):
-        write_tables(sample(broken), History(), tmp_path)
+        write_tables(sample(reconciliation=[nobody]), History(), tmp_path)
     assert path.read_bytes() == before
     assert [p.name for p in tmp_path.glob("referentials.db*")] == ["referentials.db"]
 
