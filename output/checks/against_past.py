@@ -1,14 +1,17 @@
-"""Checks of a dataset against the versions before it, of the same scope."""
+"""Checks of a dataset against the versions before it, of a scope that can be compared."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from output.checks.check_result import Check, at_most
+from output.checks.of_dataset import WHOLE
 from output.checks.thresholds import Bounds
 from output.diff.renamed_ids import only_in, renamed_ids
 from output.diff.version_content import VersionContent
 from schema.referential import Referential
 
+# The scope of a crawl of a part of the packaged list of addresses.
+_PART = "part"
 _REMEMBERED = 10
 # Records that an explanation names.
 _NAMED = 5
@@ -181,16 +184,27 @@ def new_layouts(new: VersionContent, last: VersionContent, bounds: Bounds) -> It
     yield at_most("new-layouts", share, bounds.warn_new_layouts_share, "warning", subject)
 
 
-def scope_check(scope: str, before: str | None) -> Check:
-    """Check that the version before had the same scope: otherwise nothing is compared."""
+def is_comparable(scope: str, earlier: str | None) -> bool:
+    """Return whether a version of `scope` is compared with one of the scope `earlier`.
+
+    A run that did not ask for every page keeps what earlier runs have read of the others: after a
+    whole crawl, a part has as many records. A whole crawl after a part has more.
+    """
+    words = (earlier or "").split(" ")
+    return earlier == scope or (words[0] == WHOLE and " ".join([_PART, *words[1:]]) == scope)
+
+
+def scope_check(scope: str, before: str | None, compared: VersionContent | None) -> Check:
+    """Check that the version before had the same scope; `compared`: the version compared with."""
     if before is None:
         explanation = "first version: no scope to compare"
     elif before == scope:
         explanation = f"same scope as the version before: '{scope}'"
     else:
+        measure = f"with {compared.version}, of scope '{compared.scope}'" if compared else ""
         explanation = (
-            f"the scope is '{scope}', that of the version before was '{before}': not compared "
-            "with it"
+            f"the scope is '{scope}', that of the version before was '{before}': compared "
+            f"{measure or 'with no version'}"
         )
     passed = before in {None, scope}
     return Check("scope", scope, before or scope, "warning", passed, explanation)

@@ -106,6 +106,18 @@ def unread(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
     yield at_most("pages-unread-some", share, bounds.max_gone_share, "warning", subject)
 
 
+def damaged(new: VersionContent, _: Bounds) -> Iterator[Check]:
+    """Name how many pages the archive has lost, whose records are those of the last version."""
+    count = len(new.damaged)
+    explanation = "the archive holds every page that was read"
+    if count:
+        explanation = (
+            f"pages that the archive has lost (WARC files or journals are damaged): {count}; "
+            "they keep their last published record until a run reads them again"
+        )
+    yield Check("archive-damaged", count, 0, "warning", not count, explanation)
+
+
 def refused_documents(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
     """Compare the share of refused documents of each other source with its bound."""
     for name, source in sorted(new.sources.items()):
@@ -151,6 +163,7 @@ OF_DATASET = (
     refused_pages,
     held_back,
     unread,
+    damaged,
     refused_documents,
     list_size,
     unknown_values,

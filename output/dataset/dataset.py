@@ -40,11 +40,11 @@ class Dataset:
     - `issues`: issues of pages; those of a record stand in the record.
     - `document_files`, `document_pages`: the PDFs that pages link to, and their text.
     - `unread`: the addresses of pages that failed for good in the last run and had content before;
-      for the checks alone.
+      for the checks alone. `damaged`: those of pages that the archive has lost.
     - `aggregates`: facts about all rows: trades, names by code, documents of the evidence.
     - `day`: of the newest response; None for a copy of the site, whose file times mean nothing.
     - `scope`: the part of the site that was looked at (`site`, `mirror`, a limited run by its
-      limits); the checks compare versions of the same scope only.
+      limits); the checks compare versions of the same scope, and a part with the whole site.
     - `code`: version of the program.
     - `inputs`: all else that made the data, by name (hash of the archive's pages, of files of
       configuration), so that `replay` can make the version again.
@@ -68,6 +68,7 @@ class Dataset:
     document_files: tuple[DocumentFileRow, ...]
     document_pages: Spool[DocumentPageRow]
     unread: frozenset[str]
+    damaged: frozenset[str]
     aggregates: Aggregates
     day: date | None
     scope: str
@@ -140,6 +141,7 @@ def dataset_of(
     document_files: Iterable[DocumentFileRow] = (),
     document_pages: Iterable[DocumentPageRow] = (),
     unread: Iterable[str] = (),
+    damaged: Iterable[str] = (),
     day: date | None = None,
     scope: str = "site",
     code: str = "",
@@ -167,6 +169,7 @@ def dataset_of(
         document_pages=Spool(document_pages, lambda row: f"{row.sha256} {row.page:06}"),
         trade_codes=tuple(sorted(trade_codes, key=lambda row: (row.trade, row.kind, row.code))),
         unread=frozenset(unread),
+        damaged=frozenset(damaged),
         aggregates=rows.aggregates,
         day=day,
         scope=scope,

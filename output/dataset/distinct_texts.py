@@ -23,6 +23,11 @@ class Distinct:
             cursor = self._db.execute("INSERT OR IGNORE INTO texts VALUES (?)", (text,))
             return cursor.rowcount > 0
 
+    def has(self, text: str) -> bool:
+        """Return whether a text was put in."""
+        found = self._db.execute("SELECT 1 FROM texts WHERE text = ?", (text,)).fetchone()
+        return found is not None
+
     def __iter__(self) -> Iterator[str]:
         """Yield the texts in order."""
         return (text for (text,) in self._db.execute("SELECT text FROM texts ORDER BY text"))

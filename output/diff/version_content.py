@@ -62,6 +62,8 @@ class VersionContent:
     held_back: frozenset[str] = frozenset()
     # The addresses of pages that failed for good and keep the content of an earlier run.
     unread: frozenset[str] = frozenset()
+    # The addresses of pages that the archive has lost.
+    damaged: frozenset[str] = frozenset()
     # The pages by address and name, where they are at hand.
     page_index: Callable[[], PageIndex] | None = None
     # The documents of pages by address, where their files were archived.
@@ -96,6 +98,7 @@ def content_of(dataset: Dataset, version: str | None = None) -> VersionContent:
             row.url for row in dataset.issues if row.issue.issue is IssueCode.PAGE_SUSPECT
         ),
         unread=dataset.unread,
+        damaged=dataset.damaged,
         page_index=lambda: dataset.page_index,
         documents={row.url: row.model_dump(mode="json") for row in dataset.document_files},
     )

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from filelock import FileLock, Timeout
 
 from output.checks.acceptable import refuse_unknown
-from output.checks.against_past import inputs_check, scope_check
+from output.checks.against_past import inputs_check, is_comparable, scope_check
 from output.checks.check_result import Check, FailedChecks, fatal
 from output.checks.run_checks import run_checks
 from output.checks.thresholds import Bounds, bounds
@@ -191,7 +191,7 @@ def _staged(
     now = content_of(dataset)
     comparable = _same_scope(dataset, store, last, before)
     checks: tuple[Check, ...] = (
-        scope_check(dataset.scope, last.scope if last else None),
+        scope_check(dataset.scope, last.scope if last else None, comparable),
         _withdrawn(dataset, store),
         *([inputs_check(dict(dataset.inputs), last.made.inputs)] if last else []),
         *run_checks(now, comparable, limits, _earlier(dataset, last)),
@@ -263,15 +263,15 @@ def _write(
 def _same_scope(
     dataset: Dataset, store: Store, last: Index | None, before: VersionContent
 ) -> VersionContent | None:
-    """Return the last version of the same scope that is still there.
+    """Return the last version of a scope to compare with that is still there.
 
     `UnusableTarget` if it is damaged.
     """
-    if last is None or last.scope == dataset.scope:
+    if last is None or is_comparable(dataset.scope, last.scope):
         return before if last else None
     for version in reversed(last.history):
         folder = store.folder / version.version
-        if version.scope == dataset.scope and folder.is_dir():
+        if is_comparable(dataset.scope, version.scope) and folder.is_dir():
             try:
                 return read_content(folder)
             except BrokenIndex as error:
@@ -283,9 +283,9 @@ def _same_scope(
 
 
 def _earlier(dataset: Dataset, last: Index | None) -> list[int]:
-    """Return the numbers of records of the earlier versions of the scope of `dataset`, in order."""
+    """Return the numbers of records of the earlier versions that `dataset` is compared with."""
     versions = last.history if last else ()
-    return [version.records for version in versions if version.scope == dataset.scope]
+    return [v.records for v in versions if is_comparable(dataset.scope, v.scope)]
 
 
 def _failure(

@@ -14,7 +14,7 @@ from output.versions.manifest import Index
 from schema.errors import RefusedToPublish
 from scraper.archive.archive import Archive
 from scraper.model.site import Site
-from scraper.pipeline.carry_forward import latest_version
+from scraper.pipeline.carry_forward import latest_version, published_addresses
 from scraper.pipeline.collect_rows import Collector
 from scraper.pipeline.link_certifications import LinkedCertifications
 from scraper.pipeline.link_records import Linker
@@ -86,7 +86,8 @@ def build_dataset(
     options, snapshot = inputs.sources, snapshots.pages
     sources = options.sources()
     origin = snapshot.source if snapshot else None
-    pages, rows = PageResults(Site()), Collector()
+    pages = PageResults(Site(), published_addresses(former) if snapshot else ())
+    rows, lost = Collector(), frozenset[str]()
     reader = reader or Reader(inputs.lexicon)
     loaded = LoadedSources(reader)
     for source in sources:
@@ -95,15 +96,17 @@ def build_dataset(
         for page in pages.add(read_pages(snapshot.pages(), reader, loaded.expected)):
             rows.add_page(page)
             loaded.add_page(page.records, page.result.page.sha256)
+        lost = pages.lost(published_addresses(former))
         rows.pages.extend(pages.never_met())
         rows.add_damage(snapshot.damage)
+        rows.add_issues(pages.damage(lost))
     rows.add_sources(loaded)
     rows.add_fetched(options.fetched)
     linker = Linker(loaded, options.scope)
     rows.add_duplicates(loaded, linker.duplicates)
     for merged in linker.records():
         rows.add_record(merged)
-    rows.add_carried(former, pages.damaged)
+    rows.add_carried(former, lost)
     rows.add_reconciliation(reconcile(loaded, linker, rows.disagreements))
     own_sources = source_rows(loaded, sources, rows.used, pages if snapshot else None)
     trades, trade_sources = trades_of(options, rows)
@@ -123,6 +126,7 @@ def build_dataset(
         document_files=documents.files,
         document_pages=documents.pages,
         unread=pages.unread,
+        damaged=lost,
         day=None if origin == "mirror" else pages.day,
         scope=_scope(origin, pages, options),
         code=version("eduscol-referentials"),

@@ -1,6 +1,7 @@
 """Carry records of the last published version forward where the archive has lost their page."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Collection, Iterator
 from contextlib import closing
@@ -14,6 +15,22 @@ from output.versions.line_files import line_file, lines_of
 from output.versions.published_records import evidence_of
 from output.versions.verify import DATABASE
 from schema.referential import Referential
+from scraper.sources.registry import PAGES
+
+# The beginning of a record as it is published: few records need to be read for their address.
+_ADDRESS = re.compile(
+    rb'\{"id":"[^"]*","page":(?:null|"(?:[^"\\]|\\.)*"),"url":(null|"(?:[^"\\]|\\.)*"),'
+)
+
+
+def published_addresses(former: Path | None) -> Iterator[str]:
+    """Yield the address of each record of the version in the folder `former` that has a page."""
+    path = line_file(former, "referentials") if former else None
+    for line in lines_of(path) if path and path.exists() else ():
+        beginning = _ADDRESS.match(line)
+        url = json.loads(beginning[1]) if beginning else json.loads(line).get("url")
+        if url:
+            yield url
 
 
 def carried_records(former: Path | None, urls: Collection[str]) -> Iterator[Referential]:
@@ -26,7 +43,7 @@ def carried_records(former: Path | None, urls: Collection[str]) -> Iterator[Refe
         return
     path = line_file(former, "referentials")
     for row in map(json.loads, lines_of(path)) if path.exists() else ():
-        if row.get("url") in urls:
+        if row.get("url") in urls and PAGES in row.get("sources", ()):
             try:
                 yield Referential.model_validate_json(json.dumps(renames(row)))
             except ValidationError:

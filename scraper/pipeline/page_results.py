@@ -9,7 +9,7 @@ from functools import cache
 from output.dataset.distinct_texts import Distinct
 from output.dataset.rows import PageRow
 from parsers.model.reading import ReadRecord
-from schema.issues import IssueCode
+from schema.issues import Issue, IssueCode, issue
 from schema.outcomes import PageOutcome
 from scraper.model.known_diplomas import known_addresses
 from scraper.model.response import Outcome
@@ -29,6 +29,7 @@ _OUTCOMES: dict[Outcome, PageOutcome] = {
 
 # Of a packaged address that was not among those to start from.
 NEVER_ASKED = "no run has asked for it"
+_NO_LINE = "the journals say nothing of this page, which was published"
 
 
 @dataclass(frozen=True)
@@ -42,19 +43,18 @@ class PageRecords:
 
 
 class PageResults:
-    """One pass over the pages of a run.
+    """One pass over the pages of a run. `published`: the addresses of the last version's records.
 
     Pages are handed on and not kept; their sums remain: `pages` with content, `refused` by reason,
-    `issues` of pages by code, the newest `day` of a response, the addresses of pages that are
-    `damaged`, and of those `unread`: with content of an earlier run and a failure for good in this.
+    `issues` of pages by code, the newest `day` of a response, and the addresses of pages `unread`:
+    with content of an earlier run and a failure for good in this.
     """
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, published: Iterable[str] = ()) -> None:
         self.pages = 0
         self.refused: Counter[str] = Counter()
         self.issues: Counter[str] = Counter()
         self.day: date | None = None
-        self.damaged: set[str] = set()
         self.unread: set[str] = set()
         self._site = site
         self._known: dict[str, list[str]] = {}
@@ -63,6 +63,10 @@ class PageResults:
         self._known_keys = {Site().key(address) for address in known_addresses()}
         self._met: set[str] = set()
         self._tried: set[str] = set()
+        self._damaged: set[str] = set()
+        self._published, self._present = Distinct(), Distinct()
+        for address in published:
+            self._published.add(Site().key(address))
         self._told, self._ids = Distinct(), Distinct()
         for address in known_addresses():
             self._told.add(address)
@@ -86,17 +90,34 @@ class PageResults:
             rows = tuple(self._rows(result, len(kept)))
             yield PageRecords(result, tuple(kept), tuple(duplicates), rows)
 
+    def lost(self, published: Iterable[str]) -> frozenset[str]:
+        """Return those of the `published` addresses whose page the archive had, and has lost.
+
+        What an archive has read of a page stays in it: where there is none of a page that was
+        published, WARC files or lines of journals are damaged or gone. A page that the site says
+        is gone, or that leads to another one, is not lost. To be called behind the last page.
+        """
+        site = Site()
+        return frozenset(url for url in published if not self._present.has(site.key(url)))
+
+    def damage(self, lost: Iterable[str]) -> Iterator[tuple[str, Issue]]:
+        """Yield the issue of each page that is `lost`, but for those that have one of their own."""
+        for url in sorted(lost):
+            if url not in self._damaged:
+                yield url, issue(IssueCode.ARCHIVE_DAMAGED, None, "archive/runs", _NO_LINE)
+
     def never_met(self) -> Iterator[PageRow]:
         """Yield the rows of the known addresses that no page so far has."""
         for key, addresses in self._known.items():
             if key not in self._met:
+                is_lost = self._published.has(Site().key(addresses[0]))
                 for address in addresses:
                     yield PageRow(
                         url=address,
                         canonical_url=_canonical(address),
                         page=None,
                         outcome="not-tried",
-                        reason=NEVER_ASKED,
+                        reason=IssueCode.ARCHIVE_DAMAGED.value if is_lost else NEVER_ASKED,
                         records=0,
                         sha256=None,
                     )
@@ -105,8 +126,10 @@ class PageResults:
         page = result.page
         if page.key in self._known:
             self._met.add(page.key)
-        if page.damaged:
-            self.damaged.add(page.url)
+        if _is_present(page):
+            self._present.add(Site().key(page.url))
+        elif page.damaged:
+            self._damaged.add(page.url)
         if _is_unread(page):
             self.unread.add(page.url)
         if page.key in self._known_keys and page.outcome is not Outcome.NOT_TRIED:
@@ -121,11 +144,20 @@ class PageResults:
 
     def _rows(self, result: PageResult, records: int) -> Iterator[PageRow]:
         """Yield a row for each known address of the page; for a further page, its own."""
-        if result.page.key in self._known:
-            for address in self._known[result.page.key]:
-                yield _row(address, result, records)
-        elif self._told.add(result.page.url):
-            yield _row(result.page.url, result, records)
+        page = result.page
+        is_lost = not _is_present(page) and (
+            page.damaged or self._published.has(Site().key(page.url))
+        )
+        if page.key in self._known:
+            for address in self._known[page.key]:
+                yield _row(address, result, records, is_lost)
+        elif self._told.add(page.url):
+            yield _row(page.url, result, records, is_lost)
+
+
+def _is_present(page: ArchivedPage) -> bool:
+    """Return whether the archive holds the page, or why there is none."""
+    return page.content is not None or page.outcome in (Outcome.GONE, Outcome.ALIAS)
 
 
 def _is_unread(page: ArchivedPage) -> bool:
@@ -143,7 +175,7 @@ def _canonical(address: str) -> str:
     return canonical(normalise(address) or address)
 
 
-def _row(address: str, result: PageResult, records: int) -> PageRow:
+def _row(address: str, result: PageResult, records: int, is_lost: bool) -> PageRow:
     page = result.page
     layout: str | None = None
     sha256 = page.sha256 if page.content is not None and not page.alias_of else None
@@ -159,7 +191,7 @@ def _row(address: str, result: PageResult, records: int) -> PageRow:
         sha256, layout = page.sha256, result.layout
     else:
         outcome, sha256 = _OUTCOMES.get(page.outcome, "failed"), None
-        lost = IssueCode.ARCHIVE_DAMAGED.value if page.damaged else None
+        lost = IssueCode.ARCHIVE_DAMAGED.value if is_lost else None
         reason = lost or page.alias_of or (page.kind.value if page.kind else None) or page.detail
     return PageRow(
         url=address,

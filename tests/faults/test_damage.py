@@ -1,6 +1,6 @@
 """Damage of the data folder: what cannot be read is fetched again, and the rest is published."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -37,6 +37,15 @@ def bodies(crawled: Crawled) -> dict[str, bytes | None]:
 def eduscol(*arguments: object) -> tuple[int, str]:
     done = invoke(*arguments)
     return done.exit_code, done.output
+
+
+def run_of(server: FaultServer, folder: Path) -> list[object]:
+    """Return the call of a run of all pages of the server into `folder/data`."""
+    seeds = folder / "seeds.txt"
+    seeds.write_text("\n".join(map(server.url, PATHS)))
+    return ["run", "--data", folder / "data", "--seeds", seeds, "--allow-host", server.host,
+            "--rate", 0, "--contact", "you@example.org", "--only", "eduscol", "--no-site",
+            "--no-xlsx"]  # fmt: skip
 
 
 WHOLE = {path: body(path) for path in PATHS}
@@ -136,11 +145,7 @@ def test_what_cannot_be_fetched_again_keeps_an_issue(server: FaultServer, tmp_pa
 def test_what_cannot_be_fetched_again_keeps_its_last_record_and_evidence(
     server: FaultServer, tmp_path: Path
 ) -> None:
-    data, seeds = tmp_path / "data", tmp_path / "seeds.txt"
-    seeds.write_text("\n".join(server.url(path) for path in PATHS))
-    call = ["run", "--data", data, "--seeds", seeds, "--allow-host", server.host, "--rate", 0,
-            "--contact", "you@example.org", "--only", "eduscol", "--no-site",
-            "--no-xlsx"]  # fmt: skip
+    data, call = tmp_path / "data", run_of(server, tmp_path)
     assert eduscol(*call)[0] == 0
     names = ("referentials", "evidence")
     before = [text_of(data / "published" / "latest", name) for name in names]
@@ -159,6 +164,52 @@ def test_what_cannot_be_fetched_again_keeps_its_last_record_and_evidence(
     assert "the next live run replaces it" in text_of(folder, "issues")
     assert "archive-damaged" in output  # the summary counts it
     assert eduscol("replay", "--data", data)[0] == 0
+
+
+def overwritten(path: Path) -> None:
+    """Make lines of the journal unreadable: of its start, and of half of the pages."""
+    lines = path.read_bytes().splitlines(keepends=True)
+    lines = [b"{{{\n" if number in (0, 3, 4, 5) else line for number, line in enumerate(lines)]
+    path.write_bytes(b"".join(lines))
+
+
+def cut(path: Path) -> None:
+    """Cut the journal behind some of the pages, as an unfinished copy does."""
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:5]))
+
+
+def lose(path: Path) -> None:
+    """Replace the journal by that of a run of one page: all others were never heard of."""
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join([lines[0], lines[-1]]))
+
+
+@pytest.mark.parametrize("damage", [overwritten, cut, lose])
+def test_pages_whose_journal_cannot_be_read_keep_their_last_records(
+    damage: Callable[[Path], None], server: FaultServer, tmp_path: Path
+) -> None:
+    data, call = tmp_path / "data", run_of(server, tmp_path)
+    assert eduscol(*call)[0] == 0
+    folder = data / "published" / "latest"
+    before = [text_of(folder, name) for name in ("referentials", "evidence")]
+    (journal,) = (data / "archive" / "runs").iterdir()
+    damage(journal)
+    code, output = eduscol("publish", "--data", data, "--only", "eduscol")
+    assert code == 0, output
+    assert "archive-damaged" in output
+    assert [text_of(folder, name) for name in ("referentials", "evidence")] == before
+    assert "archive-damaged" in text_of(folder, "issues")
+    assert (
+        "archive-damaged: pages that the archive has lost" in eduscol("status", "--data", data)[1]
+    )
+    assert eduscol("replay", "--data", data)[0] == 0
+    # The next runs read the pages again; those that the site lacks leave as always.
+    server.routes.pop(PATHS[5])
+    for records in (len(PATHS), len(PATHS) - 1):
+        code, output = eduscol(*call, "--full", "--accept", "records-gone")
+        assert code == 0, output
+        assert len(rows_of(folder, "referentials")) == records
+    assert "archive-damaged: pages" not in eduscol("status", "--data", data)[1]
 
 
 @pytest.mark.parametrize("share", [number / 10 for number in range(10)])

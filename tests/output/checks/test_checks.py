@@ -148,6 +148,7 @@ CASES: list[Case] = [
     ("page-suspect", build_later(many(20), issues=suspect(3)), None),
     ("pages-unread", build_later(many(20), unread=unread(6)), None),
     ("pages-unread-some", build_later(many(20), unread=unread(3)), None),
+    ("archive-damaged", build_later(many(20), damaged=unread(1)), None),
 ]
 
 
@@ -356,6 +357,21 @@ def test_another_name_accepts_nothing(tmp_path: Path) -> None:
     publish(build_of(many(20)), tmp_path)
     with pytest.raises(FailedChecks):
         publish(build_of(many(10)), tmp_path, accept={"records"})
+
+
+def test_a_part_after_a_whole_crawl_is_compared_with_it(tmp_path: Path) -> None:
+    """Else a run that asked for few pages, or a damaged journal, would turn every check off."""
+    whole = publish(build_of(many(120), scope="site"), tmp_path)
+    with pytest.raises(FailedChecks, match="records-gone") as refused:
+        publish(build_of(many(60), scope="part"), tmp_path)
+    (scope,) = (check for check in refused.value.checks if check.name == "scope")
+    assert f"compared with {whole.version}, of scope 'site'" in scope.explanation
+    assert publish(build_of(many(119), scope="part"), tmp_path).new
+    with pytest.raises(FailedChecks, match="records-gone"):  # and the next with both
+        publish(build_of(many(100), scope="part"), tmp_path)
+    with pytest.raises(FailedChecks, match="records-gone"):
+        publish(build_of(many(100), scope="site"), tmp_path)
+    assert publish(build_of(many(200), scope="site"), tmp_path).new
 
 
 def test_versions_of_another_scope_are_not_compared(tmp_path: Path) -> None:
