@@ -133,6 +133,27 @@ def read_index(folder: Path) -> Index:
         raise BrokenIndex(f"{folder / INDEX}: {first['loc']}: {first['msg']}") from error
 
 
+def lacking(folder: Path) -> str | None:
+    """Return a line for a file of the version in `folder` that is missing or has another size.
+
+    None when all are there. Cheap, for those who only look; `verify` reads every byte.
+    """
+    name = INDEX
+    try:
+        listed = IndexFile.model_validate_json((folder / INDEX).read_bytes()).files
+        for name, size in [(SUMS, None), *((entry.path, entry.bytes) for entry in listed)]:
+            seen = (folder / name).stat().st_size
+            if size not in (None, seen):
+                return f"{name}: {seen} bytes, {size} expected"
+    except FileNotFoundError:
+        return f"{name}: missing"
+    except OSError as error:
+        return f"{name}: cannot be read: {error.strerror}"
+    except ValidationError:
+        return f"{INDEX}: not the index of a version"
+    return None
+
+
 def write_index(dataset: Dataset, history: History, folder: Path) -> Index:
     """Write `index.json` and `SHA256SUMS` over the files that stand in `folder`; return the first.
 

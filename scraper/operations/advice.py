@@ -61,6 +61,12 @@ def moved_host(moved: MovedHostReport) -> Wording:
     )
 
 
+def options_of(data: Path, config: Path | None) -> str:
+    """Return the options of a command for the folder `data` and, if there is one, `config`."""
+    folder = f"--data {shlex.quote(str(data))}"
+    return f"--config {shlex.quote(str(config))} {folder}" if config else folder
+
+
 def advice_for(
     health: Health, reports: Sequence[RunReport], data: Path, config: Path | None = None
 ) -> tuple[Wording, ...]:
@@ -82,8 +88,7 @@ def _by_health(
     data: Path,
     config: Path | None,
 ) -> tuple[Wording, ...]:
-    folder = f"--data {shlex.quote(str(data))}"
-    options = f"--config {shlex.quote(str(config))} {folder}" if config else folder
+    options = options_of(data, config)
     if health is Health.HEALTHY:
         return ()
     if health is Health.HELD_BACK:

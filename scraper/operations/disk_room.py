@@ -3,19 +3,25 @@
 import os
 from pathlib import Path
 
-from scraper.operations.status_model import Wording
+from scraper.operations.status_model import Trouble, Wording
 
 # With less, not even a report and a journal have room.
 _LEAST_BYTES = 1_000_000
-MAKE_ROOM = Wording(
+_CANNOT_WRITE = Wording(en="calls cannot write", fr="les appels ne peuvent pas écrire")
+_MAKE_ROOM = Wording(
     en="make room there, then run the same command again: what was whole stays",
     fr="faire de la place, puis relancer la même commande : ce qui était entier reste",
 )
 _PARTS = ("", "archive", "published", "reports")
 
 
-def lack_of_room(data: Path) -> Wording | None:
-    """Return the cause when the disk of the folder `data` is full; None while there is room."""
+def lack_of_room(data: Path) -> Trouble | None:
+    """Return the trouble when the disk of the folder `data` is full; None while there is room."""
+    cause = _lack_of_room(data)
+    return Trouble(_CANNOT_WRITE, cause, _MAKE_ROOM) if cause else None
+
+
+def _lack_of_room(data: Path) -> Wording | None:
     try:
         disk = os.statvfs(data)
     except OSError:

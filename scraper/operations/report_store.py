@@ -11,7 +11,7 @@ lock is free belongs to a process that was killed: the next call completes it.
 import json
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -24,6 +24,7 @@ from scraper.operations.run_report import RunOutcome, RunReport
 SCHEMA_FILE = "run-report.schema.json"
 # Three years of nightly calls; the archive's journals keep all requests for ever.
 REPORTS_KEPT = 1100
+_STAMP = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"run-(\d{8}T\d{6}Z(?:-\d{3})?)\.json")
 
 
@@ -56,19 +57,20 @@ class ReportStore:
         path = self.folder / SCHEMA_FILE
         if not path.exists() or path.read_bytes() != schema:
             replace_file(path, schema)
-        stamp, number = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ"), 0
+        report_id, ids = datetime.now(UTC).strftime(_STAMP), self.ids()
+        if ids and report_id <= ids[-1]:  # the clock was set back: reports stand in their order
+            report_id = _following(ids[-1])
         while True:
-            report_id = f"{stamp}-{number:03}" if number else stamp
             lock = FileLock(self._lock_path(report_id))
             try:
                 lock.acquire(timeout=0)
             except Timeout:
-                number += 1
+                report_id = _following(report_id)
                 continue
             if not self.path(report_id).exists():
                 return report_id, lock
             self.release(report_id, lock)
-            number += 1
+            report_id = _following(report_id)
 
     def save(self, report: RunReport) -> None:
         """Write or replace a report, whole and durable."""
@@ -85,6 +87,16 @@ class ReportStore:
             return RunReport.model_validate_json(self.path(report_id).read_bytes())
         except (OSError, ValidationError):
             return None
+
+    def read_all(self) -> tuple[list[RunReport], list[str]]:
+        """Return the readable reports, as `newest`, and the ids of the others; newest first."""
+        readable, others = [], []
+        for report_id in reversed(self.ids()):
+            if report := self.read(report_id):
+                readable.append(self._as_is(report))
+            elif self.path(report_id).exists():  # it was not removed meanwhile
+                others.append(report_id)
+        return readable, others
 
     def newest(self) -> Iterator[RunReport]:
         """Yield the readable reports, newest first; a killed call's report says `killed`."""
@@ -133,3 +145,12 @@ class ReportStore:
 
     def _lock_path(self, report_id: str) -> Path:
         return self.folder / f"run-{report_id}.lock"
+
+
+def _following(report_id: str) -> str:
+    """Return the id behind `report_id` in order: its time with the next number, three digits."""
+    stamp, _, number = report_id.partition("-")
+    if number != "999":
+        return f"{stamp}-{int(number or 0) + 1:03}"
+    after = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC) + timedelta(seconds=1)
+    return after.strftime(_STAMP)

@@ -172,8 +172,10 @@ class RunReport(_Part):
 
     format: int = described("Forme du rapport.", "Form of the report.", default=FORMAT)
     id: str = described(
-        "Heure UTC du début, avec un numéro pour la même seconde.",
-        "UTC time of the start, with a number for the same second.",
+        "Heure UTC du début, avec un numéro pour la même seconde ; celle du rapport précédent "
+        "si l'horloge a reculé : les identifiants suivent l'ordre des appels.",
+        "UTC time of the start, with a number for the same second; that of the report before if "
+        "the clock was set back: ids are in the order of the calls.",
     )
     verb: Literal["run", "fetch", "publish"] = described("Commande.", "Command that was called.")
     started: str = described("Début (UTC).", "Start (UTC).", form="date-time")

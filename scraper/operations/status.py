@@ -12,12 +12,21 @@ from pathlib import Path
 from output.versions.catalogue import VersionsFile, read_versions
 from output.versions.verify import DATABASE
 from schema.issues import KINDS, IssueCode
-from scraper.operations.advice import advice_for
+from scraper.operations.advice import advice_for, options_of
 from scraper.operations.data_report import HELD_BACK
-from scraper.operations.disk_room import MAKE_ROOM, advice_to_write, lack_of_room
+from scraper.operations.disk_room import advice_to_write, lack_of_room
+from scraper.operations.published_data import lack_of_data
 from scraper.operations.report_store import ReportStore
 from scraper.operations.run_report import FAILED, GOOD, IssueCount, RunOutcome, RunReport
-from scraper.operations.status_causes import causes_of, headline_of, warnings_of
+from scraper.operations.status_causes import (
+    call_to_come,
+    causes_of,
+    headline_of,
+    last_call_unread,
+    time_to_come,
+    unread_reports,
+    warnings_of,
+)
 from scraper.operations.status_model import (
     Failing,
     Health,
@@ -29,6 +38,8 @@ from scraper.operations.status_model import (
 )
 
 _WORST = 5
+# Clocks of two machines may differ; what is further ahead was written by a wrong one.
+_CLOCKS_APART = timedelta(hours=1)
 
 
 def status_of(
@@ -45,25 +56,42 @@ def status_of(
     Raises `UnusableTarget` for a `versions.json` that cannot be read.
     """
     now = now or datetime.now(UTC)
-    reports = [r for r in ReportStore(data).newest() if r.outcome is not RunOutcome.BUSY]
+    store, options = ReportStore(data), options_of(data, config)
+    readable, unread = store.read_all()
+    reports = [report for report in readable if report.outcome is not RunOutcome.BUSY]
     listed = read_versions(data / "published" / "versions.json")
-    version = _version(listed, now)
+    lack = lack_of_data(data / "published", listed, options, _is_at_work(reports))
+    version = _version(listed, now, lack is None)
     ended = [report for report in reports if report.outcome is not RunOutcome.RUNNING]
     failing = _failing(data, ended)
     last_data = next((report for report in ended if report.data), None)
     held_back = last_data.data.held_back if last_data and last_data.data else 0
-    no_room = lack_of_room(data)
-    health = _health(version, failing or no_room, reports, now, held_back > held_back_above)
+    is_last_unread = bool(unread) and (not ended or unread[0] > ended[0].id)
+    found = (
+        lack,
+        lack_of_room(data),
+        last_call_unread(store.path(unread[0])) if is_last_unread else None,
+        time_to_come(version, options),
+    )
+    troubles = [trouble for trouble in found if trouble]
+    is_failing = bool(failing or troubles)
+    health = _health(version, is_failing, reports, now, held_back > held_back_above)
+    headline = troubles[0].headline if troubles else None
     return Status(
         health=health,
         checked_at=_text(now),
-        headline=headline_of(health, version, failing, held_back, reports, listed),
-        causes=(*([no_room] if no_room else ()), *causes_of(failing, ended)),
+        headline=headline or headline_of(health, version, failing, held_back, reports, listed),
+        causes=(*(trouble.cause for trouble in troubles), *causes_of(failing, ended)),
         advice=(
-            *([MAKE_ROOM] if no_room else advice_for(health, ended, data, config)),
+            *(trouble.advice for trouble in troubles),
+            *(advice_for(health, ended, data, config) if failing or not troubles else ()),
             *advice_to_write(data),
         ),
-        warnings=warnings_of(version.name if version else None, ended),
+        warnings=(
+            *warnings_of(version.name if version else None, ended),
+            *unread_reports([store.path(name) for name in unread[is_last_unread:]]),
+            *call_to_come(reports, _text(now + _CLOCKS_APART)),
+        ),
         version=version,
         next_run_due=_next_due(version),
         failing=failing,
@@ -76,12 +104,12 @@ def status_of(
 
 def _health(
     version: LatestVersion | None,
-    failing: Failing | Wording | None,
+    is_failing: bool,
     reports: list[RunReport],
     now: datetime,
     is_held_back: bool,
 ) -> Health:
-    if failing:
+    if is_failing:
         return Health.FAILING
     if version is None:
         return Health.HEALTHY if _is_at_work(reports) else Health.EMPTY
@@ -94,22 +122,24 @@ def _is_at_work(reports: list[RunReport]) -> bool:
     return any(report.outcome is RunOutcome.RUNNING for report in reports)
 
 
-def _version(listed: VersionsFile, now: datetime) -> LatestVersion | None:
+def _version(listed: VersionsFile, now: datetime, is_there: bool) -> LatestVersion | None:
     latest = next(
         (version for version in listed.versions if version.version == listed.latest), None
     )
     if latest is None:
         return None
     fresh = listed.freshness
-    age = (now - _time(fresh.looked_at)).total_seconds() / 86400 if fresh else None
+    age = (now - _time(fresh.looked_at)) if fresh else None
+    is_ahead = age is not None and age < -_CLOCKS_APART
     return LatestVersion(
         name=latest.version,
         day=latest.day,
         records=latest.records,
         looked_at=fresh.looked_at if fresh else None,
-        age_days=None if age is None else round(age, 1),
+        age_days=None if age is None or is_ahead else round(age / timedelta(days=1), 1),
         expected_every_days=fresh.expected_every_days if fresh else None,
         stale_after=fresh.stale_after if fresh else None,
+        is_there=is_there,
     )
 
 
@@ -155,6 +185,8 @@ def _more_issues(last: RunReport, good: RunReport | None) -> tuple[IssueCount, .
 def _next_due(version: LatestVersion | None) -> str | None:
     if version is None or version.looked_at is None or version.expected_every_days is None:
         return None
+    if version.age_days is None:
+        return None  # of a clock that was wrong
     return _text(_time(version.looked_at) + timedelta(days=version.expected_every_days))
 
 

@@ -1,13 +1,14 @@
 """Word the headline and the causes of a status, in English and in French."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from output.versions.catalogue import VersionsFile
 from schema.issues import KINDS, IssueCode
 from schema.vocabulary import french
 from scraper.model.wording import failures_text, numbered
 from scraper.operations.run_report import CheckReport, IssueCount, RunOutcome, RunReport
-from scraper.operations.status_model import Failing, Health, LatestVersion, Wording
+from scraper.operations.status_model import Failing, Health, LatestVersion, Trouble, Wording
 
 # Checks by the part of their name before the colon; the part behind stands in parentheses.
 CHECK_FR = {
@@ -41,6 +42,11 @@ CHECK_FR = {
     "order": "lignes qui ne sont pas dans leur ordre",
 }
 
+_AHEAD = Wording(
+    en="a time to come: the clock of this machine was wrong then, or is now",
+    fr="date à venir : l'horloge de cette machine était fausse, ou l'est maintenant",
+)
+
 
 def headline_of(
     health: Health,
@@ -71,12 +77,6 @@ def _headline(
     held_back: int,
     reports: Sequence[RunReport],
 ) -> Wording:
-    if health is Health.FAILING and not failing:
-        stays = f"; version {version.name} stays" if version else ""
-        reste = f" ; la version {version.name} reste en place" if version else ""
-        return Wording(
-            en=f"calls cannot write{stays}", fr=f"les appels ne peuvent pas écrire{reste}"
-        )
     if health is Health.FAILING and failing:
         calls = "1 call" if failing.calls == 1 else f"{failing.calls} calls"
         appels = "1 appel" if failing.calls == 1 else f"{failing.calls} appels"
@@ -161,6 +161,70 @@ def warnings_of(version: str | None, ended: Sequence[RunReport]) -> tuple[Wordin
     )
     checks = report.checks if report else ()
     return tuple(_check(c) for c in checks if not c.passed and c.level == "warning")
+
+
+def last_call_unread(report: Path) -> Trouble:
+    """Return the trouble that the newest report cannot be read."""
+    return Trouble(
+        Wording(
+            en="whether the last call failed is not known",
+            fr="on ne sait pas si le dernier appel a échoué",
+        ),
+        Wording(
+            en=f"{report} cannot be read: damaged, of another program, or not for this user",
+            fr=f"{report} est illisible : endommagé, d'un autre programme, ou pas pour cet "
+            "utilisateur",
+        ),
+        Wording(
+            en="run the same command again: a good call says that all is well",
+            fr="relancer la même commande : un bon appel dit que tout va bien",
+        ),
+    )
+
+
+def time_to_come(version: LatestVersion | None, options: str) -> Trouble | None:
+    """Return the trouble that the site was asked at a time that lies ahead, if it was.
+
+    `options`: those of the command to run next.
+    """
+    if version is None or version.looked_at is None or version.age_days is not None:
+        return None
+    return Trouble(
+        Wording(
+            en="how old the data is cannot be said", fr="on ne sait pas de quand datent les données"
+        ),
+        Wording(
+            en=f"the site was last asked at {version.looked_at}, {_AHEAD.en}",
+            fr=f"le site a été interrogé le {version.looked_at}, {_AHEAD.fr}",
+        ),
+        Wording(
+            en=f"look at the clock (timedatectl), then eduscol run {options}",
+            fr=f"regarder l'horloge (timedatectl), puis eduscol run {options}",
+        ),
+    )
+
+
+def call_to_come(reports: Sequence[RunReport], latest: str) -> Iterator[Wording]:
+    """Yield the warning that the last call began later than `latest`, the latest that can be.
+
+    `reports`: newest first.
+    """
+    if reports and reports[0].started > latest:
+        yield Wording(
+            en=f"the last call began at {reports[0].started}, {_AHEAD.en}",
+            fr=f"le dernier appel a commencé le {reports[0].started}, {_AHEAD.fr}",
+        )
+
+
+def unread_reports(paths: Sequence[Path]) -> Iterator[Wording]:
+    """Yield the warning that the reports in `paths` cannot be read."""
+    if paths:
+        yield Wording(
+            en=f"{numbered(len(paths), 'reports')} cannot be read, such as {paths[0]}: move it "
+            "away, or give this user the right to read it",
+            fr=f"rapports illisibles : {len(paths)}, comme {paths[0]} : le déplacer, ou donner à "
+            "cet utilisateur le droit de le lire",
+        )
 
 
 def _check(check: CheckReport) -> Wording:

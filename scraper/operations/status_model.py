@@ -1,6 +1,7 @@
 """The status of a data folder as a typed document."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -34,6 +35,14 @@ class Wording(_Part):
     fr: str = described("En français.", "In French.")
 
 
+class Trouble(NamedTuple):
+    """What makes a folder `failing` without a call that failed: headline, cause, what to do."""
+
+    headline: Wording
+    cause: Wording
+    advice: Wording
+
+
 class LatestVersion(_Part):
     """La dernière bonne version. / The last good version."""
 
@@ -49,12 +58,20 @@ class LatestVersion(_Part):
         "When the live site was last asked in full.",
         form="date-time",
     )
-    age_days: float | None = described("Jours depuis.", "Days since then.")
+    age_days: float | None = described(
+        "Jours depuis ; vide pour une date à venir, d'une horloge fausse.",
+        "Days since then; null for a time to come, of a clock that was wrong.",
+    )
     expected_every_days: int | None = described(
         "Fréquence attendue, en jours.", "Days between two looks, as expected."
     )
     stale_after: str | None = described(
         "Périmé à partir de cette date.", "The data is stale from then on.", form="date-time"
+    )
+    is_there: bool = described(
+        "Vrai si les lecteurs la trouvent : le lien latest, ses fichiers et leurs tailles.",
+        "Whether readers find it: the link latest, its files and their sizes.",
+        default=True,
     )
 
 
@@ -115,8 +132,8 @@ class Status(_Part):
     causes: tuple[Wording, ...] = described("Causes.", "Causes.", default=())
     advice: tuple[Wording, ...] = described("Que faire.", "What to do.", default=())
     warnings: tuple[Wording, ...] = described(
-        "Avertissements des contrôles de la version en vigueur.",
-        "Warnings of the checks of the version in force.",
+        "Avertissements des contrôles de la version en vigueur, et des appels.",
+        "Warnings of the checks of the version in force, and of the calls.",
         default=(),
     )
     version: LatestVersion | None = described(

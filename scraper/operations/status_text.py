@@ -22,8 +22,9 @@ def _lines(status: Status, data: Path) -> Iterator[str]:
     for text in status.advice:
         yield f"do next    {text.en}"
     if version := status.version:
-        yield f"version    {version.name}, {version.records} records, in {data}/published/latest"
-        if version.looked_at:
+        where = f", in {data}/published/latest" if version.is_there else ""
+        yield f"version    {version.name}, {version.records} records{where}"
+        if version.looked_at and version.age_days is not None:
             yield (
                 f"asked      {version.looked_at}, {version.age_days} days ago; every "
                 f"{version.expected_every_days} days expected, stale after {version.stale_after}"
@@ -78,7 +79,7 @@ def _metrics(status: Status, last: RunReport | None) -> Iterator[str]:
         )
     yield from _metric(
         "eduscol_warnings",
-        "Checks of the latest version that warn.",
+        "Warnings: those of the checks of the latest version, and of the calls.",
         [({}, len(status.warnings))],
     )
     yield from _metric("eduscol_held_back_pages", "Pages held back.", [({}, status.held_back)])

@@ -215,3 +215,23 @@ def test_a_damaged_report_is_passed_over(data: Path) -> None:
     with recorded(data, "fetch", {}):
         pass
     assert len(list(ReportStore(data).newest())) == 2
+
+
+@pytest.mark.parametrize(
+    ("last", "following"),
+    [
+        ("20880102T101656Z", "20880102T101656Z-001"),
+        ("20880102T101656Z-009", "20880102T101656Z-010"),
+        ("20881231T235959Z-999", "20890101T000000Z"),
+    ],
+)
+def test_a_report_stands_behind_those_of_a_clock_that_was_ahead(
+    data: Path, last: str, following: str
+) -> None:
+    store = ReportStore(data)
+    store.folder.mkdir()
+    store.path(last).write_bytes(b"{}")
+    with recorded(data, "fetch", {}):
+        pass
+    assert store.ids() == [last, following]
+    assert next(store.newest()).started < "2088"

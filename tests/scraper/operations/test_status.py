@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
@@ -205,6 +206,138 @@ def test_a_full_disk_is_failing_although_no_call_could_leave_a_report(
     assert status_text(status, data).startswith("failing ")
 
 
+def _no_link(latest: Path) -> None:
+    latest.unlink()
+
+
+def _dangling_link(latest: Path) -> None:
+    latest.unlink()
+    latest.symlink_to("nowhere")
+
+
+def _empty_folder(latest: Path) -> None:
+    latest.unlink()
+    latest.mkdir()
+
+
+def _no_version(latest: Path) -> None:
+    shutil.rmtree(latest.resolve())
+
+
+def _no_manifest(latest: Path) -> None:
+    (latest / "index.json").unlink()
+
+
+def _no_sums(latest: Path) -> None:
+    (latest / "SHA256SUMS").unlink()
+
+
+def _no_tables(latest: Path) -> None:
+    shutil.rmtree(latest / "csv")
+
+
+def _cut_database(latest: Path) -> None:
+    with (latest / "referentials.db").open("r+b") as database:
+        database.truncate(5000)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "cause"),
+    [
+        (_no_link, "latest is missing"),
+        (_dangling_link, "latest leads to nowhere"),
+        (_empty_folder, "latest is no link"),
+        (_no_version, "is damaged: missing"),
+        (_no_manifest, "is damaged: index.json: missing"),
+        (_no_sums, "is damaged: SHA256SUMS: missing"),
+        (_no_tables, "is damaged: csv/"),
+        (_cut_database, "is damaged: referentials.db: 5000 bytes, "),
+    ],
+)
+def test_published_data_that_readers_do_not_find_is_failing(
+    data: Path, spoil: Callable[[Path], None], cause: str
+) -> None:
+    write(data, 1, RunOutcome.PUBLISHED)
+    spoil(data / "published" / "latest")
+    status = status_of(data, ASKED + timedelta(days=1))
+    assert (status.health, status.exit_code) == (Health.FAILING, 4)
+    assert cause in status.causes[0].en
+    assert f"eduscol publish --data {data}" in status.advice[0].en
+    assert f"in {data}/published/latest" not in status_text(status, data)
+
+
+def test_a_link_to_another_version_is_failing_unless_a_call_moves_it(data: Path) -> None:
+    write(data, 1, RunOutcome.PUBLISHED)
+    other = record(access="Après un BEP.")
+    publish(
+        sample(other),
+        data / "published",
+        freshness=freshness(ASKED, 7, 3),
+    )
+    latest = data / "published" / "latest"
+    before = next(p for p in latest.parent.glob("2*-*") if p.name != latest.readlink().name)
+    latest.unlink()
+    latest.symlink_to(before.name)
+    status = status_of(data, ASKED + timedelta(days=1))
+    assert status.health is Health.FAILING
+    assert f"latest leads to {before.name}" in status.causes[0].en
+    report_id, lock = ReportStore(data).begin()
+    report = next(ReportStore(data).newest())
+    running = {"id": report_id, "outcome": RunOutcome.RUNNING, "ended": None}
+    ReportStore(data).save(report.model_copy(update=running))
+    assert status_of(data, ASKED + timedelta(days=1)).health is Health.HEALTHY
+    del lock
+
+
+def test_versions_without_their_list_are_failing(data: Path) -> None:
+    (data / "published" / "versions.json").unlink()
+    status = status_of(data, ASKED)
+    assert status.health is Health.FAILING
+    assert "versions.json is missing" in status.causes[0].en
+
+
+def test_a_last_report_that_cannot_be_read_is_failing(data: Path) -> None:
+    write(data, 1, RunOutcome.PUBLISHED, data=dataset(1, held_back=3))
+    write(data, 2, RunOutcome.REFUSED, reason="x")
+    last = ReportStore(data).path("20261102T031700Z")
+    last.write_bytes(b'{"id": "')
+    status = status_of(data, ASKED + timedelta(days=2))
+    assert (status.health, status.exit_code) == (Health.FAILING, 4)
+    assert f"{last} cannot be read" in status.causes[0].en
+    assert status.advice
+    write(data, 3, RunOutcome.NOTHING_NEW)
+    status = status_of(data, ASKED + timedelta(days=3))
+    assert status.health is Health.HELD_BACK
+    assert f"1 report cannot be read, such as {last}" in status.warnings[0].en
+    assert "warning    1 report cannot be read" in status_text(status, data)
+
+
+def test_a_site_asked_at_a_time_to_come_says_nothing_of_age(data: Path) -> None:
+    """The clock was ahead for one night: until that day nothing would be stale."""
+    write(data, 1, RunOutcome.PUBLISHED)
+    status = status_of(data, ASKED - timedelta(days=5))
+    assert (status.health, status.exit_code) == (Health.FAILING, 4)
+    assert "asked at 2026-11-01T03:00:00Z, a time to come" in status.causes[0].en
+    assert "clock" in status.advice[0].en
+    assert "began at 2026-11-01T03:17:00Z, a time to come" in status.warnings[0].en
+    assert (status.next_run_due, status.version and status.version.age_days) == (None, None)
+    assert "a time to come" in status_text(status, data)
+    assert "date à venir" in status_page(status, ReportStore(data).newest(), "data")
+    assert status_of(data, ASKED - timedelta(minutes=1)).health is Health.HEALTHY
+
+
+def test_the_last_call_is_the_one_that_was_made_last_whatever_its_clock(data: Path) -> None:
+    ahead = "20280102T101656Z"
+    for day, outcome, report in ((1, RunOutcome.PUBLISHED, ahead), (2, RunOutcome.REFUSED, None)):
+        report_id, lock = ReportStore(data).begin()
+        ReportStore(data).release(report_id, lock)
+        write(data, day, outcome, id=report or report_id, reason="x")
+    status = status_of(data, ASKED + timedelta(days=2))
+    assert (status.health, status.failing and status.failing.calls) == (Health.FAILING, 1)
+    assert status.last_call
+    assert status.last_call.started == "2026-11-02T03:17:00Z"
+
+
 def test_a_user_who_cannot_write_is_told_and_the_data_is_healthy(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -322,4 +455,4 @@ def test_warnings_of_the_version_in_force_are_shown_as_long_as_it_is(data: Path)
     assert CHECK_FR["joins-lost"].replace("'", "&#39;") in status_page(status, (), str(data))
     assert not status.causes
     write(data, 3, RunOutcome.PUBLISHED, version="20261103-00000000", checks=())
-    assert status_of(data, ASKED + timedelta(days=1)).warnings == status.warnings
+    assert status_of(data, ASKED + timedelta(days=3)).warnings == status.warnings
