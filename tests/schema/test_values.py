@@ -1,7 +1,4 @@
-"""Codes, levels, durations, types and dates: what is understood, and what is said when not.
-
-Over 300 lines: tables of writings, one for each kind of value.
-"""
+"""Codes, levels, durations, types and dates: what is understood, and what is said when not."""
 
 import datetime
 import json
@@ -109,6 +106,13 @@ def test_unknown_prefix_and_group_are_warnings_and_the_code_stays() -> None:
     assert value is not None
     assert (value.code, value.diploma_type, value.nsf_code) == ("88899901", None, None)
     assert {issue.issue for issue in issues} == {IssueCode.UNKNOWN_PREFIX, IssueCode.UNKNOWN_NSF}
+
+
+@pytest.mark.parametrize("code", ["500253O9", "5002530I", "5002530A"])
+def test_a_letter_where_digits_stand_is_doubtful_and_the_code_stays(code: str) -> None:
+    value, issues = CodeScolarite.parse(code)
+    assert value is not None
+    assert (value.code, [issue.issue for issue in issues]) == (code, [IssueCode.DOUBTFUL_CODE])
 
 
 def test_codes_in_a_sentence_are_not_dates_or_telephone_numbers() -> None:

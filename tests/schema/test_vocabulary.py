@@ -7,10 +7,12 @@ import pytest
 
 from parsers.classify.error_pages import ERROR_PAGES
 from schema.errors import ProgramFault
+from schema.issues import IssueCode
 from schema.referential import Referential
 from schema.vocabulary import lone_words, page_words, rows
 
-PARSERS = Path(__file__).parents[2] / "parsers"
+PROJECT = Path(__file__).parents[2]
+PARSERS = PROJECT / "parsers"
 
 
 @pytest.mark.parametrize("words", [page_words, lone_words])
@@ -29,3 +31,11 @@ def test_each_kind_of_words_is_one_that_a_module_asks_for() -> None:
     inside = set(re.findall("[A-Z]{4,}", " ".join(row["words"] for row in rows("page_words.csv"))))
     asked = of_errors | of_fields | inside | {kind for kind in kinds if f'"{kind}"' in source}
     assert kinds - asked == set()
+
+
+def test_each_issue_code_is_one_that_a_module_gives() -> None:
+    folders = [PROJECT / name for name in ("schema", "parsers", "output", "scraper")]
+    paths = [path for folder in folders for path in folder.rglob("*.py")]
+    source = "\n".join(p.read_text("utf-8") for p in paths if p.name != "issues.py")
+    given = {*re.findall(r"\bIssueCode\.([A-Z_]+)", source), "UNLABELLED_TEXT"}
+    assert {code.name for code in IssueCode} - given == set()
