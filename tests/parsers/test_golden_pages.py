@@ -28,6 +28,8 @@ from schema.lexicon import Lexicon
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 NOT_FOR_PAGES = {"malformed-row", "unreadable", "invalid-record"}
 REFUSED = sorted((FIXTURES / "refused").iterdir())
+# Pages without words, or cut off before their notice.
+SAY_NOTHING = ("empty__", "truncated__", "not-text__gzip_left_packed")
 
 
 def _expectations(folder: str) -> dict[str, list[dict[str, Any]]]:
@@ -110,6 +112,18 @@ def test_page(page: str) -> None:
         if (error := _difference(record, field, expected[field]))
     ]
     assert differences == []
+
+
+def test_every_page_has_an_expectation_that_states_something() -> None:
+    pages = {f"{path.parent.name}/{path.stem}" for path in FIXTURES.glob("*/*.html")}
+    assert {p for p in pages if p.startswith(("several/", "life/"))} == set(EXPECTED)
+    assert [page for page, records in EXPECTED.items() if not all(records)] == []
+
+
+def test_every_page_says_that_it_is_a_mock_up() -> None:
+    pages = [p for p in FIXTURES.rglob("*.html") if not p.name.startswith(SAY_NOTHING)]
+    assert len(pages) > 100
+    assert [page.name for page in pages if b"aquette" not in page.read_bytes()] == []
 
 
 def _difference(record: dict[str, Any], field: str, expected: Any) -> str | None:
