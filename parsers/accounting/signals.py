@@ -2,8 +2,6 @@
 
 The table of signals is closed (see `SignalKind`); each is found by words around it, without
 understanding the page. `parsers.accounting.ledger` compares them with the record.
-
-Over 300 lines: one closed table, and how each kind in it is found.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Find the documents that a page links to, and what each is called.
 
-Annexes, règlements, full référentiels. Over 300 lines: which links are documents and which words
-name them are decided together.
+Annexes, règlements, full référentiels. Which links are documents and which words name them are
+decided together.
 """
 
 import itertools

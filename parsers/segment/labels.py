@@ -2,9 +2,7 @@
 
 A label is recognised by its words, not by the markup: as a whole block, as a whole line, as
 the beginning of a line before a colon or before another element, several on one line.
-
-Over 300 lines: the forms in which a label stands are tried in one order, and each depends on the
-ones before it.
+The forms in which it may stand are tried in one order, and each depends on the ones before it.
 """
 
 import itertools

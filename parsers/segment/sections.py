@@ -5,7 +5,7 @@ that holds both it and the first thing that follows: a cell's row, a `dl`, a car
 Two rules keep texts whole: a heading below a section's own heading is part of its text, and an
 unknown heading ends the section before it.
 
-Over 300 lines: one walk, whose tests of a piece need the section that is open.
+It is one walk, whose tests of a piece need the section that is open.
 """
 
 import re

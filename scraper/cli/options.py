@@ -2,8 +2,6 @@
 
 A setting is an option that may also stand in the environment and in the configuration file; the
 option wins over the environment, and the environment over the file.
-
-Over 300 lines: it is a table of options, most lines of which are their help.
 """
 
 from collections.abc import Callable, Sequence

@@ -1,7 +1,4 @@
-"""Sources by address: what a run asks for, what it makes of the answers, what it does without.
-
-Over 300 lines: every test asks the same server of sources with the same few settings of a run.
-"""
+"""Sources by address: what a run asks for, what it makes of the answers, what it does without."""
 
 import json
 import shutil

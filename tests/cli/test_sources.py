@@ -1,7 +1,4 @@
-"""Pages completed by fiches and the official list, as a user gets them from the command.
-
-Over 300 lines: most tests look at one sample run, which is made once for all of them.
-"""
+"""Pages completed by fiches and the official list, as a user gets them from the command."""
 
 import json
 import os

@@ -1,7 +1,4 @@
-"""From run to run: what is asked again, what is believed, what is carried forward.
-
-Over 300 lines: each test is a story of several runs against the same server.
-"""
+"""From run to run: what is asked again, what is believed, what is carried forward."""
 
 from dataclasses import replace
 from pathlib import Path

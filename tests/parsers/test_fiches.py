@@ -1,7 +1,4 @@
-"""Onisep's fiches as data: each of the fixture as written down by hand, and traps one by one.
-
-Over 300 lines: each trap is one short fiche.
-"""
+"""Onisep's fiches as data: each of the fixture as written down by hand, and traps one by one."""
 
 import json
 import xml.etree.ElementTree as ET

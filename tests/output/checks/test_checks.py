@@ -1,7 +1,4 @@
-"""The checks of a dataset: each fails for one input, is accepted by name, has a bound.
-
-Over 300 lines: a table with one input for each check, and what is accepted beside it.
-"""
+"""The checks of a dataset: each fails for one input, is accepted by name, has a bound."""
 
 import json
 import tomllib

@@ -1,7 +1,4 @@
-"""Changes between two versions: their kinds and causes, new ids, and how people are told.
-
-Over 300 lines: each kind and cause of a change is one short test with records of its own.
-"""
+"""Changes between two versions: their kinds and causes, new ids, and how people are told."""
 
 import random
 import sqlite3

@@ -1,7 +1,4 @@
-"""The database of a version: tables, search and views, and what any text does to them.
-
-Over 300 lines: one way to build the file, which is then looked at from every side.
-"""
+"""The database of a version: tables, search and views, and what any text does to them."""
 
 import json
 import sqlite3

@@ -1,7 +1,4 @@
-"""One record of several sources: each field's rank, each rule, what is kept and what is told.
-
-Over 300 lines: a table with a case for each field, and the rules beside it.
-"""
+"""One record of several sources: each field's rank, each rule, what is kept and what is told."""
 
 from itertools import permutations
 from typing import Any

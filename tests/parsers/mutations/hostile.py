@@ -2,8 +2,6 @@
 
 `python -m tests.parsers.mutations.hostile` measures all of them. With `--serve` it is the process
 that the tests ask: it has read the lexicon, and every page is read by a fork of it.
-
-Over 300 lines: every kind of hostile markup stands beside the process that reads it.
 """
 
 import json

@@ -1,7 +1,4 @@
-"""The archive: standard readers accept it, and the state is made from it again.
-
-Over 300 lines: one crawl, made once for all, is read in every way.
-"""
+"""The archive: standard readers accept it, and the state is made from it again."""
 
 import base64
 import gzip

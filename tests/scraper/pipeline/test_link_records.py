@@ -1,7 +1,4 @@
-"""Pages completed by sources: which records there are, under which ids, what is told of them.
-
-Over 300 lines: each way of linking and naming has a few small sources of its own.
-"""
+"""Pages completed by sources: which records there are, under which ids, what is told of them."""
 
 from pathlib import Path
 from typing import get_args

@@ -1,7 +1,4 @@
-"""The ministry's list as a file of the user's: what a row gives, and what damage does.
-
-Over 300 lines: each column, and each kind of damage, has a row of its own.
-"""
+"""The ministry's list as a file of the user's: what a row gives, and what damage does."""
 
 import csv
 import io
