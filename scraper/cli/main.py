@@ -11,6 +11,7 @@ import click
 
 from scraper.cli.foreign_packages import is_alone
 from scraper.cli.logs import set_up_logs
+from scraper.cli.say import say
 from scraper.cli.stop_signals import end_at_once
 from scraper.model.exit_codes import EXIT_BUG, EXIT_CHECK_FAILED, EXIT_LATER, EXIT_USAGE
 
@@ -82,7 +83,7 @@ def _complain(text: str) -> None:
     from schema.secrets import masked
     from scraper.model.terminal import printable
 
-    click.echo(f"eduscol: {printable(masked(text))}", err=True)
+    say(f"eduscol: {printable(masked(text))}", err=True)
 
 
 @click.group(

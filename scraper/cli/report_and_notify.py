@@ -20,6 +20,7 @@ def recorded_call(
 
     Afterwards its report is printed as JSON if asked for, and a change of health is notified.
     """
+    from scraper.cli.say import say
     from scraper.cli.stop_signals import told_when_stopped
     from scraper.operations.run_recorder import recorded
 
@@ -35,7 +36,7 @@ def recorded_call(
     finally:
         if recorder:
             if as_json:
-                click.echo(recorder.report.model_dump_json(indent=2))
+                say(recorder.report.model_dump_json(indent=2))
             if recorder.is_written:
                 _tell(data, config, recorder)
 

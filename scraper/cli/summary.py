@@ -3,8 +3,7 @@
 import logging
 from typing import TYPE_CHECKING
 
-import click
-
+from scraper.cli.say import say
 from scraper.model.log_events import LogEvent, log
 from scraper.model.wording import counted, failures_text
 
@@ -20,9 +19,9 @@ def print_fetch(report: "FetchReport", as_json: bool) -> None:
     """Print the outcome of `fetch`: addresses by outcome, failures by kind."""
     if as_json:
         return
-    click.echo(f"addresses  {report.known} known: {counted(report.outcomes) or 'none asked for'}")
+    say(f"addresses  {report.known} known: {counted(report.outcomes) or 'none asked for'}")
     if report.failures:
-        click.echo(f"failures   {failures_text(report.failures, report.statuses)}")
+        say(f"failures   {failures_text(report.failures, report.statuses)}")
 
 
 def print_answers(report: "FetchReport", as_json: bool) -> None:
@@ -32,7 +31,7 @@ def print_answers(report: "FetchReport", as_json: bool) -> None:
     answers = {name: report.outcomes[name] for name in _ANSWERED if report.outcomes.get(name)}
     failures = failures_text(report.failures, report.statuses)
     failed = f"; no usable answer: {failures}" if failures else ""
-    click.echo(f"answers    {counted(answers) or 'none'}{failed}")
+    say(f"answers    {counted(answers) or 'none'}{failed}")
 
 
 def print_publication(publication: "Publication", as_json: bool) -> None:
@@ -41,10 +40,10 @@ def print_publication(publication: "Publication", as_json: bool) -> None:
 
     lines = [] if as_json else list(summary_lines(publication))
     for line in lines[:-1]:
-        click.echo(line)
+        say(line)
     _log(publication)
     for line in lines[-1:]:
-        click.echo(line)
+        say(line)
 
 
 def _log(publication: "Publication") -> None:

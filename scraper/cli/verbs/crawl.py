@@ -20,6 +20,7 @@ from scraper.cli.options import (
     schedule_options,
     source_options,
 )
+from scraper.cli.say import say
 from scraper.model.wording import counted, numbered
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _fetched(options: "FetchOptions", recorder: "RunRecorder", stop: "Stop") -> 
         report = fetch_pages(options, on_progress, stop)
     recorder.crawled(report)
     for host in recorder.report.crawl.moved if recorder.report.crawl else ():
-        click.echo(f"warning    {moved_host(host).en}", err=True)
+        say(f"warning    {moved_host(host).en}", err=True)
     return report
 
 
@@ -88,7 +89,7 @@ def _fetch_documents(
         outcomes = counted(report.outcomes) if report else "none to fetch"
         others = f"; left out: {counted(linked.left_out)}" if linked.left_out else ""
         files = numbered(len(linked.addresses), "documents")
-        click.echo(f"fetched    {files} of pages: {outcomes}{others}")
+        say(f"fetched    {files} of pages: {outcomes}{others}")
     if report and stop.check():
         report.raise_for_later()
     return report
@@ -107,7 +108,7 @@ def _fetch_sources(
         report = fetch_sources(given, addresses)
     if not as_json:
         files = numbered(len(addresses), "files")
-        click.echo(f"fetched    {files} of sources: {counted(report.outcomes)}")
+        say(f"fetched    {files} of sources: {counted(report.outcomes)}")
 
 
 def _judge(options: "FetchOptions", sources: "SourceOptions", reading: "ReadOptions") -> None:

@@ -54,6 +54,9 @@ def status(config: Any, /, data: Path, form: str | None, html: Path | None, noti
     _existing(data)
     path = click.get_current_context().meta["eduscol.config"]
     current = status_of(data, held_back_above=config.notify.held_back_above, config=path)
+    if notify:  # before the output, whose reader may have gone
+        config.notify.check()
+        tell_change(data, config.notify, current)
     if html:
         _write_page(html, data, current)
     if form == "json":
@@ -62,9 +65,6 @@ def status(config: Any, /, data: Path, form: str | None, html: Path | None, noti
         click.echo(prometheus_text(current, _last_ended(data)), nl=False)
     else:
         click.echo(status_text(current, data), nl=False)
-    if notify:
-        config.notify.check()
-        tell_change(data, config.notify, current)
     sys.exit(current.exit_code)
 
 

@@ -1,6 +1,7 @@
 """Run reports: every call leaves one, honest and typed, also one that fails or is killed."""
 
 import json
+import os
 import signal
 import sqlite3
 import subprocess
@@ -23,6 +24,7 @@ from tests.faults.server import Exchange, FaultServer, serving
 from tests.support.command import invoke
 
 SECRET = "s3cr3t"
+FULL = Path("/dev/full")  # a disk without room
 
 
 def eduscol(*arguments: object) -> Result:
@@ -173,6 +175,33 @@ def test_a_report_that_cannot_be_written_changes_nothing(data: Path) -> None:
     with recorded(data, "run", {}) as recorder:
         pass
     assert (recorder.report.outcome, recorder.is_written) == (RunOutcome.FETCHED, False)
+
+
+@pytest.mark.parametrize("more", [(), ("--json",)])
+@pytest.mark.parametrize(
+    "is_full",
+    [False, pytest.param(True, marks=pytest.mark.skipif(not FULL.exists(), reason="of Linux"))],
+)
+def test_an_output_that_nobody_can_read_changes_nothing_of_the_call(
+    site: Path, tmp_path: Path, is_full: bool, more: tuple[str, ...]
+) -> None:
+    (tmp_path / "eduscol.toml").write_text(f"[notify]\ncommand = 'touch {tmp_path}/told'\n")
+    (tmp_path / "data" / "reports").mkdir(parents=True)
+    (tmp_path / "data" / "reports" / "health.json").write_text('{"health": "empty"}')
+    code = "from scraper.cli.main import main; main()"
+    call = ["run", "--mirror", site, "--only", "eduscol", "--data", tmp_path / "data",
+            "--config", tmp_path / "eduscol.toml", *more]  # fmt: skip
+    reader, writer = os.pipe()
+    os.close(reader)
+    output = os.open(FULL, os.O_WRONLY) if is_full else writer
+    done = subprocess.run([sys.executable, "-c", code, *map(str, call)], stdout=output,
+                          stderr=subprocess.PIPE, text=True)  # fmt: skip
+    os.close(writer)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("eduscol: standard output: ") == 1
+    (report,) = reports(tmp_path / "data")
+    assert (report["outcome"], report["reason"], report["exit_code"]) == ("published", None, 0)
+    assert (tmp_path / "told").exists()
 
 
 _KILLED = """
