@@ -256,15 +256,17 @@ KINDS: dict[IssueCode, Kind] = {
     ),
     IssueCode.PAGE_GONE: Kind(
         "warning",
-        "Le site n'a pas cette page (404 ou 410, deux fois de suite).",
-        "The site has no such page (404 or 410 in two separate runs).",
+        "Le site n'a pas cette page : 404 ou 410 deux fois de suite, ou page d'erreur ou renvoi à "
+        "une autre page deux jours différents.",
+        "The site has no such page: 404 or 410 in two separate runs, or an error page or a "
+        "redirect to another page on two days.",
     ),
     IssueCode.PAGE_SUSPECT: Kind(
         "warning",
-        "La réponse n'est pas un référentiel, là où il y en avait un : elle est mise de côté, et "
-        "le contenu d'avant gardé, jusqu'à ce qu'un autre jour la confirme.",
-        "The answer is not a référentiel where one stood: it is held back, and the former content "
-        "kept, until another day confirms it.",
+        "La réponse n'est pas le référentiel qui se trouvait là : elle est mise de côté, et le "
+        "contenu d'avant gardé, jusqu'à ce qu'un autre jour la confirme.",
+        "The answer is not the référentiel that stood there: it is held back, and the former "
+        "content kept, until another day confirms it.",
     ),
     IssueCode.ARCHIVE_DAMAGED: Kind(
         "error",

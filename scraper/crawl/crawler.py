@@ -18,7 +18,7 @@ from scraper.crawl.fetch_page import FetchResult, fetch_page
 from scraper.crawl.graceful_stop import Interrupted, Stop
 from scraper.crawl.link_discovery import MAX_KNOWN, Discovery
 from scraper.crawl.moved_hosts import MovedHosts
-from scraper.crawl.page_recorder import PageRecorder, compared, now
+from scraper.crawl.page_recorder import PageRecorder, compared, has_own_content, now, sha256_of
 from scraper.crawl.response_check import PAGES, ResponseCheck, is_loss, is_trouble
 from scraper.model.response import Client, Failure, NotInCopy, Outcome, Response
 from scraper.model.site import Site
@@ -162,7 +162,9 @@ class Crawl:
 
     def _page(self, page: Page) -> RunStopped | None:
         """Request one page and record the result; return the event if the call has to end."""
-        if (target := self._state.reached_by(page.key)) and target.key != page.key:
+        is_own = has_own_content(page, self._site)
+        target = None if is_own else self._state.reached_by(page.key)
+        if target is not None and target.key != page.key:
             self._recorder.alias(page, (), target, None)
             return None
         settings = self._settings
@@ -177,7 +179,9 @@ class Crawl:
             return None
         if isinstance(answer, Response):
             self._bytes += len(answer.body)
-            return self._row(self._read(page, result, answer), "is no référentiel any more")
+            doubt = self._read(page, result, answer)
+            detail = f"{page.url}: {doubt.reason}" if doubt else ""
+            return self._row(doubt is not None, detail)
         if answer.later:
             self._postponed[page.key] = (result.requested, answer)
             return None
@@ -197,21 +201,20 @@ class Crawl:
             again=True,
         )
 
-    def _read(self, page: Page, result: FetchResult, response: Response) -> bool:
-        """Record a response of `page`, or of a page that it leads to; return if it is suspect."""
+    def _read(self, page: Page, result: FetchResult, response: Response) -> "Suspicion | None":
+        """Record a response of `page`, or of a page that it leads to; return why it is suspect."""
         reached = self._site.key(response.final_url)
-        target = self._state.reached_by(reached)
+        target, doubt = self._state.reached_by(reached), None
         if target is None and reached != page.key and response.status == 200:
             known = self._state.page(reached)
             if known is not None and known.pending:
                 # The body is the content of the page at the end of the redirect.
                 direct = replace(response, hops=())
-                if self._accept(known, (direct.final_url,), direct, []):
-                    return True
+                doubt = self._accept(known, (direct.final_url,), direct, [])
                 target = self._state.page(reached)
-        if target is not None and target.key != page.key:
-            self._recorder.alias(page, result.requested, target, response)
-            return False
+        is_there = reached == page.key and has_own_content(page, self._site)
+        if target is not None and target.key != page.key and not is_there:
+            return self._alias(page, result.requested, target, response) or doubt
         issues: list[Issue] = []
         if response.status == 304 and self._is_sampled(page):
             with self._stop.page_in_hand():
@@ -223,17 +226,47 @@ class Crawl:
 
     def _accept(
         self, page: Page, requested: tuple[str, ...], response: Response, issues: list[Issue]
-    ) -> bool:
-        """Record the response as the page's content, or hold it back; return if it is suspect."""
+    ) -> "Suspicion | None":
+        """Record the response as the page's content, or hold it back; return why it is suspect."""
         with self._stop.page_in_hand():
             doubt = self._suspicion(page, response)
-        if doubt:
-            is_confirmed = self._recorder.is_confirmed(page, doubt, response)
-            if not is_confirmed and not self._settings.accept_suspect:
-                self._recorder.suspect(page, requested, response, doubt)
-                return True
+        if self._is_held_back(page, requested, response, doubt):
+            return doubt
         self._recorder.read(page, requested, response, issues, self._settings.full)
-        return False
+        return None
+
+    def _alias(
+        self, page: Page, requested: tuple[str, ...], target: Page, response: Response
+    ) -> "Suspicion | None":
+        """Record that the page leads to `target`, or hold it back; return why it is suspect.
+
+        A page that had content of its own loses its record by this. A site that sends whatever it
+        does not find to some other page must not take the records away in one day.
+        """
+        doubt = None
+        if has_own_content(page, self._site) and page.alias_of is None and not page.gone:
+            from scraper.crawl.suspects import Suspicion
+
+            doubt = Suspicion(f"it leads to {target.url}", f"leads-to {target.key}")
+        if self._is_held_back(page, requested, response, doubt):
+            return doubt
+        self._recorder.alias(page, requested, target, response)
+        return None
+
+    def _is_held_back(
+        self,
+        page: Page,
+        requested: tuple[str, ...],
+        response: Response,
+        doubt: "Suspicion | None",
+    ) -> bool:
+        """Hold a suspect response back, unless an earlier day had the same or it is accepted."""
+        if doubt is None or self._settings.accept_suspect:
+            return False
+        if self._recorder.is_confirmed(page, doubt, response):
+            return False
+        self._recorder.suspect(page, requested, response, doubt)
+        return True
 
     def _suspicion(self, page: Page, response: Response) -> "Suspicion | None":
         """Compare a response that differs from the content of a page; None if it is not suspect."""
@@ -247,7 +280,8 @@ class Crawl:
             return None
         from scraper.crawl.suspects import suspicion  # the whole reader, which few crawls need
 
-        return suspicion(page.url, former, response, self._state.contents())
+        is_back = self._state.had(page.key, sha256_of(response))
+        return suspicion(page.url, former, response, self._state.contents(), is_back)
 
     def _is_sampled(self, page: Page) -> bool:
         """Choose by run and page, so that a run that continues chooses the same ones."""

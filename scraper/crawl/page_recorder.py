@@ -123,12 +123,13 @@ class PageRecorder:
         place = None
         if response is not None:
             date, former = response.captured or at, target.content
-            if former and (response.status == 304 or _sha256(response) == former.sha256):
+            if former and (response.status == 304 or sha256_of(response) == former.sha256):
                 refers_to = (former.final_url, former.captured)
                 place = self._writer.revisit(response, date, former.payload_digest, refers_to)
             else:
                 place, _ = self._writer.exchange(response, date)
         reached = (self._site.key(response.final_url), response.final_url) if response else None
+        gone = issue(IssueCode.PAGE_GONE, None, page.url, f"it leads to {target.url}")
         self._writer.record(
             PageRequested(
                 at=at,
@@ -138,6 +139,7 @@ class PageRecorder:
                 reached=reached,
                 alias_of=target.url,
                 place=place,
+                issues=(gone,) if has_own_content(page, self._site) else (),
             )
         )
 
@@ -228,23 +230,29 @@ def _day_of_run(run: str | None) -> str | None:
     return f"{run[:4]}-{run[4:6]}-{run[6:8]}" if run and run[:8].isdecimal() else None
 
 
+def has_own_content(page: Page, site: Site) -> bool:
+    """Return whether a page was read that led to no other one then."""
+    return page.content is not None and site.key(page.content.final_url) == page.key
+
+
 def compared(page: Page, response: Response) -> Outcome:
     """Compare a response with status 200 or 304 with the content that is known."""
     if response.status == 304:
         return Outcome.NOT_MODIFIED
     if page.content is None:
         return Outcome.NEW
-    same = _sha256(response) == page.content.sha256
+    same = sha256_of(response) == page.content.sha256
     return Outcome.SAME if same else Outcome.CHANGED
 
 
-def _sha256(response: Response) -> str:
+def sha256_of(response: Response) -> str:
+    """Return the SHA-256 of the body of a response, as the journal holds it."""
     return hashlib.sha256(response.body).hexdigest()
 
 
 def _content(response: Response, date: str, digest: str, place: RecordPlace) -> ArchivedContent:
     return ArchivedContent(
-        sha256=_sha256(response),
+        sha256=sha256_of(response),
         media_type=response.media_type,
         final_url=response.final_url,
         captured=date,

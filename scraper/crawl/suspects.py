@@ -1,8 +1,8 @@
 """Recognise answers that are no référentiel where one stood, so that they are held back.
 
-An error page that the classifier does not know, a page cut off, or a page that lost most of its
-fields must not replace good content after a single day. The decision is made when the page is
-fetched and noted in the journal, so that a version is a function of archive and code.
+An error page that the classifier does not know, a page cut off, one of another diploma, or one that
+lost most of its fields must not replace good content after a single day. The decision is made when
+the page is fetched and noted in the journal, so that a version is a function of archive and code.
 """
 
 import hashlib
@@ -17,6 +17,7 @@ from schema.errors import Refused
 from schema.issues import IssueCode
 from schema.lexicon import Lexicon
 from schema.referential import Referential
+from scraper.crawl.diploma_identity import identities, other_diploma, returns
 from scraper.model.response import Response
 
 # Fields of every record, and fields derived from its title and code.
@@ -37,13 +38,19 @@ class Suspicion(NamedTuple):
 
 
 def suspicion(
-    url: str, former: Response, new: Response, contents: Iterable[str] = ()
+    url: str,
+    former: Response,
+    new: Response,
+    contents: Iterable[str] = (),
+    is_back: bool = False,
 ) -> Suspicion | None:
     """Compare `new` with the content `former` of the page `url`; None if it may replace it.
 
-    Suspect are a page that the reader refuses, one whose end is missing, one with less than half of
-    the former fields, and the content of another page (`contents`: the SHA-256 of each), which a
-    cache on the way may have mixed up. Content that was no référentiel is replaced by anything.
+    Suspect are a page that the reader refuses, one whose end is missing, the content of another
+    page (`contents`: the SHA-256 of each) or of another diploma, which a cache on the way may have
+    mixed up, and one with less than half of the former fields. Content that was no référentiel is
+    replaced by anything; that of a diploma of another page by what the page held before
+    (`is_back`), or by a diploma that the packaged list knows there.
     """
     before = _records(url, former)
     if isinstance(before, Refused):
@@ -53,12 +60,18 @@ def suspicion(
         return Suspicion(f"{after.reason.value}: {after.detail}", _skeleton(after.reason, new))
     if _is_cut_off(after) and not _is_cut_off(before):
         return Suspicion("its end is missing, which was there before", f"cut-off {_sha256(new)}")
+    if _sha256(new) in contents:
+        return Suspicion("it is the content of another page", f"of-another {_sha256(new)}")
+    was, now = identities(before), identities(after)
+    if returns(url, was, now, is_back):
+        return None
+    if others := other_diploma(url, was, now):
+        named = ", ".join(sorted(other.title for other in others))
+        return Suspicion(f"it is of another diploma: {named}", f"other-diploma {named}")
     fields, remaining = _fields(before), _fields(after)
     if len(fields) >= _FEWEST_FIELDS and len(remaining & fields) * 2 < len(fields):
         lost = ", ".join(sorted(fields - remaining))
         return Suspicion(f"it lost {lost}", f"lost-fields {' '.join(sorted(remaining))}")
-    if _sha256(new) in contents:
-        return Suspicion("it is the content of another page", f"of-another {_sha256(new)}")
     return None
 
 

@@ -22,7 +22,7 @@ from scraper.archive.journal import (
 from scraper.model.response import WITH_CONTENT, Outcome
 from scraper.model.url import canonical
 
-FORMAT = 8  # a state of another number is made again from the journals
+FORMAT = 9  # a state of another number is made again from the journals
 SCHEMA = """
 CREATE TABLE runs (id TEXT PRIMARY KEY, source TEXT NOT NULL, started TEXT NOT NULL,
   stopped TEXT, stop_reason TEXT, ended TEXT, position INTEGER NOT NULL) STRICT;
@@ -38,6 +38,8 @@ CREATE TABLE pages (
 CREATE INDEX pages_pending ON pages(tries, seq) WHERE pending = 1;
 CREATE TABLE addresses (address TEXT NOT NULL, key TEXT NOT NULL, met INTEGER NOT NULL,
   PRIMARY KEY (address, key)) STRICT;
+CREATE TABLE contents (key TEXT NOT NULL, sha256 TEXT NOT NULL,
+  PRIMARY KEY (key, sha256)) STRICT, WITHOUT ROWID;
 CREATE INDEX addresses_key ON addresses(key);
 CREATE TABLE reached (key TEXT PRIMARY KEY, by TEXT NOT NULL) STRICT;
 CREATE TABLE failures (run TEXT NOT NULL, key TEXT NOT NULL, at TEXT NOT NULL, kind TEXT NOT NULL,
@@ -158,6 +160,10 @@ class EventLog:
                 (event.content.sha256, event.content.captured, event.content.captured,
                  event.content.model_dump_json(), run, event.key),
             )  # fmt: skip
+            self._execute(
+                "INSERT INTO contents VALUES (?, ?) ON CONFLICT DO NOTHING",
+                (event.key, event.content.sha256),
+            )
         elif event.outcome is Outcome.SAME and event.status == 200:
             self._execute(
                 "UPDATE pages SET retrieved_at = ? WHERE key = ? AND"
@@ -169,6 +175,10 @@ class EventLog:
                 "UPDATE pages SET held_back_json = ? WHERE key = ?",
                 (event.held_back.model_dump_json(), event.key),
             )
+        if event.outcome is Outcome.GONE or any(
+            remark.issue is IssueCode.PAGE_GONE for remark in event.issues
+        ):
+            self._execute("UPDATE pages SET gone = 1 WHERE key = ?", (event.key,))
         if event.outcome in (Outcome.FAILED, Outcome.GONE, Outcome.ROBOTS):
             self._failed(run, event)
         if event.reached is not None and event.outcome is not Outcome.ALIAS:
@@ -214,8 +224,6 @@ class EventLog:
             "INSERT INTO failures VALUES (?, ?, ?, ?, ?, ?)",
             (run, event.key, event.at, kind, event.status, event.detail),
         )
-        if event.outcome is Outcome.GONE:
-            self._execute("UPDATE pages SET gone = 1 WHERE key = ?", (event.key,))
         if event.status in (404, 410):
             self._execute(
                 "UPDATE pages SET missing_run = coalesce(missing_run, ?) WHERE key = ?",

@@ -125,6 +125,13 @@ class State:
         for (sha256,) in self._db.execute(sql):
             yield sha256
 
+    def had(self, key: str, sha256: str) -> bool:
+        """Return whether the page of that key has or had that content."""
+        row = self._db.execute(
+            "SELECT 1 FROM contents WHERE key = ? AND sha256 = ?", (key, sha256)
+        ).fetchone()
+        return row is not None
+
     def page(self, key: str) -> Page | None:
         """Return the page of that key."""
         row = self._db.execute("SELECT * FROM pages WHERE key = ?", (key,)).fetchone()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,9 @@ import pytest
 import scraper.crawl.page_recorder as recorder
 from parsers.classify.error_pages import ERROR_PAGES
 from scraper.archive.archive import Archive
-from scraper.model.response import Outcome
-from scraper.state.archived_pages import open_to_read
+from scraper.crawl.suspects import suspicion
+from scraper.model.response import Outcome, Response
+from scraper.state.archived_pages import ArchivedPage, open_to_read
 from tests.faults.crawling import Crawled, crawl
 from tests.faults.server import PAGE, Exchange, FaultServer, serving
 
@@ -26,6 +28,7 @@ FULL = (
 ).encode()
 UNKNOWN = b"<html><head><title>Bienvenue</title></head><body><p>Texte inconnu 7.</p></body></html>"
 THIN = b"<html><title>CAP boulanger</title><h1>CAP boulanger</h1><p>Code : 50022137</p></html>"
+TOKENS = count(1)
 CUT = FULL[: FULL.index(b"<li>")]
 
 
@@ -85,6 +88,133 @@ def test_a_suspect_answer_is_held_back_until_another_day_confirms_it(
     assert page.outcome is Outcome.CHANGED
     assert page.content is not None
     assert page.content.body == body
+
+
+def of_another(code: bytes = b"50022138") -> bytes:
+    """A page of another diploma with as many fields, and a token that no other answer has."""
+    token = f"<!-- {next(TOKENS)} --></body>".encode()
+    other = FULL.replace(b"boulanger", b"fleuriste").replace(b"50022137", code)
+    return other.replace(b"</body>", token)
+
+
+def test_the_page_of_another_diploma_is_held_back_whatever_its_bytes(
+    changing: Changing, day: Callable[[int], None]
+) -> None:
+    """A cache on the way mixes pages up, and each has a token of its own."""
+    changing.visit(FULL)
+    for _ in range(2):
+        page = changing.visit(of_another()).pages["/page.html"]
+        assert page.outcome is Outcome.SUSPECT
+        assert page.detail == "it is of another diploma: CAP fleuriste 50022138"
+        assert page.content is not None
+        assert page.content.body == FULL
+    assert changing.visit(of_another(b"")).pages["/page.html"].outcome is Outcome.SUSPECT
+    changing.visit(of_another())
+    day(1)
+    assert changing.visit(of_another()).pages["/page.html"].outcome is Outcome.CHANGED
+
+
+def test_content_that_comes_back_is_not_held_back_for_what_stood_there_meanwhile(
+    changing: Changing,
+) -> None:
+    """What the page held before is taken back at once, although it has fewer fields."""
+    thin = THIN.replace(b"50022137", b"50022139")  # the packaged list has no such diploma
+    changing.visit(thin)
+    changing.visit(of_another(), accept_suspect=True)
+    page = changing.visit(thin).pages["/page.html"]
+    assert page.outcome is Outcome.CHANGED
+    assert page.content is not None
+    assert page.content.body == thin
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"50022137", b"50022138"),  # renovated: the name stays
+        (b"CAP boulanger", b"Certificat d'aptitude professionnelle Boulanger"),
+        (b"CAP boulanger", b"CAP boulangerie artisanale"),  # the code stays
+    ],
+)
+def test_a_diploma_with_a_new_code_or_title_is_not_another(
+    old: bytes, new: bytes, changing: Changing
+) -> None:
+    changing.visit(FULL)
+    page = changing.visit(FULL.replace(old, new)).pages["/page.html"]
+    assert page.outcome is Outcome.CHANGED
+
+
+def answer_of(title: str, code: str, *more: str) -> Response:
+    body = f"<h1>{title}</h1><p>Code diplôme : {code}</p><p>Durée : 2 ans</p><h2>Description</h2>"
+    body += f"<p>Texte.</p>{''.join(more)}"
+    page = f"<html><head><title>{title}</title></head><body>{body}</body></html>".encode()
+    return Response("", "", 200, (("Content-Type", "text/html; charset=utf-8"),), page)
+
+
+def test_the_packaged_list_tells_whose_page_it_is() -> None:
+    """Names of one family share words, so that only the list tells the pages apart."""
+    url = "https://eduscol.education.fr/referentiels-professionnels/b027.html"
+    here = answer_of("CAP opérateur en appareillage orthopédique", "50033106")
+    other = answer_of(
+        "CAP opérateur en appareillage orthopédique", "50033107", "<h2>Durée</h2>",
+        "<h2>Conditions d'accès</h2><p>Après la 3e.</p>", "<h2>Métiers</h2><ul><li>A</li></ul>",
+    )  # fmt: skip
+    held_back = suspicion(url, here, other)
+    assert held_back is not None
+    assert "50033107" in held_back.reason
+    # What the list knows there comes back at once, also in other words than before.
+    assert suspicion(url, other, answer_of("CAP opérateur orthopédique", "50033106")) is None
+    new = answer_of("CAP opérateur en appareillage orthopédique", "50033199")
+    assert suspicion(url, here, new) is None  # a new code, which no list knows yet
+    unknown = "https://eduscol.education.fr/referentiels-professionnels/unknown.html"
+    assert suspicion(unknown, new, other) is not None  # known elsewhere alone
+
+
+def moving(server: FaultServer, path: str) -> None:
+    server.routes[path] = lambda x: x.answer(302, b"", "Location: /other.html")
+
+
+def test_a_page_that_leads_to_another_one_keeps_its_record_until_another_day_confirms_it(
+    tmp_path: Path, day: Callable[[int], None]
+) -> None:
+    other = FULL.replace(b"boulanger", b"fleuriste").replace(b"50022137", b"50022138")
+    routes = {"/page.html": lambda x: x.answer(200, FULL),
+              "/other.html": lambda x: x.answer(200, other)}  # fmt: skip
+    with serving(routes) as server:
+        data = tmp_path / "data"
+
+        def visit(**options: Any) -> ArchivedPage:
+            return crawl(data, server, "/page.html", "/other.html", **options).pages["/page.html"]
+
+        visit()
+        moving(server, "/page.html")
+        for _ in range(2):
+            page = visit()
+            assert page.outcome is Outcome.SUSPECT
+            assert page.alias_of is None
+            assert page.detail == f"it leads to {server.url('/other.html')}"
+            assert [remark.issue.value for remark in page.issues] == ["page-suspect"]
+        day(1)
+        page = visit()
+        assert page.outcome is Outcome.ALIAS
+        assert [remark.issue.value for remark in page.issues] == ["page-gone"]
+        assert visit().outcome is Outcome.ALIAS
+        server.routes["/page.html"] = lambda x: x.answer(503)
+        assert visit().outcome is Outcome.GONE  # its record does not come back by that
+        moving(server, "/page.html")
+        assert visit().outcome is Outcome.ALIAS
+        server.routes["/page.html"] = lambda x: x.answer(200, FULL)
+        assert visit().outcome is Outcome.SAME
+        moving(server, "/page.html")
+        assert visit(accept_suspect=True).outcome is Outcome.ALIAS
+
+
+def test_pages_that_led_to_one_page_from_the_start_are_aliases(tmp_path: Path) -> None:
+    with serving({"/other.html": lambda x: x.answer(200, FULL)}) as server:
+        moving(server, "/page.html")
+        for _ in range(2):
+            pages = crawl(tmp_path / "data", server, "/page.html", "/other.html").pages
+            assert pages["/page.html"].outcome is Outcome.ALIAS
+            assert pages["/page.html"].issues == ()
 
 
 def test_a_good_answer_between_two_suspect_ones_ends_the_suspicion(
