@@ -137,7 +137,7 @@ def _records(page: Page, drafts: list[Chosen]) -> tuple[ReadRecord, ...]:
     records = []
     for draft, variant, code in zip(drafts, page.variants, codes, strict=True):
         shared_code = len(drafts) > 1 and codes.count(code) > 1
-        identifier = record_id(context.page, code, variant.letter if shared_code else None)
+        identifier = record_id(context.page, code, variant.option if shared_code else None)
         if context.page is None:
             identifier = own_id(context.document, context.source, code) or identifier
         if variant.expected:

@@ -12,8 +12,8 @@ from output.dataset.record_lines import RecordLines
 from schema.text import fold
 
 Record = Mapping[str, Any]
-# An id is page, code, and the letter of an option where several have the code.
-_OPTION = re.compile(r"-[0-9a-z]{8}-([a-z])$")
+# An id is page, code, and the letter or name of an option where several have the code.
+_OPTION = re.compile(r"-[0-9]{3}[0-9a-z]{5}-([a-z0-9_.-]+)$")
 
 
 def _page_and_code(record: Record) -> object:
@@ -60,9 +60,9 @@ def renamed_ids(old: RecordLines, new: RecordLines) -> dict[str, str]:
 
 
 def _of_another_option(*ids: str) -> bool:
-    """Return whether the letters of both options are known, and differ."""
-    letters = [match[1] for name in ids if (match := _OPTION.search(name))]
-    return len(letters) == 2 and letters[0] != letters[1]
+    """Return whether the letters or names of both options are known, and differ."""
+    options = [match[1] for name in ids if (match := _OPTION.search(name))]
+    return len(options) == 2 and options[0] != options[1]
 
 
 def _marked(records: Iterable[Record]) -> dict[str, tuple[object, ...]]:

@@ -76,7 +76,7 @@ def fiche_id(document: "Document") -> str | None:
 
 
 def record_id(page: str | None, code: str | None, option: str | None = None) -> str:
-    """Return an id made of the page's slug, the code if known, and an option letter if needed."""
+    """Return an id of the page's slug, the code if known, and an option's letter or name."""
     parts = [page_slug(page or "") or "document", (code or "").lower(), (option or "").lower()]
     return "-".join(part for part in parts if part)
 

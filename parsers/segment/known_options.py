@@ -63,7 +63,7 @@ def divide(
     found = [m if m and counts[id(m)] == 1 else Mention("") for m in of_each]
     parts = split_among(body, found, title)
     variants = tuple(
-        variant._replace(letter=_letter(diploma), expected=diploma)
+        variant._replace(option=_letter(diploma), expected=diploma)
         for variant, diploma in zip(parts.variants, used, strict=True)
     )
     return Split(parts.shared, variants, tuple(_differences(strays, left_out)))

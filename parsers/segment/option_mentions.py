@@ -59,6 +59,8 @@ _OPT = re.compile(r"\bopt\.\s?(?=[A-H]\b)", re.IGNORECASE)  # "Opt. A : biologie
 _COLUMNS = re.compile(r"\boptions? +codes?(?: diplomes?)? +(?:codes? |fiches? )?rncp\b")
 _IN_COLUMN = re.compile(r"(?<=\d\d)(?:\s?[A-Z])?\s+(?:RNCP ?)?(\d{3,6})$")
 _OPTION_LINE = re.compile(r"option(?: ?:)? (?!facultative|obligatoire|[A-H]\b)\w", re.IGNORECASE)
+_BEFORE_OPTIONS = re.compile(r"^.{0,200}?\.\s+(?=Option\s)")  # other sentences of a paragraph
+_NEXT_OPTION = re.compile(r"\s*(?:[;,]\s*(?:et\s+)?|\bet\s+)(?=option\s)", re.IGNORECASE)
 _AROUND_NAME = re.compile(
     r"^(?:[\s,;:|()/•·.–—-]|\b(?:(?:et|codes?(?: diplomes?)?)\b|(?:pour )?l['’](?=option)))+|"
     r"(?<![\s,;:|(/•·–—-])(?:[\s,;:|(/•·–—-]"
@@ -109,11 +111,14 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
         names = lettered_names(text)
     if not names and "option" in text.lower():
         names = _of_sentence(text, title)
-    if not names and not any(piece.block.has_link for piece in line.pieces):
+    if not names and not any(part.href for piece in line.pieces for part in piece.parts):
         is_told = line.place.told == "option"
         cell = line.pieces[0].block.cell
         is_row = line.pieces[0].kind == "item" or (cell and cell.row)
-        if _OPTION_LINE.match(text) or (is_told and is_row):
+        worded = _BEFORE_OPTIONS.sub("", text, count=1)
+        if _OPTION_LINE.match(worded):
+            names = _NEXT_OPTION.split(worded)
+        elif is_told and is_row:
             names = [text]
         elif is_told and ";" in text and read_title(title).is_type_alone:
             names = [*map(clean, text.split(";"))]

@@ -30,9 +30,9 @@ from parsers.segment.page_diplomas import (
     Split,
     Variant,
     letter,
-    lettered,
     named_option,
     option,
+    told_apart,
     without_options,
 )
 from parsers.segment.tables import Grid
@@ -42,6 +42,8 @@ from schema.text import clean, fold, has_digit, same_length
 from schema.title import begins_with_type, read_title
 
 _WORDS = ("option", "opt. ")
+# "Option lumière", but neither "Option facultative : …" nor "Options : …"
+_WORDED = re.compile(r"option (?!facultati|obligatoire|au choix)[^\W\d_]{3}", re.IGNORECASE)
 _LIKE_CODE = re.compile(r"\d{3}\W?\d{2}")
 # a line that only says that options follow, or the letter of one
 _LEAD = re.compile(r"(?:\w+ )?options?\s*:?|option [A-H]", re.IGNORECASE)
@@ -63,7 +65,7 @@ def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
     split = _divided(pieces, title, tables, level)
     if "option" in without_options(title).lower():
         return split
-    letters = {variant.letter for variant in split.variants}
+    letters = {variant.option for variant in split.variants}
     types = read_title(title).types
     holders = [
         piece
@@ -96,7 +98,7 @@ def _divided(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
         whole = _completed(found, [*sets, *named[:_MOST_PLACES]])
         if _are_options(whole) and not any(_letters(whole) < _letters(each) for each in named):
             split = split_among(pieces, whole, base)
-            if _is_type_alone(title) or any(map(_is_apart, whole)):
+            if _is_type_alone(title) or any(map(_is_apart, whole)) or _are_worded(whole):
                 return split
             names = " | ".join(variant.title for variant in split.variants)
             detail = "options without a code or letter"
@@ -225,6 +227,11 @@ def _is_apart(mention: Mention) -> bool:
     return bool(is_named) or any(map(codes_in, own))
 
 
+def _are_worded(found: list[Mention]) -> bool:
+    """Return whether each option is named by that word: *Option lumière*, *Option son*."""
+    return all(_WORDED.match(mention.name) for mention in found)
+
+
 def _letters(found: list[Mention]) -> set[str | None]:
     return {letter(mention.name) for mention in found}
 
@@ -297,7 +304,7 @@ def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
         made = option(title, mention.name, mention.code, place, own)
         variants.append(made if mention.name or mention.code else Variant(own))
     shared, variants = _with_lines(shared, variants)
-    return Split(shared, lettered(variants), tuple(_bare_numbers(found)))
+    return Split(shared, told_apart(variants), tuple(_bare_numbers(found)))
 
 
 def _with_lines(shared: list[Piece], variants: list[Variant]) -> tuple[list[Piece], list[Variant]]:
@@ -305,7 +312,7 @@ def _with_lines(shared: list[Piece], variants: list[Variant]) -> tuple[list[Piec
     left: list[Piece] = []
     own: dict[int, list[Piece]] = defaultdict(list)
     for piece in shared:
-        is_worded = piece.block.has_link and "option" in piece.text.lower()
+        is_worded = "option" in piece.text.lower() and any(part.href for part in piece.parts)
         lines = lines_of_parts(piece.parts) if is_worded and piece.entry is None else []
         leads = [_lead(line) for line in lines]
         owners = [named_option(lead, variants) if lead else None for lead in leads]
@@ -380,20 +387,32 @@ def _of_names(one: Split, lines: _Lines, named: list[list[Mention]], title: str)
         return one
     for found in named:
         split = split_among(one.shared, found, title)
-        has_letters = all(letter(mention.name) for mention in found)
-        is_clear = found[0].lines == found[1].lines or all(
-            letter(mention.name) or mention.lines[0].place.told == "option" for mention in found
+        is_clear = (
+            found[0].lines == found[1].lines
+            or all(
+                letter(mention.name) or mention.lines[0].place.told == "option" for mention in found
+            )
+            or (_are_worded(found) and _stand_together(found, one.shared))
         )
-        # an id without a code needs a letter that the page states
-        if _is_type_alone(title) or (is_clear and (codes or has_letters)):
+        if _is_type_alone(title) or is_clear:
             return split
         names = " | ".join(variant.title for variant in split.variants)
-        detail = "options without a code" if is_clear else "options without a code or letter"
+        detail = "options without a code or letter"
         parts = dict.fromkeys(piece for variant in split.variants for piece in variant.pieces)
         return _told([*split.shared, *parts], names, detail, split.variants[0].place)
     first = announced[0]
     detail = "options, in no form that tells where each ends"
     return _told(one.shared, first.text[:200], detail, first.pieces[0].block.place)
+
+
+def _stand_together(found: list[Mention], pieces: list[Piece]) -> bool:
+    """Return whether options are the lines of a paragraph, or paragraphs or items in a row."""
+    numbers = {id(piece): number for number, piece in enumerate(pieces)}
+    at = [numbers.get(id(mention.lines[0].pieces[0]), -1) for mention in found]
+    first, kind = at[0], pieces[at[0]].kind
+    in_a_row = [*range(first, first + len(at))]
+    is_alike = all(pieces[number].kind == kind for number in at)
+    return first >= 0 and (at == [first] * len(at) or (at == in_a_row and is_alike))
 
 
 def _is_of_another(text: str, title: str) -> bool:

@@ -9,7 +9,7 @@ from parsers.segment.labels import Piece
 from schema.code import IN_TEXT, codes_in
 from schema.issues import Issue
 from schema.name_words import option_part
-from schema.text import clean, fold
+from schema.text import clean, fold, page_slug
 from schema.title import read_title
 
 OPTION = re.compile(r"^(?:l'|les? )?(?:options?\b|opt\.)(?:\s*:)?\s*", re.IGNORECASE)
@@ -39,7 +39,7 @@ class Variant(NamedTuple):
     pieces: tuple[Piece, ...]
     title: str = ""
     code: str | None = None
-    letter: str | None = None
+    option: str | None = None
     place: str = ""
     expected: ExpectedDiploma | None = None
 
@@ -102,17 +102,20 @@ def named_option(text: str, variants: Iterable[Variant]) -> Variant | None:
     ends = [f"{fold(text[mark.end() :])} " for mark in _BEFORE_NAME.finditer(text)]
     named: dict[int, list[Variant]] = {0: []}
     for each in variants:
-        name = option_part(each.title).removeprefix(f"{each.letter} ")
+        name = option_part(each.title).removeprefix(f"{each.option} ")
         is_named = name and any(end.startswith(f"{name} ") for end in ends)
-        length = LONGEST if each.letter in letters else len(name) if is_named else 0
+        length = LONGEST if each.option in letters else len(name) if is_named else 0
         named.setdefault(length, []).append(each)
     best = named[max(named)] if max(named) else []
     return best[0] if len(best) == 1 else None
 
 
-def lettered(variants: list[Variant]) -> tuple[Variant, ...]:
-    """Give letters by order to options that state none, so that ids can differ."""
-    letters = [v.letter for v in variants]
-    if None not in letters and len(set(letters)) == len(letters):
-        return tuple(variants)
-    return tuple(v._replace(letter=chr(ord("a") + n)) for n, v in enumerate(variants))
+def told_apart(variants: list[Variant]) -> tuple[Variant, ...]:
+    """Tell options apart by the letters that the page states, else by their names: not by order."""
+    letters = [variant.option for variant in variants]
+    own = (letter if letters.count(letter) == 1 else None for letter in letters)
+    names = (page_slug(option_part(variant.title) or variant.title) for variant in variants)
+    return tuple(
+        variant._replace(option=letter or name)
+        for variant, letter, name in zip(variants, own, names, strict=True)
+    )

@@ -78,7 +78,7 @@ FORMS = (
 def options(draft: Draft) -> tuple[list[Piece], list[str]]:
     """Choose a wording of the family's options: its pieces, or the lines that it adds to a title.
 
-    Options with letters are diplomas of their own, with codes or without; names alone are not.
+    Options are diplomas of their own, by letters, codes or names alone.
     """
     lettered = bool(draft.family[0].option_letter)
     form = draft.choose("options", [(f.name, f) for f in FORMS if f.lettered == lettered])
@@ -99,10 +99,9 @@ def options(draft: Draft) -> tuple[list[Piece], list[str]]:
             "letter": letter, "name": escape(name, quote=False), "code": codes[place][code_form],
             "rncp": diploma.rncp or "",
         })  # fmt: skip
-        if form.name != "names alone":
-            code = {"each": diploma.code, "common": draft.family[0].code}.get(form.codes)
-            rncp = diploma.rncp if "{rncp}" in form.each else None
-            draft.options.append((letter, name, code, rncp))
+        code = {"each": diploma.code, "common": draft.family[0].code}.get(form.codes)
+        rncp = diploma.rncp if "{rncp}" in form.each else None
+        draft.options.append((letter, name, code, rncp))
     return _pieces(draft, form, shown)
 
 

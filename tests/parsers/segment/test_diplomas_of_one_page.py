@@ -126,17 +126,18 @@ def test_an_order_below_the_last_option_is_its_own_where_another_has_its_own(own
 
 @pytest.mark.parametrize("tag", ["h2", "h3", "p class=b"])
 @pytest.mark.parametrize("documents", ["", "<p><a href={}.pdf>Annexe</a></p>"])
-def test_options_that_only_headings_name_stay_one_diploma(tag: str, documents: str) -> None:
-    """A letter by their order would make ids that the page does not state."""
+def test_options_that_only_headings_name_are_diplomas(tag: str, documents: str) -> None:
     parts = [
         f"<{tag}><b>Option {name}</b></{tag.split()[0]}>{documents.format(name)}"
         for name in ("son", "lumière")
     ]
     page = f"<h1>DMA Régie du spectacle</h1><p>Arrêté du 9 juillet 2002</p>{''.join(parts)}"
-    (only,) = records(page)
-    assert (only.id, only.title) == ("document", "DMA Régie du spectacle")
-    assert any(each.field == "title" and "option son" in (each.value or "") for each in only.issues)
-    assert len(only.documents) == (2 if documents else 0)
+    found = records(page)
+    assert [each.id for each in found] == ["document-son", "document-lumiere"]
+    assert found[1].title == "DMA Régie du spectacle option lumière"
+    assert [[each.url for each in record.documents] for record in found] == (
+        [["son.pdf"], ["lumière.pdf"]] if documents else [[], []]
+    )
 
 
 @pytest.mark.parametrize("mark", [" ", ". ", ") ", " - ", " : "])

@@ -297,26 +297,56 @@ def test_options_named_above_keep_the_files_below_their_headings(
 
 
 @pytest.mark.parametrize(
-    ("title", "count"), [("Diplôme de technicien des métiers du spectacle", 2), ("BMA Vannerie", 1)]
+    "title", ["Diplôme de technicien des métiers du spectacle", "BMA Vannerie"]
 )
 @pytest.mark.parametrize(
     "options",
-    ["<p>Options : plateau ; costume</p>",
-     "<table><tr><th>Option</th></tr><tr><td>plateau</td></tr><tr><td>costume</td></tr></table>",
+    ["<table><tr><th>Option</th></tr><tr><td>plateau</td></tr><tr><td>costume</td></tr></table>",
      "<table><tr><th>Option</th><th>RNCP</th></tr><tr><td>plateau</td><td>RNCP39029</td></tr>"
      "<tr><td>costume</td><td>RNCP39029</td></tr></table>",
-     "<p><b>Options</b></p><ul><li>plateau</li><li>costume</li></ul>"],
+     "<p><b>Options</b></p><ul><li>plateau</li><li>costume</li></ul>",
+     "<p>Options :<br>- plateau<br>- costume</p>",
+     "<p>option plateau<br>option costume</p>",
+     "<p>Option plateau</p><p>Option costume</p>",
+     "<p>Option plateau ; option costume.</p>",
+     "<p>Option plateau et option costume</p>",
+     "<p>Rentrée 2022, première session 2024.\nOption plateau ; Option costume.</p>",
+     "<ul><li>Option plateau</li><li>Option costume</li></ul>",
+     "<h2>Option plateau</h2><p><a href=a.pdf>Annexe I</a></p>"
+     "<h2>Option costume</h2><p><a href=b.pdf>Annexe I</a></p><h2>Textes</h2>"],
 )  # fmt: skip
-def test_options_without_letters_or_codes_divide_a_type_that_has_no_specialities(
-    options: str, title: str, count: int
+def test_options_without_letters_or_codes_are_diplomas_with_ids_by_name(
+    options: str, title: str
 ) -> None:
     head, row = "<tr><th>Texte</th><th>Date</th></tr>", "<td>Création</td><td>10/3/1997</td>"
     texts = f"<table>{head}<tr>{row}</tr></table>"
     page = f"<html><body><h1>{title}</h1>{options}{texts}</body></html>".encode()
     records = [each.record for each in read(Document(page), Lexicon.packaged()).records]
-    assert len(records) == count
+    assert [record.id for record in records] == ["document-plateau", "document-costume"]
     assert all(record.legal_texts[0].date == "1997-03-10" for record in records)
     assert "RNCP" not in options or all(record.rncp_codes for record in records)
+
+
+@pytest.mark.parametrize(
+    "options",
+    ["<p>Option facultative</p><p>Option obligatoire</p>",  # examinations
+     "<p>Option plateau</p><p>Niveau 4</p><p>Option costume</p>",
+     "<p>Options : plateau, costume</p>"],
+)  # fmt: skip
+def test_options_that_are_not_clear_are_told_or_none(options: str) -> None:
+    page = f"<html><body><h1>BMA Vannerie</h1>{options}<p>Arrêté du 10 mars 1997</p></body></html>"
+    (only,) = read(Document(page.encode()), Lexicon.packaged()).records
+    assert only.record.id == "document"
+    assert only.record.title == "BMA Vannerie"
+    told = any("plateau" in (issue.value or "") for issue in only.record.issues)
+    assert told == ("plateau" in options)
+
+
+def test_a_type_without_specialities_has_options_that_one_line_names() -> None:
+    title = "Diplôme de technicien des métiers du spectacle"
+    body = f"<h1>{title}</h1><p>Options : plateau ; costume</p><p>Arrêté du 10 mars 1997</p>"
+    records = read(Document(f"<html><body>{body}</body></html>".encode()), Lexicon.packaged())
+    assert len(records.records) == 2
 
 
 @pytest.mark.parametrize("last", ["Arrêté et annexes", "Annexes"])

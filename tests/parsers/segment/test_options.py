@@ -51,7 +51,7 @@ def test_the_diplomas_of_a_page(
     body: str, title: str, expected: list[tuple[str | None, str]], codes: list[str | None]
 ) -> None:
     result = split(body, title).variants
-    assert [(item.letter, item.title) for item in result] == expected
+    assert [(item.option, item.title) for item in result] == expected
     assert [item.code for item in result] == codes
 
 
@@ -196,20 +196,6 @@ def test_options_in_capitals_beside_their_files_have_their_names() -> None:
     records = [each.record for each in read(Document(page.encode()), Lexicon.packaged()).records]
     names = [record.name for record in records]
     assert names == ["VETEMENT option A DAME", "VETEMENT option B HOMME"]
-
-
-@pytest.mark.parametrize(
-    "head",
-    [
-        "<h1>BP Vêtement</h1><p>Options :<br>- dame<br>- homme</p>",
-        "<center><b>BP<br>Vêtement</b><br>option dame<br>option homme</center>",
-    ],
-)
-def test_options_without_letters_and_codes_are_told_and_one_diploma(head: str) -> None:
-    page = f"<html><body>{head}<p>Arrêté du 23 juillet 1998</p></body></html>"
-    (only,) = read(Document(page.encode()), Lexicon.packaged()).records
-    assert only.record.title == "BP Vêtement"
-    assert any("dame" in (issue.value or "") for issue in only.record.issues)
 
 
 @pytest.mark.parametrize("end", ["", "<h2>Annexes</h2><p><a href=a.pdf>Annexe I</a></p>"])

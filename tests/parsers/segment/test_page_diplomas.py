@@ -5,8 +5,8 @@ import pytest
 from parsers.segment.page_diplomas import (
     Variant,
     letter,
-    lettered,
     option_title,
+    told_apart,
     without_options,
 )
 
@@ -39,11 +39,16 @@ def test_the_letter_of_an_option(text: str, expected: str | None) -> None:
     assert letter(text) == expected
 
 
-def test_options_without_letters_get_those_of_their_order() -> None:
-    stated = [Variant((), letter="a"), Variant((), letter="c")]
-    assert [v.letter for v in lettered(stated)] == ["a", "c"]
-    assert [v.letter for v in lettered([*stated, Variant(())])] == ["a", "b", "c"]
-    assert [v.letter for v in lettered([stated[0], stated[0]])] == ["a", "b"]
+def test_options_without_letters_are_told_apart_by_their_names() -> None:
+    lettered = [
+        Variant((), "BP X option A été", None, "a"),
+        Variant((), "BP X option C", None, "c"),
+    ]
+    named = Variant((), "BP X option Vannerie d'osier")
+    assert [v.option for v in told_apart(lettered)] == ["a", "c"]
+    assert [v.option for v in told_apart([*lettered, named])] == ["a", "c", "vannerie_d_osier"]
+    twice = lettered[1]._replace(option="a")
+    assert [v.option for v in told_apart([lettered[0], twice])] == ["a_ete", "c"]
 
 
 def test_a_title_without_its_options() -> None:

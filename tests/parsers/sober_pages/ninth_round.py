@@ -20,7 +20,7 @@ PAGES = (
     _page("w002", Facts('MENTION COMPLEMENTAIRE Art de la cuisine allégée', 'Art de la cuisine allégée', 'MC', orders='2006-03-24 c MENE0600897A', documents=(('d066/ann1a.pdf', 'Annexe I a : référentiel des activités professionnelles'), ('d066/ann1b.pdf', 'Annexe I b : référentiel de certification'), ('d066/ann2.pdf', "Annexe II : règlement d'examen")))),
     _page("w003", Facts('C.A.P. CHARPENTIER DE MARINE', 'CHARPENTIER DE MARINE', 'CAP', '50023444', orders='2005-03-31 c', documents=(('charpmarine.pdf', 'Le référentiel complet'),), first=2007)),
     _page("w004", Facts('BACCALAUREAT PROFESSIONNEL MICROTECHNIQUES', 'MICROTECHNIQUES', 'BAC_PRO', orders='2004-06-02 c\n2009-07-08 m', documents=(('a045/a045.pdf', 'Brochure'),))),
-    _page("w005", Facts("Brevet des Métiers d'Art Arts de la dentelle", 'Arts de la dentelle', 'BMA', orders='2007-03-20 - MENE0700642A', documents=(('f008/f008a.pdf', 'Annexe 1'), ('f008/f008b.pdf', 'Annexe 2'), ('f008/f008c.pdf', 'Annexe 3')), first=2009)),
+    _page("w005", *by_option(Facts("Brevet des Métiers d'Art Arts de la dentelle", 'Arts de la dentelle', 'BMA', orders='2007-03-20 - MENE0700642A', documents=(('f008/f008a.pdf', 'Annexe 1'), ('f008/f008b.pdf', 'Annexe 2'), ('f008/f008c.pdf', 'Annexe 3')), first=2009), 'fuseaux', 'aiguille')),
     _page("w006", Facts("Diplôme des métiers d'art Costumier réalisateur", 'Costumier réalisateur', 'DMA', '32124204', orders='1991-07-16 c', documents=(('dma_cost.pdf', 'dma_cost.pdf'),))),
     _page("w007", Facts('CAP Emballeur professionnel', 'Emballeur professionnel', 'CAP', '50031107', orders='1983-09-29 -', first=1985)),
     _page("w008", Facts('BREVET DE TECHNICIEN SUPERIEUR BIOANALYSES ET CONTROLES', 'BIOANALYSES ET CONTROLES', 'BTS', orders='2004-06-25 c\n2006-09-18 m', documents=(('bts_bac/bac.doc', 'Annexes'),))),
@@ -114,6 +114,6 @@ PAGES = (
     _page("w096", Facts('CAP Assistant luthier du quatuor', 'Assistant luthier du quatuor', 'CAP', '50023450', orders='2021-05-03 -', documents=(('luthier.odt', 'Référentiel modifiable'), ('luthier.pdf', 'Référentiel')), first=2023, replaces=('50023428',))),
     _page("w097", Facts('Bac pro Métiers de la couture et de la confection', 'Métiers de la couture et de la confection', 'BAC_PRO', orders='2023-09-28 - MENE2324961A', documents=(('mcc.pdf', 'Annexes de l’arrêté du 28 septembre 2023'),), first=2027)),
     _page("w098", Facts('BP Arts du service et commercialisation en restauration', 'Arts du service et commercialisation en restauration', 'BP', orders='2024-05-27 c', documents=(('ascr1.pdf', 'Annexe I'), ('ascr2.pdf', 'Annexe II')), first=2026)),
-    _page("w099", Facts('CAP Souffleur de verre', 'Souffleur de verre', 'CAP', orders='2009-02-25 c', documents=(('sv.pdf', 'Référentiel'),))),
+    _page("w099", *by_option(Facts('CAP Souffleur de verre', 'Souffleur de verre', 'CAP', orders='2009-02-25 c', documents=(('sv.pdf', 'Référentiel'),)), 'verrerie scientifique', 'enseigne lumineuse')),
 )  # fmt: skip
 NEAR_MISSES = tuple(_page(f"w{number}") for number in range(100, 125))

@@ -7,7 +7,7 @@ tells by an issue instead of a value, is `OPEN`, and a comment says why.
 Over 300 lines: the pages are written out as they would stand in a file.
 """
 
-from .page import NOTICE, OPEN, Facts, Page, page, slug
+from .page import NOTICE, OPEN, Facts, Page, by_option, page, slug
 
 NEWS = (
     (
@@ -384,7 +384,7 @@ Code : 450-22202 U
     Facts('Brevet de technicien supérieur Maintenance des systèmes option C systèmes éoliens', 'Maintenance des systèmes option C systèmes éoliens', 'BTS', '32025016', orders='2022-01-24 c', documents=(('/document/41822/download', 'Annexes'),), first=2024, rncp=('RNCP36970',))),
     # two options of one code, without a code each: one record, as long as no list names both
     framed("m084", 8, 'BMA Volumes', 'BMA Volumes', r"""<h2>Brevet des métiers d'art</h2><h2>VOLUMES : STAFF ET MATÉRIAUX ASSOCIÉS</h2><ul><li>option plâtrier d'art</li><li>option staffeur ornemaniste</li></ul><p>Code commun aux deux options : 401 23303</p><p>A. du 9-7-2003 (JO du 18-7-2003)</p><p><a href="f002/f002.pdf">Règlement et annexes</a></p>""",
-    Facts("Brevet des métiers d'art VOLUMES : STAFF ET MATÉRIAUX ASSOCIÉS", 'VOLUMES : STAFF ET MATÉRIAUX ASSOCIÉS', 'BMA', '40123303', orders='2003-07-09 -', documents=(('f002/f002.pdf', 'Règlement et annexes'),))),
+    *by_option(Facts("Brevet des métiers d'art VOLUMES : STAFF ET MATÉRIAUX ASSOCIÉS", 'VOLUMES : STAFF ET MATÉRIAUX ASSOCIÉS', 'BMA', '40123303', orders='2003-07-09 -', documents=(('f002/f002.pdf', 'Règlement et annexes'),)), "plâtrier d'art", 'staffeur ornemaniste')),
     framed("m085", 3, 'CAP MDV', 'CAP MDV', r"""<h1>Certificats d'aptitude professionnelle du domaine de la vente</h1><p>Le présent dossier réunit trois CAP issus de la même rénovation. Première session : 2022.</p><div class="bloc"><h3>CAP Équipier polyvalent du commerce</h3><p>Code : 500-31224 T</p><p>Arrêté du 22 mars 2019</p><p><a href="MDV/epc.pdf">Annexes CAP EPC</a></p></div><div class="bloc"><h3>CAP Primeur</h3><p>Code : 500-31225 T</p><p>Arrêté du 25 mars 2019</p><p><a href="MDV/primeur.pdf">Annexes CAP Primeur</a></p></div><div class="bloc"><h3>CAP Poissonnier écailler</h3><p>Code : 500-31226 T</p><p>Arrêté du 1er avril 2019</p><p><a href="MDV/poiss.pdf">Annexes CAP Poissonnier écailler</a></p></div>""",
     Facts('CAP Équipier polyvalent du commerce', 'Équipier polyvalent du commerce', 'CAP', '50031224', orders='2019-03-22 -', documents=(('MDV/epc.pdf', 'Annexes CAP EPC'),), first=2022),
     Facts('CAP Primeur', 'Primeur', 'CAP', '50031225', orders='2019-03-25 -', documents=(('MDV/primeur.pdf', 'Annexes CAP Primeur'),), first=2022),

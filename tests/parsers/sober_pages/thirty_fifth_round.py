@@ -5,7 +5,7 @@ One webmaster's pages of 2003 to 2016, made by hand, 56 of them likely ones.
 
 from pathlib import Path
 
-from .page import OPEN, Facts, Page
+from .page import OPEN, Facts, Page, by_option
 
 _FOLDER = Path(__file__).parent / "thirty_fifth_round_pages"
 
@@ -52,7 +52,7 @@ PAGES = (
     _page("x34", Facts('Baccalauréat professionnel « Métiers du cuir » option sellerie garnissage', 'Métiers du cuir option sellerie garnissage', 'BAC_PRO', '40024303', orders='2016-01-05 c MENE1600174A', documents=(('bacpro_metiers_cuir/annexes_sg.pdf', 'Annexes de l’arrêté'),), first=2018)),
     _page("x35", Facts('BAC PRO TRAITEMENTS DE SURFACES', 'TRAITEMENTS DE SURFACES', 'BAC_PRO', orders='1994-07-11 c\n1999-07-28 r', documents=(('a013/a013.pdf', 'Référentiel'),), last=2000, status='repealed', replaced_by=('40022302',))),
     _page("x36", Facts("BEP métiers de la mode et industries connexes - champ d'application productique", "métiers de la mode et industries connexes - champ d'application productique", 'OTHER', orders='1992-07-30 c\n2009-05-19 r', documents=(('c055/c055.pdf', 'Annexes'),), last=2010, status='repealed')),
-    _page("x37", Facts('Mention complémentaire aéronautique', 'aéronautique', 'MC', orders='2015-02-18 c MENE1504055A', documents=(('d096/d096_1.pdf', ''), ('d096/d096_2.pdf', ''), ('d096/d096_3.pdf', ''), ('d096/d096_4.pdf', '')))),
+    _page("x37", *by_option(Facts('Mention complémentaire aéronautique', 'aéronautique', 'MC', orders='2015-02-18 c MENE1504055A', documents=(('d096/d096_1.pdf', ''), ('d096/d096_2.pdf', ''), ('d096/d096_3.pdf', ''), ('d096/d096_4.pdf', ''))), 'avions à moteurs à turbines', 'avions à moteurs à pistons', 'hélicoptères à moteurs à turbines', 'avionique')),
     _page("x38", Facts('Bac pro Maintenance des matériels option A matériels agricoles', 'Maintenance des matériels option A matériels agricoles', 'BAC_PRO', '40025219', orders='2016-03-24 c', documents=(('i002/i002ref.pdf', 'Référentiels'), ('i002/i002cert.pdf', 'Certification'))), Facts('Bac pro Maintenance des matériels option B matériels de construction et de manutention', 'Maintenance des matériels option B matériels de construction et de manutention', 'BAC_PRO', '40025220', orders='2016-03-24 c', documents=(('i002/i002ref.pdf', 'Référentiels'), ('i002/i002cert.pdf', 'Certification'))), Facts("Bac pro Maintenance des matériels option C matériels d'espaces verts", "Maintenance des matériels option C matériels d'espaces verts", 'BAC_PRO', '40025221', orders='2016-03-24 c', documents=(('i002/i002ref.pdf', 'Référentiels'), ('i002/i002cert.pdf', 'Certification')))),
     _page("x39", Facts(('Brevet professionnel : gemmologue', 'Brevet professionnel gemmologue'), 'gemmologue', 'BP', orders='1997-09-03 -\n1999-03-18 -', documents=(('e057/e057.pdf', 'annexes'),))),
     _page("x40", Facts('BREVET PROFESSIONNEL Libraire', 'Libraire', 'BP', orders='2006-07-13 c', documents=(('E083/E083_1.pdf', 'les activités'), ('E083/E083_2.pdf', 'les compétences'), ('E083/E083_3.pdf', 'les épreuves')))),
