@@ -73,7 +73,7 @@ _NAMES = {
     "diploma_type_label": {"diploma_type", "diploma_type_label"},
 }
 FOLLOWS = {
-    "id": {"code", "page"},
+    "id": {"code", "page", "title"},  # an option's name is a part of its id
     "name": {"title"},
     "title": {"code"},  # an option's title stands beside its code
     "nsf_code": {"code"},
