@@ -25,9 +25,11 @@ _SPECIALITY = re.compile(r"spécialité [«“\"]\s*(?P<name>[^«»“”\"]{3,1
 # "Modifications : 4 juin 1992", "4 juin 1992" below that, "3/5/2004 (JO du …", "AC : 27/07/1999 -
 # JORF 06/08/1999": a date is an order's by what it does, or by its journal
 _LED = re.compile(r"(?:(?P<does>K(?:aw)?:?a?D)|(?:w:?)?a?D(?P<journal>[-,;(]?a?[pw]?[JN])?)")
-# Rules of all diplomas of a type: "portant règlement général du BTS", "commun à tous les CAP"
+# Rules of all diplomas of a type: "portant règlement général du BTS", "commun à tous les CAP",
+# "décret n° 2002-463 du 4 avril 2002 relatif au CAP"
 _GENERAL = re.compile(
-    rf"\breglement general\b(?: (?:du |de la |des? |de l')(?P<name>[^.;,:()]{{1,80}}))?"
+    rf"(?:\breglement general\b(?: (?:du |de la |des? |de l'))?"
+    rf"|\bdecret\b[^.;]{{0,60}}? relatif (?:aux? |a la ))(?P<name>[^.;,:()]{{1,80}})?"
     rf"|\btou(?:s|tes) les (?:{NOUNS})s?\b|\bles mentions complementaires (?:ont|sont|deviennent)\b"
     rf"|\btextes? gener(?:al|aux) d(?:u|es)\b"
 )
