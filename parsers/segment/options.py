@@ -98,7 +98,7 @@ def _divided(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
         whole = _completed(found, [*sets, *named[:_MOST_PLACES]])
         if _are_options(whole) and not any(_letters(whole) < _letters(each) for each in named):
             split = split_among(pieces, whole, base)
-            if _is_type_alone(title) or any(map(_is_apart, whole)) or _are_worded(whole):
+            if _is_type_alone(title) or any(map(_is_apart, whole)) or _are_worded(whole, lines):
                 return split
             names = " | ".join(variant.title for variant in split.variants)
             detail = "options without a code or letter"
@@ -227,9 +227,19 @@ def _is_apart(mention: Mention) -> bool:
     return bool(is_named) or any(map(codes_in, own))
 
 
-def _are_worded(found: list[Mention]) -> bool:
-    """Return whether each option is named by that word: *Option lumière*, *Option son*."""
-    return all(_WORDED.match(mention.name) for mention in found)
+def _are_worded(found: list[Mention], lines: _Lines) -> bool:
+    """Return whether each option is named by that word: *Option lumière*, *Option son*.
+
+    No other of the page's lines begins with it: `OPTIONS SERTISSAGE`, by a slip.
+    """
+    names = [fold(_own_name(mention)) for mention in found]
+    others = (line for line, _ in lines if OPTION.match(line.text))
+    return all(_WORDED.match(mention.name) for mention in found) and all(
+        _LEAD.fullmatch(line.text)
+        or any(part.href for piece in line.pieces for part in piece.parts)
+        or any(name in fold(line.text) for name in names)
+        for line in others
+    )
 
 
 def _letters(found: list[Mention]) -> set[str | None]:
@@ -392,7 +402,7 @@ def _of_names(one: Split, lines: _Lines, named: list[list[Mention]], title: str)
             or all(
                 letter(mention.name) or mention.lines[0].place.told == "option" for mention in found
             )
-            or (_are_worded(found) and _stand_together(found, one.shared))
+            or (_are_worded(found, lines) and _stand_together(found, one.shared))
         )
         if _is_type_alone(title) or is_clear:
             return split
