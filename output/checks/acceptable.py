@@ -6,7 +6,10 @@ from schema.referential import Referential
 from schema.suggestions import not_known
 from schema.vocabulary import table
 
-_WHOLE = ("records", "records-gone", "records-fallen", "page-suspect", "pages-unread", "withdrawn")
+_WHOLE = (
+    "records", "records-gone", "records-fallen", "page-suspect", "pages-unread", "scope",
+    "withdrawn",
+)  # fmt: skip
 _FILLED = ("type", "code", "level", "substance")
 
 

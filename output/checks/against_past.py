@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from output.checks.check_result import Check, at_most
+from output.checks.check_result import Check, Level, at_most
 from output.checks.of_dataset import WHOLE
 from output.checks.thresholds import Bounds
 from output.diff.renamed_ids import only_in, renamed_ids
@@ -12,6 +12,8 @@ from schema.referential import Referential
 
 # The scope of a crawl of a part of the packaged list of addresses.
 _PART = "part"
+# Those of pages that did not come from the site itself.
+_COPIES = frozenset({"mirror", "warc"})
 _REMEMBERED = 10
 # Records that an explanation names.
 _NAMED = 5
@@ -195,7 +197,11 @@ def is_comparable(scope: str, earlier: str | None) -> bool:
 
 
 def scope_check(scope: str, before: str | None, compared: VersionContent | None) -> Check:
-    """Check that the version before had the same scope; `compared`: the version compared with."""
+    """Check that the version before had the same scope; `compared`: the version compared with.
+
+    Fatal where a copy of the site would replace the site itself: it may be a mock-up, and it is
+    compared with nothing.
+    """
     if before is None:
         explanation = "first version: no scope to compare"
     elif before == scope:
@@ -207,7 +213,15 @@ def scope_check(scope: str, before: str | None, compared: VersionContent | None)
             f"{measure or 'with no version'}"
         )
     passed = before in {None, scope}
-    return Check("scope", scope, before or scope, "warning", passed, explanation)
+    is_copy = _origin(scope) in _COPIES and _origin(before) in {WHOLE, _PART}
+    if is_copy:
+        explanation += "; give a copy of the site a folder of its own (--data)"
+    level: Level = "fatal" if is_copy else "warning"
+    return Check("scope", scope, before or scope, level, passed, explanation)
+
+
+def _origin(scope: str | None) -> str:
+    return (scope or "").split(" ")[0]
 
 
 def inputs_check(inputs: Mapping[str, str], before: Mapping[str, str]) -> Check:

@@ -124,8 +124,8 @@ class VersionsFile(_Part):
         default="published",
     )
     freshness: SiteFreshness | None = described(
-        "Quand le site a été lu, et quand les données sont périmées ; vide pour une copie du site.",
-        "When the site was looked at, and when the data is stale; null for a copy of the site.",
+        "Quand le site a été lu, et quand les données sont périmées ; vide s'il ne l'a jamais été.",
+        "When the site was looked at, and when the data is stale; null where it never was.",
         default=None,
     )
     versions: tuple[Listed, ...] = described(
@@ -156,8 +156,12 @@ class VersionsFile(_Part):
         return self.model_copy(update={"versions": versions, "latest": _last(versions)})
 
     def looked(self, freshness: SiteFreshness | None) -> "VersionsFile":
-        """Return the file after a run in which nothing changed; None: freshness is not known."""
-        return self.model_copy(update={"freshness": freshness, "last_run": "nothing-new"})
+        """Return the file after a run in which nothing changed.
+
+        None for a run that did not ask the live site: what was known of it stays.
+        """
+        known = freshness or self.freshness
+        return self.model_copy(update={"freshness": known, "last_run": "nothing-new"})
 
     def with_failure(self, failure: Failure) -> "VersionsFile":
         """Return the file after a run that was refused, failed or stopped.

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Literal
 
+from schema.errors import UnusableInput
 from schema.issues import Issue, IssueCode, issue
 from schema.secrets import masked
 from scraper.archive.archive import Archive
@@ -86,9 +87,20 @@ def fetch(
             archive.repair(run)
         path = options.data / "state.db"
         with database_errors(path), closing(open_state(path, archive)) as state:
+            _refuse_copy(options, state)
             report = _Run(options, site, archive, state, stop, on_progress).go(seeds)
             state.commit()
             return report
+
+
+def _refuse_copy(options: FetchOptions, state: State) -> None:
+    """Raise `UnusableInput` where a copy of the site would replace pages of the site itself."""
+    if options.source != "live" and not options.accept_copy and state.has_live_pages:
+        raise UnusableInput(
+            f"{options.data}: holds pages of the live site, which --{options.source} would replace "
+            "by those of a copy; name another folder with --data for the copy (run --accept scope "
+            "replaces them all the same)"
+        )
 
 
 class _Run:

@@ -49,6 +49,7 @@ class FetchOptions:
     - `max_pages`, `max_bytes`: bounds of a call, in pages or files and in bytes of bodies.
     - `max_documents`, `max_document_mb`: bounds of a call that also fetches documents of pages.
     - `accept_suspect`: take answers that would be held back (`page-suspect`) at once.
+    - `accept_copy`: let a copy of the site replace pages that were read from the site itself.
     """
 
     data: Path
@@ -72,6 +73,7 @@ class FetchOptions:
     max_documents: int = 2000
     max_document_mb: int = 2000
     accept_suspect: bool = False
+    accept_copy: bool = False
 
     @property
     def source(self) -> PageSource:

@@ -60,6 +60,15 @@ class State:
         ).fetchone()
         return row["at"] if row else None
 
+    @property
+    def has_live_pages(self) -> bool:
+        """Return whether the content of any page came from the live site itself."""
+        row = self._db.execute(
+            "SELECT 1 FROM pages JOIN runs ON runs.id = pages.content_run"
+            " WHERE runs.source = 'live' AND runs.started != '' LIMIT 1"
+        ).fetchone()
+        return row is not None
+
     def hold(self) -> None:
         """Keep seeing the present content until `close`, whatever another process applies."""
         self._db.execute("BEGIN")

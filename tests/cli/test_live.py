@@ -187,3 +187,36 @@ def test_a_page_that_is_gone_gives_nothing_until_it_is_read_again(
     assert eduscol(*live)[0] == 0
     assert eduscol(*live)[0] == 0
     assert state() == (True, "record", ["created", "removed", "came_back"])
+
+
+def test_a_copy_of_the_site_does_not_replace_the_site_by_mistake(
+    server: FaultServer, seeds: Path, tmp_path: Path
+) -> None:
+    data, copy = tmp_path / "data", tmp_path / "copy"
+    live = ["--data", data, "--seeds", seeds, "--allow-host", server.host, *ALONE]
+    assert eduscol("run", *live, "--rate", 0, "--contact", "you@example.org")[0] == 0
+    mock_up = copy / server.host / "cap3.html"
+    mock_up.parent.mkdir(parents=True)
+    mock_up.write_bytes(page(3).replace(b"boulanger", b"boulanger maquette"))
+
+    def published() -> tuple[dict[str, Any], str]:
+        told = json.loads((data / "published" / "versions.json").read_bytes())
+        return told, str(rows_of(data / "published" / "latest", "referentials"))
+
+    before, archived = published(), sorted((data / "archive").rglob("*"))
+    fetch = live[: -len(ALONE)]
+    for call in (["run", *live], ["fetch", *fetch]):
+        code, _, errors = eduscol(*call, "--mirror", copy)
+        assert code == 2
+        assert "holds pages of the live site, which --mirror would replace" in errors
+    told, records = published()
+    assert (told["latest"], told["freshness"], records) == (
+        before[0]["latest"], before[0]["freshness"], before[1],
+    )  # fmt: skip
+    assert sorted((data / "archive").rglob("*")) == archived
+
+    code, _, errors = eduscol("run", *live, "--mirror", copy, "--accept", "scope")
+    assert (code, "'mirror only eduscol'" in errors) == (0, True)
+    told, records = published()
+    assert "maquette" in records
+    assert told["freshness"] == before[0]["freshness"]  # the data becomes stale all the same

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 # The check of pages held back; when accepted, the new answers replace the old pages.
 PAGE_SUSPECT = "page-suspect"
+# The check of what a version shows; when accepted, a copy of the site replaces the site's pages.
+SCOPE = "scope"
 
 
 def _fetch_options(
@@ -235,7 +237,11 @@ def run(
             inputs = replace(inputs, sources=located(data, sources))
             report = documents = None
             if inputs.sources.with_pages:
-                options = replace(options, accept_suspect=PAGE_SUSPECT in accept)
+                options = replace(
+                    options,
+                    accept_suspect=PAGE_SUSPECT in accept,
+                    accept_copy=SCOPE in accept,
+                )
                 report = _fetched(options, recorder, stop)
                 print_answers(report, as_json)
                 if not report.has_tried_all:

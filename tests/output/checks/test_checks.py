@@ -371,6 +371,15 @@ def test_a_part_after_a_whole_crawl_is_compared_with_it(tmp_path: Path) -> None:
     assert publish(build_of(many(200), scope="site"), tmp_path).new
 
 
+def test_a_copy_replaces_the_site_only_when_it_is_accepted(tmp_path: Path) -> None:
+    publish(build_of(many(20), scope="part"), tmp_path)
+    with pytest.raises(FailedChecks, match=r"scope: .* folder of its own .* --accept scope"):
+        publish(build_of(many(20), scope="mirror"), tmp_path)
+    assert publish(build_of(many(20), scope="mirror"), tmp_path, accept={"scope"}).new
+    assert publish(build_of(many(21), scope="mirror"), tmp_path).new
+    assert publish(build_of(many(21), scope="part"), tmp_path).new  # the site is back
+
+
 def test_versions_of_another_scope_are_not_compared(tmp_path: Path) -> None:
     publish(build_of(many(20)), tmp_path)
     publish(build_of(many(2), scope="limited"), tmp_path)
