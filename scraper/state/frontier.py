@@ -6,6 +6,7 @@ rebuilt from the archive when it is absent, of another format, unreadable, or da
 """
 
 import hashlib
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -19,6 +20,9 @@ from scraper.archive.journal import Event
 from scraper.model.response import WITH_CONTENT
 from scraper.state.event_log import FORMAT, SCHEMA, EventLog
 from scraper.state.page import Page, page_of
+
+# With more bytes free, a disk is not the one that SQLite found full.
+_ROOM = 1_000_000
 
 
 class State:
@@ -237,8 +241,19 @@ def database_errors(path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         raise UnusableTarget(
             f"{path}: cannot be used ({error}); "
-            "what was fetched before is intact: make room and run again"
+            f"what was fetched before is intact: {_room_for(error, path)} and run again"
         ) from error
+
+
+def _room_for(error: sqlite3.OperationalError, path: Path) -> str:
+    """Say where to make room: SQLite does not tell a full disk of temporary files from its own."""
+    if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL:
+        disk = os.statvfs(path.parent)
+        if disk.f_bavail * disk.f_frsize > _ROOM:
+            names = ("SQLITE_TMPDIR", "TMPDIR")
+            folder = next(filter(None, map(os.environ.get, names)), "/var/tmp")
+            return f"make room for temporary files in {folder}, or name a folder with TMPDIR,"
+    return "make room"
 
 
 def open_state(path: Path, archive: Archive) -> State:
@@ -256,12 +271,13 @@ def open_state(path: Path, archive: Archive) -> State:
             for suffix in ("", "-wal", "-shm"):
                 Path(f"{path}{suffix}").unlink(missing_ok=True)
             state = State(path)
-    for run in archive.runs():
-        start = state.position(run)
-        if archive.size(run) > start:
-            for event, position in archive.events(run, start):
-                state.apply(run, event, position)
-    state.commit()
+    with database_errors(path):
+        for run in archive.runs():
+            start = state.position(run)
+            if archive.size(run) > start:
+                for event, position in archive.events(run, start):
+                    state.apply(run, event, position)
+        state.commit()
     return state
 
 
