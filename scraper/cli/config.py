@@ -24,6 +24,7 @@ from pydantic import (
 from output.checks.thresholds import Bounds, bounds
 from schema.errors import UnusableInput
 from schema.suggestions import not_known
+from scraper.cli.options import MOST_DAYS
 from scraper.crawl.seeds import PACKAGED_LIST, STANDARD_INPUT
 from scraper.operations.notify_settings import NotifySettings
 from scraper.sources.producer_addresses import named_addresses
@@ -113,8 +114,8 @@ class Read(_Table):
 class Schedule(_Table):
     """How often a run is expected, and the days of grace after which the data is stale."""
 
-    every_days: int = Field(7, ge=1)
-    grace_days: int = Field(3, ge=0)
+    every_days: int = Field(7, ge=1, le=MOST_DAYS)
+    grace_days: int = Field(3, ge=0, le=MOST_DAYS)
 
 
 class Log(_Table):

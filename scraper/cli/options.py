@@ -21,6 +21,8 @@ from scraper.sources.registry import NAMES, WITH_FILE, Location, Scope, is_addre
 if TYPE_CHECKING:
     from scraper.sources.source_options import SourceOptions
 
+# Of a schedule: a century, with which no date leaves the calendar.
+MOST_DAYS = 36_500
 _Verb = TypeVar("_Verb", bound=Callable[..., Any] | click.Command)
 
 
@@ -146,11 +148,11 @@ def log_options(command: _Verb) -> _Verb:
 def schedule_options(command: _Verb) -> _Verb:
     """Add the options that say how often a run is expected."""
     command = setting(
-        "--grace-days", type=click.IntRange(min=0), default=3, show_default=True,
+        "--grace-days", type=click.IntRange(min=0, max=MOST_DAYS), default=3, show_default=True,
         help="Days after which a run that is due makes the data stale.",
     )(command)  # fmt: skip
     return setting(
-        "--every-days", type=click.IntRange(min=1), default=7, show_default=True,
+        "--every-days", type=click.IntRange(min=1, max=MOST_DAYS), default=7, show_default=True,
         help="A run of the live site is expected every so many days.",
     )(command)  # fmt: skip
 

@@ -38,8 +38,8 @@ OF_RUN = {
     "--only": ("x",),
     "--scope": ("x",),
     "--lexicon": ("nowhere", "folder", "bytes", "file"),
-    "--every-days": ("0",),
-    "--grace-days": ("-1",),
+    "--every-days": ("0", "99999999", "99999999999"),
+    "--grace-days": ("-1", "99999999"),
 }
 CASES = [
     *(

@@ -108,6 +108,8 @@ def test_paths_are_meant_from_the_folder_of_the_file(tmp_path: Path) -> None:
         ("[crawl]\nmax-pages = 3\n", "crawl.max-pages is not known; the nearest name is max_pages"),
         ("[gates]\nmin_record = 1\n", "gates.min_record is not known; the nearest name is min_rec"),
         ("[gates]\nmin_records = -1\n", "gates.min_records = -1: Input should be greater"),
+        ("[schedule]\nevery_days = 99999999\n", "schedule.every_days = 99999999: Input should be"),
+        ("[schedule]\ngrace_days = 99999999\n", "schedule.grace_days = 99999999: Input should be"),
         ("gates = 3\n", "gates = 3: Input should be"),
         ("[crawl]\nrate = 'fast'\n", "crawl.rate = 'fast': Input should be a valid number"),
         ("[sources]\nscope = 'both'\n", "sources.scope = 'both': Input should be 'site' or 'all'"),

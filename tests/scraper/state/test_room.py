@@ -27,6 +27,7 @@ def test_a_full_folder_of_temporary_files_is_named(
 ) -> None:
     path = tmp_path / "state.db"
     monkeypatch.setenv("TMPDIR", "/mnt/small")
+    monkeypatch.delenv("SQLITE_TMPDIR", raising=False)
     with (
         pytest.raises(UnusableTarget, match="temporary files in /mnt/small"),
         database_errors(path),
@@ -42,9 +43,8 @@ def test_a_state_without_room_is_read_in_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = tmp_path / "data"
-    assert (
-        eduscol("fetch", "--mirror", small_site(tmp_path / "site"), "--data", data).returncode == 0
-    )
+    site = small_site(tmp_path / "site")
+    assert eduscol("fetch", "--mirror", site, "--data", data).returncode == 0
     (data / "state.db").unlink()
     commit = State.commit
 
