@@ -85,6 +85,13 @@ def split_acronym(text: str) -> tuple[str, str | None]:
     return text, None
 
 
+@cache
+def type_acronyms() -> frozenset[str]:
+    """Return the folded words by which people ask for a type and for nothing else: *cap*, *bac*."""
+    short = (word for row in rows("diploma_types.csv") for word in row["short_fr"].split())
+    return frozenset({"bac", "pro"} | {fold(word) for word in short if word.isupper()})
+
+
 def type_words() -> tuple[tuple[str, frozenset[str]], ...]:
     """Return every writing of a type, folded, longest first, with the types it may mean."""
     return _type_words()

@@ -10,6 +10,7 @@ the masculine and the feminine form by gender alone, all but *booker*, *manager*
 *valoriseur* have one stem.
 """
 
+import re
 from functools import lru_cache
 from itertools import chain
 
@@ -56,6 +57,8 @@ _SHORTEST = 4
 _LONGEST = 40
 # A shorter stem would be an acronym's twin: Snowball makes `meti` of *métier*.
 _SHORTEST_STEM = 5
+_DOTTED = re.compile(r"(?<!\w)[^\W\d_](?:\.[^\W\d_])+(?!\w)")
+_RNCP = re.compile(r"\b(?:code )?rncp (\d+)")
 
 
 def _replaced(word: str, endings: tuple[tuple[str, str], ...]) -> str:
@@ -120,13 +123,10 @@ def stems(*texts: str | None) -> str:
 def query_words(query: str) -> list[str]:
     """Split a user's query into folded words, without stop words (unless there are no others).
 
-    A code scolarité in any of its five writings becomes one word of eight characters, and
-    `RNCP 37919` one word.
+    A code scolarité in any of its five writings becomes one word of eight characters, *Code RNCP :
+    37919* one word, and so does *C.A.P.*
     """
     text = IN_TEXT.sub(lambda match: f" {match[1]}{match[2]}{match[3]} ", clean(query).upper())
-    words = fold(text).split()
-    for place in range(len(words) - 1, 0, -1):
-        if words[place - 1] == "rncp" and words[place].isdigit():
-            words[place - 1 : place + 1] = [f"rncp{words[place]}"]
-    words = list(dict.fromkeys(words))
+    text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
+    words = list(dict.fromkeys(_RNCP.sub(r"rncp\1", fold(text)).split()))
     return [word for word in words if word not in STOP_WORDS] or words

@@ -43,7 +43,9 @@ def _search_text(record: Referential) -> str:
     A tokenizer that opens ligatures would make the file unreadable for every other program, so
     each text that holds one stands here a second time, without it.
     """
-    parts = [record.code or "", *record.rncp_codes, *record.replaces]
+    numbers = (number.removeprefix("RNCP") for number in record.rncp_codes)
+    parts = [record.code or "", *record.rncp_codes, *numbers, record.nsf_code or ""]
+    parts += record.replaces
     for trade in record.trades:
         forms = (trade.label, trade.masculine, trade.feminine)
         parts += [part for form in forms for part in (form, *_opened(form))]

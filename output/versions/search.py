@@ -1,7 +1,8 @@
 """Search a published version: words in any form of French, codes in any writing.
 
 `SEARCH_SQL` and `match_query` are the one search: the command, Datasette and every SQL user get
-the same diplomas in the same order with them. Diplomas that match only by a linked document
+the same diplomas in the same order with them. Where nothing is found, the command takes the last
+word for the beginning of one, as the pages do. Diplomas that match only by a linked document
 follow: one of its pages holds every word (`DOCUMENTS_SQL`).
 """
 
@@ -14,13 +15,14 @@ from typing import NamedTuple
 
 from output.tables.change_views import field_name
 from output.versions.verify import DATABASE
+from schema.diploma_type import type_acronyms
 from schema.errors import UnusableInput, missing_data
 from schema.referential import TEXT_FIELDS
 from schema.stems import STOP_WORDS, query_words, stem
 from schema.text import fold
 
+_NAMES = "{search_names}"
 _STEMS = "{search_names search_trades search_texts}"
-_PAGE_STEMS = "{stems}"
 # A match in the title or the acronym counts most, then in the trades, then in the running texts;
 # in the order of the columns of the index; the last ones count 1.
 _WEIGHTS = "10, 10, 10, 1, 1, 1, 1, 4, 8, 5, 1"
@@ -40,6 +42,7 @@ WHERE document_pages_fts MATCH :match
 ORDER BY bm25(document_pages_fts), r.sort_key, r.id, d.position, p.page
 """.strip()
 _NEAREST = 3
+_SHORTEST_BEGINNING = 3
 
 
 class Hit(NamedTuple):
@@ -52,13 +55,29 @@ class Hit(NamedTuple):
     found_in: tuple[str, ...]
 
 
-def match_query(query: str, stems: str = _STEMS) -> str:
+def match_query(query: str, by_beginning: bool = False) -> str:
     """Return the FTS5 expression for a user's query: every word, as it is or by its stem.
 
-    `stems`: the columns of the index that hold stems. Empty for a query without words, which no
-    index can answer.
+    The word of a type (*CAP*) is looked for in titles and types alone: the texts of half of all
+    diplomas name one. `by_beginning`: the last word is only the beginning of one. Empty for a
+    query without words, which no index can answer.
     """
-    words = (f'("{word}" OR {stems} : "{stem(word)}")' for word in query_words(query))
+    words = query_words(query)
+    matches = [
+        f'{_NAMES} : "{word}"'
+        if word in type_acronyms()
+        else f'("{word}" OR {_STEMS} : "{stem(word)}")'
+        for word in words
+    ]
+    if by_beginning and words and len(words[-1]) >= _SHORTEST_BEGINNING:
+        columns = _NAMES if words[-1] in type_acronyms() else _STEMS
+        matches[-1] = f'{columns} : "{words[-1]}" *'
+    return " AND ".join(matches)
+
+
+def _match_pages(query: str) -> str:
+    """Return the FTS5 expression for a user's query on the pages of linked documents."""
+    words = (f'("{word}" OR {{stems}} : "{stem(word)}")' for word in query_words(query))
     return " AND ".join(words)
 
 
@@ -72,9 +91,14 @@ def search(folder: Path, query: str) -> list[Hit]:
         raise UnusableInput(f"{query!r} holds no word to search for; name a diploma or a trade")
     with closing(_opened(folder)) as database:
         try:
+            words, pages = query_words(query), list(_pages(database, query))
             rows = database.execute(SEARCH_SQL, {"match": match}).fetchall()
-            hits = {row["id"]: _hit(database, row, query_words(query)) for row in rows}
-            for row in _pages(database, query):
+            by_beginning = not rows and not pages
+            if by_beginning:
+                match = match_query(query, by_beginning=True)
+                rows = database.execute(SEARCH_SQL, {"match": match}).fetchall()
+            hits = {row["id"]: _hit(database, row, words, by_beginning) for row in rows}
+            for row in pages:
                 place = f"annexe : {row['title']}, page {row['page']}"
                 known = hits.get(
                     row["id"], Hit(row["id"], row["code"], row["diploma_type"], row["name"], ())
@@ -88,8 +112,10 @@ def search(folder: Path, query: str) -> list[Hit]:
             ) from error
 
 
-def _hit(database: sqlite3.Connection, row: sqlite3.Row, words: Sequence[str]) -> Hit:
-    places = tuple(_places(database, row["id"], words))
+def _hit(
+    database: sqlite3.Connection, row: sqlite3.Row, words: Sequence[str], by_beginning: bool
+) -> Hit:
+    places = tuple(_places(database, row["id"], words, by_beginning))
     return Hit(row["id"], row["code"], row["diploma_type"], row["name"], places)
 
 
@@ -97,7 +123,7 @@ def _pages(database: sqlite3.Connection, query: str) -> Iterator[sqlite3.Row]:
     """Yield the pages of documents that hold every word; none in a version of an older program."""
     table = "SELECT 1 FROM sqlite_master WHERE name = 'document_pages_fts'"
     if database.execute(table).fetchone():
-        yield from database.execute(DOCUMENTS_SQL, {"match": match_query(query, _PAGE_STEMS)})
+        yield from database.execute(DOCUMENTS_SQL, {"match": _match_pages(query)})
 
 
 def _opened(folder: Path) -> sqlite3.Connection:
@@ -110,24 +136,32 @@ def _opened(folder: Path) -> sqlite3.Connection:
     return database
 
 
-def _places(database: sqlite3.Connection, name: str, words: Sequence[str]) -> Iterator[str]:
+def _places(
+    database: sqlite3.Connection, name: str, words: Sequence[str], by_beginning: bool
+) -> Iterator[str]:
     """Yield where the words stand in a record: the first place of each, in order of importance."""
     places = list(_texts(database, name))
+    begun = words[-1:] if by_beginning else ()
     wanted = dict.fromkeys(
-        next((place for place, text in places if _holds(text, word)), None) for word in words
+        next((place for place, text in places if _holds(text, word, word in begun)), None)
+        for word in words
     )
     yield from (place for place, _ in places if place in wanted)
 
 
-def _holds(text: str, word: str) -> bool:
+def _holds(text: str, word: str, by_beginning: bool) -> bool:
     folded = fold(text).split()
+    if by_beginning:
+        return any(other.startswith(word) for other in folded)
     return word in folded or stem(word) in map(stem, folded)
 
 
 def _texts(database: sqlite3.Connection, name: str) -> Iterator[tuple[str, str]]:
     """Yield each searched text of a record after the French name of its place."""
     row = database.execute("SELECT * FROM referentials WHERE id = ?", (name,)).fetchone()
-    yield "code", " ".join(filter(None, (row["code"], *_column(database, _RNCP, name))))
+    numbers = _column(database, _RNCP, name)
+    numbers += [number.removeprefix("RNCP") for number in numbers]
+    yield "code", " ".join(filter(None, (row["code"], *numbers)))
     yield "sigle", row["acronym"] or ""
     yield "intitulé", f"{row['name']} {row['title']}"
     yield "type", f"{row['diploma_type'] or ''} {row['diploma_type_label'] or ''}"
@@ -138,7 +172,7 @@ def _texts(database: sqlite3.Connection, name: str) -> Iterator[tuple[str, str]]
     for field in TEXT_FIELDS:
         if field in row.keys():  # noqa: SIM118 - `in row` looks at values; older versions lack some
             yield field_name(field), row[field] or ""
-    others = ("cpc", "sector", "nsf_label")
+    others = ("cpc", "sector", "nsf_code", "nsf_label")
     yield "domaine", " ".join(row[column] or "" for column in others)
     yield "ancien intitulé", row["search_names"]
 

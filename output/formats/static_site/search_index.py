@@ -10,6 +10,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from output.formats.static_site.site_data import Diploma, SiteData
+from schema.diploma_type import type_acronyms
 from schema.stems import GENDER, PLURAL, STOP_WORDS
 from schema.text import fold
 
@@ -23,6 +24,7 @@ def index_script(data: SiteData, database: sqlite3.Connection) -> Iterator[bytes
         ("plural", PLURAL),
         ("gender", GENDER),
         ("stop", sorted(STOP_WORDS)),
+        ("types", sorted(type_acronyms())),
         ("words", _words(data)),
     ):
         yield name.encode() + b": " + _script(value) + b",\n"
@@ -68,10 +70,12 @@ def _entry(
 
 
 def _codes(database: sqlite3.Connection) -> dict[str, list[str]]:
-    """Return the RNCP numbers and former codes of each diploma."""
+    """Return the RNCP numbers, the NSF group and the former codes of each diploma."""
     codes: dict[str, list[str]] = {}
     sql = (
         "SELECT referential, rncp_code FROM rncp_codes UNION ALL "
+        "SELECT referential, substr(rncp_code, 5) FROM rncp_codes UNION ALL "
+        "SELECT id, nsf_code FROM referentials WHERE nsf_code IS NOT NULL UNION ALL "
         "SELECT referential, code FROM successions WHERE relation = 'replaces' ORDER BY 1, 2"
     )
     for name, code in database.execute(sql):

@@ -53,7 +53,11 @@ def found(version: Path, query: str) -> list[tuple[str, tuple[str, ...]]]:
         ("chaudières électriques", []),
         ("meti", [("mc3_meti", ("sigle",))]),
         ("rncp 18704", [("b001", ("code",))]),
+        ("18704", [("b001", ("code",))]),
+        ("Code RNCP : 18704", [("b001", ("code",))]),
         ("450-22108 M", [("b001", ("code",))]),
+        ("227 chaudière", [("mc3_meti", ("domaine",))]),
+        ("B.P. boulanger", [("b001", ("intitulé",))]),
         ("561-22706", [("mc3_meti", ("code",)), ("b001", ("ancien code",))]),
         ("brevets pros", []),
         ("brevet professionnel pâte", [("b001", ("type", "présentation"))]),
@@ -66,6 +70,28 @@ def test_words_and_codes_are_found(
     assert [name for name, _ in places] == [name for name, _ in expected]
     for (_, where), (_, wanted) in zip(places, expected, strict=True):
         assert set(where) >= {wanted[0]}
+
+
+def test_the_word_of_a_type_asks_for_that_type_and_for_no_text_that_names_it(
+    tmp_path: Path,
+) -> None:
+    after = other(2, title="BP cuisine", name="cuisine", diploma_type="BP", access="Après un CAP.",
+                  diploma_type_label="BP", acronym=None, trades=())  # fmt: skip
+    cook = other(3, title="CAP cuisine", name="cuisine", diploma_type="CAP",
+                 diploma_type_label="CAP", acronym=None, trades=())  # fmt: skip
+    write_tables(sample(after, cook), History(), tmp_path)
+    assert [name for name, _ in found(tmp_path, "CAP cuisine")] == ["b003"]
+    assert {name for name, _ in found(tmp_path, "cuisine")} == {"b002", "b003"}
+    assert found(tmp_path, "bac pro cuisine") == []
+
+
+def test_where_nothing_is_found_the_last_word_is_a_beginning(version: Path) -> None:
+    assert found(version, "boul") == [("b001", ("intitulé",))]
+    assert found(version, "vendeur patiss") == [
+        ("b001", ("métier : vendeur en pâtisserie / vendeuse en pâtisserie",))
+    ]
+    assert found(version, "boul pate") == []
+    assert found(version, "bo") == []
 
 
 def test_a_title_counts_more_than_a_running_text(version: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@
   const status = document.getElementById("status");
   const suggestions = document.getElementById("suggestions");
   const stop = new Set(data.stop);
+  const types = new Set(data.types);
   const snowball = new FrenchStemmer();
   const rows = new Map();
   for (const row of all.querySelectorAll("li[data-id]")) rows.set(row.dataset.id, row);
@@ -41,8 +42,9 @@
   /* The words of a query; a code in any of its writings becomes one word. */
   function queryWords(query) {
     const text = query.toUpperCase().replace(
-      /(?<![\wÀ-ÿ-])(\d{2}[0-9A-Z])[\s\-–‑]?(\d{3})(\d[0-9A-Z])(?:\s?[A-Z])?(?![\wÀ-ÿ-])/g, " $1$2$3 ");
-    const words = [...new Set(fold(text).replace(/\brncp (\d+)/g, "rncp$1").split(" ").filter(Boolean))];
+      /(?<![\wÀ-ÿ-])(\d{2}[0-9A-Z])[\s\-–‑]?(\d{3})(\d[0-9A-Z])(?:\s?[A-Z])?(?![\wÀ-ÿ-])/g, " $1$2$3 ")
+      .replace(/(?<![\wÀ-ÿ])[A-ZÀ-Ý](?:\.[A-ZÀ-Ý])+(?![\wÀ-ÿ])/g, (match) => match.replaceAll(".", ""));
+    const words = [...new Set(fold(text).replace(/\b(?:code )?rncp (\d+)/g, "rncp$1").split(" ").filter(Boolean))];
     const telling = words.filter((word) => !stop.has(word));
     return telling.length ? telling : words;
   }
@@ -61,8 +63,9 @@
     const wanted = stem(word);
     const holds = (list) => list.some((one) => one === wanted || (isLast && word.length > 2 && one.startsWith(word)));
     if (entry.own.has(word)) return [20, "code ou sigle"];
-    if (entry.other.has(word)) return [12, "code RNCP ou ancien code"];
+    if (entry.other.has(word)) return [12, "code RNCP, groupe NSF ou ancien code"];
     if (holds(entry.names)) return [10, "intitulé"];
+    if (types.has(word)) return null; // half of all texts name one: CAP is asked for as a type
     if (holds(entry.trades_)) return [5, "métiers"];
     if (holds(entry.texts)) return [1, "textes de présentation"];
     return null;
