@@ -1,12 +1,15 @@
 """The effective settings of `run`: value and origin of each."""
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 from click.core import ParameterSource
 
 from schema.secrets import masked
+
+if TYPE_CHECKING:
+    from scraper.cli.config import Config
 
 _HIDDEN = {"as_json", "captures"}
 _TABLES = ("gates", "log", "notify")
@@ -47,7 +50,7 @@ def effective_settings(context: click.Context) -> list[EffectiveSetting]:
     return settings
 
 
-def _written(config: Any, table: str) -> set[str]:
+def _written(config: "Config", table: str) -> set[str]:
     """Return the keys of a table that the file sets; of bounds, those that are not the default."""
     if table != "gates":
         return set(getattr(config, table).model_fields_set)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import cast
+from typing import get_args
 
 from output.dataset.optional_formats import OPTIONAL_FORMATS
 from schema.errors import RefusedToPublish, install, not_installed
@@ -141,7 +141,10 @@ def inputs_of_version(named: Mapping[str, str], archive: Archive, folder: Path) 
     copy that is missing or was changed, for an input that this program does not know, and for a
     format whose library has another version here.
     """
-    if unknown := sorted(named.keys() - _KNOWN):
+    scopes: dict[str, Scope] = {scope: scope for scope in get_args(Scope)}
+    scope = named.get("scope", "site")
+    unknown = [*sorted(named.keys() - _KNOWN), *({scope} - scopes.keys())]
+    if unknown:
         raise RefusedToPublish(
             f"the version was made with {unknown[0]!r}, which this program does not know; take "
             "the one that made it"
@@ -165,7 +168,7 @@ def inputs_of_version(named: Mapping[str, str], archive: Archive, folder: Path) 
     sources = SourceOptions(
         files,
         tuple(named.get("only", "").split()),
-        cast("Scope", named.get("scope", "site")),
+        scopes[scope],
         from_lines(fetched.read_bytes()) if fetched else (),
         documents=_READER in named,
     )

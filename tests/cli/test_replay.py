@@ -17,6 +17,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from output.diff.file_diff import differences
+from schema.errors import RefusedToPublish
+from scraper.archive.archive import Archive
+from scraper.pipeline.version_inputs import inputs_of_version
 from tests.cli.test_local_verbs import FIXTURES
 from tests.support.command import invoke
 from tests.support.line_files import text_of, write_text
@@ -267,6 +270,12 @@ def test_an_input_of_a_later_program_is_the_reason(data: Path) -> None:
     path = data / "published" / "latest" / "index.json"
     path.write_text(path.read_text().replace('"pages"', '"weather"', 1))
     assert "'weather', which this program does not know" in refused("replay", "--data", data)
+
+
+def test_a_scope_of_a_later_program_is_the_reason(data: Path, tmp_path: Path) -> None:
+    named = {**inputs(data, "latest"), "scope": "planet"}
+    with pytest.raises(RefusedToPublish, match="'planet', which this program does not know"):
+        inputs_of_version(named, Archive(data / "archive"), tmp_path / "files")
 
 
 def test_the_version_before_must_be_there_and_whole(data: Path) -> None:

@@ -24,6 +24,7 @@ from scraper.cli.say import say
 from scraper.model.wording import counted, numbered
 
 if TYPE_CHECKING:
+    from scraper.cli.config import Config
     from scraper.crawl.fetch_options import FetchOptions, FetchReport
     from scraper.crawl.graceful_stop import Stop
     from scraper.operations.run_recorder import RunRecorder
@@ -139,7 +140,7 @@ def _say_what_would_be_done(
 @json_option
 @log_options
 @click.pass_obj
-def fetch(config: Any, /, as_json: bool, documents: bool, **parameters: Any) -> None:
+def fetch(config: "Config", /, as_json: bool, documents: bool, **parameters: Any) -> None:
     """Bring the archive up to date with the site; publish nothing.
 
     Stopped by a limit, a signal or a fault it exits 75, and continues when called again. The result
@@ -189,7 +190,7 @@ def fetch(config: Any, /, as_json: bool, documents: bool, **parameters: Any) -> 
 @log_options
 @click.pass_obj
 def run(
-    config: Any,
+    config: "Config",
     /,
     lexicon: Path | None,
     accept: tuple[str, ...],

@@ -21,6 +21,8 @@ from scraper.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from scraper.cli.config import Config
+    from scraper.operations.run_report import RunReport
     from scraper.operations.status_model import Status
 
 
@@ -36,7 +38,9 @@ if TYPE_CHECKING:
 @config_option
 @log_options
 @click.pass_obj
-def status(config: Any, /, data: Path, form: str | None, html: Path | None, notify: bool) -> None:
+def status(
+    config: "Config", /, data: Path, form: str | None, html: Path | None, notify: bool
+) -> None:
     """Show the health of a data folder: cause, what to do, last version, next run due.
 
     Exit code 0 when healthy or held-back, 4 when stale, failing or empty (no version, and no first
@@ -75,7 +79,7 @@ def _existing(data: Path) -> None:
         raise missing_data(data, "data folder")
 
 
-def _last_ended(data: Path) -> Any:
+def _last_ended(data: Path) -> "RunReport | None":
     from scraper.operations.report_store import ReportStore
 
     return next((report for report in ReportStore(data).newest() if report.ended), None)

@@ -22,6 +22,7 @@ from scraper.cli.options import (
 from scraper.model.exit_codes import EXIT_CHECK_FAILED
 
 if TYPE_CHECKING:
+    from scraper.cli.config import Config
     from scraper.pipeline.processes import ReadOptions
     from scraper.sources.source_options import SourceOptions
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 @config_option
 @click.pass_obj
 def publish(
-    config: Any,
+    config: "Config",
     /,
     data: Path,
     lexicon: Path | None,
@@ -85,7 +86,7 @@ def publish(
 @click.option("--suggest", is_flag=True, help="Propose bounds for eduscol.toml from this data.")
 @click.pass_obj
 def check(
-    config: Any,
+    config: "Config",
     /,
     data: Path,
     lexicon: Path | None,
