@@ -2,24 +2,24 @@
 
 from collections.abc import Collection, Iterator
 
+from output.checks.of_dataset import FILLED
 from schema.referential import Referential
 from schema.suggestions import not_known
 from schema.vocabulary import table
 
-_WHOLE = (
+_FATAL = (
     "records", "records-gone", "records-fallen", "page-suspect", "pages-unread", "scope",
     "withdrawn",
 )  # fmt: skip
-_FILLED = ("type", "code", "level", "substance")
 
 
 def acceptable() -> Iterator[str]:
     """Yield the name of every check whose failure stops a publication and may be accepted."""
-    yield from _WHOLE
+    yield from _FATAL
     yield "source-small:list"
     for name in table("sources.csv", "name"):
         yield from (f"source-refused:{name}", f"source-shrunk:{name}")
-    for name in _FILLED:
+    for name in FILLED:
         yield f"filled:{name}"
         families = (*table("diploma_types.csv", "diploma_type"), "None")
         yield from (f"filled:{name}:{family}" for family in families)

@@ -27,7 +27,7 @@ def records(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
 
 
 # What most records of a healthy whole crawl have, and the bound that says how many.
-_FIELDS = {
+FILLED = {
     "type": "min_filled_type_share",
     "code": "min_filled_code_share",
     "level": "min_filled_level_share",
@@ -36,7 +36,7 @@ _FIELDS = {
 
 
 def _filled_in(name: str, new: VersionContent) -> Counter[str]:
-    """Count the records of each type that have what `_FIELDS` names."""
+    """Count the records of each type that have what `FILLED` names."""
     sums = new.records.sums
     if name == "substance":
         return sums.substantial
@@ -55,7 +55,7 @@ def filled(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
         return
     families = new.records.sums.families
     total = families.total()
-    for name, bound_name in _FIELDS.items():
+    for name, bound_name in FILLED.items():
         bound, counts = getattr(bounds, bound_name), _filled_in(name, new)
         share = counts.total() / total if total >= bounds.min_family_records else None
         yield at_least(f"filled:{name}", share, bound, "fatal", f"records with a {name}")
