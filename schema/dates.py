@@ -6,14 +6,10 @@ from typing import NamedTuple
 
 from schema.text import clean, same_length
 
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre "
-        "decembre".split(),
-        1,
-    )
-} | {
+MONTHS = tuple(
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
+)
+_MONTHS = {name: number for number, name in enumerate(MONTHS, 1)} | {
     "janv": 1,
     "fevr": 2,
     "fev": 2,

@@ -17,6 +17,10 @@ from schema.parsed_value import Parsed, remembered
 from schema.text import clean, fold
 from schema.vocabulary import rows, table
 
+# The same diploma was one and is the other. By its label a certificate may be the agricultural one.
+RENAMED = frozenset({"MC", "CS"})
+RENAMED_BY_LABEL = RENAMED | {"CS_AGRI"}
+
 
 class DiplomaType(BaseModel):
     """A diploma type: controlled code, label as published and its two parts."""

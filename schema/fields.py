@@ -4,6 +4,9 @@ from typing import Any
 
 from pydantic import Field, JsonValue
 
+# The pattern of a day, as the schemas bear it.
+ISO_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+
 
 def described(fr: str, en: str, *, form: str | None = None, **constraints: Any) -> Any:
     """Return a pydantic field with its description in French and, beside it, in English.

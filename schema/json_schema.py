@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from schema.fields import ISO_DAY
 from schema.issues import IssueCode
 from schema.referential import SCHEMA_VERSION, Referential
 from schema.vocabulary import value_lists
@@ -22,7 +23,6 @@ KNOWN_VALUES = "Valeurs connues / known values"
 VOCABULARY = "Vocabulaire / vocabulary"
 # The vocabulary that a list of values is.
 _VOCABULARIES = value_lists() | {frozenset(code.value for code in IssueCode): "issue"}
-_ISO_DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
 def json_schema() -> Schema:
@@ -149,7 +149,7 @@ def _value(shape: Schema, defs: Mapping[str, Schema]) -> Schema:
         return {}
     value: Schema = {"type": shape["type"]}
     value |= {key: shape[key] for key in _KEPT if key in shape}
-    if value.get("pattern") == _ISO_DATE:
+    if value.get("pattern") == ISO_DAY:
         value["format"] = "date"
     if shape["type"] == "array":
         # a pair has two items of one kind

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from schema.diploma_type import type_words
+from schema.diploma_type import RENAMED_BY_LABEL, type_words
 from schema.text import clean, fold, same_length
 
 _TYPES = r"cap\b|bac\b|bp\b|bts|bma\b|dma\b|mc\b|certificat|brevet|baccalaureat|mention"
@@ -78,7 +78,6 @@ _IN_FRONT = re.compile(rf"{_ACRONYM}\s*[:|–—-]\s*(?P<name>.+)")
 _OF_STATE = re.compile(r"^d(?:e (?!la\b|l['’])|['’])", re.IGNORECASE)
 # "Diplôme supérieur de comptabilité et de gestion": of no type with several specialities
 _OTHER_DIPLOMA = r"(diplome(?: superieur)?)(?= d(?:e (?!niveau|l(?:a|es?)?\b)|['’]))"
-_RENAMED = {"MC", "CS", "CS_AGRI"}  # the same diploma was one and is the other
 _ONE_DIPLOMA = frozenset({"DN_MADE"})  # a type without specialities: one order, many mentions
 _PREPOSITIONS = ("d ", "de ", "du ", "des ", "en ", "l ", "a ", "au ")
 
@@ -164,7 +163,7 @@ def _parts_of(title: str) -> Title:
     if again and again[0] == types:  # "CAP - Certificat d'aptitude professionnelle"
         start, end = _marks_end(plain, behind), again[1]
         behind = end + _after_type(plain, end)
-    elif again and again[0] != {"OTHER"} and not types | again[0] <= _RENAMED:
+    elif again and again[0] != {"OTHER"} and not types | again[0] <= RENAMED_BY_LABEL:
         return Title(frozenset(), None, _unquoted(title))  # "CAP / Bac pro", "Bac pro CAP BP"
     type_label = title[start:end].strip()
     name = _unquoted(_LEVEL.sub("", _CODE.sub("", title[behind:])))

@@ -12,12 +12,11 @@ from typing import Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict
 
-from schema.fields import described
+from schema.fields import ISO_DAY, described
 from schema.issues import Issue
 from schema.outcomes import DocumentOutcome, MatchKind, PageOutcome
 
 Sha256 = r"^[0-9a-f]{64}$"
-IsoDay = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 SCOPE = (
     "Périmètre : `site` (toutes les adresses connues), `part` (une partie), `mirror` ou `warc` "
     "(une copie) ; puis `all` (diplômes sans page compris), `only` et les seules sources lues.",
@@ -427,11 +426,11 @@ class CertificationRow(Row):
     active: bool = described("Vrai si la fiche est active.", "Whether the sheet is active.")
     registration: str | None = described("Type d'enregistrement.", "Kind of registration.")
     decided_on: str | None = described(
-        "Date de la décision.", "Day of the decision.", pattern=IsoDay
+        "Date de la décision.", "Day of the decision.", pattern=ISO_DAY
     )
-    effective_on: str | None = described("Date d'effet.", "Day of effect.", pattern=IsoDay)
+    effective_on: str | None = described("Date d'effet.", "Day of effect.", pattern=ISO_DAY)
     ends_on: str | None = described(
-        "Fin de l'enregistrement.", "End of the registration.", pattern=IsoDay
+        "Fin de l'enregistrement.", "End of the registration.", pattern=ISO_DAY
     )
     certifiers: tuple[str, ...] = described("Certificateurs.", "Certifiers.")
     access_ways: tuple[str, ...] = described("Voies d'accès.", "Ways of access.")
@@ -522,7 +521,7 @@ class Change(Row):
     day: str | None = described(
         "Jour de cette version ; vide pour une copie du site.",
         "Day of that version; null for a copy of the site.",
-        pattern=IsoDay,
+        pattern=ISO_DAY,
     )
     previous: str | None = described("Version précédente.", "The version before.")
     referential: str | None = described(
@@ -601,7 +600,7 @@ class VersionRow(Row):
     day: str | None = described(
         "Jour de la réponse la plus récente ; vide pour une copie du site.",
         "Day of the newest response; null for a copy of the site.",
-        pattern=IsoDay,
+        pattern=ISO_DAY,
     )
     scope: str = described(*SCOPE)
     schema_version: str = described("Version du schéma.", "Version of the schema.")

@@ -10,8 +10,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from schema.fields import ISO_DAY
+
 Type = Literal["text", "integer", "boolean", "date", "json"]
-_DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _SQL = {"text": "TEXT", "integer": "INTEGER", "boolean": "INTEGER", "date": "TEXT", "json": "TEXT"}
 
 
@@ -141,7 +142,7 @@ def _column(name: str, prop: Mapping[str, Any], defs: Mapping[str, Any]) -> Colu
 
 def _type(shape: Mapping[str, Any]) -> Type:
     if shape["type"] == "string":
-        return "date" if shape.get("pattern") == _DATE else "text"
+        return "date" if shape.get("pattern") == ISO_DAY else "text"
     if shape["type"] == "boolean":
         return "boolean"
     if shape["type"] == "integer":

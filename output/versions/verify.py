@@ -33,7 +33,8 @@ _UNREADABLE = (
     OSError, ValueError, TypeError, AttributeError, KeyError, RecursionError, MemoryError,
     EOFError, csv.Error, sqlite3.Error, zlib.error,
 )  # fmt: skip
-_SUM = re.compile(r"([0-9a-f]{64})  ([!-~]+)")
+# a line of SHA256SUMS
+SUM_LINE = re.compile(r"([0-9a-f]{64})  ([!-~]+)")
 
 
 def faults(folder: Path) -> list[str]:
@@ -68,7 +69,7 @@ def _sums_faults(folder: Path) -> Iterator[str]:
     if lines.pop():
         yield f"{SUMS}: cut off"
     yield from (
-        f"{SUMS}: not a checksum: {line[:80]}" for line in lines if not _SUM.fullmatch(line)
+        f"{SUMS}: not a checksum: {line[:80]}" for line in lines if not SUM_LINE.fullmatch(line)
     )
     names = [name for name, _ in _sums(folder)]
     if names != sorted(set(names)):
@@ -84,7 +85,7 @@ def _sums(folder: Path) -> list[tuple[str, str]]:
     try:
         if not (folder / SUMS).is_file():
             return []
-        matches = map(_SUM.fullmatch, _sums_lines(folder))
+        matches = map(SUM_LINE.fullmatch, _sums_lines(folder))
         return [(match[2], match[1]) for match in matches if match]
     except OSError:
         return []

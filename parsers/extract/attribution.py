@@ -23,12 +23,12 @@ from parsers.extract.diploma_mentions import (
     is_certainly_another,
     is_own,
 )
+from parsers.model.statement import Relation
 from schema.code import placed_codes
 from schema.text import same_length
 from schema.title import read_title
 
 Owner = Literal["own", "new", "other"]
-Relation = Literal["replaces", "replaced_by"] | None
 
 # Nouns that are no diploma without an article: "centre de formation", "à titre transitoire".
 _LOOSE = frozenset(
@@ -162,7 +162,7 @@ class Mention(NamedTuple):
     is_complement: bool = False
     called: str = ""
     codes: tuple[str, ...] = ()
-    relation: Relation = None
+    relation: Relation | None = None
     is_certain: bool = False  # *ce diplôme*, or with the record's code
 
 
@@ -413,7 +413,7 @@ def _mention(
     its_codes = _its_codes(plain, end, codes)
     this = bool(groups["this"] or groups["present"])
     owner = "other"
-    relation: Relation = None
+    relation: Relation | None = None
     if not is_former:
         name = start, behind.start() if behind else end
         if its_codes and diploma.code:

@@ -14,12 +14,13 @@ from parsers.extract.diploma_mentions import (
 from parsers.extract.order_lines import names_order
 from parsers.extract.succession import linked_codes
 from parsers.extract.succession_grammar import claims, own_codes
-from parsers.model.statement import Statement
+from parsers.model.statement import SUCCESSION, Statement
 from parsers.segment.labels import Piece
 from parsers.segment.page_diplomas import OF_OTHERS
 from parsers.segment.sections import Passage
 from parsers.segment.title_words import is_neutral
 from schema.code import IN_TEXT, CodeScolarite, codes_in
+from schema.diploma_type import RENAMED_BY_LABEL
 from schema.text import clean, fold, has_digit, same_length
 from schema.title import read_title
 
@@ -51,15 +52,11 @@ _NEAR = 20  # "CAP Vannerie (500-23437 S) remplace"
 _OPEN = {None, "documents", "legal_texts", "rncp", "title"}
 # behind such a value, on its line, a code may follow that says so
 _SHORT = {"first_session", "last_session", "level", "duration", "acronym", "status"}
-# there, a sentence may name the diploma's own code beside the other one
-_SUCCESSION = {"replaces", "replaced_by"}
 # it may have a successor, whose the new code then is
 _ENDS = re.compile(
     r"\babrog(?:[ée]e?s?\b(?! l)|ation)|\bsupprimée?s?\b|\bderni[èe]re session"
     r"|\bremplacée?s? (?:à|en|depuis)\b|\brempl(?:ac[ée]e?s?|\.) par\b"
 )
-# the same diploma was one and is the other
-_RENAMED = {"MC", "CS", "CS_AGRI"}
 
 
 def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
@@ -120,7 +117,7 @@ def _new_codes(passages: Sequence[Passage], diploma: DiplomaIdentity) -> list[St
     for passage in passages:
         piece, section = passage.piece, passage.section
         text, field = clean(piece.text), section.entry.field if section else None
-        if section and field in _SUCCESSION:
+        if section and field in SUCCESSION:
             former |= {*codes_in(text)} if field == "replaces" else set()
             text = f"{section.heading.label.strip(' :')} : {text}"
         if field == "last_session":
@@ -151,13 +148,14 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity) -> Iterator[Statement]
     """Yield the codes of a passage that its section and the heading above leave to the diploma."""
     piece, entry = passage.piece, passage.section.entry if passage.section else None
     is_open = entry is None or entry.field in _OPEN
-    if passage.names or not (is_open or (entry and entry.field in _SHORT | _SUCCESSION)):
+    if passage.names or not (is_open or (entry and entry.field in _SHORT | SUCCESSION)):
         return
     text = clean(piece.text)
     if not has_digit(text) or any(p.href and codes_in(clean(p.text)) for p in piece.parts):
         return
     own = () if begins_with_another(text, diploma) else own_codes(text, diploma)
-    if entry and entry.field in _SUCCESSION:
+    if entry and entry.field in SUCCESSION:
+        # a sentence there may name the diploma's own code beside the other one
         linked = linked_codes(text, entry.field, diploma)
         own = tuple(placed for placed in own if linked and placed[1] in linked[1])
     head = passage.unknown if passage.unknown is not piece else None
@@ -188,7 +186,8 @@ def _is_own_order(text: str, diploma: DiplomaIdentity) -> bool:
 
 
 def _fits(diploma_type: str | None, types: set[str]) -> bool:
-    return diploma_type in types or (diploma_type in _RENAMED and bool(types & _RENAMED))
+    alike = types & RENAMED_BY_LABEL if diploma_type in RENAMED_BY_LABEL else set()
+    return diploma_type in types or bool(alike)
 
 
 def _on_lines(piece: Piece, own: Set[str]) -> Iterator[Statement]:

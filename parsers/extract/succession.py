@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.passage_rows import Row
 from parsers.extract.succession_grammar import NAMED, claims
-from parsers.model.statement import Finding, Statement
+from parsers.model.statement import SUCCESSION, Finding, Statement
 from schema.code import codes_in
 from schema.issues import IssueCode, issue, unlabelled
 from schema.text import clean, same_length
@@ -122,7 +122,7 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
 
     A successor without a code is an issue.
     """
-    relation = row.field if row.field in {"replaces", "replaced_by"} else ""
+    relation = row.field if row.field in SUCCESSION else ""
     relation = relation or (row.lead and _led(row.lead, diploma))
     under_label = bool(relation)
     for piece in row.pieces:

@@ -12,14 +12,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal
 
 from parsers.extract.attribution import OWN, Attribution, Mention, Sentence, attribution
 from parsers.extract.diploma_mentions import FORMER, NOUNS, TEXTS, DiplomaIdentity
+from parsers.model.statement import Relation
 from schema.code import codes_in, placed_codes
 from schema.text import same_length
 
-Kind = Literal["replaces", "replaced_by"]
 _Codes = Sequence[tuple[int, int, str]]
 
 
@@ -32,7 +31,7 @@ class Claim:
     `is_new`: *nouveau code*, the successor's, or the diploma's own beside a former one.
     """
 
-    kind: Kind
+    kind: Relation
     of_diploma: bool
     start: int
     end: int
@@ -247,7 +246,7 @@ class _Reader:
         named = [m for m in self.sentence.mentions if m.start <= place and not self._is_code(m)]
         return named[-1] if named else self.sentence.carried or OWN
 
-    def _kind(self, match: re.Match[str]) -> Kind | None:
+    def _kind(self, match: re.Match[str]) -> Relation | None:
         """Return what a word says; None for *remplacé* without *par*."""
         if match[0].startswith("lui "):
             return "replaces"
@@ -260,7 +259,7 @@ class _Reader:
             return "replaces"
         return "replaced_by" if _BY.match(self.about.plain, match.end()) else None
 
-    def _claim(self, match: re.Match[str], kind: Kind, following: re.Match[str] | None) -> None:
+    def _claim(self, match: re.Match[str], kind: Relation, following: re.Match[str] | None) -> None:
         before = self._before(match)
         stop = self._stop(match, following)
         subject, its_object = self._around(match, kind, stop)
@@ -296,7 +295,7 @@ class _Reader:
             self._read_behind_former(claim)
 
     def _around(
-        self, match: re.Match[str], kind: Kind, stop: int
+        self, match: re.Match[str], kind: Relation, stop: int
     ) -> tuple[Mention, Mention | None]:
         """Return the subject of a verb, and its object if it names one."""
         plain, mentions = self.about.plain, self.sentence.mentions
@@ -325,7 +324,7 @@ class _Reader:
             behind = behind._replace(owner="other")  # "Le BP X … Le CAP Y remplace ce diplôme."
         return subject, behind
 
-    def _subject(self, match: re.Match[str], named: list[Mention], kind: Kind) -> Mention:
+    def _subject(self, match: re.Match[str], named: list[Mention], kind: Relation) -> Mention:
         plain = self.about.plain
         before = self._before(match)
         last = named[-1] if named else None
@@ -410,7 +409,7 @@ class _Reader:
             begins = is_near and not plain[sentence.start : mention.start].strip(" :")
             is_text = _FORMER_TEXT.search(plain, mention.start, mention.end)
             is_aside = plain.endswith("(", 0, mention.start)
-            kind: Kind | None = None
+            kind: Relation | None = None
             if mention.called in {"former", "ex"} and plain.endswith("), ", 0, mention.start):
                 kind = "replaces"  # "Ce CAP (500-23438), ancien CAP X (500-23437),"
             elif mention.called == "former" and not is_aside and (begins or is_text):

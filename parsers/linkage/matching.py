@@ -14,13 +14,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from parsers.segment.page_diplomas import letter
+from schema.diploma_type import RENAMED
 from schema.name_words import name_words, option_part, without_option
 from schema.text import fold
 
 By = Literal["address", "code", "code-title", "title-date"]
 _AFTER_LETTER = re.compile(r"\boptions? [a-z]\b")
 # Types under which one diploma may be known: since 2023 the former MC are CS.
-_RENAMED = {"MC", "CS"}
 # Tells whether one of two codes succeeds the other.
 Related = Callable[[str, str], bool]
 
@@ -148,7 +148,7 @@ class _Edge(NamedTuple):
     def same_type(self) -> bool:
         """Return whether the types are equal, as far as both are known."""
         types = {self.document.type, self.target.type} - {None}
-        return len(types) < 2 or types == _RENAMED
+        return len(types) < 2 or types == RENAMED
 
     @property
     def has_options(self) -> bool:

@@ -20,6 +20,8 @@ FILE_TYPES = {
     "txt": "text/plain",
     "tif": "image/tiff",
 }
+# Of files given by name: only these need their type to be told from pages.
+LOCAL_TYPES = {".md": "text/markdown", ".pdf": "application/pdf", ".json": "application/json"}
 _PAGE_TYPES = {"html": "text/html", "htm": "text/html", "xhtml": "application/xhtml+xml"}
 # the size of a file, in a text beside its link
 FILE_SIZE = re.compile(r"\d[\d.,]{0,12}\s?[km]?o\b", re.IGNORECASE)

@@ -1,11 +1,14 @@
 """Hold statements (a field's value, its text and place) and choose a record among them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from schema.issues import Issue, IssueCode, issue
 from schema.text import fold
 
+# What another diploma is to the record's: the fields of succession.
+Relation = Literal["replaces", "replaced_by"]
+SUCCESSION: frozenset[str] = frozenset(get_args(Relation))
 _LONGEST = 200
 
 

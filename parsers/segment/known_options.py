@@ -17,6 +17,7 @@ from parsers.segment.option_parts import of_headings
 from parsers.segment.options import split_among
 from parsers.segment.page_diplomas import LONGEST, OPTION, Split, letter
 from schema.code import codes_in
+from schema.diploma_type import RENAMED
 from schema.issues import Issue, IssueCode, issue
 from schema.name_words import NameWords, name_words, option_part, without_option
 from schema.text import fold
@@ -27,7 +28,6 @@ _FORMER = re.compile(r"\b(?:remplac|abrog|supprim|ancien|ex\b)")
 _BETWEEN_OPTIONS = re.compile(
     r"\s*[;•|]\s*|(?:,|\bet\b|/)\s+(?=[Oo]ptions?\s|[A-Z]\s*[:–-]\s|[A-Z]\s+[a-zà-ÿ])"
 )
-_RENAMED = {"MC", "CS"}
 
 
 def divide(
@@ -89,8 +89,8 @@ def _is_common_title(title: str, expected: Sequence[ExpectedDiploma]) -> bool:
     words = name_words(read.name)
     types = {diploma.type for diploma in expected} - {None}
     if read.types and types and not (types & read.types):
-        alike = {*read.types, *(kind for kind in types if kind)} & _RENAMED
-        if alike != _RENAMED:
+        alike = {*read.types, *(kind for kind in types if kind)} & RENAMED
+        if alike != RENAMED:
             return False
     stems = (name_words(without_option(diploma.titles[0])).words for diploma in expected)
     common = frozenset.intersection(*stems)

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from parsers.formats.boilerplate import is_boilerplate_line
 from parsers.model.blocks import Block, Part, joined, lines_of
 from parsers.model.file_types import is_file, is_file_detail
+from parsers.model.statement import SUCCESSION
 from parsers.segment.tables import Grid, grids, names_orders, with_texts_named
 from schema.code import CodeScolarite, codes_in
 from schema.duration import Duration
@@ -66,7 +67,6 @@ _SHAPES = {  # of whole values
     "rncp": re.compile(r"(?:RNCP\s*)?\d{3,6}"),
 }
 # "Dipl. précédent   BTS Banque, code 320-31310 T"
-_OTHERS = {"replaces", "replaced_by"}
 _DIPLOMA = re.compile(r"ancien|nouveau|dipl")
 _FOREIGN_LABEL = re.compile(r"\s[|•·;–—]\s+(?=[^\W\d][^:|.;]{0,40}\s?:\s)")
 # In a text that is read backwards: its last word, and the word before brackets around that.
@@ -174,7 +174,7 @@ def _is_no_label(piece: Piece, before: Piece) -> bool:
     """
     if before.kind == "label":
         is_code = piece.kind == "pair" and piece.entry is not None and piece.entry.field == "code"
-        is_others = before.entry is not None and before.entry.field in _OTHERS
+        is_others = before.entry is not None and before.entry.field in SUCCESSION
         return is_code and is_others and piece.label[:1].islower()
     cell, other, address = piece.block.cell, before.block.cell, before.block.only_link
     is_beside = piece.kind == "label" and cell and other and cell[:2] == other[:2]
@@ -557,7 +557,7 @@ def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon
     value = text[end:].strip(_STRIP + ":)")
     if entry.field == "level" and re.fullmatch(r"[1-8]|[IV]{1,3}", value):
         return Piece("pair", block, entry, text[:end], text, line)
-    is_other = entry.field in _OTHERS and not block.level and _DIPLOMA.match(plain)
+    is_other = entry.field in SUCCESSION and not block.level and _DIPLOMA.match(plain)
     if (is_other and len(codes_in(value)) == 1) or _reads_as(entry.field, value):
         return Piece("pair", block, entry, text[:end], value, line)
     return None
@@ -567,7 +567,7 @@ def _is_whole(field: str, value: str) -> bool:
     """Return whether a value is one behind which another fact begins: `Remplace : 500-32305.`."""
     if field == "title":
         return bool(read_title(value).types)
-    return field == "status" or _reads_as("code" if field in _OTHERS else field, value)
+    return field == "status" or _reads_as("code" if field in SUCCESSION else field, value)
 
 
 def _reads_as(field: str, value: str) -> bool:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from parsers.model.blocks import Block, Part
 from parsers.model.file_types import is_file
+from parsers.model.statement import SUCCESSION
 from parsers.segment import heading_styles
 from parsers.segment.labels import Piece
 from parsers.segment.timelines import dated_entries
@@ -25,7 +26,6 @@ from schema.text import fold, has_digit, same_length
 from schema.title import begins_with_type
 from schema.vocabulary import lone_words
 
-_SUCCESSION = {"replaces", "replaced_by"}
 _OTHER_DIPLOMA = re.compile(r"(?:(?:ancien|nouveau) )?diplome\b")
 _FORMER = re.compile(r"(?:l'|l[ea] )?(?:ancien(?:ne)?|precedente?|ex)[ -](?=[a-z])")
 _TEXT = r"(?:version|referentiel|reglementation|regime|diplome)"
@@ -52,6 +52,7 @@ _ORDER = re.compile(
 class Section:
     """A label and its content, in reading order.
 
+    `container`: the part of the page that it owns, None as long as that is open.
     `labels_of_other`: the list, table or part that holds labels of a replaced diploma or successor.
     """
 
@@ -62,7 +63,10 @@ class Section:
     labels_of_other: tuple[int, ...] | None = None
 
     def takes(self, piece: Piece) -> bool:
-        """Return whether `piece` stands in the part of the page that the section owns."""
+        """Return whether `piece` stands in the part of the page that the section owns.
+
+        The first piece of another block that is asked about settles `container`, that part.
+        """
         cell = self.heading.block.cell
         # "apm.pdf | 41 Ko | arrêté" says what the file is, and heads nothing
         says_what = cell is not None and cell.row > 0 and cell.column > 0 and not self.content
@@ -353,7 +357,8 @@ def _is_value_of(piece: Piece, current: Section) -> bool:
 def _is_of_other_diploma(piece: Piece, current: Section) -> bool:
     """Return whether a label below a heading such as *Diplôme remplacé* is of that diploma.
 
-    So is the label right below it, with the others of the same list, table or row of paragraphs.
+    The first label below it is, with the others of the same list, table or row of paragraphs:
+    which those are is noted in `current`.
     """
     block = piece.block
     if not _heads_other_diploma(current) or block.level or piece.style == current.heading.style:
@@ -384,7 +389,7 @@ def _heads_other_diploma(section: Section) -> bool:
     It is a heading, or a line of its own that speaks of a diploma: *Diplôme remplacé*.
     """
     heading, field = section.heading, section.entry.field
-    if field not in _SUCCESSION or heading.kind != "label" or heading.block.kind == "term":
+    if field not in SUCCESSION or heading.kind != "label" or heading.block.kind == "term":
         return False
     if heading.block.level or not _OTHER_DIPLOMA.match(fold(heading.label)):
         return heading.block.level > 0
@@ -398,7 +403,7 @@ def _is_full(section: Section, piece: Piece) -> bool:
     Neither is an order, or a link that is named as the diploma's files are; nor are such a list of
     news, where it is a further one.
     """
-    is_own = section.entry.kind in {"list", "value"} and section.entry.field not in _SUCCESSION
+    is_own = section.entry.kind in {"list", "value"} and section.entry.field not in SUCCESSION
     if section.entry.kind == "ignore" and section.content:
         is_own = section.content[-1].kind == "item" and is_outside(section.content[-1], piece)
     if is_own and piece.kind in {"text", "item"}:
@@ -421,7 +426,7 @@ def _is_full(section: Section, piece: Piece) -> bool:
         return section.content[0].block is head and not head.level
     beside = head.kind == "term" or (head.cell and piece.block.cell not in {None, head.cell})
     below = piece.block is head and all(map(_is_diploma, piece.lines))
-    if section.entry.field in _SUCCESSION and (beside or below):
+    if section.entry.field in SUCCESSION and (beside or below):
         return False  # in its row, or up to the next term, all is of the other diploma
     return not (piece.kind == "item" and section.content[0].kind == "item")
 

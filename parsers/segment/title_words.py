@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from schema.code import codes_in
+from schema.dates import MONTHS
 from schema.text import clean, fold, same_length
 from schema.title import begins_with_type, read_title
 from schema.vocabulary import lone_words, page_words, rows
@@ -17,8 +18,8 @@ _ARTICLE = r"(?:(?:le|la|les|l|un|une|des|du|de la|de l|de|d|nos|vos|tous les|to
 _SEGMENTS = re.compile(r"\s*[:|()\[\];]\s*|\s+[–—-]\s+")
 _ORDER = page_words("order in a title")
 _DATE = re.compile(
-    r"\b\d{1,2}(?:er)?[ ./-](?:\d{1,2}|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|"
-    r"octobre|novembre|decembre)[ ./-](?:19|20)?\d\d\b|\b(?:19|20)\d\d\b"
+    rf"\b\d{{1,2}}(?:er)?[ ./-](?:\d{{1,2}}|{'|'.join(MONTHS)})[ ./-](?:19|20)?\d\d\b"
+    r"|\b(?:19|20)\d\d\b"
 )
 _STATE = page_words("state of a diploma")
 _SENTENCE = lone_words("sentence")

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from parsers.model.document import Document
+from parsers.model.file_types import LOCAL_TYPES
 from schema.errors import Refused, UnusableInput
 from schema.issues import Refusal
 
 FOLDER_SUFFIXES = (".html", ".htm", ".md", ".pdf")
-_TYPES = {".md": "text/markdown", ".pdf": "application/pdf", ".json": "application/json"}
 STDIN = "-"
 
 
@@ -68,4 +68,4 @@ def _document(name: str, url: str | None) -> Document:
     if name == STDIN:
         return Document(sys.stdin.buffer.read(), url, None, None if url else "stdin")
     path = Path(name)
-    return Document(path.read_bytes(), url, _TYPES.get(path.suffix.lower()), path.stem)
+    return Document(path.read_bytes(), url, LOCAL_TYPES.get(path.suffix.lower()), path.stem)

@@ -5,13 +5,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from parsers.model.document import Document
+from parsers.model.file_types import LOCAL_TYPES
 from parsers.parse import read
 from schema.errors import Refused, UnusableInput
 from schema.issues import Issue
 from schema.lexicon import Lexicon
 from schema.referential import Referential
-
-_TYPES = {".md": "text/markdown", ".pdf": "application/pdf", ".json": "application/json"}
 
 
 class Refusal(NamedTuple):
@@ -45,7 +44,7 @@ def parse_file(path: str | PathLike[str], url: str | None = None) -> Parsed:
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnusableInput(f"{place}: {reason}; check the path and its rights") from error
-    return _parsed(Document(body, url, _TYPES.get(place.suffix.lower()), place.stem))
+    return _parsed(Document(body, url, LOCAL_TYPES.get(place.suffix.lower()), place.stem))
 
 
 def _parsed(document: Document) -> Parsed:

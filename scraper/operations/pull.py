@@ -7,7 +7,6 @@ A version exists from the moment its folder bears its name; `latest` moves after
 """
 
 import json
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,13 +22,12 @@ from pydantic import BaseModel, ValidationError
 
 from output.versions.change_log import CHANGES
 from output.versions.store import LOCK, VERSION_NAME, Store
-from output.versions.verify import SUMS, faults
+from output.versions.verify import SUM_LINE, SUMS, faults
 from schema.errors import Busy, RefusedToPublish, TryLater, UnusableInput, UnusableTarget
 from schema.files import replace_file, sha256_of, sync, sync_tree, writable
 from schema.referential import SCHEMA_VERSION
 from schema.secrets import masked
 
-_SUM = re.compile(r"([0-9a-f]{64})  ([!-~]+)")
 _SECONDS = 60
 # versions.json and SHA256SUMS are read into memory: a thousand versions, a hundred thousand files.
 _MOST_BYTES = 64 * 2**20
@@ -283,7 +281,7 @@ def _as_json(answer: _Answer) -> dict[str, Any]:
 def _files(sums: bytes, address: str) -> Iterator[tuple[str, str]]:
     """Yield name and SHA-256 of each file; every name stays within the version's folder."""
     for line in sums.decode("utf-8", "replace").splitlines():
-        match = _SUM.fullmatch(line)
+        match = SUM_LINE.fullmatch(line)
         if match is None or PurePosixPath(match[2]).is_absolute() or ".." in match[2].split("/"):
             raise RefusedToPublish(f"{address}: {line[:80]!r} is not a checksum of a file")
         yield match[2], match[1]

@@ -5,7 +5,6 @@ rebuilt from the archive when it is absent, of another format, unreadable, or da
 `state.db.sum` holds the SHA-256 of the file as it was closed.
 """
 
-import hashlib
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -13,6 +12,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from schema.errors import UnusableTarget
+from schema.files import sha256_of
 from schema.issues import Issue
 from scraper.archive.append_file import disk_errors
 from scraper.archive.archive import Archive, DamagedLine
@@ -103,7 +103,7 @@ class State:
         self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._db.close()
         if not Path(f"{self._path}-wal").exists():
-            _sum_file(self._path).write_text(_sha256(self._path))
+            _sum_file(self._path).write_text(sha256_of(self._path))
 
     def next_page(self, after: Mapping[int, int]) -> Page | None:
         """Return the page to request next in this run; None if no page is left.
@@ -300,17 +300,12 @@ def _check(path: Path) -> None:
         with closing(sqlite3.connect(path)) as db:
             if db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
                 raise sqlite3.DatabaseError("the state is damaged")
-    elif _sha256(path) != expected:
+    elif sha256_of(path) != expected:
         raise sqlite3.DatabaseError("the state was changed since it was closed")
 
 
 def _sum_file(path: Path) -> Path:
     return path.with_name(f"{path.name}.sum")
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def past_state(archive: Archive, run: str, position: int) -> State:
