@@ -19,8 +19,9 @@ from schema.text import clean, fold, has_digit
 from schema.title import read_title
 from schema.vocabulary import lone_words
 
-# How many entries of different names make a list; more than any page has.
-_FEWEST, _LEAST, _NONE = 2, 3, 10_000
+# How many entries of different names make a list: the fewest ever, below a type alone, and more
+# than any page has, where there is none.
+_FEWEST, _BELOW_TYPE, _NO_LIST = 2, 3, 10_000
 _LONGEST = 300
 _NUMBERED = re.compile(r"^\W*(?:\d{1,2}\s?[.)°/-]+\s*)?")
 _NAME_END = re.compile(r"\s?[:|;(–—…\[]|\s-\s|,? \d|\.\s")
@@ -59,7 +60,7 @@ class _Entry(NamedTuple):
 
     @property
     def above(self) -> str:
-        """The last line above that may say what a list is of, behind no fact, file or label."""
+        """Return the last line above that may say what is listed, behind no fact, file or label."""
         for piece, parts in reversed(self.behind):
             if piece.kind == "label" and piece.block.cell is None:
                 return ""
@@ -67,7 +68,7 @@ class _Entry(NamedTuple):
                 text = _text(line)
                 if _facts(text, line, piece) or _has_file(line):
                     return ""
-                if _least_below(text) < _NONE:
+                if _least_below(text) < _NO_LIST:
                     return text
         return self.heading
 
@@ -92,14 +93,14 @@ def is_list_of_diplomas(pieces: list[Piece], title: str, places: set[str], read:
             continue
         least = _least_below(title)
         is_menu = all(entry.facts == {"page"} for entry in entries)
-        if least < _NONE or not is_menu or entries[-1].block.number > begins:
+        if least < _NO_LIST or not is_menu or entries[-1].block.number > begins:
             least = min(least, _least_below(entries[0].above))  # else a menu above a diploma
         if any(e.block.place in places and e.name in fold(title) for e in entries):
             # "Broderie - Arrêté du …": below a type, one more line of that form is enough, and one
             # more title with what is below it
             is_line, is_titled = entries[0].style[-2:] == (False, True), entries[0].style[-2]
-            is_few = is_line or (is_titled and _least_below(entries[0].above) < _NONE)
-            own = _FEWEST if is_few else _LEAST
+            is_few = is_line or (is_titled and _least_below(entries[0].above) < _NO_LIST)
+            own = _FEWEST if is_few else _BELOW_TYPE
             least = min(least, max(own, read + 1))
         if len(entries) >= least:
             return True
@@ -125,7 +126,7 @@ def _least_below(text: str) -> int:
         return _FEWEST
     is_diploma = title.is_whole and not WHOLE_FIELD.match(name)
     is_diploma = is_diploma and (not name or name.startswith("option ") or is_name_line(title.name))
-    return _NONE if is_diploma or not title.types else _LEAST
+    return _NO_LIST if is_diploma or not title.types else _BELOW_TYPE
 
 
 def _entries(pieces: list[Piece]) -> Iterator[_Entry]:

@@ -25,8 +25,8 @@ from schema.issues import IssueCode, issue
 from schema.text import fold, has_digit
 from schema.title import Title, begins_with_type, read_title
 
-# Labels of lists, and the published field of each.
-_LISTS = {
+# Labels that announce what must follow, and the published field of each.
+_ANNOUNCED = {
     "rncp": "rncp_codes", "replaces": "replaces", "replaced_by": "replaced_by",
     "documents": "documents", "legal_texts": "legal_texts", "status": "status",
 }  # fmt: skip
@@ -60,28 +60,28 @@ ANNOTATORS = tuple(
 _FIELDS = frozenset(field for annotator in ANNOTATORS for field in annotator.fields)
 _LONG = 100  # a longer text has the type first, if it begins with a title at all
 _LONGEST_TITLE = 401  # `read_title` takes nothing longer for a title
-_TEXTUAL = frozenset(annotator.kind for annotator in ANNOTATORS)
+_ALL_KINDS = frozenset(annotator.kind for annotator in ANNOTATORS)
 _DATED = frozenset({"legal_texts", "first_session", "last_session"})
 _LIFE = frozenset({"succession", "status"})
-_NONE: frozenset[str] = frozenset()
+_NOTHING: frozenset[str] = frozenset()
 _IN_SENTENCE = re.compile(r"(?:l[ea]s?|ce|cet|cette) |l['’]", re.IGNORECASE)
 _LEADS_ON = re.compile(r"\W*(?:voir|consulter|consultez|cf\.?|se (?:reporter|referer))\b(?! ci)")
 _BEFORE_TYPE = re.compile(r"\W*(?:la page du |l[ea]s? )?(?:nouveau |nouvelle )?", re.IGNORECASE)
 # What is not taken from a section, by its field or, where it has none, its kind: access and
 # further study tell of the diplomas before and after this one. Documents are taken everywhere.
 _LEFT_OUT = {
-    "access": _TEXTUAL - {"orders"},
-    "further_study": _TEXTUAL - {"orders"},
-    "trades": _TEXTUAL,
+    "access": _ALL_KINDS - {"orders"},
+    "further_study": _ALL_KINDS - {"orders"},
+    "trades": _ALL_KINDS,
     "documents": _LIFE | {"rncp"},
     "rncp": _LIFE,
     "code": frozenset({"orders"}),
-    "replaces": _TEXTUAL - _LIFE,
-    "replaced_by": _TEXTUAL - _LIFE,
+    "replaces": _ALL_KINDS - _LIFE,
+    "replaced_by": _ALL_KINDS - _LIFE,
     "title": frozenset({"orders"}),
-    "ignore": _TEXTUAL,
-    "ignored-value": _TEXTUAL - {"orders"},
-    "heading": _TEXTUAL,
+    "ignore": _ALL_KINDS,
+    "ignored-value": _ALL_KINDS - {"orders"},
+    "heading": _ALL_KINDS,
 }
 _WITH_FICHES = frozenset({"ignore", "further", "documents"})
 
@@ -159,7 +159,7 @@ def annotate(
 def _triggers(field: str, is_numeric: bool) -> tuple[str, ...]:
     """Return the words by which any annotator concerns a row below a label of a field."""
     # of these, `_left_out` keeps more than the table says
-    left_out = _NONE if field in _WITH_FICHES else _LEFT_OUT.get(field, _NONE)
+    left_out = _NOTHING if field in _WITH_FICHES else _LEFT_OUT.get(field, _NOTHING)
     return tuple(
         trigger
         for each in ANNOTATORS
@@ -171,10 +171,10 @@ def _triggers(field: str, is_numeric: bool) -> tuple[str, ...]:
 def _left_out(row: Row, diploma: DiplomaIdentity) -> Set[str]:
     """Return the annotators whose statements a row does not make of the diploma."""
     if _is_of_another(row, diploma):
-        return _TEXTUAL - _LIFE
-    left_out = _LEFT_OUT.get(row.field, _NONE)
+        return _ALL_KINDS - _LIFE
+    left_out = _LEFT_OUT.get(row.field, _NOTHING)
     if row.field == "documents" and all(map(is_page, row.targets)):
-        return _NONE  # a sentence behind the last document, not the name of one
+        return _NOTHING  # a sentence behind the last document, not the name of one
     leads_to_fiche = row.field == "documents" and any(map(rncp.rncp_in, row.targets))
     is_fiche = row.field in _WITH_FICHES and rncp.is_fiche(row.text)
     return left_out - {"rncp"} if is_fiche or leads_to_fiche else left_out
@@ -213,8 +213,8 @@ def _numbered(
 
 
 def _with_number(order: Statement, row: Row) -> Statement:
-    text = order.value.model_copy(update={"nor": nor_in(row.text)})
-    return order._replace(value=text, rule="NOR on a line of its own")
+    legal_text = order.value.model_copy(update={"nor": nor_in(row.text)})
+    return order._replace(value=legal_text, rule="NOR on a line of its own")
 
 
 def _is_of_another(row: Row, diploma: DiplomaIdentity) -> bool:
@@ -270,8 +270,10 @@ def empty_lists(sections: Sequence[Section], passages: Sequence[Passage]) -> Ite
         block = section.heading.block
         linked = any(part.href for part in block.parts)
         heads = block.cell and not block.cell.row and (block.cell.table, block.cell.column)
-        if section.entry.field in _LISTS and not (section.content or linked or heads in columns):
+        if section.entry.field in _ANNOUNCED and not (
+            section.content or linked or heads in columns
+        ):
             is_section = section.entry.is_section
             code = IssueCode.EMPTY_SECTION if is_section else IssueCode.EMPTY_VALUE
             label = section.heading.label or None
-            yield issue(code, _LISTS[section.entry.field], label, None, block.place)
+            yield issue(code, _ANNOUNCED[section.entry.field], label, None, block.place)

@@ -15,7 +15,7 @@ from parsers.extract.order_lines import (
     says_what,
 )
 from parsers.extract.order_tokens import effect_of, tokens_of
-from parsers.extract.orders import Mention, is_date_label, is_told, orders_in
+from parsers.extract.orders import OrderMention, is_date_label, is_told, orders_in
 from parsers.extract.passage_rows import Row
 from parsers.extract.status import RUBRIC
 from parsers.model.blocks import joined
@@ -50,7 +50,7 @@ FULL, IN_SENTENCE, CITED = "as published", "named in a sentence", "an order that
 
 def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     """Yield the orders that a row names; dates under their label without an order are issues."""
-    listed = bool(row.told) or (row.field == "legal_texts" and not _is_annex(row))
+    listed = bool(row.effect_above) or (row.field == "legal_texts" and not _is_annex(row))
     asks_for_it = listed or row.field == "ignored-value"  # "Dernière modification : arrêté du"
     asks_for_it = asks_for_it and not _REFERS.match(row.plain)
     # "Modifications" above several orders is no label, and says what they do
@@ -62,11 +62,11 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     heading = "" if is_rubric else heading
     named, cell = row.section and row.section.heading.block.cell, row.pieces[0].block.cell
     is_column = bool(row.cells and named and cell and named.row < cell.row)  # of one cell alone
-    label = row.told or ("" if is_column else row.label if asks_for_it else heading)
-    one = not row.told and asks_for_one(label)  # "Abrogation", above its order
+    label = row.effect_above or ("" if is_column else row.label if asks_for_it else heading)
+    one = not row.effect_above and asks_for_one(label)  # "Abrogation", above its order
     is_text = row.pieces[0].kind == "text" and not is_plural(row.label)
     beside = row.section and (row.section.heading.kind == "pair" or is_text)
-    mentions: list[Mention] = []
+    mentions: list[OrderMention] = []
     changes = ""
     for line in row.order_lines():
         is_listed = (listed and not _is_stray(row)) or bool(row.cells)
@@ -109,7 +109,7 @@ def _is_stray(row: Row) -> bool:
     is_apart = piece.block.kind != "item" and piece.block.cell is None
     if (
         not (is_apart and _DAY.fullmatch(tokens_of(clean(row.text)).letters))
-        or row.told
+        or row.effect_above
         or row.lead
     ):
         return False
@@ -118,7 +118,7 @@ def _is_stray(row: Row) -> bool:
     return above is not None
 
 
-def _titled(mentions: Sequence[Mention], titles: Sequence[str]) -> Iterator[Mention]:
+def _titled(mentions: Sequence[OrderMention], titles: Sequence[str]) -> Iterator[OrderMention]:
     """Give orders their titles, where there are as many; a single one takes the first."""
     titles = titles[:1] if len(mentions) == 1 else titles
     for number, mention in enumerate(mentions):
@@ -129,7 +129,7 @@ def _titled(mentions: Sequence[Mention], titles: Sequence[str]) -> Iterator[Ment
             yield mention
 
 
-def _statement(mention: Mention, row: Row, label: str) -> Iterator[Finding]:
+def _statement(mention: OrderMention, row: Row, label: str) -> Iterator[Finding]:
     rule = CITED if mention.cited else FULL if mention.full else IN_SENTENCE
     title = mention.text.title
     yield Statement("legal_texts", mention.text, title, row.place, label, rule)
@@ -244,7 +244,7 @@ def orders_of_files(findings: Sequence[Finding]) -> Iterator[Finding]:
             yield unlabelled("legal_texts", link.text, detail, link.place)
 
 
-def _unread(row: Row, mentions: list[Mention]) -> Iterator[Issue]:
+def _unread(row: Row, mentions: list[OrderMention]) -> Iterator[Issue]:
     asks_for_date, code = is_date_label(row.label), None
     if mentions:
         is_dates = _DATES_ALONE.fullmatch(tokens_of(clean(row.text)).letters)

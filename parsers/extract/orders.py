@@ -50,7 +50,7 @@ _OPENS_TEXT = re.compile(
 _ORDER_FILE = re.compile(r"(?:texte de )?(?:l')?(?:arr?ete|decret)\b")
 
 
-class Mention(NamedTuple):
+class OrderMention(NamedTuple):
     """One order as a line names it; `full` when the line is about the order, not a sentence.
 
     `cited`: the order that another one changes, or by whose rules something is done.
@@ -67,7 +67,7 @@ def orders_in(
     label: str,
     diploma: DiplomaIdentity,
     led: bool = False,
-) -> list[Mention]:
+) -> list[OrderMention]:
     """Find the orders that a line names, but for those that repeal or make another diploma.
 
     `listed`: the line stands in a section of legal texts, so that the whole line is the title.
@@ -117,7 +117,7 @@ def orders_in(
     mentions = []
     for order in orders_of(tokens, its_own, about, effect_of(label)):
         near = addresses.get(tokens.begin(order.place.start), [])
-        mentions.append(Mention(_text(order, near), about, order.place.cited))
+        mentions.append(OrderMention(_text(order, near), about, order.place.cited))
     return mentions
 
 
@@ -205,7 +205,7 @@ def is_date_label(label: str) -> bool:
     return fold(label).startswith("date ")
 
 
-def is_told(text: str, mentions: list[Mention]) -> bool:
+def is_told(text: str, mentions: list[OrderMention]) -> bool:
     """Return whether `mentions` hold all dates of `text` and all acts (creation, …) in it."""
     tokens = tokens_of(clean(text))
     dates = {mention.text.date for mention in mentions}

@@ -38,9 +38,9 @@ def codes_told_of(text: str) -> set[str]:
 
 def new_codes(text: str) -> list[str]:
     """Return the codes that a sentence calls new beside a former one."""
-    told = claims(clean(text), DiplomaIdentity())
-    is_beside = any(claim.kind == "replaces" and claim.codes for claim in told)
-    return [code for claim in told if claim.is_new and is_beside for code in claim.codes]
+    found = claims(clean(text), DiplomaIdentity())
+    is_beside = any(claim.kind == "replaces" and claim.codes for claim in found)
+    return [code for claim in found if claim.is_new and is_beside for code in claim.codes]
 
 
 def is_of_another(text: str) -> bool:
@@ -103,17 +103,17 @@ def linked_codes(
     the only one in brackets.
     """
     text, plain = clean(text), same_length(clean(text))
-    told = list(claims(text, diploma))
-    if len(told) != 1 or not _LINK.match(plain, told[0].start):
+    found = list(claims(text, diploma))
+    if len(found) != 1 or not _LINK.match(plain, found[0].start):
         return None
-    start, end, is_same = told[0].start, told[0].end, told[0].kind == relation
+    start, end, is_same = found[0].start, found[0].end, found[0].kind == relation
     before, behind = codes_in(text[:start]), codes_in(text[end:])
     is_bracketed = is_same and text[:start].endswith("(")
     if not behind or not (before or is_bracketed):
         return None
     is_participle = " par" in plain[start:end] and not _IS.search(plain, 0, start)
     is_aside = is_participle or _OF_WHAT_GOES_BEFORE.search(plain, 0, start)
-    is_own = is_same and told[0].of_diploma and not is_aside
+    is_own = is_same and found[0].of_diploma and not is_aside
     return (before, []) if before and not is_own else (behind, before)
 
 
@@ -151,8 +151,8 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
 
 def _led(lead: str, diploma: DiplomaIdentity) -> str:
     """Return the relation to the diplomas of a list that the text above it says."""
-    told = claims(clean(lead), diploma)[-1:]
-    open_ended = (c for c in told if c.stop == len(clean(lead)) and not c.codes)
+    found = claims(clean(lead), diploma)[-1:]
+    open_ended = (c for c in found if c.stop == len(clean(lead)) and not c.codes)
     return "".join(c.kind for c in open_ended if c.of_diploma)
 
 

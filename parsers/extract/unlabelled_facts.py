@@ -46,7 +46,7 @@ _ACRONYM = re.compile(
 _OPEN = {None, "code", "acronym", "rncp"}
 
 
-class Line(NamedTuple):
+class FactLine(NamedTuple):
     """A line outside all sections: its text, the same folded, its segments if all are facts."""
 
     text: str
@@ -55,7 +55,7 @@ class Line(NamedTuple):
     place: str
 
 
-def lines_of_facts(passages: Sequence[Passage], title: str) -> list[Line]:
+def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
     """Return the lines outside sections, and those of codes and acronyms.
 
     The words of the title's type in front of a line are no part of its segments.
@@ -68,7 +68,7 @@ def lines_of_facts(passages: Sequence[Passage], title: str) -> list[Line]:
             text = clean(passage.piece.text)
             plain = same_length(text)
             segments = fact_segments(_without_type(text, plain, types))
-            lines.append(Line(text, plain, segments, passage.piece.block.place))
+            lines.append(FactLine(text, plain, segments, passage.piece.block.place))
     return lines
 
 
@@ -81,7 +81,7 @@ def _without_type(text: str, plain: str, types: frozenset[str]) -> str:
     return text
 
 
-def levels(lines: Sequence[Line], title: str, place: str) -> Iterator[Finding]:
+def levels(lines: Sequence[FactLine], title: str, place: str) -> Iterator[Finding]:
     """Yield level and label of each level in `title`, which stands at `place`, and in `lines`."""
     if match := _LEVEL_IN_TITLE.search(same_length(title)):
         yield from _level(title[match.start() : match.end()], title, place, "level in the title")
@@ -105,7 +105,7 @@ def _level(label: str, text: str, place: str, rule: str) -> Iterator[Finding]:
         yield Statement("level_label", parsed.value.level_label, text, place, "", rule)
 
 
-def durations(lines: Sequence[Line]) -> Iterator[Statement]:
+def durations(lines: Sequence[FactLine]) -> Iterator[Statement]:
     """Yield duration and label of each line of facts or sentence that states one."""
     for line in lines:
         labels = [s for s in line.segments if re.fullmatch(_TERM, same_length(s))]
@@ -121,7 +121,7 @@ def durations(lines: Sequence[Line]) -> Iterator[Statement]:
                 yield Statement(name, value, line.text, line.place, "", "duration in the text")
 
 
-def acronyms(lines: Sequence[Line], title: str) -> Iterator[Statement]:
+def acronyms(lines: Sequence[FactLine], title: str) -> Iterator[Statement]:
     """Yield the segments of lines of facts that are the acronym of the name in `title`.
 
     They are called so, or are made of the name's first letters.
