@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from schema.errors import ProgramFault, UnusableInput
 from schema.referential import TEXT_FIELDS
-from schema.text import fold
+from schema.text import CAPITALS, fold
 from schema.vocabulary import rows
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -56,7 +56,7 @@ class Entry(NamedTuple):
 # Text that may surround a label without changing it: "1. ", "II - ", "A) ", "Les …", "… :".
 _NUMBERING = re.compile(
     r"^\s*(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z]|[a-z])\s*[.)°/]+\s*[-–—]?\s*"
-    r"|(?:\d{1,2}|[IVX]{1,5})\s*[-–—:]\s*|\d{1,2}\s+(?=[A-ZÀ-Ý]))"
+    rf"|(?:\d{{1,2}}|[IVX]{{1,5}})\s*[-–—:]\s*|\d{{1,2}}\s+(?=[{CAPITALS}]))"
 )
 _WORD = re.compile("[a-z0-9]+")
 _COUNT = re.compile(r"\s*[(\[]\d{1,3}[)\]]\s*:?\s*$")  # "Métiers associés (12)"

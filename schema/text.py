@@ -17,6 +17,8 @@ _WINDOWS = {
     for byte in range(0x80, 0xA0)
     if byte != 0x85 and (meant := bytes([byte]).decode("cp1252", "ignore"))
 }
+# Capital letters, for the class of a pattern.
+CAPITALS = "A-ZÀ-ÝŒ"
 _LIGATURE = re.compile("[œŒæÆß]")
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss"})
 _STRAIGHT = str.maketrans(dict.fromkeys("’‘ʼ", "'") | dict.fromkeys("‐‑‒–—―−", "-"))

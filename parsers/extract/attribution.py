@@ -25,7 +25,7 @@ from parsers.extract.diploma_mentions import (
 )
 from parsers.model.statement import Relation
 from schema.code import placed_codes
-from schema.text import same_length
+from schema.text import CAPITALS, same_length
 from schema.title import read_title
 
 Owner = Literal["own", "new", "other"]
@@ -52,7 +52,7 @@ _MENTION = re.compile(
 _REPLACING = re.compile(r"\bremplace(?:nt|ra)? $")
 # A semicolon ends a sentence, but not a list of codes, nor in brackets.
 _SENTENCE_END = re.compile(
-    r"[.!?]\s+(?=[A-ZÀ-Ý«\"])"
+    rf"[.!?]\s+(?=[{CAPITALS}«\"])"
     r"|;(?!\s*(?:(?:et|les?)\s|n\W{1,2})*\d\d[\dA-Z][\s-]?\d{3}|[^()]{0,200}\))"
 )
 # "électricien(ne)": such a bracket is a part of the word

@@ -9,12 +9,12 @@ from functools import lru_cache
 from typing import Literal
 
 from schema.dates import PlacedDate, placed_dates
-from schema.text import same_length
+from schema.text import CAPITALS, same_length
 
 Effect = Literal["creation", "modification", "repeal"]
 
 _DATE, _STOP = "\x01", "\x02"  # stand for each character of a date, and for the end of a sentence
-_SENTENCE_END = re.compile(r"[?!]|(?:(?<=\w{3})|(?<=[)\d]))\.(?=\s+(?:[–—-]\s+)?[A-ZÀ-Ý])")
+_SENTENCE_END = re.compile(rf"[?!]|(?:(?<=\w{{3}})|(?<=[)\d]))\.(?=\s+(?:[–—-]\s+)?[{CAPITALS}])")
 # "(JO du 3 mai, rectificatif au JO du 5 juin)" says nothing of what an order does
 _CORRECTION = (
     r"(?!\w{8,14}[ :,(]{0,3}(?:(?:au|du|publiee?|paru|dans le) ){0,2}"

@@ -27,7 +27,7 @@ from parsers.model.file_types import is_file, is_file_detail
 from parsers.segment.labels import Piece, without_bullet
 from parsers.segment.sections import Passage, Section, is_outside
 from schema.dates import dates_in
-from schema.text import clean, same_length
+from schema.text import CAPITALS, clean, same_length
 
 # Headings of years or dates that state their meaning: read with each of them.
 _SESSION_HEADING = re.compile(
@@ -36,7 +36,7 @@ _SESSION_HEADING = re.compile(
     r"|(?<=date d')effet|fermeture)(?: (?:du|de ce) diplome)?\W*"
 )
 _LONGEST_HEADING = 60
-_SENTENCE = re.compile(r"\.\s+(?=[^\W\d_a-z])")
+_NEXT_SENTENCE = re.compile(rf"\.\s+(?=[{CAPITALS}])")
 _SUCCESSION = re.compile(r"\b(?:remplac|succed|se substitu)")
 
 
@@ -54,8 +54,8 @@ class Row:
     The cells of one table row in one section, or a piece with the lines that continue the order it
     names. `section`, `unknown`, `names`, `above`: see `Passage`. `plain`: the text of all,
     folded once, the targets of their links, and what else it is read with. `cells`: of a table of
-    orders, these with the names of their columns, and those that span rows. `told`: what stands
-    above it of what its orders do (`Modifié le`). `lead`: the text that its list of diplomas
+    orders, these with the names of their columns, and those that span rows. `effect_above`: what
+    stands above it of what its orders do (`Modifié le`). `lead`: the text that its list of diplomas
     or general rules follows (`…, qu'il remplace :`). `in_linked`: its pieces stand in blocks with
     links. `heads`: the names of their columns. `earlier`: the row before in its section and below
     its heading.
@@ -68,7 +68,7 @@ class Row:
     above: bool
     plain: str
     cells: tuple[tuple[str, Piece], ...] = ()
-    told: str = ""
+    effect_above: str = ""
     lead: str = ""
     in_linked: bool = False
     heads: tuple[str, ...] = ()
@@ -84,7 +84,7 @@ class Row:
 
     @property
     def heading(self) -> Piece | None:
-        """The unknown heading above, unless the row is that itself."""
+        """Return the unknown heading above, unless the row is that itself."""
         return self.unknown if self.unknown is not self.pieces[0] else None
 
     @property
@@ -119,7 +119,7 @@ class Row:
 
     @property
     def is_card(self) -> bool:
-        """Whether the format or size of a file stands beside its link."""
+        """Return whether the format or size of a file stands beside its link."""
         return len(self.pieces) > 1 and any(is_file_detail(piece.text) for piece in self.pieces)
 
     @property
@@ -231,7 +231,7 @@ def _apart(passage: Passage) -> tuple[Passage, ...]:
         return (passage,)
     last = max((number for number, part in enumerate(piece.parts, 1) if part.href), default=0)
     parts, behind = piece.parts[:last], joined(piece.parts[last:])
-    begins = _SENTENCE.search(behind) if last else None
+    begins = _NEXT_SENTENCE.search(behind) if last else None
     if begins is None:
         return (passage,)
     texts = behind[: begins.start()], behind[begins.end() :]
@@ -249,20 +249,20 @@ def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row
     linked = [piece for piece in pieces if piece.block.has_link]
     texts += [part.href.lower() for piece in linked for part in piece.parts if part.href]
     cells = columns.cells(pieces)
-    told = _told_above(first, before)
-    if cells or told:
+    effect_above = _effect_above(first, before)
+    if cells or effect_above:
         texts.append("arrete")
     if lead := _lead_above(first, before):
         texts.append("remplac")
     goes_on = before and before.section is first.section and before.unknown is first.unknown
     return Row(
         pieces, first.section, first.unknown, first.names and not cells, first.above,
-        " ".join(texts), cells, told, lead, bool(linked), tuple(map(columns.head, pieces)),
+        " ".join(texts), cells, effect_above, lead, bool(linked), tuple(map(columns.head, pieces)),
         before if goes_on else None,
     )  # fmt: skip
 
 
-def _told_above(first: Passage, before: Row | None) -> str:
+def _effect_above(first: Passage, before: Row | None) -> str:
     """Return what the row before says that the orders of this one do.
 
     `Création` above them, `…, modifié par :` above a list, `Modifié le` in the next row of a table.
@@ -274,20 +274,20 @@ def _told_above(first: Passage, before: Row | None) -> str:
         label = section.heading.label if section else first.piece.text
         if (section and section.entry.kind != "ignored-value") or not is_change(label):
             return ""
-        in_order = before.told or before.field == "legal_texts" or names_order(before.text)
+        in_order = before.effect_above or before.field == "legal_texts" or names_order(before.text)
         return label if in_order else ""
     if (cell, section, first.unknown) != (place, before.section, before.unknown):
         return ""
     head, last = before.pieces[0], before.pieces[-1]
-    told = last.text if opens_list(last.text) else head.text if says_what(head.text) else ""
-    told = told or (before.told if head.kind == first.piece.kind else "")
-    if not told or is_outside(head, first.piece):
+    effect_above = last.text if opens_list(last.text) else head.text if says_what(head.text) else ""
+    effect_above = effect_above or (before.effect_above if head.kind == first.piece.kind else "")
+    if not effect_above or is_outside(head, first.piece):
         return ""
     text = first.piece.text
     if not (first.piece.kind == "item" or names_order(text) or begins_with_date(text)):
         return ""
     # "Abrogation" above its order
-    return "" if asks_for_one(told) and dates_in(before.plain) else told
+    return "" if asks_for_one(effect_above) and dates_in(before.plain) else effect_above
 
 
 def _lead_above(first: Passage, before: Row | None) -> str:

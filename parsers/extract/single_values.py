@@ -15,12 +15,12 @@ from schema.duration import Duration
 from schema.issues import Issue, IssueCode, issue, unlabelled
 from schema.level import DiplomaLevel
 from schema.parsed_value import Parsed
-from schema.text import clean, fold, same_length
+from schema.text import CAPITALS, clean, fold, same_length
 
 _LONGEST_ACRONYM = 40
 _LONGEST_NAME = 120
 AS_PUBLISHED = "as published"
-_FIRST_SENTENCE = re.compile(r"(?P<value>.{1,40}?)\.\s+(?=[A-ZÀ-Ý])")
+_FIRST_SENTENCE = re.compile(rf"(?P<value>.{{1,40}}?)\.\s+(?=[{CAPITALS}])")
 NO_VALUE = {"", "neant", "aucun", "aucune", "sans objet", "non renseigne", "non communique", "so"}
 
 

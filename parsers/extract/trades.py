@@ -18,7 +18,7 @@ _LEAD_IN = re.compile(
 )
 # "Le plombier pose les réseaux d'eau et raccorde les appareils.": no trade has an article so far
 # from its end
-_SENTENCE = re.compile(r"(?:L[ea]s? |L['’]|Un|Une) ?.{50}")
+_BEGINS_SENTENCE = re.compile(r"(?:L[ea]s? |L['’]|Un|Une) ?.{50}")
 _LONGEST = 130
 _NO_TRADE = re.compile(r"[\W\d]*|[A-N]\d{4}")
 # the link behind a trade
@@ -60,7 +60,7 @@ def trades_in(
             # a number or a ROME code in a column of its own
             issues.append(unlabelled("trades", label, "it names no trade"))
             continue
-        is_sentence = label.endswith(".") and bool(_SENTENCE.match(label))
+        is_sentence = label.endswith(".") and bool(_BEGINS_SENTENCE.match(label))
         if len(text) > _LONGEST or is_sentence or _VERB.search(same_length(text)):
             issues.append(issue(IssueCode.UNREADABLE_TRADES, "trades", label[:300]))
             continue

@@ -18,17 +18,18 @@ from parsers.segment.tables import Grid, grids, names_orders, with_texts_named
 from schema.code import CodeScolarite, codes_in
 from schema.duration import Duration
 from schema.lexicon import Entry, Lexicon
-from schema.text import clean, has_digit, same_length
+from schema.text import CAPITALS, clean, has_digit, same_length
 from schema.title import read_title
 
 _LONGEST_LABEL = 90
 _LONGEST_VALUE, _LONGEST_NAME = 60, 200
 _LONGEST_FACTS = 600
 _FACT_END = re.compile(
-    r"(?:(?<=\w{3})(?<!\b[Pp]ro)|(?<=[\w:] \d)|(?<=\d [A-Z])|(?<=\w\)))\.\s+(?=[^\W_a-z])"
+    r"(?:(?<=\w{3})(?<!\b[Pp]ro)|(?<=[\w:] \d)|(?<=\d [A-Z])|(?<=\w\)))"
+    rf"\.\s+(?=[{CAPITALS}\d])"
     r"(?!(?:19|20)\d\d\b)|\s?;\s(?![^()]{0,200}\))"  # but "14 oct. 2008", and in brackets
 )
-_SENTENCE = re.compile(
+_HAS_VERB = re.compile(
     r"\b(?:est|sont|a|ont|sera|seront|avait|fut|prend|porte|entre|succède|(?:remplac|modifi)\w*)\s"
 )
 _BAR = re.compile(r"\s[|•·–—-]\s")
@@ -415,7 +416,7 @@ def _goes_on(raw: str, semicolon: re.Match[str]) -> bool:
     """
     at, end = semicolon.span()
     is_inside = raw[at:end].strip() == ";" and raw[end : end + 1].islower()
-    return is_inside and bool(_SENTENCE.search(raw, max(0, at - _LONGEST_LABEL), at))
+    return is_inside and bool(_HAS_VERB.search(raw, max(0, at - _LONGEST_LABEL), at))
 
 
 def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list[Piece]:

@@ -10,7 +10,7 @@ from functools import cache
 
 from schema.code import codes_in
 from schema.dates import MONTHS
-from schema.text import clean, fold, same_length
+from schema.text import CAPITALS, clean, fold, same_length
 from schema.title import begins_with_type, read_title
 from schema.vocabulary import lone_words, page_words, rows
 
@@ -22,8 +22,8 @@ _DATE = re.compile(
     r"|\b(?:19|20)\d\d\b"
 )
 _STATE = page_words("state of a diploma")
-_SENTENCE = lone_words("sentence")
-_FACTS = re.compile(r"\s*[·•|;,()\[\]:/]\s*|\s+[–—-]\s+|\.\s+(?=[A-ZÀ-Ý])")
+_IN_SENTENCES = lone_words("sentence")
+_FACTS = re.compile(rf"\s*[·•|;,()\[\]:/]\s*|\s+[–—-]\s+|\.\s+(?=[{CAPITALS}])")
 _FACT = page_words("fact beside a title")
 # "MELEC" beside other facts: an acronym; alone, such a word may be a name
 _MAYBE_ACRONYM = re.compile(r"[A-ZÉÈ][A-Za-zÉÈéè&]{1,7}")
@@ -83,7 +83,7 @@ def is_acronym(word: str) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Return whether a line has a verb as sentences have."""
-    return bool(_SENTENCE.search(fold(text)))
+    return bool(_IN_SENTENCES.search(fold(text)))
 
 
 def title_end(text: str) -> int:
