@@ -93,8 +93,10 @@ def is_list_of_diplomas(pieces: list[Piece], title: str, places: set[str], read:
             continue
         least = _least_below(title)
         is_menu = all(entry.facts == {"page"} for entry in entries)
-        if least < _NO_LIST or not is_menu or entries[-1].block.number > begins:
-            least = min(least, _least_below(entries[0].above))  # else a menu above a diploma
+        last = entries[-1].block.number
+        is_beside = last <= begins or _states_own(pieces, begins, entries[0].block.number)
+        if least < _NO_LIST or not (is_menu and is_beside):  # a menu above a diploma, or below it
+            least = min(least, _least_below(entries[0].above))
         if any(e.block.place in places and e.name in fold(title) for e in entries):
             # "Broderie - Arrêté du …": below a type, one more line of that form is enough, and one
             # more title with what is below it
@@ -105,6 +107,12 @@ def is_list_of_diplomas(pieces: list[Piece], title: str, places: set[str], read:
         if len(entries) >= least:
             return True
     return False
+
+
+def _states_own(pieces: list[Piece], begin: int, end: int) -> bool:
+    """Return whether an order or file stands between the title and a list, given by blocks."""
+    between = (p for p in pieces if begin < p.block.number < end and not p.block.boilerplate)
+    return any(_has_file(p.parts) or "order" in _facts(p.text, p.parts, p) for p in between)
 
 
 def _are_of_one(entries: list[_Entry]) -> bool:

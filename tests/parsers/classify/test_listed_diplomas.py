@@ -405,6 +405,9 @@ ONE_BODIES = {
     "neighbours": f"{ORDER}<p><a href=b224/a1.pdf>Annexe I</a></p><h2>Voir aussi</h2><ul>"
     "<li><a href=b1.html>CAP Vannerie</a></li><li><a href=b2.html>CAP Sellerie générale</a></li>"
     "<li><a href=e1.html>BP Menuisier</a></li></ul>",
+    "neighbours of a type": f"{ORDER}<p><a href=b224/a1.pdf>Annexe I</a></p><p><b>Liste des "
+    "certificats d'aptitude professionnelle (CAP)</b></p><ul><li><a href=b1.html>CAP Vannerie</a>"
+    "</li><li><a href=b2.html>CAP Sellerie</a></li><li><a href=e1.html>CAP Menuisier</a></li></ul>",
     "general teaching": f"{ORDER}<p>Mathématiques : arrêté du 3 avril 2019</p><p>Français : arrêté "
     "du 3 avril 2019</p><p>Éducation physique et sportive : arrêté du 3 avril 2019</p>",
     "links": f"{ORDER}<h2>Ressources</h2><p><a href=r.html>Voir</a></p><h2>Liens utiles</h2><p>"
