@@ -9,7 +9,37 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from schema.errors import Busy, UnusableTarget
+from schema.errors import Busy, TryLater, UnusableTarget
+
+# The lock files that this process holds, by path: device and number.
+_HELD: dict[Path, tuple[int, int]] = {}
+
+
+def refuse_lost_lock(data: Path) -> None:
+    """Raise `TryLater` where this process holds `data` by a lock that another file replaced.
+
+    Whoever removes the file lets a second run in; two runs that write into one archive spoil it.
+    """
+    path = _path(data)
+    held, present = _HELD.get(path), _identity(path)
+    if held is not None and present is not None and present != held:
+        raise TryLater(
+            f"{path}: was removed while this call was at work, and another call has begun: this "
+            "one writes nothing more; leave the file, the lock ends with the process"
+        )
+
+
+def _path(data: Path) -> Path:
+    return data.resolve() / "lock"
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return device and number of a file; None if there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 @contextmanager
@@ -19,12 +49,14 @@ def locked(data: Path) -> Iterator[None]:
     May be entered again by the process that holds it. The lock ends with the process, however it
     ends: nothing has to be removed by hand.
     """
-    holder = data / "lock.json"
+    holder, path = data / "lock.json", _path(data)
     try:
         data.mkdir(parents=True, exist_ok=True)
         lock = FileLock(data / "lock", is_singleton=True)
         lock.acquire(timeout=0)
         if lock.lock_counter == 1:
+            if identity := _identity(path):
+                _HELD[path] = identity
             try:
                 since = datetime.now(UTC).isoformat(timespec="seconds")
                 holder.write_text(json.dumps({"process": os.getpid(), "since": since}))
@@ -41,8 +73,8 @@ def locked(data: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        if lock.lock_counter == 1:
-            holder.unlink(missing_ok=True)
+        if lock.lock_counter == 1 and _HELD.pop(path, None) == _identity(path):
+            holder.unlink(missing_ok=True)  # else it is another call's
         lock.release()
 
 
@@ -50,8 +82,10 @@ def locked(data: Path) -> Iterator[None]:
 def locked_if_free(data: Path) -> Iterator[bool]:
     """Hold the lock of the folder `data` if no other process does; yields whether it is held.
 
-    A folder that cannot be written, as on a read-only disk, has no run at work: yields True.
+    A folder that cannot be written, as on a read-only disk, has no run at work: yields True. Raises
+    as `refuse_lost_lock`.
     """
+    refuse_lost_lock(data)
     lock = FileLock(data / "lock", is_singleton=True)
     try:
         lock.acquire(timeout=0)

@@ -12,6 +12,7 @@ from scraper.archive import warc
 from scraper.archive.append_file import append, disk_errors, open_to_append
 from scraper.archive.archive import Archive
 from scraper.archive.journal import Event, RecordPlace
+from scraper.archive.lock import refuse_lost_lock
 from scraper.model.response import Response
 
 FILE_SIZE = 1_000_000_000
@@ -26,7 +27,7 @@ class RunWriter:
     """Writes the exchanges and events of one run. `on_event` is called with every event.
 
     `UnusableTarget` when the disk is full or gives an error: the files are cut back to what was
-    whole before, so that a later run continues from there.
+    whole before, so that a later run continues from there. Raises as `refuse_lost_lock` too.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class RunWriter:
         file_size: int = FILE_SIZE,
     ) -> None:
         self._archive, self._run, self._software = archive, run, software
+        self._data = archive.folder.parent
         self._on_event, self._file_size = on_event, file_size
         self._warc: FileIO | None = None
         self._path = archive.folder
@@ -46,6 +48,7 @@ class RunWriter:
 
     def record(self, event: Event) -> None:
         """Add `event` to the journal: from then on it counts."""
+        refuse_lost_lock(self._data)
         line = event.model_dump_json().encode() + b"\n"
         position = append(self._journal, self._journal_path, line)
         self._on_event(event, position + len(line))
@@ -97,6 +100,7 @@ class RunWriter:
         return [record, warc.request_record(response, date, concurrent)]
 
     def _write(self, records: list[Any], main: Any) -> RecordPlace:
+        refuse_lost_lock(self._data)
         file = self._file()
         members = [_member(record) for record in records]
         main_at = records.index(main)

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -74,6 +75,47 @@ def test_publish_beside_a_fetch_publishes_the_last_complete_state(
         assert (data / "published" / "latest").readlink().name == version
         code, output = eduscol("replay", "--data", data)
         assert code == 0, output
+
+
+def test_a_call_whose_lock_was_removed_leaves_the_archive_to_the_next_one(
+    server: FaultServer, tmp_path: Path
+) -> None:
+    data, waiting, go_on = tmp_path / "data", threading.Event(), threading.Event()
+    text = iter(range(1000))
+
+    def changing(x: Exchange) -> None:
+        x.answer(200, PAGE.replace(b"Texte", f"Texte {next(text)}".encode()))
+
+    def slow(x: Exchange) -> None:
+        if x.number == 1:
+            waiting.set()
+            go_on.wait(60)
+        changing(x)
+
+    server.routes.update({"/a.html": changing, "/b.html": slow, "/c.html": changing})
+    seeds = tmp_path / "three.txt"
+    seeds.write_text("\n".join(server.url(path) for path in ("/a.html", "/b.html", "/c.html")))
+    call = [
+        "run", "--data", data, "--seeds", seeds, "--allow-host", server.host, "--rate", 0,
+        "--contact", "you@example.org", *PAGES,
+    ]  # fmt: skip
+    program = [sys.executable, "-c", "from scraper.cli.main import main; main()"]
+    first = subprocess.Popen(
+        [*program, *map(str, call)], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
+    )
+    try:
+        assert waiting.wait(60)
+        (data / "lock").unlink()
+        code, output = eduscol(*call)
+        assert code == 0, output
+    finally:
+        go_on.set()
+        _, errors = first.communicate(timeout=60)
+    assert first.returncode == 75
+    assert "lock: was removed while this call was at work" in errors
+    assert len(list((data / "published").glob("0*")) + list((data / "published").glob("2*"))) == 1
+    code, output = eduscol("replay", "--data", data)
+    assert code == 0, output
 
 
 def test_publish_beside_the_first_fetch_says_to_wait(server: FaultServer, tmp_path: Path) -> None:
