@@ -37,7 +37,8 @@ _SYNC_EVERY = 1.0
 class CrawlSettings:
     """How a call crawls.
 
-    - `sample`: the share of pages that a 304 is not believed for; `full`: no validators at all.
+    - `sample`: the share of pages that a 304 is not believed for, nor for any page after one that
+      hid a change; `full`: no validators at all.
     - `max_pages`, `max_bytes` (of bodies): limit this call, not the run.
     - `max_known`: how many pages may become known.
     - `accept_suspect`: suspect answers replace the content at once.
@@ -84,6 +85,10 @@ class Crawl:
         # Pages that could not be requested, by key: they are recorded as failed at the end only.
         self._postponed: dict[str, tuple[tuple[str, ...], Failure]] = {}
         self._long_waits: list[str] = []
+        # A 304 that hid a change, also in an earlier call on this run: no other is believed.
+        self._asks_anew = settings.full or any(
+            remark.issue is IssueCode.HIDDEN_CHANGE for _, remark in state.issues(run)
+        )
         self.moved = MovedHosts()
         self._discovery = Discovery(site, state, settings.max_known)
         self._recorder = PageRecorder(
@@ -169,7 +174,7 @@ class Crawl:
             return None
         settings = self._settings
         damaged = page.content is not None and not self._archive.is_whole(page.content.place)
-        with_validators = not settings.full and not damaged
+        with_validators = not self._asks_anew and not damaged
         with self._stop.page_in_hand():
             result = fetch_page(self._client, self._site, page, settings.check, with_validators)
         self.moved.count(result)
@@ -221,6 +226,7 @@ class Crawl:
                 fresh = self._settings.check.classify(self._client.get(result.requested[-1]))
             if isinstance(fresh, Response) and _has_changed(page, fresh):
                 issues.append(issue(IssueCode.HIDDEN_CHANGE, None, response.final_url))
+                self._asks_anew = True
                 response = fresh
         return self._accept(page, result.requested, response, issues)
 

@@ -5,6 +5,7 @@ import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from schema.issues import IssueCode
 from scraper.model.response import FailureKind
 from scraper.operations.run_report import (
     CheckReport,
@@ -61,6 +62,22 @@ def moved_host(moved: MovedHostReport) -> Wording:
     )
 
 
+def hidden_changes(crawl: CrawlReport) -> int:
+    """Return how many pages had changed although the site said that they had not (304)."""
+    return crawl.issues.get(IssueCode.HIDDEN_CHANGE, 0)
+
+
+def _ask_anew(options: str) -> tuple[Wording]:
+    command = f"eduscol run {options} --full"
+    en, fr = "ask for every page once more", "redemander chaque page"
+    return (
+        Wording(
+            en=f"{en}: {command}; if it comes back, set full = true in [crawl]",
+            fr=f"{fr} : {command} ; si cela revient, mettre full = true dans [crawl]",
+        ),
+    )
+
+
 def options_of(data: Path, config: Path | None) -> str:
     """Return the options of a command for the folder `data` and, if there is one, `config`."""
     folder = f"--data {shlex.quote(str(data))}"
@@ -70,7 +87,7 @@ def options_of(data: Path, config: Path | None) -> str:
 def advice_for(
     health: Health, reports: Sequence[RunReport], data: Path, config: Path | None = None
 ) -> tuple[Wording, ...]:
-    """Return steps, the most useful first; for a healthy folder, of hosts that have moved alone.
+    """Return steps, the most useful first; for a healthy folder, of what the crawl met alone.
 
     `reports`: of the calls that ended, newest first. Commands name the folder `data` and, if there
     is one, the configuration `config`.
@@ -78,7 +95,8 @@ def advice_for(
     crawl = next((report.crawl for report in reports if report.crawl), None)
     moved = tuple(map(moved_host, crawl.moved)) if crawl else ()
     last = next(iter(reports), None)
-    return (*moved, *_by_health(health, last, crawl, data, config))
+    anew = _ask_anew(options_of(data, config)) if crawl and hidden_changes(crawl) else ()
+    return (*moved, *anew, *_by_health(health, last, crawl, data, config))
 
 
 def _by_health(

@@ -25,6 +25,7 @@ from scraper.operations.status_causes import (
     last_call_unread,
     time_to_come,
     unread_reports,
+    untrue_answers,
     warnings_of,
 )
 from scraper.operations.status_model import (
@@ -89,6 +90,7 @@ def status_of(
         ),
         warnings=(
             *warnings_of(version.name if version else None, ended),
+            *untrue_answers(ended),
             *unread_reports([store.path(name) for name in unread[is_last_unread:]]),
             *call_to_come(reports, _text(now + _CLOCKS_APART)),
         ),

@@ -7,6 +7,7 @@ from output.versions.catalogue import VersionsFile
 from schema.issues import KINDS, IssueCode
 from schema.vocabulary import french
 from scraper.model.wording import failures_text, numbered
+from scraper.operations.advice import hidden_changes
 from scraper.operations.run_report import CheckReport, IssueCount, RunOutcome, RunReport
 from scraper.operations.status_model import Failing, Health, LatestVersion, Trouble, Wording
 
@@ -202,6 +203,21 @@ def time_to_come(version: LatestVersion | None, options: str) -> Trouble | None:
             fr=f"regarder l'horloge (timedatectl), puis eduscol run {options}",
         ),
     )
+
+
+def untrue_answers(reports: Sequence[RunReport]) -> Iterator[Wording]:
+    """Yield the warning that the site said of changed pages that they had not changed.
+
+    `reports`: newest first.
+    """
+    crawl = next((report.crawl for report in reports if report.crawl), None)
+    if crawl and (count := hidden_changes(crawl)):
+        yield Wording(
+            en=f"hidden-change: {numbered(count, 'pages')} had changed although the site said 304 "
+            "(not modified); those asked for earlier in that run may be old",
+            fr=f"pages qui avaient changé alors que le site répondait 304 : {count} ; celles "
+            "demandées plus tôt dans ce passage sont peut-être anciennes [hidden-change]",
+        )
 
 
 def call_to_come(reports: Sequence[RunReport], latest: str) -> Iterator[Wording]:

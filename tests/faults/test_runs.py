@@ -82,6 +82,24 @@ def test_a_304_that_hid_a_change_is_an_issue(tmp_path: Path, sample: float, is_f
     assert content.body == (OTHER if is_found else PAGE)
 
 
+def test_after_a_hidden_change_no_304_is_believed(tmp_path: Path) -> None:
+    """The pages behind it are asked for without validators, also by a call that goes on."""
+    paths = [f"/page{number}.html" for number in range(4)]
+
+    def hides(x: Exchange) -> None:
+        body = PAGE if x.number == 1 else OTHER
+        own = body.replace(b"boulanger", x.path[1:6].encode())  # no page has that of another
+        x.answer(304, b"") if "if-none-match" in x.headers else x.answer(200, own, 'ETag: "1"')
+
+    with serving(dict.fromkeys(paths, hides)) as server:
+        crawl(tmp_path / "data", server, *paths, sample=1.0)
+        stopped = crawl(tmp_path / "data", server, *paths, sample=1.0, max_pages=2)
+        again = crawl(tmp_path / "data", server, *paths, sample=0.0)
+    assert stopped.report.outcomes == {"changed": 2}
+    assert again.report.issues == {"hidden-change": 1}
+    assert [outcome(again, path) for path in paths] == [Outcome.CHANGED] * 4
+
+
 def test_an_error_page_is_no_hidden_change(tmp_path: Path) -> None:
     def challenged(x: Exchange) -> None:
         if "if-none-match" in x.headers:

@@ -380,6 +380,20 @@ def test_a_host_that_moved_is_named_while_all_is_well(data: Path) -> None:
     assert "--allow-host new.fr" in step.en
 
 
+def test_a_304_that_hid_a_change_is_a_warning_until_all_is_asked_anew(data: Path) -> None:
+    crawl = {"run": "r", "source": "live", "known": 5, "waiting": 0, "asked": {}, "failures": {},
+             "issues": {"hidden-change": 2}, "requests": 5}  # fmt: skip
+    write(data, 1, RunOutcome.PUBLISHED, crawl=crawl)
+    write(data, 2, RunOutcome.NOTHING_NEW)  # of publish, which asks nobody
+    status = status_of(data, ASKED + timedelta(days=2))
+    assert status.health is Health.HEALTHY
+    assert "warning    hidden-change: 2 pages had changed" in status_text(status, data)
+    assert f"eduscol run --data {data} --full" in status.advice[0].en
+    write(data, 3, RunOutcome.PUBLISHED, crawl=crawl | {"issues": {}})
+    status = status_of(data, ASKED + timedelta(days=3))
+    assert (status.warnings, status.advice) == ((), ())
+
+
 def test_a_first_run_that_stopped_has_left_no_version(tmp_path: Path) -> None:
     (tmp_path / "reports").mkdir()
     write(tmp_path, 1, RunOutcome.INCOMPLETE, reason="the limit of 5 pages is reached")
