@@ -139,6 +139,7 @@ def read_title(text: str) -> Title:
 
 @lru_cache(maxsize=2048)  # a page's headings are asked for again and again, and pages share some
 def _parts_of(title: str) -> Title:
+    """Return type and name of a title; without types where it has none, or several."""
     plain = same_length(title)
     icon = _ICON.match(plain)
     start = icon.end() if icon else 0

@@ -131,6 +131,7 @@ def _publish(
     report: str | None,
     executor: Executor | None,
 ) -> Published:
+    """Publish as `publish` says, with the folder locked."""
     last = store.open()
     record_withdrawals(store, last.version if last else None)
     if last is not None and last.content_sha256 == content_sha256(dataset):

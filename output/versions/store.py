@@ -74,6 +74,11 @@ class Store:
         return self._recover()
 
     def _recover(self) -> "Index | None":
+        """Bring list, log and link up to the folders that are there; return the last index.
+
+        A run may have been killed between any two of its last steps. None when no version is in
+        force; `UnusableTarget` when the last one is damaged.
+        """
         indexes = self._indexes()
         known = read_versions(self.file)
         if known != (marked := known.with_withdrawals(self.withdrawals())):

@@ -138,6 +138,10 @@ def _least_below(text: str) -> int:
 
 
 def _entries(pieces: list[Piece]) -> Iterator[_Entry]:
+    """Yield the lines that begin with a name, each with the facts up to the next one.
+
+    Facts are of its own line, of the cells of its row, and of the lines below while it has none.
+    """
     last: _Entry | None = None
     section = heading = ""
     behind: list[tuple[Piece, _Parts]] = []

@@ -374,6 +374,12 @@ def _mention(
     diploma: DiplomaIdentity,
     codes: Sequence[tuple[int, int, str]],
 ) -> Mention | None:
+    """Return what a match of `_MENTION` names and whose that is; None where it is no diploma.
+
+    The name ends at a mark or verb, but for those in the record's own name and in quotation marks.
+    Its codes say whose it is, else what it is called (*l'ancien CAP*), else its name. `codes`: of
+    the text, with their places.
+    """
     groups = match.groupdict()
     of = bool(groups["of"] or groups["of_alone"])
     is_replaced = groups["of"] and _REPLACED.match(plain, match.end())

@@ -314,6 +314,7 @@ def is_session_heading(text: str) -> bool:
 
 
 def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bool:
+    """Return whether a passage is read together with those before it: see `Row`."""
     before = group[-1]
     same_table_row = _same_table_row(before.piece, after.piece)
     is_labelled = before.piece.block.cell == after.piece.block.cell and after.piece.kind == "pair"

@@ -260,6 +260,10 @@ class _Reader:
         return "replaced_by" if _BY.match(self.about.plain, match.end()) else None
 
     def _claim(self, match: re.Match[str], kind: Relation, following: re.Match[str] | None) -> None:
+        """Note what a verb says: of which diploma, which codes go with it, and in which direction.
+
+        A sentence about another diploma whose object is the own one is turned around.
+        """
         before = self._before(match)
         stop = self._stop(match, following)
         subject, its_object = self._around(match, kind, stop)

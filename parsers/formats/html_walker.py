@@ -277,6 +277,7 @@ class Walker:
             self._item_pending = False
 
     def _text(self, text: str, context: Element) -> None:
+        """Add a text to the open block; preformatted text is divided at empty lines and rules."""
         if not self._parts and text.isspace() and not context.preformatted:
             return  # between two blocks
         if "&" in text and _TWICE_ESCAPED.search(text):
@@ -311,6 +312,10 @@ class Walker:
         self._breaks *= is_blank
 
     def _flush(self, context: Element) -> None:
+        """End the block that is open and keep it, unless it is empty or boilerplate.
+
+        Refuses the page at the limits of blocks and of characters in one.
+        """
         if not self._parts:
             self._breaks = 0
             return

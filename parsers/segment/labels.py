@@ -217,6 +217,10 @@ def row_pieces(grid: Grid, number: int) -> list[Piece]:
 
 
 def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Piece]:
+    """Yield the pieces of a block: line by line its labels and values, the rest as paragraphs.
+
+    `in_text`: it stands below a label of running text.
+    """
     if block.kind in {"heading", "term"}:
         if block.text_only:
             entry = lexicon.lookup(block.text)

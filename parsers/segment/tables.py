@@ -93,6 +93,7 @@ def grids(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Grid]:
 
 
 def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
+    """Return a table's rows below the names of its columns; None where it has no such names."""
     rows: dict[int, _Cells] = {}
     for block in members:
         assert block.cell is not None

@@ -44,6 +44,10 @@ def read_body(
 
 
 def _decoded(pieces: Iterable[bytes], encoding: str) -> Iterator[bytes]:
+    """Yield a body without its encoding, in pieces of bounded size.
+
+    `WrongEncoding` for another encoding than was announced, `BodyTruncated` for a stream cut off.
+    """
     if encoding in ("identity", ""):
         yield from pieces
         return

@@ -176,6 +176,7 @@ class HttpClient:
     def _once(
         self, url: str, validators: Validators | None, limit: int, cut: bool
     ) -> Response | Failure:
+        """Request an address once; what went wrong on the network is a `Failure`."""
         self._backend.start(self._limits.total)
         status: int | None = None
         try:

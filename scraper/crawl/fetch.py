@@ -195,6 +195,7 @@ class _Run:
         )
 
     def _crawl(self, client: Client, run: str, seeds: list[Seeds]) -> RunStopped | None:
+        """Make the crawl's addresses known and request them; return why it stopped early."""
         options, live = self._options, self._live
         settings = CrawlSettings(
             live is not None,

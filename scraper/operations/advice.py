@@ -106,6 +106,7 @@ def _by_health(
     data: Path,
     config: Path | None,
 ) -> tuple[Wording, ...]:
+    """Return what to do next, by the health and by how the last call ended."""
     options = options_of(data, config)
     if health is Health.HEALTHY:
         return ()

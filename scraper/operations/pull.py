@@ -113,6 +113,7 @@ class _Pull:
         self._origin_file = store.folder / ".pull.json"
 
     def run(self) -> Pulled:
+        """Bring the version in force here, if it is new, and move the link to it last."""
         origin = self._origin()
         answer = self._versions(origin)
         if answer is None:

@@ -78,6 +78,7 @@ def _headline(
     held_back: int,
     reports: Sequence[RunReport],
 ) -> Wording:
+    """Return the line that says what a health means here: since when, which version stays."""
     if health is Health.FAILING and failing:
         calls = "1 call" if failing.calls == 1 else f"{failing.calls} calls"
         appels = "1 appel" if failing.calls == 1 else f"{failing.calls} appels"

@@ -16,6 +16,7 @@ def status_text(status: Status, data: Path) -> str:
 
 
 def _lines(status: Status, data: Path) -> Iterator[str]:
+    """Yield the lines of the status that have something to say."""
     yield f"{status.health.value:10} {status.headline.en}"
     for cause in status.causes:
         yield f"cause      {cause.en}"
@@ -55,6 +56,7 @@ def prometheus_text(status: Status, last: RunReport | None) -> str:
 
 
 def _metrics(status: Status, last: RunReport | None) -> Iterator[str]:
+    """Yield the lines of all metrics: name, help and type, then the samples."""
     yield from _metric(
         "eduscol_health",
         "1 for the present health, 0 for the others.",

@@ -176,6 +176,10 @@ def _canonical(address: str) -> str:
 
 
 def _row(address: str, result: PageResult, records: int, is_lost: bool) -> PageRow:
+    """Return the row in `pages` of an address.
+
+    `records`: those of its document that are published. `is_lost`: its content was damaged.
+    """
     page = result.page
     layout: str | None = None
     sha256 = page.sha256 if page.content is not None and not page.alias_of else None

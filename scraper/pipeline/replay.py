@@ -46,6 +46,10 @@ def replay(data: Path, name: str, options: ReadOptions = ALONE) -> Iterator[str]
 
 
 def _compared(index: Index, dataset: Dataset, folder: Path, again: Path) -> Iterator[str]:
+    """Yield how a version made again compares with the published one.
+
+    Same bytes with the same libraries, else the same rows. `RefusedToPublish` when it differs.
+    """
     libraries = (sqlite3.sqlite_version, zlib.ZLIB_RUNTIME_VERSION)
     same_library = (index.made.sqlite, index.made.zlib) == libraries
     yield f"made again {index.version}" + (f", after {index.previous}" if index.previous else "")

@@ -156,6 +156,10 @@ def _rows(
 
 
 def _add_sheet(certifications: Certifications, row: list[str], numbers: Collection[str]) -> None:
+    """Add a row of the export to `certifications`, if its number is one of `numbers`.
+
+    A row that is malformed is refused, a second one of a number is an issue.
+    """
     number, title, abbreviation, level, decided, effective, ends, registration, active = row
     if not _NUMBER.fullmatch(number):
         detail = f'"{number}" is not a number of a sheet'

@@ -109,6 +109,10 @@ def _present_state(data: Path, archive: Archive) -> State:
 
 
 def _archived(page: Page, state: State, archive: Archive) -> ArchivedPage:
+    """Return a page with its last good content and the outcome of the state's last run.
+
+    Content that the archive cannot give any more is an issue.
+    """
     outcome = page.outcome if page.outcome and page.run == state.run else Outcome.NOT_TRIED
     read = outcome in WITH_CONTENT
     if page.gone and not read and outcome is not Outcome.ALIAS:

@@ -140,6 +140,10 @@ class EventLog:
             )
 
     def _page_done(self, run: str, event: PageRequested) -> None:
+        """Apply the result of a request: what was read, what failed, which addresses were met.
+
+        Issues of a page are those of its last result in the run.
+        """
         depth, tries, pending = self._before(event)
         self.waiting -= pending
         place = event.place.model_dump_json() if event.place else None
