@@ -61,7 +61,7 @@ class TableColumns:
         named = [
             (names.get(cell.column, ""), piece, cell.column not in of_orders)
             for piece in (*above, *pieces)
-            if piece and (cell := piece.block.cell) and first.row <= max(cell.row, cell.last)
+            if piece and (cell := piece.block.cell) and first.row <= cell.last
         ]
         return tuple((name, piece) for name, piece, _ in sorted(named, key=lambda cell: cell[2]))
 

@@ -59,8 +59,10 @@ def flatten_row(row: str, number: str) -> Flat:
     for column, value in known:
         label = _LABELS.get(fold(column), column)
         start, place = len(blocks), f"row {number}, {column}"
-        blocks.append(_block("term", label, place, start, Cell(0, 0, start, True), start))
-        blocks.append(_block("paragraph", value, place, start, Cell(0, 1, start, False), start + 1))
+        name = Cell(table=0, row=0, column=start, header=True, last=0, right=start)
+        below = name._replace(row=1, header=False, last=1)
+        blocks.append(_block("term", label, place, start, name, start))
+        blocks.append(_block("paragraph", value, place, start, below, start + 1))
     for column, value in further:
         start, text = len(blocks), f"{column} : {value}"
         blocks.append(_block("paragraph", text, f"row {number}, {column}", start, None, start))

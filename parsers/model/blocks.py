@@ -35,16 +35,16 @@ class Part(NamedTuple):
 class Cell(NamedTuple):
     """Where in a table a block stands: table number, row and column from 0, whether in a `th`.
 
-    `last`: the last of the rows that the cell spans; 0 in the first, and where it spans one.
-    `right`: the last of the columns that it spans.
+    `last`: the last of the rows that the cell spans, its own where it spans one; `right`: the last
+    of the columns, likewise.
     """
 
     table: int
     row: int
     column: int
     header: bool
-    last: int = 0
-    right: int = 0
+    last: int
+    right: int
 
 
 @dataclass(eq=False, slots=True)  # not frozen, which makes each block three times as dear

@@ -106,7 +106,8 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
                 is_lettered = more and _LETTER.fullmatch(line.pieces[0].text)
                 if not place.told and is_lettered and has_options():
                     line = line._replace(place=place._replace(told="word"))
-                spanning = [p for p in line.aside if p.block.cell and p.block.cell.last]
+                cells = ((p, p.block.cell) for p in line.aside)
+                spanning = [p for p, cell in cells if cell and cell.last > cell.row]
                 spanning = spanning[:_MOST_SPANNING]
                 yield line
         elif not is_closed:

@@ -97,7 +97,7 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
     rows: dict[int, _Cells] = {}
     for block in members:
         assert block.cell is not None
-        for number in range(block.cell.row, max(block.cell.row, block.cell.last) + 1):
+        for number in range(block.cell.row, block.cell.last + 1):
             rows.setdefault(number, {}).setdefault(block.cell.column, []).append(block)
     if len(rows) == 1 and len(members) == 2:
         return _of_lines(members[0], members[1], lexicon)
