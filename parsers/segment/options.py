@@ -384,8 +384,9 @@ def _only_leads(piece: Piece) -> bool:
 def _of_names(one: Split, lines: _Lines, named: list[list[Mention]], title: str) -> Split:
     """Divide a page of one code, or without any, among the options that it names.
 
-    Without a code or letters, or where it is not clear how many there are, the page stays one
-    diploma's, and an issue tells of the options.
+    Of several sets of options (`named`) the first on the page counts. Without a code or letters, or
+    where it is not clear how many there are, the page stays one diploma's, and an issue tells of
+    the options.
     """
     announced = [line for line, _ in lines if line.place.told == "option" or announces(line.text)]
     if not named and not announced:
@@ -395,24 +396,23 @@ def _of_names(one: Split, lines: _Lines, named: list[list[Mention]], title: str)
     codes = {code for text in own for code in codes_in(text)}
     if len(codes) > 1:
         return one
-    for found in named:
-        split = split_among(one.shared, found, title)
-        is_clear = (
-            found[0].lines == found[1].lines
-            or all(
-                letter(mention.name) or mention.lines[0].place.told == "option" for mention in found
-            )
-            or (_are_worded(found, lines) and _stand_together(found, one.shared))
-        )
-        if _is_type_alone(title) or is_clear:
-            return split
-        names = " | ".join(variant.title for variant in split.variants)
-        detail = "options without a code or letter"
-        parts = dict.fromkeys(piece for variant in split.variants for piece in variant.pieces)
-        return _told([*split.shared, *parts], names, detail, split.variants[0].place)
-    first = announced[0]
-    detail = "options, in no form that tells where each ends"
-    return _told(one.shared, first.text[:200], detail, first.pieces[0].block.place)
+    if not named:
+        first = announced[0]
+        detail = "options, in no form that tells where each ends"
+        return _told(one.shared, first.text[:200], detail, first.pieces[0].block.place)
+    found = named[0]
+    split = split_among(one.shared, found, title)
+    is_clear = (
+        found[0].lines == found[1].lines
+        or all(letter(mention.name) or mention.lines[0].place.told == "option" for mention in found)
+        or (_are_worded(found, lines) and _stand_together(found, one.shared))
+    )
+    if _is_type_alone(title) or is_clear:
+        return split
+    names = " | ".join(variant.title for variant in split.variants)
+    detail = "options without a code or letter"
+    parts = dict.fromkeys(piece for variant in split.variants for piece in variant.pieces)
+    return _told([*split.shared, *parts], names, detail, split.variants[0].place)
 
 
 def _stand_together(found: list[Mention], pieces: list[Piece]) -> bool:
