@@ -1,6 +1,6 @@
 """Find the blocks that hold the diploma's title: type and name, on one line or on two.
 
-Over 300 lines: one search, whose steps share what they have looked at.
+It is one search, whose steps share what they have looked at.
 """
 
 import itertools
@@ -193,7 +193,7 @@ class _Search:
 
     @cached_property
     def _others(self) -> set[int]:
-        """The blocks that link to pages of further diplomas, beside a heading that is a name."""
+        """Return the blocks that link to other diplomas' pages, beside a heading that is a name."""
         heads = [block.text for block in self._headings if block.level == 1]
         if len(heads) != 1 or is_site(heads[0]) or is_neutral(heads[0]):
             return set()
@@ -205,6 +205,7 @@ class _Search:
 
     @cached_property
     def _early(self) -> list[Block]:
+        """Return the blocks above the first label that may hold the title."""
         pieces = self._pieces
         values = value_blocks(pieces) | titled_blocks(pieces)
         above = ("", *(piece.text for piece in pieces))

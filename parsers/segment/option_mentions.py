@@ -15,7 +15,7 @@ from parsers.segment.option_lines import Line, is_lettered_name, says_others
 from parsers.segment.page_diplomas import LONGEST, OPTION
 from parsers.segment.title_words import is_sentence
 from schema.code import IN_TEXT, codes_in
-from schema.text import clean, fold, has_digit, same_length
+from schema.text import CAPITALS, clean, fold, has_digit, same_length
 from schema.title import read_title
 from schema.vocabulary import page_words
 
@@ -29,16 +29,16 @@ _VERB = (
     r"|est (?:organise|propose)e? en)"
 )
 # "Ce diplôme comporte deux options : option A carrières et option B travaux publics"
-_SENTENCE = re.compile(
+_OPTIONS_SENTENCE = re.compile(
     r"(?:^|[.;] )(?:(?:l[ea] |l'|ce(?:t|tte)? )?"
     rf"(?P<subject>(?:{_DIPLOMA})\b(?: [^.:;]{{0,99}}?)??)"
     rf"{_VERB} |(?:il|elle)?{_VERB} )?(?:l'|les )?(?:(?P<count>{'|'.join(_COUNTS)}) )?"
     r"(?:options(?: suivantes| au choix)?\s?:?\s|(?=option [a-z]\b))"
     r"(?P<names>[^.\s](?:[^.]|\.(?= option [a-z]\b)){4,400})"
 )
-_CODES_END = re.compile(r"\s?[A-Z]?\)?\.\s+(?=[^\W\d_a-z])")
+_CODES_END = re.compile(rf"\s?[A-Z]?\)?\.\s+(?=[{CAPITALS}])")
 _ENDED = re.compile(r", (?:supprim|abrog|remplac)", re.IGNORECASE)
-_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z]|[;,])(?!(?:[Oo]ption|OPTION) )")
+_STOP = re.compile(rf"(?<=[^\W\d_]{{3}})\.\s+(?=[{CAPITALS};,])(?!(?:[Oo]ption|OPTION) )")
 # names may hold the weaker marks themselves
 _BETWEEN = (re.compile(r"\s*;\s*(?:et )?"), re.compile(r"\s*;\s*(?:et )?|,\s+(?:et )?|\s+et\s+"))
 # Where an option's letter stands
@@ -243,7 +243,7 @@ def _bare(name: str) -> str:
 
 def _of_sentence(text: str, title: str) -> list[str]:
     """Read the options of a sentence: *Ce diplôme comporte deux options : …*."""
-    match = _SENTENCE.search(same_length(text))
+    match = _OPTIONS_SENTENCE.search(same_length(text))
     types = read_title(match["subject"] or "").types if match else frozenset()
     if match is None or (types and not types & read_title(title).types):
         return []

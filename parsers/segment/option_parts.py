@@ -17,9 +17,9 @@ from schema.text import clean, fold, has_digit, same_length
 from schema.title import read_title
 from schema.vocabulary import page_words
 
-# Columns or rows of a diploma and of the one that it replaced: no options
 _RUNNING = 60  # characters: longer texts describe an option, shorter ones name a code or a date
 _NOUN = r"(?:diplome|code|referentiel|version|specialite|option|cap|bac|bts|bp|mc)\b"
+# Columns or rows of a diploma and of the one that it replaced: no options
 _FORMER = re.compile(rf"(?:l )?(?:ancien(?:ne)?|precedente?) {_NOUN}")
 _OF_ALL = re.compile(r"\bcommun(?:e?s?)\b|\boptions\b")
 # An order, a session: what makes a diploma, with all its options

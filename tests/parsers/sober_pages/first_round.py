@@ -1,7 +1,4 @@
-"""Sober pages: title, orders, annexes, sometimes a code, sessions, a repeal.
-
-Over 300 lines: the pages are written out as they would stand in a file.
-"""
+"""Sober pages: title, orders, annexes, sometimes a code, sessions, a repeal."""
 
 from .page import Facts, brochure, frozen, page, slug
 

@@ -2,8 +2,6 @@
 
 Each family of structures that the rounds found unread has pages here (`v0…`), with other places,
 tags and words than the page that showed it; then structures of 2005 to 2026 that none had (`v1…`).
-
-Over 300 lines: the pages are written out as they would stand in a file.
 """
 
 from typing import Any

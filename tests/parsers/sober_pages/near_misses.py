@@ -1,7 +1,4 @@
-"""Pages that describe no single diploma: each must be refused, none may become a record.
-
-Over 300 lines: the pages are written out as they would stand in a file.
-"""
+"""Pages that describe no single diploma: each must be refused, none may become a record."""
 
 from .page import brochure, frozen, modern, page, slug
 

@@ -1,7 +1,4 @@
-"""More sober pages, written like the first ones and apart from them.
-
-Over 300 lines: the pages are written out as they would stand in a file.
-"""
+"""More sober pages, written like the first ones and apart from them."""
 
 from .page import Facts, brochure, frozen, page, slug
 

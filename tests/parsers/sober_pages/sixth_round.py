@@ -3,8 +3,6 @@
 They wrote the true values beside the pages. Ten frames put menus, breadcrumbs, news about other
 diplomas, banners and dates of update around the content. What a page leaves open, or the reader
 tells by an issue instead of a value, is `OPEN`, and a comment says why.
-
-Over 300 lines: the pages are written out as they would stand in a file.
 """
 
 from .page import NOTICE, OPEN, Facts, Page, by_option, page, slug

@@ -1,7 +1,4 @@
-"""A third round of sober pages, written apart from the other two in other wordings and tags.
-
-Over 300 lines: the pages are written out as they would stand in a file.
-"""
+"""A third round of sober pages, written apart from the other two in other wordings and tags."""
 
 from .page import Facts, brochure, frozen, modern, page, slug
 
