@@ -200,8 +200,10 @@ TABLES: tuple[Table, ...] = (
         Column(
             "diploma_type",
             "text",
-            "Type contrôlé de ce diplôme ; vide quand le nom en couvre plusieurs, comme bac.",
-            "Controlled type of that diploma; null where its name covers several, as `bac` does.",
+            "Type contrôlé de ce diplôme ; vide quand le nom en couvre plusieurs (bac) ou n'est "
+            "d'aucun (bac technologique).",
+            "Controlled type of that diploma; null where its name covers several (`bac`) or is of "
+            "none (`bac technologique`).",
             nullable=True,
             references=("diploma_types", "diploma_type"),
         ),

@@ -73,12 +73,12 @@ def access_diplomas(record: Referential, _: DatasetFacts) -> Iterator[Row]:
     for position, words in enumerate(record.access_diplomas, 1):
         singular = " ".join(word.removesuffix("s") for word in fold(words).split())
         parsed = (DiplomaType.parse(each).value for each in (words, singular))
-        types = [value.diploma_type for value in parsed if value and value.diploma_type]
+        types = [value.diploma_type for value in parsed if value]
         yield {
             "referential": record.id,
             "position": position,
             "diploma": words,
-            "diploma_type": types[0] if types else None,
+            "diploma_type": next((name for name in types if name not in {None, "OTHER"}), None),
         }
 
 
