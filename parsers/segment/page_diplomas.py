@@ -56,7 +56,9 @@ def option(
     title: str, name: str, code: str | None, place: str, pieces: Iterable[Piece] = ()
 ) -> Variant:
     """Return the diploma of the page `title` that an option's name, as published, stands for."""
-    return Variant(tuple(pieces), option_title(title, name), code, letter(name), place)
+    titled = option_title(title, name)
+    stated = letter(name) or letter(titled.removeprefix(title).strip())  # "A. cuir"
+    return Variant(tuple(pieces), titled, code, stated, place)
 
 
 # "A « Cuir »", "« Cuir » (CU)": quotation marks of a sentence or a list

@@ -5,6 +5,7 @@ import pytest
 from parsers.segment.page_diplomas import (
     Variant,
     letter,
+    option,
     option_title,
     told_apart,
     without_options,
@@ -37,6 +38,12 @@ def test_the_title_of_an_option(title: str, option: str, expected: str) -> None:
 )  # fmt: skip
 def test_the_letter_of_an_option(text: str, expected: str | None) -> None:
     assert letter(text) == expected
+
+
+@pytest.mark.parametrize("name", ["A. cuir", "A - cuir", "option A : cuir", "A) cuir"])
+def test_an_option_has_the_letter_that_its_title_has(name: str) -> None:
+    made = option("BP Vannerie", name, None, "p")
+    assert (made.title, made.option) == ("BP Vannerie option A cuir", "a")
 
 
 def test_options_without_letters_are_told_apart_by_their_names() -> None:
