@@ -209,7 +209,8 @@ class HttpClient:
         except HTTP_ERRORS as error:
             detail = masked(str(error) or type(error).__name__)
             final = isinstance(error, AddressForbidden)
-            return Failure(url, failure_kind(error, status), detail, status, permanent=final)
+            kind, stalled = failure_kind(error, status), isinstance(error, httpcore.ReadTimeout)
+            return Failure(url, kind, detail, status, permanent=final, stalled=stalled)
         return Response(url, url, status, headers, body, request_headers=sent)
 
 

@@ -29,6 +29,8 @@ class RetryPolicy:
 
     - `attempts`: requests, the first among them.
     - `total`: seconds for all attempts.
+    - `stalled`: seconds after which a request whose answer stalls is not repeated: each attempt
+      takes as long as the client waits, and each address of a page may stall.
     - `first`: seconds of the first wait; later ones are longer.
     - `longest`: seconds of the longest wait.
     - `retry_after`: longest `Retry-After` that is kept, in seconds.
@@ -36,6 +38,7 @@ class RetryPolicy:
 
     attempts: int = 4
     total: float = 300.0
+    stalled: float = 45.0
     first: float = 1.0
     longest: float = 60.0
     retry_after: float = 120.0
@@ -90,7 +93,7 @@ class Retrier:
         """Call `ask` until its answer is not to be retried; return the last answer."""
         begun = time.monotonic()
         first = ask()
-        if not self._is_to_be_repeated(first):
+        if not self._is_to_be_repeated(first, begun):
             return first  # nearly always, at no cost
         left = self.policy.total - (time.monotonic() - begun)
         answers = chain((first,), (ask() for _ in count(2)))
@@ -98,12 +101,14 @@ class Retrier:
             sleep=self._sleep,
             stop=stop_any(stop_after_attempt(self.policy.attempts), stop_after_delay(left)),
             wait=self._wait,
-            retry=retry_if_result(self._is_to_be_repeated),
+            retry=retry_if_result(lambda answer: self._is_to_be_repeated(answer, begun)),
             retry_error_callback=_last_answer,
         )
         return retrying(lambda: next(answers))
 
-    def _is_to_be_repeated(self, answer: Answer) -> bool:
+    def _is_to_be_repeated(self, answer: Answer, begun: float) -> bool:
+        if isinstance(answer, Failure) and answer.stalled:
+            return time.monotonic() - begun < self.policy.stalled
         return may_pass(answer) and not self.is_long(answer)
 
     def is_long(self, answer: Answer) -> bool:

@@ -65,12 +65,12 @@ def fetch_page(
 
 
 def _is_useless(address: str, absences: list[tuple[str, Failure | NotInCopy]]) -> bool:
-    """Return whether http need not be tried: https of this host had no DNS or TLS, or must wait."""
+    """Return whether http need not be tried: https of the host has no DNS or TLS, stalls, waits."""
     parts = urlsplit(address)
     return parts.scheme == "http" and any(
         urlsplit(former).netloc == parts.netloc
         and isinstance(absence, Failure)
-        and (absence.kind in _OF_THE_HOST or absence.later)
+        and (absence.kind in _OF_THE_HOST or absence.stalled or absence.later)
         for former, absence in absences
     )
 

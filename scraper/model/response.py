@@ -127,6 +127,7 @@ class Failure:
     `detail` is for people. `response` is what came nevertheless: the page of a soft error, the
     answer with status 404. `hops`: the redirects that were followed before. `permanent`: not to
     be tried again at once. `later`: it says nothing about the page, which is still to be asked for.
+    `stalled`: the connection stood, and the answer did not come to its end in time.
     """
 
     url: str
@@ -137,6 +138,7 @@ class Failure:
     hops: tuple[Response, ...] = field(default=(), repr=False)
     permanent: bool = False
     later: bool = False
+    stalled: bool = False
     target: str | None = None
 
 

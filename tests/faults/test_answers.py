@@ -2,7 +2,7 @@
 
 import gzip
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scraper.model.response import FailureKind, Outcome
-from tests.faults.crawling import crawl
+from tests.faults.crawling import SETTINGS, crawl
 from tests.faults.server import PAGE, Exchange, Handler, serving
 
 LONG_AGO = "Mon, 02 Jan 2006 15:04:05 GMT"
@@ -255,3 +255,14 @@ def test_answer(row: Row, tmp_path: Path) -> None:
     else:
         assert page.content is None
     assert {path.name for path in tmp_path.iterdir()} == {"data", "data-seeds.txt"}
+
+
+@pytest.mark.parametrize("play", [never_ending_chunk, byte_by_byte, header_byte_by_byte, no_answer])
+def test_an_answer_that_stalls_for_long_is_not_asked_for_again(
+    play: Handler, tmp_path: Path
+) -> None:
+    at_once = replace(SETTINGS, retries=replace(SETTINGS.retries, stalled=0.0))
+    with serving({"/page.html": play}) as server:
+        pages = crawl(tmp_path / "data", server, settings=at_once).pages
+    assert pages["/page.html"].kind is K.TIMEOUT
+    assert server.asked.count("/page.html") == 1

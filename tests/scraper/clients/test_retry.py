@@ -92,6 +92,16 @@ def test_a_wait_above_the_cap_ends_the_attempts() -> None:
     assert Retrier(policy, waits.append, lambda: NOW).is_long(answer)
 
 
+def test_an_answer_that_stalls_is_not_repeated_for_long() -> None:
+    stalled, refused = (
+        Failure(URL, FailureKind.TIMEOUT, "", stalled=is_stalled) for is_stalled in (True, False)
+    )
+    policy = RetryPolicy(attempts=4, stalled=0.0)
+    assert len(tried(policy, stalled)[1]) == 0
+    assert len(tried(policy, refused)[1]) == 3
+    assert len(tried(RetryPolicy(attempts=4), stalled)[1]) == 3
+
+
 def test_the_total_time_is_capped() -> None:
     _, waits = tried(RetryPolicy(total=0.0), response(500))
     assert waits == []

@@ -9,7 +9,15 @@ from scraper.archive.journal import RunEnded, RunStarted
 from scraper.archive.writer import RunWriter
 from scraper.crawl.crawler import Crawl, CrawlSettings
 from scraper.crawl.graceful_stop import Stop
-from scraper.model.response import Answer, FailureKind, NotInCopy, Outcome, Response, Validators
+from scraper.model.response import (
+    Answer,
+    Failure,
+    FailureKind,
+    NotInCopy,
+    Outcome,
+    Response,
+    Validators,
+)
 from scraper.model.site import OFFICIAL, Site
 from scraper.state.archived_pages import ArchivedPage, archived_pages
 from scraper.state.frontier import open_state
@@ -35,11 +43,14 @@ class Copy:
         self.asked.append(url)
         text = self.pages.get(url)
         if text is None:
-            return NotInCopy(url)
+            return self.absent(url)
         final = url
         if text.startswith("https:"):
             final, text = text, self.pages[text]
         return Response(url, final, 200, HTML, text.encode())
+
+    def absent(self, url: str) -> Answer:
+        return NotInCopy(url)
 
 
 class Crawled:
@@ -107,6 +118,26 @@ def test_where_a_page_was_good_it_is_asked_for_first(crawled: Crawled) -> None:
     (again,) = crawled.run(pages, OLD + "a.html")
     assert crawled.client.asked == [OLD + "a.html"]
     assert again.outcome is Outcome.SAME
+
+
+@pytest.mark.parametrize(
+    ("kind", "stalled", "http"),
+    [
+        (FailureKind.DNS, False, False),
+        (FailureKind.TLS, False, False),
+        (FailureKind.TIMEOUT, True, False),
+        (FailureKind.TIMEOUT, False, True),
+        (FailureKind.CONNECT, False, True),
+    ],
+)
+def test_http_is_not_asked_where_https_stalls_or_has_no_host(
+    crawled: Crawled, monkeypatch: pytest.MonkeyPatch, kind: FailureKind, stalled: bool, http: bool
+) -> None:
+    monkeypatch.setattr(Copy, "absent", lambda _, url: Failure(url, kind, "", stalled=stalled))
+    (page,) = crawled.run({}, OLD + "a.html")
+    assert (page.outcome, page.kind) == (Outcome.FAILED, kind)
+    assert crawled.client.asked[:2] == [NEW + "a.html", OLD + "a.html"]
+    assert len(crawled.client.asked) == (4 if http else 2)
 
 
 def test_one_page_under_many_spellings_is_read_once(crawled: Crawled) -> None:
