@@ -137,7 +137,7 @@ class LiveClient:
     def _limit(self, url: str) -> Failure | None:
         """Wait until `url` may be requested, or return why it may not."""
         if reason := self._away.get(urlsplit(url).netloc):
-            return Failure(url, FailureKind.STATUS, reason, later=True)
+            return Failure(url, FailureKind.STATUS, reason, later=True, is_unasked=True)
         if not self._in_robots:
             if blocked := self.robots.check(url):
                 return blocked

@@ -60,7 +60,8 @@ class Crawl:
     """The work of one call on a run.
 
     `asks_for_long_wait`: whether the answer of a failure asks for a longer wait than is made.
-    `moved`: counts the redirects to hosts that are not allowed.
+    `moved`: counts the redirects to hosts that are not allowed. `unasked`: how many pages were not
+    requested because their host was left in peace; the run goes on with them.
     """
 
     def __init__(
@@ -89,6 +90,7 @@ class Crawl:
         self._asks_anew = settings.full or any(
             remark.issue is IssueCode.HIDDEN_CHANGE for _, remark in state.issues(run)
         )
+        self.unasked = 0
         self.moved = MovedHosts()
         self._discovery = Discovery(site, state, settings.max_known)
         self._recorder = PageRecorder(
@@ -138,7 +140,11 @@ class Crawl:
         return self._end()
 
     def _end(self) -> RunStopped | None:
-        """End the call after its last page: postponed pages have failed in this run."""
+        """End the call after its last page: postponed pages have failed in this run.
+
+        Those that were not asked for have not: the next call goes on with them, before it asks
+        again for those that asked for a long wait.
+        """
         if not self._postponed and not self._long_waits:
             return None
         reasons = [failure.detail for _, failure in self._postponed.values()] + self._long_waits
@@ -147,7 +153,8 @@ class Crawl:
         if self.has_tried_all:
             for key, (requested, failure) in self._postponed.items():
                 page = self._state.page(key)
-                if page is not None:
+                self.unasked += failure.is_unasked
+                if page is not None and not failure.is_unasked:
                     self._recorder.failed(page, requested, failure)
         return self._stopped(stopped, again=True)
 

@@ -118,7 +118,7 @@ class _Run:
         self._options, self._site, self._archive = options, site, archive
         self._state, self._stop, self._on_progress = state, stop, on_progress
         self._live: LiveClient | None = None
-        self._has_tried_all = False
+        self._has_tried_all, self._unasked = False, 0
         self._moved: tuple[MovedHost, ...] = ()
 
     def go(self, seeds: list[Seeds]) -> FetchReport:
@@ -135,7 +135,7 @@ class _Run:
         try:
             writer.record(RunResumed(at=now()) if goes_on else self._start())
             stopped = self._crawl(client, run, seeds)
-            if stopped is None or self._has_tried_all:
+            if (stopped is None or self._has_tried_all) and not self._unasked:
                 writer.record(RunEnded(at=now()))
         finally:
             try:
@@ -234,7 +234,7 @@ class _Run:
                 self._writer.record(stopped)
                 return stopped
         last = crawl.go()
-        self._has_tried_all = crawl.has_tried_all
+        self._has_tried_all, self._unasked = crawl.has_tried_all, crawl.unasked
         self._moved = tuple(crawl.moved.found())
         return last
 
@@ -299,6 +299,7 @@ class _Run:
             source=self._options.source,
             later=stopped.reason if stopped else None,
             has_tried_all=self._has_tried_all,
+            unasked=self._unasked,
             moved=self._moved,
             outcomes=self._state.outcomes(run),
             failures=self._state.failure_kinds(run),

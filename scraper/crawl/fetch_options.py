@@ -101,7 +101,8 @@ class FetchReport:
 
     - `later`: why the call ended before all was well; None when the run ended in order.
     - `has_tried_all`: every page was requested, and some were read: the run has ended, and may be
-      published although some pages failed.
+      published although some pages failed. `unasked`: but for so many, whose host was left in
+      peace; the next call goes on with them.
     - `outcomes`, `failures`: pages of the whole run by outcome and by kind, `statuses`: those that
       failed by an HTTP status, by it; `issues`: its issues by code.
     - `requests`, `bytes_received` (bodies, decoded): of this call, robots.txt and redirects
@@ -123,6 +124,7 @@ class FetchReport:
     unavailable: bool = False
 
     has_tried_all: bool = False
+    unasked: int = 0
     statuses: dict[str, int] = field(default_factory=dict)
     moved: tuple[MovedHost, ...] = ()
     noun: str = "pages"
@@ -134,7 +136,7 @@ class FetchReport:
         left = numbered(self.waiting, self.noun)
         waiting = f"; {left} {'waits' if self.waiting == 1 else 'wait'}" if self.waiting else ""
         how = "run the same command again to go on"
-        if self.has_tried_all:
+        if self.has_tried_all and not self.unasked:
             how = (
                 f"all other {self.noun} were read; run the same command again to request all once "
                 "more"

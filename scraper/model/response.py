@@ -128,6 +128,7 @@ class Failure:
     answer with status 404. `hops`: the redirects that were followed before. `permanent`: not to
     be tried again at once. `later`: it says nothing about the page, which is still to be asked for.
     `stalled`: the connection stood, and the answer did not come to its end in time.
+    `is_unasked`: its host was left in peace, and no request was made.
     """
 
     url: str
@@ -139,6 +140,7 @@ class Failure:
     permanent: bool = False
     later: bool = False
     stalled: bool = False
+    is_unasked: bool = False
     target: str | None = None
 
 

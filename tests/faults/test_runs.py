@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from schema.errors import TryLater
 from scraper.model.response import FailureKind, Outcome
 from scraper.model.site import Root, Site
 from tests.faults.crawling import SETTINGS, Crawled, crawl
@@ -331,9 +332,17 @@ def test_a_host_that_asks_twice_for_a_long_wait_is_left_in_peace(tmp_path: Path)
         seeds = tmp_path / "seeds.txt"
         seeds.write_text("\n".join([server.url(p) for p in paths(8)] + [other.url("/0.html")]))
         crawled = crawl(tmp_path / "data", server, site=site, seeds=(str(seeds),))
-    assert len(server.asked) == 3  # robots.txt and two pages
-    assert crawled.report.outcomes["new"] == 1
-    assert crawled.report.has_tried_all
+        assert len(server.asked) == 3  # robots.txt and two pages
+        assert crawled.report.outcomes == {"new": 1, "failed": 2}
+        assert crawled.report.has_tried_all  # the others may be published
+        with pytest.raises(TryLater, match="8 pages wait; run the same command again to go on"):
+            crawled.report.raise_for_later()
+        # Those not asked for come first, or two such pages would hide the others for ever.
+        assert [outcome(crawled, path) for path in paths(8)][2:] == [Outcome.NOT_TRIED] * 6
+        server.start_anew(dict.fromkeys(paths(8), Exchange.answer))
+        again = crawl(tmp_path / "data", server, site=site, seeds=(str(seeds),))
+    assert server.asked == ["/robots.txt", *paths(8)[2:], *paths(2)]
+    assert (again.report.run, again.report.later) == (crawled.report.run, None)
 
 
 def test_a_site_that_gives_nothing_at_all_has_not_been_tried(tmp_path: Path) -> None:
