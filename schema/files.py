@@ -47,6 +47,19 @@ def digest(files: Sequence[Path]) -> str:
     return hashlib.sha256(lines.encode()).hexdigest()
 
 
+def refuse_dangling(paths: Iterable[Path]) -> None:
+    """Raise `UnusableTarget` for a link that leads nowhere, as one to a disk that is not mounted.
+
+    The system says "File exists" when a folder is made there.
+    """
+    for path in paths:
+        if path.is_symlink() and not path.exists():
+            raise UnusableTarget(
+                f"{path} is a link to {path.readlink()}, which is not there: mount its disk, or "
+                "mend the link"
+            )
+
+
 @contextmanager
 def writable(
     target: Path, advice: str = "make room there or name another folder with --data"

@@ -2,8 +2,10 @@
 
 import errno
 import gc
+import os
 import signal
 import sys
+from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
 from typing import Any
 
@@ -34,6 +36,8 @@ from scraper.cli.verbs import (
 # Objects after which cyclic garbage is looked for: with the default of 700, a thirtieth of the time
 # of a publication.
 _OBJECTS_AT_ONCE = 10_000
+_PREFIX = "EDUSCOL_"
+_NEAR = 0.75
 
 
 class _Group(click.Group):
@@ -102,6 +106,26 @@ def cli() -> None:
     Example: eduscol run --mirror tests/fixtures/site --data data/try
     """
     set_up_logs()
+    for name, near in _misspelt(os.environ):
+        say(f"eduscol: {name} is not known and not used; the nearest name is {near}", err=True)
+
+
+def _misspelt(environment: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the variables whose names are nearly those of settings, with these.
+
+    Others that begin as ours are the user's own, or for the command of a notice.
+    """
+    names = sorted(name for name in environment if name.startswith(_PREFIX))
+    if not names:
+        return
+    from difflib import get_close_matches
+
+    parameters = (parameter for command in cli.commands.values() for parameter in command.params)
+    known = {str(parameter.envvar).removeprefix(_PREFIX) for parameter in parameters}
+    for name in names:
+        own = name.removeprefix(_PREFIX)
+        for near in get_close_matches(own, known, 1, _NEAR) if own not in known else ():
+            yield name, _PREFIX + near
 
 
 for verbs in (crawl, publish, data_folder, parse_and_inspect, versions, search_and_serve):

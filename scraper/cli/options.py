@@ -170,7 +170,9 @@ class _Folder(click.Path):
             str(value).encode()
         except UnicodeEncodeError:
             self.fail(f"{str(value)!r} is not in UTF-8; name another folder", param, ctx)
-        return super().convert(value, param, ctx)
+        folder = Path(str(super().convert(value, param, ctx)))
+        # SQLite takes a name that begins so for an address, and would not find the file.
+        return folder.absolute() if str(folder).startswith("file:") else folder
 
 
 class _Number(click.FloatRange):

@@ -29,6 +29,15 @@ def _lack(
     published: Path, listed: VersionsFile, publish: str, is_at_work: bool
 ) -> tuple[Wording, Wording] | None:
     """Return the cause and what to do."""
+    if published.is_symlink() and not published.exists():
+        target = published.readlink()
+        return Wording(
+            en=f"{published} is a link to {target}, which is not there",
+            fr=f"{published} est un lien vers {target}, qui n'existe pas",
+        ), Wording(
+            en="mount its disk, or mend the link",
+            fr="monter son disque, ou corriger le lien",
+        )
     if listed.latest is None:
         path = published / "versions.json"
         if path.exists() or not _has_versions(published):

@@ -15,6 +15,7 @@ from output.checks.check_result import Check, FailedChecks
 from output.dataset.dataset import Dataset
 from output.publish.publish import Published
 from schema.errors import Busy, EduscolError, ProgramFault, RefusedToPublish, TryLater
+from schema.files import refuse_dangling
 from schema.referential import SCHEMA_VERSION
 from schema.secrets import masked
 from scraper.model.exit_codes import EXIT_BUG, EXIT_CHECK_FAILED, EXIT_LATER, EXIT_USAGE
@@ -36,6 +37,8 @@ if TYPE_CHECKING:  # the crawler and its libraries take long to import
 Verb = Literal["run", "fetch", "publish"]
 # Names of which at least one stands in a folder that a call has used.
 _DATA_FOLDER = ("archive", "published", "reports", "lock")
+# Those that may be links to other disks.
+_FOLDERS = ("archive", "published", "reports", "sources", "documents")
 EXIT_CODES = {
     RunOutcome.PUBLISHED: 0,
     RunOutcome.NOTHING_NEW: 0,
@@ -230,6 +233,7 @@ def recorded(data: Path, verb: Verb, options: Mapping[str, Any]) -> Iterator[Run
     )
     log(LogEvent.CALL_STARTED, verb=verb, report=recorder.report.id)
     try:
+        refuse_dangling([data, *(data / name for name in _FOLDERS)])
         yield recorder
     except BaseException as error:
         recorder.failed(error)

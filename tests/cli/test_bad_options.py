@@ -8,7 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from scraper.cli.main import cli
+from tests.support.command import invoke
 from tests.support.fiches import FIXTURE
+from tests.support.small_site import small_site
 
 XML = FIXTURE.read_text("utf-8")
 LIST = files("scraper").joinpath("data", "official_list_2025-06.csv").read_bytes()
@@ -97,3 +99,42 @@ def test_a_missing_data_folder_is_one_message_in_every_verb(tmp_path: Path) -> N
         assert f"{data}: no " in result.stderr, call
         assert result.stderr.endswith("--data, or make one with eduscol run\n"), call
     assert not data.exists()
+
+
+@pytest.mark.parametrize("name", ["", "archive", "published"])
+def test_a_link_to_a_disk_that_is_not_mounted_is_named(tmp_path: Path, name: str) -> None:
+    data, site = tmp_path / "data", small_site(tmp_path / "site")
+    if name:
+        data.mkdir()
+    (data / name).symlink_to(tmp_path / "disk")
+    for verb, *more in (("run", "--mirror", site), ("publish",)):
+        done = invoke(verb, *more, "--data", data)
+        assert done.exit_code == 2
+        assert f"{data / name} is a link to {tmp_path}/disk, which is not there" in done.stderr
+        assert "mount its disk" in done.stderr
+    assert not (tmp_path / "disk").exists()
+    if name == "published":
+        done = invoke("status", "--data", data)
+        assert done.exit_code == 4
+        assert f"{data / name} is a link to {tmp_path}/disk" in done.stdout
+
+
+def test_a_folder_may_have_a_name_that_looks_like_an_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    site = small_site(tmp_path / "site")
+    for verb, *more in (("run", "--mirror", site), ("publish",), ("status",), ("replay",)):
+        done = invoke(verb, *more, "--data", "file:x")
+        assert done.exit_code == 0, done.stderr
+    assert (tmp_path / "file:x" / "state.db").is_file()
+
+
+def test_a_misspelt_variable_is_told_and_others_are_left_alone() -> None:
+    done = invoke("schema", EDUSCOL_RAET="5", EDUSCOL_MAX_PAGE="3", EDUSCOL_TITLE="x",
+                  EDUSCOL_BACKUPS="/srv")  # fmt: skip
+    assert done.exit_code == 0
+    assert done.stderr.splitlines() == [
+        f"eduscol: EDUSCOL_{name} is not known and not used; the nearest name is EDUSCOL_{near}"
+        for name, near in (("MAX_PAGE", "MAX_PAGES"), ("RAET", "RATE"))
+    ]
