@@ -1,15 +1,23 @@
-"""Find the documents that a page links to, and what each is called.
-
-Annexes, règlements, full référentiels. Which links are documents and which words name them are
-decided together.
-"""
+"""Find the documents that a page links to: annexes, règlements, full référentiels."""
 
 import itertools
 import re
 from collections.abc import Iterator, Sequence, Set
-from typing import NamedTuple
 
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, begins_with_another, is_own
+from parsers.extract.link_names import (
+    FORMAT,
+    FORMAT_MARK,
+    FORMAT_NAME,
+    FORMAT_WORDS,
+    links_in,
+    names_of_file,
+    only_opens,
+    says_which,
+    stem_of,
+    title_of,
+    without_brackets,
+)
 from parsers.extract.orders import SITE, is_legal_address
 from parsers.extract.passage_rows import Row
 from parsers.extract.rncp import rncp_in
@@ -31,47 +39,18 @@ from parsers.segment.sections import Passage
 from schema.issues import unlabelled
 from schema.referential import Document
 from schema.secrets import masked
-from schema.text import clean, fold, has_digit, same_length
+from schema.text import clean, fold, same_length
 from schema.title import read_title
 from schema.vocabulary import page_words
 
 _ANNEX = page_words("annex")
 _KIND_BEHIND = re.compile(rf"\breferentiels?\b|{_ANNEX.pattern}")  # "BTS CCST référentiel"
 _ABOVE = page_words("file above the title")
-_GENERIC = re.compile(rf"^(?:{page_words('link that only opens').pattern})\b.{{0,25}}$")
-# a format and a size, as links of files have them in or behind them
-_OF_A_FILE = (
-    r"(?:(?:format|fichier|document|archive|texte|tableur|classeur|tableau|feuille de calcul"
-    r"|diaporama|poids|taille|environ)[\s,:]{1,3}){0,2}"
-)
-_KIND = (
-    rf"{_OF_A_FILE}(?:(?:ms|adobe)\s)?(?<!\w)\.?"
-    r"(?:pdf|docx?|odt|ods|rtf|xlsx?|pptx?|zip|word|excel|powerpoint|opendocument)\b"
-)
-_KIND_ALONE = re.compile(_KIND, re.IGNORECASE)
-_AMOUNT = r"\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}(?:[km](?:i?o|b)|octets)"
 # "en ligne (format PDF, 1,4 Mo)", where the address has no extension
-_FORMAT_BEHIND = re.compile(rf"[(\[](?:au )?{_KIND}", re.IGNORECASE)
+_FORMAT_BEHIND = re.compile(rf"[(\[](?:au )?{FORMAT_WORDS}", re.IGNORECASE)
 _FILE_NAME = re.compile(rf"[\w%-]{{2,60}}\.(?:{'|'.join(FILE_TYPES)})", re.IGNORECASE)
-# "Consulter le référentiel" names it
-_OPENS_IT = re.compile(
-    r"[a-z]+ (?:l ensemble )?(?:le|la|les|l|du|des) "
-    r"(?!(?:fichiers?|documents?|pdf|textes?|versions?|formats?|liens?|pages?|ici)\b)[a-z]{3}"
-)
-_NOTHING_BETWEEN = re.compile(r"(?:[\W_]|\b(?:et|ou)\b)*")
-# the number of a footnote: "Référentiel [3]"
-_NOTE = re.compile(r"\s{0,3}\[\d{1,2}\]$")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _NUMERAL = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2})(?: ?[a-z])?\W{0,2}")
-_FORMAT_MARK = re.compile(r"[(\[–—,\d-]")  # one of them stands wherever `_FORMAT` matches
-_FORMAT = re.compile(
-    rf"\s{{0,3}}(?:(?<!\S)(?:au|en)\s)?(?:[(\[–—,-]\s{{0,3}}|(?<!\S)(?={_KIND}[\s–—,:/(-]{{0,5}}{_AMOUNT}))"
-    rf"(?:{_KIND}|{_OF_A_FILE}{_AMOUNT})"
-    rf"(?:[\s,;:/()–—-]{{1,5}}(?:{_KIND}|{_AMOUNT}|\d{{1,3}} pages?|(?:non )?accessible"
-    r"|(?:ouvr\w+ )?(?:dans )?(?:une? )?(?:nouvelle fenêtre|nouvel onglet))){0,4}"
-    r"\s{0,3}[)\]]?\s{0,3}$",
-    re.IGNORECASE,
-)
 # "Les autres CAP", "Liste des diplômes": a page that lists others
 _LISTS_OTHERS = re.compile(
     r"(?:voir |consulter |retour aux? )?(?:(?:tou(?:s|tes) )?(?:les |autres |les autres )"
@@ -93,7 +72,6 @@ _NEWS = re.compile(
 # "Publication du BP Fleuriste (arrêté du 3 mai 2021)"
 _OF_NEWS = re.compile(r"(?:creation|publication|parution|renovation) (?:du |de la )")
 _OF_ALL = page_words("file of all diplomas")
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _MARKS = " :–—-|,;"
 
 
@@ -120,6 +98,23 @@ def documents(
     if not row.in_linked:
         return
     listed = row.section is not None and row.section.entry.kind == "links" and not row.names
+    placed = _placed(row, base, listed)
+    if not placed:
+        return
+    of_row = _LinksOfRow(row, [document for _, document, _ in placed], diploma, listed, lists)
+    for piece, document, text in placed:
+        place = piece.block.place
+        if why := of_row.why_not(document):
+            yield unlabelled("documents", document.url, f"{why}: {document.title}", place)
+        else:
+            yield Statement("documents", document, text or document.title, place, row.label)
+
+
+def _placed(row: Row, base: str | None, listed: bool) -> list[tuple[Piece, Document, str]]:
+    """Return the documents that the pieces of a row link to, named by what stands beside them.
+
+    Each with its piece and the whole text that names it.
+    """
     beside = row.label if listed and row.pieces[0].kind == "pair" else ""
     if row.pieces[0].block.cell:
         cells = (p.text for p in row.pieces if not any(part.href for part in p.parts))
@@ -146,46 +141,61 @@ def documents(
     ]
     if len({document.url for _, document, _ in placed}) < len(placed):
         # an icon in the cell beside the words leads to the same file
-        worded = {d.url for piece, d, _ in placed if _names(_title(piece.parts), d.url)}
-        is_kept = (d.url not in worded or _names(_title(p.parts), d.url) for p, d, _ in placed)
+        worded = {d.url for p, d, _ in placed if says_which(title_of(p.parts), d.url)}
+        is_kept = (
+            d.url not in worded or says_which(title_of(p.parts), d.url) for p, d, _ in placed
+        )
         placed = [*itertools.compress(placed, is_kept)]
-    titles = [document.title for _, document, _ in placed]
-    # the list of a folder's files shows their names
-    says = (_ABOVE.search(fold(t)) or _FILE_NAME.fullmatch(t) for t in titles)
-    is_aside = row.above and not (listed or any(says) or any(map(diploma.is_called, titles)))
-    is_aside = is_aside and lists.isdisjoint(row.pieces[0].block.containers[1:2])
-    is_of_another = not (listed or _FILE_NAME.match(row.text))
-    is_of_another = is_of_another and begins_with_another(row.text, diploma)
-    is_apart = bool(placed) and not row.is_card and _is_below_heading(row)
-    # "< CAP Boucher | Liste | CAP Boulanger >"
-    pages = (document.title for _, document, _ in placed if not is_file(document.url))
-    leads_around = len(placed) > 2 and any(_is_foreign(title, diploma, False) for title in pages)
-    is_news = row.is_beside and _NEWS.match(fold(row.label))
-    for piece, document, text in placed:
-        place = piece.block.place
-        detail = "a file above the title" if is_aside else ""
-        is_its = is_own_file(f"{document.url} {document.title}")
-        if row.is_beside and _is_among_pages(row) and not is_its:
-            detail = "a file among links to pages"
-        elif _OF_ALL.match(fold(document.title)):
-            detail = "a file of all diplomas"
-        elif is_news and not (
-            OWN_FILE.search(fold(document.title)) or diploma.is_called(document.title)
+    return placed
+
+
+class _LinksOfRow:
+    """Knows which links of a row are no documents of the diploma, by what they stand among."""
+
+    def __init__(
+        self,
+        row: Row,
+        documents: Sequence[Document],
+        diploma: DiplomaIdentity,
+        listed: bool,
+        lists: Set[int],
+    ) -> None:
+        self._row, self._diploma = row, diploma
+        titles = [document.title for document in documents]
+        # the list of a folder's files shows their names
+        says = (_ABOVE.search(fold(t)) or _FILE_NAME.fullmatch(t) for t in titles)
+        is_aside = row.above and not (listed or any(says) or any(map(diploma.is_called, titles)))
+        self._is_aside = is_aside and lists.isdisjoint(row.pieces[0].block.containers[1:2])
+        is_of_another = not (listed or _FILE_NAME.match(row.text))
+        self._is_of_another = is_of_another and begins_with_another(row.text, diploma)
+        self._is_apart = not row.is_card and _is_below_heading(row)
+        # "< CAP Boucher | Liste | CAP Boulanger >"
+        pages = (document.title for document in documents if not is_file(document.url))
+        self._leads_around = len(documents) > 2 and any(
+            _is_foreign(title, diploma, False) for title in pages
+        )
+        self._is_news = row.is_beside and _NEWS.match(fold(row.label)) is not None
+
+    def why_not(self, document: Document) -> str:
+        """Return why a document is not the diploma's; empty when it is."""
+        row, url, title = self._row, document.url, document.title
+        leads_on = row.is_beside or not is_file(url)
+        may_be_foreign = leads_on or self._is_apart
+        if self._is_of_another or (
+            may_be_foreign and _is_foreign(title, self._diploma, not leads_on)
         ):
-            detail = "a file among news"
-        leads_on = row.is_beside or not is_file(document.url)
-        if is_of_another or (
-            (leads_on or is_apart) and _is_foreign(document.title, diploma, not leads_on)
-        ):
-            detail = "a file of another diploma"
-        elif is_page(document.url) and "#" in document.url:
-            detail = "a place on a page"
-        elif leads_around and not (is_file(document.url) or _ANNEX.search(fold(document.title))):
-            detail = "a page beside those of other diplomas"
-        if detail:
-            yield unlabelled("documents", document.url, f"{detail}: {document.title}", place)
-        else:
-            yield Statement("documents", document, text or document.title, place, row.label)
+            return "a file of another diploma"
+        if is_page(url) and "#" in url:
+            return "a place on a page"
+        if self._leads_around and not (is_file(url) or _ANNEX.search(fold(title))):
+            return "a page beside those of other diplomas"
+        if row.is_beside and _is_among_pages(row) and not is_own_file(f"{url} {title}"):
+            return "a file among links to pages"
+        if _OF_ALL.match(fold(title)):
+            return "a file of all diplomas"
+        if self._is_news and not (OWN_FILE.search(fold(title)) or self._diploma.is_called(title)):
+            return "a file among news"
+        return "a file above the title" if self._is_aside else ""
 
 
 def _is_among_pages(row: Row) -> bool:
@@ -243,17 +253,17 @@ def documents_in(
     parts = piece.parts
     if piece.kind in {"label", "pair"}:  # what stands in the label may be a link too
         lines = [n for n in lines_of(piece.block.parts) if piece.label in clean(joined(n))]
-        links_in = ((line, [p.text.strip() for p in line if p.href]) for line in lines)
-        named = [line for line, texts in links_in if any(t and t in piece.label for t in texts)]
+        linked = ((line, [p.text.strip() for p in line if p.href]) for line in lines)
+        named = [line for line, texts in linked if any(t and t in piece.label for t in texts)]
         if named:  # "Annexes : PDF", which the label names
             parts = (*named[0], *(part for part in piece.parts if part not in named[0]))
     result: list[tuple[Document, str]] = []
-    links = _links(parts)
+    links = links_in(parts)
     if len({link.href for link in links}) < len(links):
         # an icon beside the words leads to the same file
-        worded = {link.href for link in links if _names(_title(link.parts), link.href)}
-        links = [k for k in links if k.href not in worded or _names(_title(k.parts), k.href)]
-    titled = [(link, _title(link.parts)) for link in links]
+        worded = {link.href for link in links if says_which(title_of(link.parts), link.href)}
+        links = [k for k in links if k.href not in worded or says_which(title_of(k.parts), k.href)]
+    titled = [(link, title_of(link.parts)) for link in links]
     annexes = {link.href for link, title in titled if _ANNEX.search(fold(title))}
     led = False  # by words before it, or before the one that it follows
     for link, title in titled:
@@ -263,15 +273,15 @@ def documents_in(
         kind = media_type(url)
         text = clean(joined(link.parts))  # "Référentiel (PDF)", whatever the address
         has_format = bool(
-            (_FORMAT_MARK.search(text) and _FORMAT.search(text))
+            (FORMAT_MARK.search(text) and FORMAT.search(text))
             or _FORMAT_BEHIND.match(link.after)
             or _FILE_NAME.fullmatch(text)
-            or (_only_opens(title) and _FILE_NAME.fullmatch(link.before))
+            or (only_opens(title) and _FILE_NAME.fullmatch(link.before))
         )
         is_named = _ANNEX.search(fold(title)) or any(_are_alike(link.href, h) for h in annexes)
         if not (is_file(url) or listed or has_format or is_named):
             continue
-        opens = _only_opens(title)
+        opens = only_opens(title)
         # "Acrobat Reader", "Page précédente"; "ne traite pas de X ; voir sa page"; the register
         leads_away = (
             is_boilerplate_line(text)
@@ -287,39 +297,24 @@ def documents_in(
         in_text = kind == "text/html" and not (opens or is_named) and led
         if is_page(url) and (leads_away or in_text):
             continue
-        is_name = title.lower() in _names_of_file(link.href.lower())
+        is_name = title.lower() in names_of_file(link.href.lower())
         if not title or is_name or opens:
             label = piece.label if piece.kind == "pair" and not result else ""
             before = "" if link.before.endswith(".") else link.before or label
             shared = result[-1][0].title if result and link.follows else link.after
             around = before or ("" if link.follows and _FILE_NAME.fullmatch(shared) else shared)
             around = link.parts[0].title or around
-            around = _unbracketed(_title((Part(around),)).strip(_MARKS)).strip(_MARKS)
+            around = without_brackets(title_of((Part(around),)).strip(_MARKS)).strip(_MARKS)
             own = title if title and title != link.href else file_name(url)
             # `[3]` and `Télécharger` beside a link name nothing
             texts = (text.rstrip(" :") for text in (around, *beside) if _WORD.search(text))
-            names = (t for t in texts if not (_only_opens(t) or is_file_detail(t)))
-            says_more = bool(title) and not _KIND_ALONE.fullmatch(title)  # "version Word"
+            names = (t for t in texts if not (only_opens(t) or is_file_detail(t)))
+            says_more = bool(title) and not FORMAT_NAME.fullmatch(title)  # "version Word"
             shown, title = title, next(names, own)
             text = own if is_name else shown if says_more else title
         document = Document(url=url, title=title or file_name(url), media_type=kind)
         result.append((document, text))
     return result
-
-
-def _unbracketed(text: str) -> str:
-    """Return a text without brackets around it, or one that is the other half of a link's."""
-    if text.count("(") > text.count(")"):
-        return text.removeprefix("(").removesuffix("(")
-    if text.count(")") > text.count("("):
-        return text.removesuffix(")")
-    return text[1:-1] if _IN_BRACKETS.fullmatch(text) else text
-
-
-def _only_opens(title: str) -> bool:
-    """Return whether a link says no more than that it opens a file, not which one."""
-    plain = fold(title)
-    return bool(_GENERIC.match(plain)) and not _OPENS_IT.match(plain)
 
 
 def _are_alike(address: str, other: str) -> bool:
@@ -338,7 +333,8 @@ def distinct(statements: Sequence[Statement]) -> tuple[Document, ...]:
     best: dict[str, Statement] = {}
     for statement in statements:
         url, title = statement.value.url, statement.value.title
-        if url not in best or (_names(title, url) and not _names(best[url].value.title, url)):
+        former = best[url].value.title if url in best else ""
+        if url not in best or (says_which(title, url) and not says_which(former, url)):
             best[url] = statement
     named: dict[str, list[Statement]] = {}
     for statement in best.values():
@@ -354,119 +350,15 @@ def distinct(statements: Sequence[Statement]) -> tuple[Document, ...]:
 def _told_apart(alike: Sequence[Statement]) -> dict[str, str]:
     """Return by address what tells documents of one title apart; nothing where that is nothing."""
     texts = [each.text for each in alike]
-    formats = {found[0].lower() for text in texts for found in _KIND_ALONE.finditer(text)}
+    formats = {found[0].lower() for text in texts for found in FORMAT_NAME.finditer(text)}
     if len(formats) < 2:  # a format that all have tells nothing
-        texts = [clean(_FORMAT.sub("", text)) for text in texts]
+        texts = [clean(FORMAT.sub("", text)) for text in texts]
     if len({FILE_SIZE.sub("", text) for text in texts}) < len(texts):
         return {}
-    is_format = len({_stem(each.value.url) for each in alike}) == 1
+    is_format = len({stem_of(each.value.url) for each in alike}) == 1
     urls = [each.value.url for each in alike]
     told = zip(urls, texts, strict=True)
     return {url: text for url, text in told if text and not (is_format and is_file(text))}
-
-
-def _names(title: str, address: str) -> bool:
-    """Return whether a title says which file it is: no file's name, no word that only opens it."""
-    is_name = title.lower() in _names_of_file(address.lower())
-    return bool(title) and not (is_name or _only_opens(title))
-
-
-def _names_of_file(href: str) -> tuple[str, ...]:
-    """Return the texts of a link that only has the name of its file (`f012`, not `annexe`)."""
-    stem = _stem(href)
-    return (href, file_name(href), *([stem] if has_digit(stem) else []))
-
-
-def _stem(url: str) -> str:
-    return file_name(url).rpartition(".")[0]
-
-
-class _Link(NamedTuple):
-    """A link of a line with the text before it (since the link before) and after it.
-
-    `follows`: nothing but marks stands between the link before and this one.
-    """
-
-    href: str
-    parts: tuple[Part, ...]
-    before: str
-    after: str
-    follows: bool
-
-
-def _links(parts: tuple[Part, ...]) -> list[_Link]:
-    """Return the links of some lines, in order.
-
-    Where each stands alone on its line, below a line of text, that stands before it; else a line
-    below a link alone stands behind it.
-    """
-    lines = _lines(parts)
-    texts = ["" if any(part.href for part in line) else clean(joined(line)) for line in lines]
-    texts = ["", *texts, ""]
-    links = [(n, link) for n, line in enumerate(lines, 1) for link in _links_of_line(line)]
-    alone = [link.follows or not (link.before or link.after) for _, link in links]
-    are_below = all(alone) and all(texts[n - 1] for n, _ in links)
-    if are_below:
-        return [link._replace(before=texts[n - 1]) for n, link in links]
-    return [
-        link._replace(after=link.after or texts[n + 1]) if is_alone else link
-        for (n, link), is_alone in zip(links, alone, strict=True)
-    ]
-
-
-def _lines(parts: tuple[Part, ...]) -> list[tuple[Part, ...]]:
-    """Divide parts at the breaks between them, but for those inside a link."""
-    lines: list[tuple[Part, ...]] = []
-    for line in lines_of(parts):
-        before = lines[-1][-1] if lines else None
-        if before and line[0].href and (before.href, before.link) == (line[0].href, line[0].link):
-            lines[-1] += line
-        else:
-            lines.append(line)
-    return lines
-
-
-def _links_of_line(line: tuple[Part, ...]) -> Iterator[_Link]:
-    """Yield the links of a line, in order; word processors divide one into several."""
-    runs: list[tuple[str | None, tuple[Part, ...]]] = []
-    for (href, _), parts in itertools.groupby(line, lambda part: (part.href, part.link)):
-        run = tuple(parts)
-        if href and runs and runs[-1][0] == href and _names(_title(run), href):
-            title, goes_on = _title(runs[-1][1]), clean(joined(run))[:1].islower()
-            if _names(title, href) or (title and goes_on):  # "Télécharger", " les annexes"
-                run = (*runs.pop()[1], *run)
-        runs.append((href, run))
-    linked = False
-    for number, (href, run) in enumerate(runs):
-        if href is None:
-            continue
-        before, after = (
-            clean(joined(around[0][1])) if around and around[0][0] is None else ""
-            for around in (runs[max(number - 1, 0) : number], runs[number + 1 : number + 2])
-        )
-        follows = linked and _NOTHING_BETWEEN.fullmatch(before) is not None
-        yield _Link(href, run, "" if follows else before, after, follows)
-        linked = True
-
-
-def _title(parts: tuple[Part, ...]) -> str:
-    while len(parts) > 1 and _says_nothing(clean(parts[-1].text)):
-        before = joined(parts[:-1])
-        if before.count("(") > before.count(")"):
-            break  # of one text, which a word processor divides
-        parts = parts[:-1]
-    text = clean(joined(parts))
-    if _says_nothing(text):
-        return ""
-    if not _FORMAT_MARK.search(text):
-        return text.strip(" |") or text
-    shorter = _FORMAT.sub("", _NOTE.sub("", text))
-    return clean(shorter).strip(" –—-|") or text
-
-
-def _says_nothing(text: str) -> bool:
-    """Return whether a text is no more than the format or size of a file, or marks."""
-    return is_file_detail(text) or not any(character.isalnum() for character in text)
 
 
 def absolute(href: str, base: str | None) -> str | None:

@@ -1,0 +1,163 @@
+"""Find the links of a text, and what each is called by its words and those around it."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from parsers.model.blocks import Part, joined, lines_of
+from parsers.model.file_types import file_name, is_file_detail
+from schema.text import clean, fold, has_digit
+from schema.vocabulary import page_words
+
+_GENERIC = re.compile(rf"^(?:{page_words('link that only opens').pattern})\b.{{0,25}}$")
+# "Consulter le référentiel" names it
+_OPENS_IT = re.compile(
+    r"[a-z]+ (?:l ensemble )?(?:le|la|les|l|du|des) "
+    r"(?!(?:fichiers?|documents?|pdf|textes?|versions?|formats?|liens?|pages?|ici)\b)[a-z]{3}"
+)
+# a format and a size, as links of files have them in or behind them
+_OF_A_FILE = (
+    r"(?:(?:format|fichier|document|archive|texte|tableur|classeur|tableau|feuille de calcul"
+    r"|diaporama|poids|taille|environ)[\s,:]{1,3}){0,2}"
+)
+FORMAT_WORDS = (
+    rf"{_OF_A_FILE}(?:(?:ms|adobe)\s)?(?<!\w)\.?"
+    r"(?:pdf|docx?|odt|ods|rtf|xlsx?|pptx?|zip|word|excel|powerpoint|opendocument)\b"
+)
+FORMAT_NAME = re.compile(FORMAT_WORDS, re.IGNORECASE)
+_AMOUNT = r"\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}(?:[km](?:i?o|b)|octets)"
+FORMAT_MARK = re.compile(r"[(\[–—,\d-]")  # one of them stands wherever `FORMAT` matches
+FORMAT = re.compile(
+    rf"\s{{0,3}}(?:(?<!\S)(?:au|en)\s)?(?:[(\[–—,-]\s{{0,3}}|(?<!\S)(?={FORMAT_WORDS}[\s–—,:/(-]{{0,5}}{_AMOUNT}))"
+    rf"(?:{FORMAT_WORDS}|{_OF_A_FILE}{_AMOUNT})"
+    rf"(?:[\s,;:/()–—-]{{1,5}}(?:{FORMAT_WORDS}|{_AMOUNT}|\d{{1,3}} pages?|(?:non )?accessible"
+    r"|(?:ouvr\w+ )?(?:dans )?(?:une? )?(?:nouvelle fenêtre|nouvel onglet))){0,4}"
+    r"\s{0,3}[)\]]?\s{0,3}$",
+    re.IGNORECASE,
+)
+# the number of a footnote: "Référentiel [3]"
+_NOTE = re.compile(r"\s{0,3}\[\d{1,2}\]$")
+_NOTHING_BETWEEN = re.compile(r"(?:[\W_]|\b(?:et|ou)\b)*")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+class Link(NamedTuple):
+    """A link of a line with the text before it (since the link before) and after it.
+
+    `follows`: nothing but marks stands between the link before and this one.
+    """
+
+    href: str
+    parts: tuple[Part, ...]
+    before: str
+    after: str
+    follows: bool
+
+
+def links_in(parts: tuple[Part, ...]) -> list[Link]:
+    """Return the links of some lines, in order.
+
+    Where each stands alone on its line, below a line of text, that stands before it; else a line
+    below a link alone stands behind it.
+    """
+    lines = _lines(parts)
+    texts = ["" if any(part.href for part in line) else clean(joined(line)) for line in lines]
+    texts = ["", *texts, ""]
+    links = [(n, link) for n, line in enumerate(lines, 1) for link in _links_of_line(line)]
+    alone = [link.follows or not (link.before or link.after) for _, link in links]
+    are_below = all(alone) and all(texts[n - 1] for n, _ in links)
+    if are_below:
+        return [link._replace(before=texts[n - 1]) for n, link in links]
+    return [
+        link._replace(after=link.after or texts[n + 1]) if is_alone else link
+        for (n, link), is_alone in zip(links, alone, strict=True)
+    ]
+
+
+def _lines(parts: tuple[Part, ...]) -> list[tuple[Part, ...]]:
+    """Divide parts at the breaks between them, but for those inside a link."""
+    lines: list[tuple[Part, ...]] = []
+    for line in lines_of(parts):
+        before = lines[-1][-1] if lines else None
+        if before and line[0].href and (before.href, before.link) == (line[0].href, line[0].link):
+            lines[-1] += line
+        else:
+            lines.append(line)
+    return lines
+
+
+def _links_of_line(line: tuple[Part, ...]) -> Iterator[Link]:
+    """Yield the links of a line, in order; word processors divide one into several."""
+    runs: list[tuple[str | None, tuple[Part, ...]]] = []
+    for (href, _), parts in itertools.groupby(line, lambda part: (part.href, part.link)):
+        run = tuple(parts)
+        if href and runs and runs[-1][0] == href and says_which(title_of(run), href):
+            title, goes_on = title_of(runs[-1][1]), clean(joined(run))[:1].islower()
+            if says_which(title, href) or (title and goes_on):  # "Télécharger", " les annexes"
+                run = (*runs.pop()[1], *run)
+        runs.append((href, run))
+    linked = False
+    for number, (href, run) in enumerate(runs):
+        if href is None:
+            continue
+        before, after = (
+            clean(joined(around[0][1])) if around and around[0][0] is None else ""
+            for around in (runs[max(number - 1, 0) : number], runs[number + 1 : number + 2])
+        )
+        follows = linked and _NOTHING_BETWEEN.fullmatch(before) is not None
+        yield Link(href, run, "" if follows else before, after, follows)
+        linked = True
+
+
+def title_of(parts: tuple[Part, ...]) -> str:
+    """Return the words of a link without the format and size of its file; empty without any."""
+    while len(parts) > 1 and _says_nothing(clean(parts[-1].text)):
+        before = joined(parts[:-1])
+        if before.count("(") > before.count(")"):
+            break  # of one text, which a word processor divides
+        parts = parts[:-1]
+    text = clean(joined(parts))
+    if _says_nothing(text):
+        return ""
+    if not FORMAT_MARK.search(text):
+        return text.strip(" |") or text
+    shorter = FORMAT.sub("", _NOTE.sub("", text))
+    return clean(shorter).strip(" –—-|") or text
+
+
+def _says_nothing(text: str) -> bool:
+    """Return whether a text is no more than the format or size of a file, or marks."""
+    return is_file_detail(text) or not any(character.isalnum() for character in text)
+
+
+def says_which(title: str, address: str) -> bool:
+    """Return whether a title says which file it is: no file's name, no word that only opens it."""
+    is_name = title.lower() in names_of_file(address.lower())
+    return bool(title) and not (is_name or only_opens(title))
+
+
+def names_of_file(href: str) -> tuple[str, ...]:
+    """Return the texts of a link that only has the name of its file (`f012`, not `annexe`)."""
+    stem = stem_of(href)
+    return (href, file_name(href), *([stem] if has_digit(stem) else []))
+
+
+def stem_of(url: str) -> str:
+    """Return the name of an address's file without its extension."""
+    return file_name(url).rpartition(".")[0]
+
+
+def only_opens(title: str) -> bool:
+    """Return whether a link says no more than that it opens a file, not which one."""
+    plain = fold(title)
+    return bool(_GENERIC.match(plain)) and not _OPENS_IT.match(plain)
+
+
+def without_brackets(text: str) -> str:
+    """Return a text without brackets around it, or one that is the other half of a link's."""
+    if text.count("(") > text.count(")"):
+        return text.removeprefix("(").removesuffix("(")
+    if text.count(")") > text.count("("):
+        return text.removesuffix(")")
+    return text[1:-1] if _IN_BRACKETS.fullmatch(text) else text
