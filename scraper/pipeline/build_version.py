@@ -96,7 +96,7 @@ def build_dataset(
         for page in pages.add(read_pages(snapshot.pages(), reader, loaded.expected)):
             rows.add_page(page)
             loaded.add_page(page.records, page.result.page.sha256)
-        lost = pages.lost(published_addresses(former))
+        lost = pages.lost()
         rows.pages.extend(pages.never_met())
         rows.add_damage(snapshot.damage)
         rows.add_issues(pages.damage(lost))

@@ -64,9 +64,10 @@ class PageResults:
         self._met: set[str] = set()
         self._tried: set[str] = set()
         self._damaged: set[str] = set()
-        self._published, self._present = Distinct(), Distinct()
+        self._published, self._present, self._addresses = Distinct(), Distinct(), Distinct()
         for address in published:
             self._published.add(Site().key(address))
+            self._addresses.add(address)
         self._told, self._ids = Distinct(), Distinct()
         for address in known_addresses():
             self._told.add(address)
@@ -90,15 +91,15 @@ class PageResults:
             rows = tuple(self._rows(result, len(kept)))
             yield PageRecords(result, tuple(kept), tuple(duplicates), rows)
 
-    def lost(self, published: Iterable[str]) -> frozenset[str]:
-        """Return those of the `published` addresses whose page the archive had, and has lost.
+    def lost(self) -> frozenset[str]:
+        """Return those of the published addresses whose page the archive had, and has lost.
 
         What an archive has read of a page stays in it: where there is none of a page that was
         published, WARC files or lines of journals are damaged or gone. A page that the site says
         is gone, or that leads to another one, is not lost. To be called behind the last page.
         """
         site = Site()
-        return frozenset(url for url in published if not self._present.has(site.key(url)))
+        return frozenset(url for url in self._addresses if not self._present.has(site.key(url)))
 
     def damage(self, lost: Iterable[str]) -> Iterator[tuple[str, Issue]]:
         """Yield the issue of each page that is `lost`, but for those that have one of their own."""
