@@ -376,7 +376,6 @@ def _mention(
 ) -> Mention | None:
     """Return what a match of `_MENTION` names and whose that is; None where it is no diploma.
 
-    The name ends at a mark or verb, but for those in the record's own name and in quotation marks.
     Its codes say whose it is, else what it is called (*l'ancien CAP*), else its name. `codes`: of
     the text, with their places.
     """
@@ -391,21 +390,7 @@ def _mention(
         its_codes = _its_codes(plain, match.end(), codes)
         return Mention(match.start(), match.end(), owner, of, called, its_codes)
     start = match.start("noun") if groups["noun"] else match.start("text")
-    limit = min(len(plain), start + _LONGEST_NAME)
-    mark = _NAME_END.search(plain, match.end(), limit)
-    end = mark.start() if mark else limit
-    whole = same_length(diploma.name or "")
-    for own_name in (whole, whole.partition(" option ")[0]):
-        # "Métiers de la mode - vêtement flou"
-        at = plain.find(own_name, match.end(), end + len(own_name)) if own_name else -1
-        if 0 <= at < end < at + len(own_name):
-            limit = max(limit, at + len(own_name) + _NEAR)
-            mark = _NAME_END.search(plain, at + len(own_name), limit)
-            end = mark.start() if mark else limit
-    quoted = _QUOTED.search(text, match.end(), limit)
-    if quoted and quoted.start() < end < quoted.end():  # marks and verbs in it are of a name
-        mark = _NAME_END.search(plain, quoted.end(), limit)
-        end = mark.start() if mark else limit
+    end = _end_of_name(text, plain, start, match.end(), diploma.name or "")
     if behind := _CALLED_BEHIND.search(plain, match.end(), end):
         is_former |= bool(behind["former"])
         is_new |= bool(behind["new"])
@@ -438,6 +423,30 @@ def _mention(
     called = called or ("this" if this else "")
     certain = this or bool(its_codes and diploma.code)
     return Mention(match.start(), end, owner, of, called, its_codes, relation, certain)
+
+
+def _end_of_name(text: str, plain: str, start: int, behind: int, own: str) -> int:
+    """Return where the name of a diploma ends: at a mark or verb, or before it is too long.
+
+    Not at those in the record's own name, nor in quotation marks. `start`, `behind`: where its noun
+    begins and ends.
+    """
+    limit = min(len(plain), start + _LONGEST_NAME)
+    mark = _NAME_END.search(plain, behind, limit)
+    end = mark.start() if mark else limit
+    whole = same_length(own)
+    for own_name in (whole, whole.partition(" option ")[0]):
+        # "Métiers de la mode - vêtement flou"
+        at = plain.find(own_name, behind, end + len(own_name)) if own_name else -1
+        if 0 <= at < end < at + len(own_name):
+            limit = max(limit, at + len(own_name) + _NEAR)
+            mark = _NAME_END.search(plain, at + len(own_name), limit)
+            end = mark.start() if mark else limit
+    quoted = _QUOTED.search(text, behind, limit)
+    if quoted and quoted.start() < end < quoted.end():  # marks and verbs in it are of a name
+        mark = _NAME_END.search(plain, quoted.end(), limit)
+        end = mark.start() if mark else limit
+    return end
 
 
 def _is_own(
