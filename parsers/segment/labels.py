@@ -452,6 +452,8 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
     if not labels:
         return []
     lead = _UNKNOWN_PAIR.fullmatch(raw, 0, labels[0][0])
+    if codes_in(raw[begin : labels[0][0]]):
+        return []  # "500-22436 - Option : osier": a code is no numbering
     if raw[begin : labels[0][0]].strip(_STRIP + "0123456789.)*") and not lead:
         return []  # text before the first label: a sentence that holds a colon
     result: list[Piece] = []

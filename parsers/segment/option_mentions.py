@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from parsers.model.blocks import Part
-from parsers.model.file_types import is_file_detail
+from parsers.model.file_types import is_file, is_file_detail
 from parsers.segment.labels import Piece
 from parsers.segment.option_lines import Line, is_lettered_name, says_others
 from parsers.segment.page_diplomas import LONGEST, OPTION
@@ -98,10 +98,10 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
         return []
     stated, own = without_statement(read)
     if has_digit(stated) and IN_TEXT.search(stated):
-        named = coded(_without_files(stated, line.pieces))
+        named = coded(without_files(stated, line.pieces))
         if named or stated.lower().count("option ") < 2:
             return [Mention(name, code, (line,), own) for name, code in named]
-    text = _without_files(stated, line.pieces).rstrip(" ;,.")
+    text = without_files(stated, line.pieces).rstrip(" ;,.")
     names: list[str] = []
     if (
         line.place.told == "option"
@@ -111,12 +111,13 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
         names = lettered_names(text)
     if not names and "option" in text.lower():
         names = _of_sentence(text, title)
-    if not names and not any(part.href for piece in line.pieces for part in piece.parts):
-        is_told = line.place.told == "option"
+    if not names:
+        links = [part for piece in line.pieces for part in piece.parts if part.href]
+        is_told = line.place.told == "option" and not links
         cell = line.pieces[0].block.cell
         is_row = line.pieces[0].kind == "item" or (cell and cell.row)
         worded = _BEFORE_OPTIONS.sub("", text, count=1)
-        if _OPTION_LINE.match(worded):
+        if _OPTION_LINE.match(worded) and not any(clean(part.text) in text for part in links):
             names = _NEXT_OPTION.split(worded)
         elif is_told and is_row:
             names = [text]
@@ -132,14 +133,16 @@ def announces(text: str) -> bool:
     return bool(_LEAD.match(text))
 
 
-def _without_files(text: str, pieces: tuple[Piece, ...]) -> str:
+def without_files(text: str, pieces: tuple[Piece, ...]) -> str:
     """Return the text of a line without links that are called as files are, and their formats."""
     parts = [part for piece in pieces if piece.block.has_link for part in piece.parts]
     for part, behind in itertools.zip_longest(parts, parts[1:], fillvalue=Part("")):
-        if part.href and _FILE.search(fold(part.text)):
+        label = clean(part.text)
+        is_behind = f": {label}" in text  # "Option A cuir : Référentiel de l'option"
+        if part.href and is_file(part.href) and (is_behind or _FILE.search(fold(label))):
             detail = clean(behind.text) if is_file_detail(behind.text) else ""
-            text = text.replace(clean(part.text), "").replace(detail, "")
-    return clean(text)
+            text = text.replace(label, "").replace(detail, "")
+    return clean(text).removesuffix(" :")
 
 
 def without_statement(line: Line) -> tuple[str, tuple[Piece, ...]]:

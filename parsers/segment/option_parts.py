@@ -7,7 +7,7 @@ from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import file_name, is_file, is_page
 from parsers.segment.labels import Piece, row_pieces, value_of
 from parsers.segment.option_lines import Line, is_lettered_name, is_of_others, says_others
-from parsers.segment.option_mentions import Mention, coded
+from parsers.segment.option_mentions import Mention, coded, without_files
 from parsers.segment.page_diplomas import LONGEST, OPTION, OPTION_LETTER, letter
 from parsers.segment.tables import Grid
 from parsers.segment.title_words import is_name_line
@@ -251,7 +251,7 @@ def _name_and_code(piece: Piece) -> tuple[str, str | None]:
     linked = [any(part.href for part in line) for line in lines_of(piece.parts)]
     count = linked.index(True) if True in linked else 0
     is_above_links = count and all(linked[count:])
-    text = " ".join(piece.lines[:count]) if is_above_links else piece.text
+    text = " ".join(piece.lines[:count]) if is_above_links else without_files(piece.text, (piece,))
     beside = coded(text) if has_digit(text) else []
     return beside[0] if len(beside) == 1 else (text, None)
 
@@ -307,6 +307,10 @@ def _end(parts: list[list[Piece]]) -> int:
             stop -= 1
     shapes = [[_shape(piece) for piece in part] for part in parts]
     count = len(shapes[0])
+    is_alike = all(shape[:count] == shapes[0] for shape in shapes)
+    others_make = any(map(_makes_diploma, itertools.chain.from_iterable(others)))
+    if is_alike and count < len(last) and not others_make and _makes_diploma(last[count]):
+        return min(count, stop)  # an order or session below parts of one form, and what follows it
     words = {_first_word(piece) for piece in within} - {""}  # a number tells nothing
     is_alike = all(shape[:count] == shapes[0] for shape in shapes)
     alike = (piece for piece in last[count:stop] if _first_word(piece) in words)
@@ -359,6 +363,8 @@ def _shape(piece: Piece) -> tuple[str, str | None, bool]:
 
 
 def _first_word(piece: Piece) -> str:
+    if piece.entry and piece.entry.field:  # "Code diplôme" and "Code RNCP"
+        return piece.entry.field
     return fold(piece.label or piece.text).partition(" ")[0].rstrip("0123456789s")
 
 

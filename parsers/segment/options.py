@@ -42,8 +42,8 @@ from schema.text import clean, fold, has_digit, same_length
 from schema.title import begins_with_type, read_title
 
 _WORDS = ("option", "opt. ")
-# "Option lumière", but neither "Option facultative : …" nor "Options : …"
-_WORDED = re.compile(r"option (?!facultati|obligatoire|au choix)[^\W\d_]{3}", re.IGNORECASE)
+# "Option lumière", "Option : lumière", but neither "Option facultative : …" nor "Options : …"
+_WORDED = re.compile(r"option(?: ?:)? (?!facultati|obligatoire|au choix)[^\W\d_]{3}", re.IGNORECASE)
 _LIKE_CODE = re.compile(r"\d{3}\W?\d{2}")
 # a line that only says that options follow, or the letter of one
 _LEAD = re.compile(r"(?:\w+ )?options?\s*:?|option [A-H]", re.IGNORECASE)
@@ -234,12 +234,18 @@ def _are_worded(found: list[Mention], lines: _Lines) -> bool:
     """
     names = [fold(_own_name(mention)) for mention in found]
     others = (line for line, _ in lines if OPTION.match(line.text))
-    return all(_WORDED.match(mention.name) for mention in found) and all(
+    return all(map(_is_worded, found)) and all(
         _LEAD.fullmatch(line.text)
         or any(part.href for piece in line.pieces for part in piece.parts)
         or any(name in fold(line.text) for name in names)
         for line in others
     )
+
+
+def _is_worded(mention: Mention) -> bool:
+    piece = mention.lines[0].pieces[0]
+    is_value = piece.entry is not None and piece.entry.field == "option"
+    return bool(_WORDED.match(mention.name)) or is_value
 
 
 def _letters(found: list[Mention]) -> set[str | None]:
@@ -419,10 +425,8 @@ def _stand_together(found: list[Mention], pieces: list[Piece]) -> bool:
     """Return whether options are the lines of a paragraph, or paragraphs or items in a row."""
     numbers = {id(piece): number for number, piece in enumerate(pieces)}
     at = [numbers.get(id(mention.lines[0].pieces[0]), -1) for mention in found]
-    first, kind = at[0], pieces[at[0]].kind
-    in_a_row = [*range(first, first + len(at))]
-    is_alike = all(pieces[number].kind == kind for number in at)
-    return first >= 0 and (at == [first] * len(at) or (at == in_a_row and is_alike))
+    in_a_row = [*range(at[0], at[0] + len(at))]
+    return at[0] >= 0 and at in ([at[0]] * len(at), in_a_row)
 
 
 def _is_of_another(text: str, title: str) -> bool:

@@ -310,6 +310,10 @@ def test_options_named_above_keep_the_files_below_their_headings(
      "<p>Option plateau</p><p>Option costume</p>",
      "<p>Option plateau ; option costume.</p>",
      "<p>Option plateau et option costume</p>",
+     "<p>Option : plateau<br>Option : costume</p>",
+     "<p><b>Option : plateau</b></p><p><b>Option : costume</b></p>",
+     "<p>Option plateau : <a href=a.pdf>Annexes</a></p>"
+     "<p>Option costume : <a href=b.pdf>Référentiel de l'option</a></p>",
      "<p>Rentrée 2022, première session 2024.\nOption plateau ; Option costume.</p>",
      "<ul><li>Option plateau</li><li>Option costume</li></ul>",
      "<h2>Option plateau</h2><p><a href=a.pdf>Annexe I</a></p>"
@@ -410,14 +414,14 @@ def test_letters_in_the_lines_of_a_title_are_its_options(mark: str) -> None:
     ]  # fmt: skip
 
 
-def test_options_without_letters_behind_a_title_are_told() -> None:
+def test_options_without_letters_behind_a_title_are_diplomas() -> None:
     page = (
         f"<html><body><b>{NAME}</b><br><i>option : verrerie</i><br><i>option : signalétique</i>"
         "<p>Arrêté du 21 février 2014</p></body></html>"
     )
-    (only,) = read(Document(page.encode(), ADDRESS), Lexicon.packaged()).records
-    (told,) = (issue.value or "" for issue in only.record.issues if issue.field == "title")
-    assert told == f"{NAME} option verrerie | {NAME} option signalétique"
+    found = read(Document(page.encode(), ADDRESS), Lexicon.packaged()).records
+    titles = [each.record.title for each in found]
+    assert titles == [f"{NAME} option verrerie", f"{NAME} option signalétique"]
 
 
 def test_a_running_text_is_not_divided_among_options() -> None:
@@ -506,3 +510,36 @@ def test_options_stand_in_one_cell_whatever_the_cell_before_it_says(
     assert {(r.name or "").lower() for r in records} == {
         f"vannerie option {name}" for name in named
     }
+
+
+def test_an_order_below_parts_of_one_form_and_files_behind_it_are_of_all_options() -> None:
+    options = "".join(
+        f"<h3>Option {name}</h3><p><a href={name}.pdf>Référentiel de l'option</a></p>"
+        for name in ("plateau", "costume")
+    )
+    shared = (
+        "<p><a href=o.pdf>Création : arrêté du 9 juillet 2002</a></p>"
+        "<p><a href=a1.pdf>Référentiel des activités</a></p>"
+    )
+    page = f"<html><body><h1>BMA Vannerie</h1>{options}{shared}</body></html>".encode()
+    for each in read(Document(page), Lexicon.packaged()).records:
+        assert [text.date for text in each.record.legal_texts] == ["2002-07-09"]
+        assert [document.url for document in each.record.documents][1:] == ["o.pdf", "a1.pdf"]
+
+
+def test_a_code_before_the_label_of_an_option_is_no_numbering() -> None:
+    listed = "<li>401-22316 - Option : plateau</li><li>401-22317 - Option : costume</li>"
+    page = f"<html><body><h1>BMA Vannerie</h1><ul>{listed}</ul></body></html>".encode()
+    found = read(Document(page), Lexicon.packaged()).records
+    assert [each.record.code for each in found] == ["40122316", "40122317"]
+
+
+def test_a_number_with_a_label_like_an_options_code_is_of_all_options() -> None:
+    options = "".join(
+        f"<p><b>Option {name}</b><br>Code diplôme : {code}</p>"
+        for name, code in (("plateau", "401-22316"), ("costume", "401-22317"))
+    )
+    rest = "<dl><dt>Code RNCP</dt><dd>37928</dd></dl><p>Première session : 2016</p>"
+    page = f"<html><body><h1>BMA Vannerie</h1>{options}{rest}</body></html>".encode()
+    found = read(Document(page), Lexicon.packaged()).records
+    assert [each.record.rncp_codes for each in found] == [("RNCP37928",), ("RNCP37928",)]
