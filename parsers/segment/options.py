@@ -376,6 +376,8 @@ def _rest(
         text = "" if has_link else around_codes(piece.text)
         return [Piece("text", piece.block, None, "", text, (Part(text),))] if text else []
     left = [line for line, text in lines if text not in names and not _LEAD.fullmatch(text)]
+    if left and all(any(part.href for part in line) for line in left):
+        return []  # the files of the option above them
     parts = tuple(part for line in left for part in line)
     return [piece._replace(text=clean(joined(parts)), parts=parts)] if left else []
 

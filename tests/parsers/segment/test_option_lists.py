@@ -543,3 +543,16 @@ def test_a_number_with_a_label_like_an_options_code_is_of_all_options() -> None:
     page = f"<html><body><h1>BMA Vannerie</h1>{options}{rest}</body></html>".encode()
     found = read(Document(page), Lexicon.packaged()).records
     assert [each.record.rncp_codes for each in found] == [("RNCP37928",), ("RNCP37928",)]
+
+
+@pytest.mark.parametrize(
+    "each", ["<p><b>Option {0}</b><br><a href={0}.pdf>Annexes</a></p>",
+             "<ul><li>Option {0}<br><a href={0}.pdf>Annexes</a></li></ul>"]
+)  # fmt: skip
+def test_files_below_an_option_in_its_paragraph_are_its_own(each: str) -> None:
+    options = "".join(map(each.format, ("plateau", "costume")))
+    rest = "<p>Arrêté du 10 mars 1997</p><p><a href=a.pdf>Règlement d'examen</a></p>"
+    page = f"<html><body><h1>BMA Vannerie</h1>{options}{rest}</body></html>".encode()
+    found = [each.record for each in read(Document(page), Lexicon.packaged()).records]
+    documents = [[document.url for document in record.documents] for record in found]
+    assert documents == [["plateau.pdf", "a.pdf"], ["costume.pdf", "a.pdf"]]
