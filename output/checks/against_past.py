@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from output.checks.check_result import Check, Level, at_most
+from output.checks.check_result import INPUTS_GONE, Check, Level, at_most
 from output.checks.of_dataset import WHOLE
 from output.checks.thresholds import Bounds
 from output.diff.renamed_ids import only_in, renamed_ids
@@ -231,7 +231,7 @@ def inputs_check(inputs: Mapping[str, str], before: Mapping[str, str]) -> Check:
     explanation = f"the last version was made with {named}, this one without"
     if not gone:
         explanation = "everything that the last version was made with was given again"
-    return Check("inputs-gone", len(gone), 0, "warning", not gone, explanation)
+    return Check(INPUTS_GONE, len(gone), 0, "warning", not gone, explanation)
 
 
 AGAINST_LAST = (

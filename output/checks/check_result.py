@@ -1,5 +1,6 @@
 """Results of checks: name, observed value, bound, level; and the refusal of those that failed."""
 
+import re
 from collections.abc import Collection
 from typing import Literal, NamedTuple
 
@@ -7,6 +8,8 @@ from schema.errors import RefusedToPublish
 
 # Faults of the program cannot be accepted: the result would not be a valid version.
 FAULTS = frozenset({"schema-validity", "integrity", "order"})
+# The warning that an option of the last version was left out.
+INPUTS_GONE = "inputs-gone"
 
 Level = Literal["fatal", "warning"]
 
@@ -23,7 +26,10 @@ class Check(NamedTuple):
 
 
 class FailedChecks(RefusedToPublish):
-    """Raised with all results; its text names the failed ones and how to accept them."""
+    """Raised with all results; its text names the failed ones and how to accept them.
+
+    An option of the last version that was left out comes first: it is the likeliest cause.
+    """
 
     def __init__(self, checks: tuple[Check, ...], accept: Collection[str] = ()) -> None:
         self.checks = checks
@@ -37,7 +43,24 @@ class FailedChecks(RefusedToPublish):
             advice = "nothing was read that could be published: eduscol status says what to do"
         else:
             advice = f"look at it, and publish it all the same with {options}"
-        super().__init__(f"not published: {reasons}; {advice}")
+        super().__init__(f"not published: {_left_out(checks)}{reasons}; {advice}")
+
+
+def options_left_out(explanation: str) -> str:
+    """Return the options that the explanation of a failed `inputs-gone` names, with a space."""
+    return " ".join(re.findall("--[a-z-]+", explanation))
+
+
+def _left_out(checks: Collection[Check]) -> str:
+    """Return the start of a refusal that says what to give again; empty when nothing is missing."""
+    for check in checks:
+        if check.name == INPUTS_GONE and not check.passed:
+            options = options_left_out(check.explanation)
+            return (
+                f"{check.name}: {check.explanation}: run the same command with {options} ..., or "
+                "with the --config that names them; what fails without: "
+            )
+    return ""
 
 
 def fatal(checks: Collection[Check], accept: Collection[str] = ()) -> tuple[Check, ...]:

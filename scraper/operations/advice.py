@@ -1,10 +1,10 @@
 """Advise an operator, by the outcome of the last call, in English and in French."""
 
-import re
 import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from output.checks.check_result import options_left_out
 from schema.issues import IssueCode
 from scraper.model.response import FailureKind
 from scraper.operations.run_report import (
@@ -160,7 +160,7 @@ def _after_refusal(last: RunReport, crawl: CrawlReport | None, options: str) -> 
             )
         )
     elif last.inputs_gone:
-        missing = " ".join(re.findall("--[a-z-]+", last.inputs_gone[0].explanation))
+        missing = options_left_out(last.inputs_gone[0].explanation)
         advice.append(
             Wording(
                 en=f"give again what the last version was made with: {publish} {missing} ...",

@@ -236,6 +236,12 @@ def test_what_was_given_before_and_is_left_out_is_named(tmp_path: Path) -> None:
     checks = {row.name: row for row in check(build_of(many(20)), tmp_path)}
     assert not checks["inputs-gone"].passed
     assert "--fiches, --lexicon" in checks["inputs-gone"].explanation
+    with pytest.raises(FailedChecks) as caught:
+        publish(build_of(many(5)), tmp_path)
+    cause, _, rest = str(caught.value).partition("; what fails without: ")
+    assert cause.startswith("not published: inputs-gone: the last version was made with --fiches")
+    assert "run the same command with --fiches --lexicon ..." in cause
+    assert "--accept records-gone" in rest
 
 
 def test_bounds_are_proposed_from_a_healthy_version() -> None:
