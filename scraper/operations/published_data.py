@@ -1,8 +1,9 @@
 """Look whether readers find the version in force, without reading it: link, manifest, sizes."""
 
+import shlex
 from pathlib import Path
 
-from output.versions.catalogue import VersionsFile
+from output.versions.catalogue import VersionsFile, read_withdrawals
 from output.versions.manifest import lacking
 from output.versions.store import VERSION_NAME
 from scraper.operations.status_model import Trouble, Wording
@@ -23,6 +24,34 @@ def lack_of_data(
     """
     found = _lack(published, listed, f"eduscol publish {options}", is_at_work)
     return Trouble(_HEADLINE, *found) if found else None
+
+
+def half_withdrawn(published: Path, listed: VersionsFile) -> Trouble | None:
+    """Return that readers of `published` still get a withdrawn version; None when they do not.
+
+    A withdrawal that is cut short leaves it so. `listed`: its `versions.json`. `UnusableTarget`
+    for a `withdrawn.json` that cannot be read.
+    """
+    withdrawals = read_withdrawals(published / "withdrawn.json").withdrawn
+    withdrawal = next((w for w in withdrawals if w.version == listed.latest), None)
+    if withdrawal is None:
+        return None
+    name, reason = withdrawal.version, withdrawal.reason
+    command = (
+        f"eduscol withdraw {name} --reason {shlex.quote(reason)} "
+        f"--data {shlex.quote(str(published.parent))}"
+    )
+    return Trouble(
+        Wording(
+            en="a version that was withdrawn is still in force",
+            fr="une version retirée est encore en vigueur",
+        ),
+        Wording(
+            en=f"the withdrawal of {name} ({reason}) was cut short",
+            fr=f"le retrait de {name} ({reason}) a été interrompu",
+        ),
+        Wording(en=f"complete it: {command}", fr=f"le terminer : {command}"),
+    )
 
 
 def _lack(

@@ -15,7 +15,7 @@ from schema.issues import KINDS, IssueCode
 from scraper.operations.advice import advice_for, options_of
 from scraper.operations.data_report import HELD_BACK
 from scraper.operations.disk_room import advice_to_write, lack_of_room
-from scraper.operations.published_data import lack_of_data
+from scraper.operations.published_data import half_withdrawn, lack_of_data
 from scraper.operations.report_store import ReportStore
 from scraper.operations.run_report import FAILED, GOOD, IssueCount, RunOutcome, RunReport
 from scraper.operations.status_causes import (
@@ -54,7 +54,7 @@ def status_of(
     More held-back pages than `held_back_above` make a folder that is healthy otherwise
     `held-back`. `config`: the configuration that the commands to run next need.
 
-    Raises `UnusableTarget` for a `versions.json` that cannot be read.
+    Raises `UnusableTarget` for a `versions.json` or `withdrawn.json` that cannot be read.
     """
     now = now or datetime.now(UTC)
     store, options = ReportStore(data), options_of(data, config)
@@ -70,6 +70,7 @@ def status_of(
     is_last_unread = bool(unread) and (not ended or unread[0] > ended[0].id)
     found = (
         lack,
+        half_withdrawn(data / "published", listed),
         lack_of_room(data),
         last_call_unread(store.path(unread[0])) if is_last_unread else None,
         time_to_come(version, options),

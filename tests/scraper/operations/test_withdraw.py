@@ -1,8 +1,12 @@
 """Withdrawing a version: the last good one is in force, and the bad data does not come back."""
 
 import dataclasses
+import itertools
 import json
+import os
+import shlex
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +15,11 @@ import pytest
 from output.checks.check_result import FailedChecks
 from output.publish.publish import publish
 from schema.errors import UnusableInput
+from scraper.operations.status import status_of
+from scraper.operations.status_model import Health
 from scraper.operations.withdraw import withdraw
+from tests.output.publish.test_killed import DONE, KILLED, before_each_step, in_child
+from tests.support.command import invoke
 from tests.support.samples import other, record, sample
 
 GOOD, BAD = (record(), other(1)), (record(description="Faux."), other(1))
@@ -84,6 +92,36 @@ def test_the_only_version_can_be_withdrawn(tmp_path: Path) -> None:
     assert versions(tmp_path)["latest"] is None
     with pytest.raises(FailedChecks):
         publish(sample(), tmp_path / "published")
+
+
+def test_a_withdrawal_killed_at_any_step_is_told_until_it_is_complete(
+    two: Path, tmp_path: Path
+) -> None:
+    data, told = tmp_path / "it's", []
+    for step in itertools.count():
+        shutil.rmtree(data, ignore_errors=True)
+        shutil.copytree(two, data, symlinks=True)
+        good, bad = (listed["version"] for listed in versions(data)["versions"])
+        if in_child(partial(_withdraw_until, step, data)) == DONE:
+            break
+        status, began = status_of(data), (data / "published" / "withdrawn.json").exists()
+        is_bad = bad in {latest(data), versions(data)["latest"]}
+        assert (status.health is Health.FAILING) == (began and is_bad), step
+        if began and is_bad and versions(data)["latest"] == bad:
+            told.append(step)
+            (advice,) = status.advice
+            command = shlex.split(advice.en.partition(": eduscol ")[2])
+            assert invoke(*command).exit_code == 0
+            assert (latest(data), versions(data)["latest"]) == (good, good)
+            assert status_of(data).health is Health.HEALTHY
+    assert told
+
+
+def _withdraw_until(step: int, data: Path) -> None:
+    """Withdraw the last version, ended before step `step` of those that touch the disk."""
+    left = itertools.count(step, -1)
+    before_each_step(data, lambda: os._exit(KILLED) if next(left) == 0 else None)
+    withdraw(data, "latest", "it's wrong")
 
 
 @pytest.mark.parametrize("name", ["20261103-00000000", "../published", "", "."])
