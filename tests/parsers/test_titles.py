@@ -19,6 +19,7 @@ REST = "<p>Durée : 2 ans</p><h2>Accès</h2><p>Après la classe de troisième.</
         ("<h1>CAP</h1><p>Spécialité : boulanger</p>", "CAP boulanger", "boulanger", "CAP"),
         ("<h1>CAP</h1><h2>Spécialité boulanger</h2>",
          "CAP Spécialité boulanger", "boulanger", "CAP"),
+        ("<h1>CAP</h1><p>Spécialité « Boulanger »</p>", "CAP « Boulanger »", "Boulanger", "CAP"),
         ("<ul><li>Diplôme : B.E.P.</li><li>Spécialité : Vannerie</li></ul>",
          "B.E.P. Vannerie", "Vannerie", "OTHER"),
         ("<h1>Spécialité « cuisine » de baccalauréat professionnel</h1>",
