@@ -9,13 +9,11 @@ from functools import cache
 from typing import NamedTuple
 
 from parsers.model.reading import ReadRecord
+from schema.diploma_type import RENAMED
 from schema.name_words import NameWords, name_words
 from schema.title import read_title
 from scraper.model.known_diplomas import known_diplomas
 from scraper.model.site import Site
-
-# Types under which one diploma may be known: since 2023 the former MC are CS.
-_RENAMED = frozenset({"MC", "CS"})
 
 
 class Identity(NamedTuple):
@@ -51,7 +49,7 @@ class Identity(NamedTuple):
 
 
 def _same_type(types: frozenset[str], others: frozenset[str]) -> bool:
-    return not types or not others or bool(types & others) or (types | others) <= _RENAMED
+    return not types or not others or bool(types & others) or (types | others) <= RENAMED
 
 
 def identities(records: Iterable[ReadRecord]) -> tuple[Identity, ...]:
