@@ -24,6 +24,8 @@ from scraper.operations.run_report import RunOutcome, RunReport
 SCHEMA_FILE = "run-report.schema.json"
 # Three years of nightly calls; the archive's journals keep all requests for ever.
 REPORTS_KEPT = 1100
+# A report is begun so much later than its call at most; what lies further back is another clock.
+_BEGINNING = timedelta(minutes=1)
 _STAMP = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"run-(\d{8}T\d{6}Z(?:-\d{3})?)\.json")
 
@@ -89,21 +91,21 @@ class ReportStore:
             return None
 
     def read_all(self) -> tuple[list[RunReport], list[str]]:
-        """Return the readable reports, as `newest`, and the ids of the others; newest first."""
+        """Return the readable reports, as `newest`, and the ids of the others, newest first."""
         readable, others = [], []
-        for report_id in reversed(self.ids()):
+        for report_id in self.ids():
             if report := self.read(report_id):
                 readable.append(self._as_is(report))
             elif self.path(report_id).exists():  # it was not removed meanwhile
                 others.append(report_id)
-        return readable, others
+        return _by_their_end(readable), others[::-1]
 
     def newest(self) -> Iterator[RunReport]:
-        """Yield the readable reports, newest first; a killed call's report says `killed`."""
-        for report_id in reversed(self.ids()):
-            report = self.read(report_id)
-            if report is not None:
-                yield self._as_is(report)
+        """Yield the readable reports: of calls at work, then of those that ended, the last first.
+
+        A killed call's report says `killed`.
+        """
+        yield from self.read_all()[0]
 
     def complete_killed(self) -> list[RunReport]:
         """Complete the reports of killed calls and remove reports beyond the number kept."""
@@ -145,6 +147,23 @@ class ReportStore:
 
     def _lock_path(self, report_id: str) -> Path:
         return self.folder / f"run-{report_id}.lock"
+
+
+def _by_their_end(reports: list[RunReport]) -> list[RunReport]:
+    """Return reports, given in the order of their ids, with the call that ended last first.
+
+    What was called after the clock was set back ended later than all before.
+    """
+    keys, turn = {}, 0
+    for number, report in enumerate(reports):
+        if number and _time(report.started) < _time(reports[number - 1].started) - _BEGINNING:
+            turn += 1
+        keys[report.id] = (report.ended is None, turn, report.ended or "", number)
+    return sorted(reports, key=lambda report: keys[report.id], reverse=True)
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text)
 
 
 def _following(report_id: str) -> str:

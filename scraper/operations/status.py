@@ -17,7 +17,7 @@ from scraper.operations.data_report import HELD_BACK
 from scraper.operations.disk_room import advice_to_write, lack_of_room
 from scraper.operations.published_data import half_withdrawn, lack_of_data
 from scraper.operations.report_store import ReportStore
-from scraper.operations.run_report import FAILED, GOOD, IssueCount, RunOutcome, RunReport
+from scraper.operations.run_report import GOOD, IssueCount, RunOutcome, RunReport
 from scraper.operations.status_causes import (
     call_to_come,
     causes_of,
@@ -37,6 +37,7 @@ from scraper.operations.status_model import (
     Status,
     Wording,
 )
+from scraper.operations.unmended_calls import Unmended, unmended_calls
 
 _WORST = 5
 # Clocks of two machines may differ; what is further ahead was written by a wrong one.
@@ -64,10 +65,14 @@ def status_of(
     lack = lack_of_data(data / "published", listed, options, _is_at_work(reports))
     version = _version(listed, now, lack is None)
     ended = [report for report in reports if report.outcome is not RunOutcome.RUNNING]
-    failing = _failing(data, ended)
+    unmended = unmended_calls(ended)
+    # cause and advice are those of the call that failed, whatever stopped or published since
+    told = ended[ended.index(unmended.last) :] if unmended else ended
+    failing = _failing(store, unmended, told) if unmended else None
     last_data = next((report for report in ended if report.data), None)
     held_back = last_data.data.held_back if last_data and last_data.data else 0
-    is_last_unread = bool(unread) and (not ended or unread[0] > ended[0].id)
+    whole = [report.id for report in ended if report.outcome is not RunOutcome.INCOMPLETE]
+    is_last_unread = bool(unread) and unread[0] > max(whole, default="")
     found = (
         lack,
         half_withdrawn(data / "published", listed),
@@ -83,10 +88,10 @@ def status_of(
         health=health,
         checked_at=_text(now),
         headline=headline or headline_of(health, version, failing, held_back, reports, listed),
-        causes=(*(trouble.cause for trouble in troubles), *causes_of(failing, ended)),
+        causes=(*(trouble.cause for trouble in troubles), *causes_of(failing, told)),
         advice=(
             *(trouble.advice for trouble in troubles),
-            *(advice_for(health, ended, data, config) if failing or not troubles else ()),
+            *(advice_for(health, told, data, config) if failing or not troubles else ()),
             *advice_to_write(data),
         ),
         warnings=(
@@ -146,23 +151,16 @@ def _version(listed: VersionsFile, now: datetime, is_there: bool) -> LatestVersi
     )
 
 
-def _failing(data: Path, ended: list[RunReport]) -> Failing | None:
-    """Return the cause of the last failed calls; None when the last one did not fail."""
-    streak = []
-    for report in ended:
-        if report.outcome in GOOD:
-            break
-        streak.append(report)
-    if not ended or ended[0].outcome not in FAILED:
-        return None
-    last, first = streak[0], [r for r in streak if r.outcome in FAILED][-1]
-    good = next((r for r in ended if r.outcome in GOOD and r.data), None)
+def _failing(store: ReportStore, unmended: Unmended, told: list[RunReport]) -> Failing:
+    """Return the cause of the failed calls; `told`: the reports from the last of them on."""
+    last = unmended.last
+    good = next((r for r in told if r.outcome in GOOD and r.data), None)
     return Failing(
-        since=first.started,
-        calls=sum(report.outcome in FAILED for report in streak),
+        since=unmended.calls[0].started,
+        calls=len(unmended.calls),
         outcome=last.outcome,
         reason=last.reason or last.outcome.value,
-        report=str(ReportStore(data).path(last.id)),
+        report=str(store.path(last.id)),
         new_issues=_more_issues(last, good),
         new_layouts=tuple(
             f"{layout.example} ({layout.pages} pages)"

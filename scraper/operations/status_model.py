@@ -76,7 +76,7 @@ class LatestVersion(_Part):
 
 
 class Failing(_Part):
-    """Les appels en échec. / The calls that failed one after the other, up to the last one."""
+    """Les appels en échec. / The calls that failed since all was well."""
 
     since: str = described(
         "Début du premier d'entre eux.", "Start of the first of them.", form="date-time"
@@ -145,8 +145,8 @@ class Status(_Part):
         "Prochain passage attendu.", "When the next run is due.", default=None, form="date-time"
     )
     failing: Failing | None = described(
-        "Appels en échec ; vide si le dernier a réussi.",
-        "The calls that failed; null when the last one did not.",
+        "Appels en échec ; vide si un appel ultérieur a réussi ce qui avait échoué.",
+        "The calls that failed; null when a later one did well what had failed.",
         default=None,
     )
     held_back: int = described(

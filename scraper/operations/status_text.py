@@ -87,7 +87,7 @@ def _metrics(status: Status, last: RunReport | None) -> Iterator[str]:
     yield from _metric("eduscol_held_back_pages", "Pages held back.", [({}, status.held_back)])
     yield from _metric(
         "eduscol_failed_calls",
-        "Calls that failed in a row, up to the last one.",
+        "Calls that failed since all was well; 0 when what failed was mended.",
         [({}, status.failing.calls if status.failing else 0)],
     )
     if last:

@@ -116,6 +116,82 @@ def test_a_failed_call_is_failing_since_the_first_of_its_kind(
     assert status_of(data, ASKED + timedelta(days=5)).health is Health.HEALTHY
 
 
+CRAWL = {"run": "r", "source": "live", "known": 5, "waiting": 4, "asked": {"new": 1, "failed": 1},
+         "failures": {"status": 1}, "issues": {}, "requests": 2}  # fmt: skip
+NO_ANSWER = CRAWL | {"asked": {"failed": 5}, "failures": {"status": 5}, "run": "s"}
+
+
+@pytest.mark.parametrize("publish_ended", ["2026-11-02T03:20:00Z", "2026-11-02T03:50:00Z"])
+def test_a_publish_beside_a_run_does_not_hide_that_the_run_failed(
+    data: Path, publish_ended: str
+) -> None:
+    """It began before the run had ended, and published what the run before had left."""
+    write(data, 1, RunOutcome.PUBLISHED)
+    write(data, 2, RunOutcome.REFUSED, ended="2026-11-02T03:40:00Z", checks=(FAILED_CHECK,))
+    write(data, 2, RunOutcome.NOTHING_NEW, verb="publish", id="20261102T031900Z",
+          started="2026-11-02T03:19:00Z", ended=publish_ended)  # fmt: skip
+    status = status_of(data, ASKED + timedelta(days=2))
+    assert (status.health, status.causes[0].en) == (Health.FAILING, "values:access: gone")
+    assert "suggest-labels" in status.advice[0].en
+    assert status.last_call
+    assert status.last_call.ended == max(publish_ended, "2026-11-02T03:40:00Z")
+    # made after the run, of what the run had fetched, it mends it
+    write(data, 3, RunOutcome.PUBLISHED, verb="publish")
+    assert status_of(data, ASKED + timedelta(days=3)).health is Health.HEALTHY
+
+
+@pytest.mark.parametrize(
+    ("failure", "later", "health"),
+    [
+        (RunOutcome.REFUSED, ("run", RunOutcome.INCOMPLETE, {"crawl": CRAWL}), Health.FAILING),
+        (RunOutcome.REFUSED, ("fetch", RunOutcome.FETCHED, {"crawl": CRAWL}), Health.FAILING),
+        (
+            RunOutcome.REFUSED,
+            ("publish", RunOutcome.PUBLISHED, {"data": {**dataset(0).model_dump(),
+                                                        "scope": "part, all"}}),
+            Health.FAILING,
+        ),
+        (
+            RunOutcome.REFUSED,  # single pages failed, the others are published
+            ("run", RunOutcome.INCOMPLETE, {"crawl": CRAWL, "version": "20261103-00000000"}),
+            Health.HEALTHY,
+        ),
+        (RunOutcome.UNAVAILABLE, ("run", RunOutcome.INCOMPLETE, {}), Health.FAILING),
+        (RunOutcome.UNAVAILABLE, ("fetch", RunOutcome.FETCHED, {"crawl": NO_ANSWER}),
+         Health.FAILING),
+        (RunOutcome.UNAVAILABLE, ("publish", RunOutcome.NOTHING_NEW, {}), Health.FAILING),
+        (RunOutcome.UNAVAILABLE, ("run", RunOutcome.INCOMPLETE, {"crawl": CRAWL}), Health.HEALTHY),
+        (RunOutcome.UNAVAILABLE, ("fetch", RunOutcome.FETCHED, {"crawl": CRAWL}), Health.HEALTHY),
+        (RunOutcome.KILLED, ("publish", RunOutcome.NOTHING_NEW, {}), Health.FAILING),
+    ],
+)  # fmt: skip
+def test_failing_stays_until_what_failed_is_done_well(
+    data: Path, failure: RunOutcome, later: tuple[str, RunOutcome, dict[str, Any]], health: Health
+) -> None:
+    write(data, 1, RunOutcome.PUBLISHED)
+    checks = (FAILED_CHECK,) if failure is RunOutcome.REFUSED else ()
+    write(data, 2, failure, reason="the cause", checks=checks)
+    before = status_of(data, ASKED + timedelta(days=3))
+    verb, outcome, values = later
+    write(data, 3, outcome, verb=verb, **values)
+    status = status_of(data, ASKED + timedelta(days=3))
+    assert status.health is health
+    if health is Health.FAILING:
+        assert (status.failing, status.causes) == (before.failing, before.causes)
+        assert status.advice == before.advice
+    write(data, 4, RunOutcome.NOTHING_NEW)
+    assert status_of(data, ASKED + timedelta(days=4)).health is Health.HEALTHY
+
+
+def test_a_call_that_reads_no_further_page_of_the_same_run_mends_nothing(data: Path) -> None:
+    """What a run has read counts for all of its calls."""
+    write(data, 2, RunOutcome.UNAVAILABLE, crawl=CRAWL)
+    write(data, 3, RunOutcome.INCOMPLETE, crawl=CRAWL)
+    assert status_of(data, ASKED + timedelta(days=3)).health is Health.FAILING
+    write(data, 4, RunOutcome.INCOMPLETE, crawl=CRAWL | {"asked": {"new": 2, "failed": 1}})
+    assert status_of(data, ASKED + timedelta(days=4)).health is Health.HEALTHY
+
+
 @pytest.mark.parametrize("outcome", [RunOutcome.BUSY, RunOutcome.INCOMPLETE, RunOutcome.RUNNING])
 def test_a_call_that_goes_on_is_no_failure(data: Path, outcome: RunOutcome) -> None:
     write(data, 1, RunOutcome.PUBLISHED)
@@ -301,6 +377,7 @@ def test_a_last_report_that_cannot_be_read_is_failing(data: Path) -> None:
     write(data, 2, RunOutcome.REFUSED, reason="x")
     last = ReportStore(data).path("20261102T031700Z")
     last.write_bytes(b'{"id": "')
+    write(data, 2, RunOutcome.INCOMPLETE, id="20261102T041700Z")
     status = status_of(data, ASKED + timedelta(days=2))
     assert (status.health, status.exit_code) == (Health.FAILING, 4)
     assert f"{last} cannot be read" in status.causes[0].en
