@@ -18,7 +18,6 @@ from urllib.parse import quote
 
 import httpx
 from filelock import FileLock, Timeout
-from pydantic import BaseModel, ValidationError
 
 from output.versions.change_log import CHANGES
 from output.versions.store import LOCK, VERSION_NAME, Store
@@ -27,6 +26,7 @@ from schema.errors import Busy, RefusedToPublish, TryLater, UnusableInput, Unusa
 from schema.files import replace_file, sha256_of, sync, sync_tree, writable
 from schema.referential import SCHEMA_VERSION
 from schema.secrets import masked
+from scraper.operations.pull_origin import Origin, origin_file, read_origin
 
 _SECONDS = 60
 # versions.json and SHA256SUMS are read into memory: a thousand versions, a hundred thousand files.
@@ -48,14 +48,6 @@ class _Answer(NamedTuple):
     status: int
     headers: httpx.Headers
     content: bytes
-
-
-class _Origin(BaseModel):
-    """`.pull.json`; secrets in the address are masked."""
-
-    address: str
-    etag: str | None = None
-    last_modified: str | None = None
 
 
 def pull(address: str, data: Path) -> Pulled:
@@ -110,7 +102,6 @@ class _Pull:
         self._client = client
         self._base = base
         self._store = store
-        self._origin_file = store.folder / ".pull.json"
 
     def run(self) -> Pulled:
         """Bring the version in force here, if it is new, and move the link to it last."""
@@ -132,27 +123,25 @@ class _Pull:
         replace_file(self._store.folder / CHANGES, self._read(CHANGES).content)
         replace_file(self._store.file, answer.content)
         self._store.point(version)
-        origin = _Origin(
+        origin = Origin(
             address=masked(self._base),
             etag=answer.headers.get("ETag"),
             last_modified=_last_modified(answer.headers),
         )
-        replace_file(self._origin_file, (origin.model_dump_json(indent=2) + "\n").encode())
+        content = (origin.model_dump_json(indent=2) + "\n").encode()
+        replace_file(origin_file(self._store.folder), content)
         return Pulled(version, target, moved)
 
-    def _origin(self) -> _Origin:
+    def _origin(self) -> Origin:
         """Read where the folder's versions come from; another address starts without validators."""
-        if not self._origin_file.exists():
+        origin = read_origin(self._store.folder)
+        if origin is None:
             if self._store.link.is_symlink():
                 raise UnusableTarget(
                     f"{self._store.folder} holds versions of its own: name another folder with "
                     "--data"
                 )
-            return _Origin(address=masked(self._base))
-        try:
-            origin = _Origin.model_validate_json(self._origin_file.read_bytes())
-        except ValidationError as error:
-            raise UnusableTarget(f"{self._origin_file}: cannot be read; remove it") from error
+            return Origin(address=masked(self._base))
         if origin.address != masked(self._base):
             raise UnusableTarget(
                 f"{self._store.folder} holds versions of {origin.address}: name another folder "
@@ -160,7 +149,7 @@ class _Pull:
             )
         return origin
 
-    def _versions(self, origin: _Origin) -> _Answer | None:
+    def _versions(self, origin: Origin) -> _Answer | None:
         """Return the answer for `versions.json`; None when nothing has changed."""
         headers = {}
         if self._store.link.exists():

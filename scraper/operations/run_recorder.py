@@ -22,6 +22,7 @@ from scraper.model.exit_codes import EXIT_BUG, EXIT_CHECK_FAILED, EXIT_LATER, EX
 from scraper.model.log_events import LogEvent, log
 from scraper.operations.data_report import change_counts, data_report
 from scraper.operations.failed_runs import log_not_written, note_in_versions
+from scraper.operations.pull_origin import refuse_pulled
 from scraper.operations.report_store import ReportStore, utc_now
 from scraper.operations.run_report import (
     CheckReport,
@@ -216,9 +217,11 @@ def _crawl_report(fetched: "FetchReport") -> CrawlReport:
 def recorded(data: Path, verb: Verb, options: Mapping[str, Any]) -> Iterator[RunRecorder]:
     """Record a call in `data/reports`; errors are recorded and raised again.
 
-    A data folder is never made here: a call whose options are refused leaves nothing behind. A
-    report that cannot be written is a warning.
+    A data folder is never made here: a call whose options are refused leaves nothing behind. So
+    does one in a folder whose versions were pulled (`UnusableTarget`): no later call could make
+    its status good again. A report that cannot be written is a warning.
     """
+    refuse_pulled(data / "published")
     started = utc_now()
     recorder = RunRecorder(
         data,

@@ -14,6 +14,7 @@ from output.versions.store import LOCK, Store
 from schema.errors import Busy, UnusableInput
 from schema.files import writable
 from scraper.model.log_events import LogEvent, log
+from scraper.operations.pull_origin import refuse_pulled
 from scraper.operations.report_store import utc_now
 
 
@@ -28,11 +29,13 @@ def withdraw(data: Path, name: str, reason: str) -> Withdrawn:
     """Withdraw the version `name` (or `latest`) of `data`; its folder stays where it is.
 
     The same data is not published again by the same program unless `withdrawn` is accepted.
-    `UnusableInput` for a version that is not there or an empty reason; `Busy`; `UnusableTarget`.
+    `UnusableInput` for a version that is not there or an empty reason; `Busy`; `UnusableTarget`,
+    also where the versions were pulled: they are withdrawn where they are published.
     """
     if not reason.strip():
         raise UnusableInput("--reason: say why, in one line: versions.json shows it to others")
     published = data / "published"
+    refuse_pulled(published)
     folder = version_folder(published, name)
     with writable(published):
         try:

@@ -78,7 +78,8 @@ def pull(address: str, data: Path) -> None:
     """Get the latest version that others publish at ADDRESS, the folder published/ on a web server.
 
     Asks only for what changed, continues a download that was cut off, checks every sum, and moves
-    `latest` when all is there. Exit code 4 when sums or the schema do not fit.
+    `latest` when all is there. Exit code 4 when sums or the schema do not fit. The folder takes no
+    versions of its own: crawl in another one.
 
     \b
     Example: eduscol pull https://example.org/eduscol/published --data data/copy

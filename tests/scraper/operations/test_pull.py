@@ -13,6 +13,7 @@ from output.versions.verify import faults
 from schema.errors import RefusedToPublish, TryLater, UnusableInput, UnusableTarget
 from scraper.cli.main import cli
 from scraper.operations.pull import pull
+from tests.support.command import invoke
 from tests.support.follower import steps
 from tests.support.line_files import text_of, write_text
 from tests.support.samples import other, record, sample, sum_up
@@ -143,6 +144,32 @@ def test_folders_with_versions_from_elsewhere_are_left_alone(
     pull(server.address, tmp_path / "copy")
     with pytest.raises(UnusableTarget, match="holds versions of"):
         pull("http://127.0.0.1:1", tmp_path / "copy")
+
+
+def test_a_pulled_folder_takes_no_version_of_its_own(
+    source: Path, server: StaticServer, tmp_path: Path
+) -> None:
+    version = publish(sample(), source / "published").version
+    copy = tmp_path / "copy"
+    pull(server.address, copy)
+    before = sorted((copy / "published").rglob("*"))
+    site = tmp_path / "site"
+    site.mkdir()
+    for command in (
+        ["run", "--mirror", site],
+        ["fetch", "--mirror", site],
+        ["publish"],
+        ["withdraw", version, "--reason", "x"],
+    ):
+        refused = invoke(*command, "--data", copy)
+        assert refused.exit_code == 2
+        assert f"holds versions of {server.address}: name another folder" in refused.stderr
+    assert sorted((copy / "published").rglob("*")) == before
+    assert not (copy / "reports").exists()
+    (copy / "published" / ".pull.json").unlink()  # as the message says
+    assert publish(sample(record(), other(1)), copy / "published").previous == version
+    with pytest.raises(UnusableTarget, match="versions of its own"):
+        pull(server.address, copy)
 
 
 def test_an_address_that_is_no_publication_says_what_to_give(
