@@ -42,7 +42,8 @@ def _prune(published: Path, keep: int, older_than: int | None, dry_run: bool) ->
     indexes.sort(key=lambda index: (len(index.history), index.version))
     kept = {index.version for index in indexes[-keep:]} | {latest}
     today = datetime.now(UTC).date()
-    kept |= {i.version for i in indexes if not _is_old(i, published, older_than, today)}
+    young = {i.version for i in indexes if not _is_old(i, published, older_than, today)} - kept
+    kept |= young
     bases = {i.previous for i in indexes if i.version in kept and i.previous} - kept
     removed = 0
     for index in indexes:
@@ -58,6 +59,8 @@ def _prune(published: Path, keep: int, older_than: int | None, dry_run: bool) ->
             _remove(published, index.version)
     stay = sum(index.version in kept for index in indexes)
     versions = "1 version" if stay == 1 else f"{stay} versions"
+    if young:
+        versions += f", {len(young)} of them for their age (--older-than {older_than})"
     yield f"kept       {versions}; {removed} MB {'would be ' if dry_run else ''}freed"
 
 

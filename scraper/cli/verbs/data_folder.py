@@ -100,7 +100,7 @@ def _write_page(path: Path, data: Path, current: "Status") -> None:
 @click.option("--keep", type=click.IntRange(min=1), default=10, show_default=True,
               help="Versions that stay, the latest among them.")  # fmt: skip
 @click.option("--older-than", type=click.IntRange(min=0), metavar="DAYS",
-              help="Remove only versions whose day is longer ago.")  # fmt: skip
+              help="Remove only versions whose day is longer ago (0: before today).")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Say what would be removed; remove nothing.")
 @log_options
 def prune(data: Path, keep: int, older_than: int | None, dry_run: bool) -> None:
