@@ -13,12 +13,12 @@ from schema.files import write_file
 
 def write_schemas(_: Dataset, __: History, folder: Path) -> None:
     """Write `schema/` and `vocabularies.json` into `folder`. Raises OSError."""
-    for name, content in _files().items():
+    for name, content in schema_files().items():
         write_file(folder / name, content)
 
 
 @cache
-def _files() -> dict[str, bytes]:
+def schema_files() -> dict[str, bytes]:
     """Return the content of the files by path: the same in every version of a program."""
     schemas = {f"schema/{name}.json": compact(each) for name, each in published_schemas().items()}
     words = [row.model_dump() for row in vocabularies()]

@@ -11,6 +11,7 @@ from output.dataset.dataset import Dataset
 from output.dataset.rows import ChangeRow
 from output.dataset.spool import Spool
 from output.diff.version_content import NOTHING, read_content
+from output.formats.json_schemas import schema_files
 from output.publish.version_identity import history_of
 from output.publish.write_version import write_version
 from output.tables.table import History
@@ -30,6 +31,17 @@ def index_of(folder: Path) -> Index:
         raise RefusedToPublish(
             f"{error}: the version is damaged; restore it from a copy"
         ) from error
+
+
+def is_of_another_program(folder: Path) -> bool:
+    """Return whether this program writes other schemas than those of the version in `folder`.
+
+    The number of the program does not tell: it changes with a release only.
+    """
+    return any(
+        not (folder / name).is_file() or (folder / name).read_bytes() != content
+        for name, content in schema_files().items()
+    )
 
 
 def write_again(

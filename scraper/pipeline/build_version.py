@@ -33,6 +33,10 @@ from scraper.pipeline.version_inputs import Inputs, inputs_of_version
 from scraper.sources.source_options import SourceOptions
 
 
+class OtherPages(RefusedToPublish):
+    """Raised when what is read in the archive is not what a version was made of."""
+
+
 class Schedule(NamedTuple):
     """How often the site is meant to be asked, and the grace after which the data is stale."""
 
@@ -145,7 +149,8 @@ def rebuild_dataset(
     """Build the dataset of a published version once more, from the archive in `data`.
 
     `files`: a folder that does not exist yet, for the user's files; `former`: see `build_dataset`.
-    `RefusedToPublish` and `UnusableInput` when the archive does not hold what it was built from.
+    `RefusedToPublish` and `UnusableInput` when the archive does not hold what it was built from,
+    `OtherPages` when it holds other pages, or this program reads them otherwise.
     """
     named = index.made.inputs
     inputs = inputs_of_version(named, Archive(data / "archive"), files)
@@ -156,9 +161,11 @@ def rebuild_dataset(
         dataset = build_dataset(snapshots, inputs, former, reader).content
         for name, fingerprint in snapshots.inputs().items():
             if fingerprint != named[name]:
-                raise RefusedToPublish(
-                    f"{index.version}: the {name} in the archive are not those that it was made "
-                    "of; take the archive from the copy that was saved with it"
+                # issues and clocks of pages are among it, which another program may word otherwise
+                raise OtherPages(
+                    f"{index.version}: the {name} in the archive, as this program reads them, are "
+                    "not those that it was made of: take the program that made it, if it was "
+                    "another one; else the archive from the copy that was saved with the version"
                 )
     return dataset
 

@@ -13,10 +13,10 @@ from pathlib import Path
 from output.dataset.dataset import Dataset
 from output.diff.compare_versions import version_folder
 from output.diff.file_diff import differences
-from output.publish.rebuild_version import index_of, write_again
+from output.publish.rebuild_version import index_of, is_of_another_program, write_again
 from output.versions.manifest import Index
 from schema.errors import RefusedToPublish, UnusableInput
-from scraper.pipeline.build_version import rebuild_dataset
+from scraper.pipeline.build_version import OtherPages, rebuild_dataset
 from scraper.pipeline.processes import ALONE, ReadOptions, writing_processes
 
 # The others differ for the same reason, mostly.
@@ -40,6 +40,14 @@ def replay(data: Path, name: str, options: ReadOptions = ALONE) -> Iterator[str]
             dataset = rebuild_dataset(data, index, work / "files", former, options)
         except UnusableInput as error:
             raise RefusedToPublish(f"{folder.name} cannot be made again: {error}") from error
+        except OtherPages as error:
+            if not is_of_another_program(folder):
+                raise
+            raise RefusedToPublish(
+                f"{folder.name} was made by another program (its schema/ is not that of this one), "
+                "and only that one can make it again; this says nothing against version or "
+                f"archive: eduscol verify {folder} checks the files"
+            ) from error
         with writing_processes(options, len(dataset.lines)) as executor:
             write_again(dataset, folder, work / folder.name, executor)
         yield from _compared(index, dataset, folder, work / folder.name)

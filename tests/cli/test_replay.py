@@ -256,6 +256,20 @@ def test_another_program_is_the_reason(
     assert "csv/meta.csv.gz: line" in output
 
 
+def test_pages_that_another_program_read_are_no_fault_of_the_archive(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when what a page states of itself gained a member since the version was made."""
+    last = data / "published" / versions(data)[-1]
+    monkeypatch.setattr("scraper.state.snapshot._facts", lambda page: (page.key, "of today"))
+    output = refused("replay", "--data", data)
+    assert "take the program that made it, if it was another one; else the archive" in output
+    (last / "schema" / "issue.json").write_text("{}")
+    output = refused("replay", "--data", data)
+    assert f"{last.name} was made by another program" in output
+    assert "the copy that was saved" not in output
+
+
 def test_parquet_of_another_library_is_the_reason(
     copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
