@@ -297,7 +297,8 @@ def _end(parts: list[list[Piece]]) -> int:
         ):
             stop = number
             break
-    if not any(map(_makes_diploma, itertools.chain.from_iterable(others))):
+    others_make = any(map(_makes_diploma, itertools.chain.from_iterable(others)))
+    if not others_make:
         makes = [_makes_diploma(piece) for piece in last]
         own = [_has_file(piece) for piece in last]
         files = [n for n in range(1, stop) if own[n] and not makes[n]]
@@ -308,11 +309,9 @@ def _end(parts: list[list[Piece]]) -> int:
     shapes = [[_shape(piece) for piece in part] for part in parts]
     count = len(shapes[0])
     is_alike = all(shape[:count] == shapes[0] for shape in shapes)
-    others_make = any(map(_makes_diploma, itertools.chain.from_iterable(others)))
     if is_alike and count < len(last) and not others_make and _makes_diploma(last[count]):
         return min(count, stop)  # an order or session below parts of one form, and what follows it
     words = {_first_word(piece) for piece in within} - {""}  # a number tells nothing
-    is_alike = all(shape[:count] == shapes[0] for shape in shapes)
     alike = (piece for piece in last[count:stop] if _first_word(piece) in words)
     goes_on = any(not _OF_ALL.search(fold(piece.text)) for piece in alike)
     blocks = [piece.block for piece in last]

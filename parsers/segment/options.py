@@ -54,6 +54,7 @@ _NAMED = re.compile(r"\b(?:[Oo]ption|OPTION) ([A-H]|[a-h](?= ?[:–—-]\s))(?![
 _LETTERED = re.compile("A(?: ?:| [-–—])")
 # Where options are named on one page: more is a list of other things, and would take long.
 _MOST_PLACES = 20
+_MOST_OPTIONS = 100  # a page of more than 40 diplomas is refused
 _Lines = list[tuple[Line, list[Mention]]]
 
 
@@ -187,6 +188,8 @@ def _named(lines: _Lines) -> list[list[Mention]]:
     uncoded = [mentions for line, mentions in lines if mentions and mentions[0].code is None]
     singles: list[Mention] = []
     for mention in (mentions[0] for mentions in uncoded if len(mentions) == 1):
+        if len(singles) > _MOST_OPTIONS:
+            break
         if not any(_is_again(mention, before) for before in singles):
             singles.append(mention)
     sets = [*(mentions for mentions in uncoded if len(mentions) > 1), singles]
@@ -243,6 +246,7 @@ def _are_worded(found: list[Mention], lines: _Lines) -> bool:
 
 
 def _is_worded(mention: Mention) -> bool:
+    """Return whether an option is named by that word, before its name or as a label."""
     piece = mention.lines[0].pieces[0]
     is_value = piece.entry is not None and piece.entry.field == "option"
     return bool(_WORDED.match(mention.name)) or is_value

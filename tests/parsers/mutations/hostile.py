@@ -143,6 +143,13 @@ PAGES: dict[str, Callable[[], str]] = {
             f"<h2>Option {n}</h2><p>Code : 500{n:05d}</p><p>Niveau : 3</p>" for n in range(3_000)
         )
     ),
+    "options_by_name_19000": lambda: _page(
+        "<h1>CAP Vannerie</h1>"
+        + "".join(
+            f"<p>Option {''.join(chr(97 + int(digit)) for digit in f'{n:05d}')}</p>"
+            for n in range(19_000)
+        )
+    ),
     "sections_20000": lambda: _page("<h2>Accès</h2><p>Après la troisième.</p>" * 20_000),
     "other_sections_10000": lambda: _page(
         "".join(f"<h2>Accès</h2><p>Après la classe {n}.</p>" for n in range(10_000))
