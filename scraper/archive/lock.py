@@ -34,7 +34,7 @@ def _path(data: Path) -> Path:
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
-    """Return device and number of a file; None if there is none."""
+    """Return the device and inode number of a file; None if it is not accessible."""
     try:
         status = path.stat()
     except OSError:

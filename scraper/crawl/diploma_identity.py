@@ -17,7 +17,7 @@ from scraper.model.site import Site
 
 
 class Identity(NamedTuple):
-    """What a diploma is told by.
+    """Hold what tells a diploma from others.
 
     `title`: as published, with its code. `types`: those that it may be; empty when unknown.
     """

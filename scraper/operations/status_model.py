@@ -36,7 +36,7 @@ class Wording(_Part):
 
 
 class Trouble(NamedTuple):
-    """What makes a folder `failing` without a call that failed: headline, cause, what to do."""
+    """Hold why a folder is `failing` without a failed call: headline, cause, and advice."""
 
     headline: Wording
     cause: Wording

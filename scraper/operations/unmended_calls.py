@@ -32,7 +32,7 @@ class Unmended(NamedTuple):
 
 
 def unmended_calls(ended: Sequence[RunReport]) -> Unmended | None:
-    """Return the failed calls that were not mended, oldest first; None when there is none.
+    """Return the failed calls that were not mended, oldest first; None when all were.
 
     `ended`: the reports of the calls that ended, newest first.
     """

@@ -157,7 +157,7 @@ class PageResults:
 
 
 def _is_present(page: ArchivedPage) -> bool:
-    """Return whether the archive holds the page, or why there is none."""
+    """Return whether the archive holds the page, or the reason for its absence."""
     return page.content is not None or page.outcome in (Outcome.GONE, Outcome.ALIAS)
 
 
