@@ -78,7 +78,7 @@ _IN_BRACKET = re.compile(r"(?:[^()]|\([^()]*\))*")
 _OF_THE_ORDER = re.compile(r"\.(?:[waR]{0,2}[KGNJ]|(?:qw?)?[Mc](?!p))")
 # "…, dernière modification : arrêté du …", "… modif. arrêté du …"
 _LABELS_NEXT = re.compile(r"[wR]{0,4}K:[aC]*$|(?<![aR])K$")
-_LEADS_ON = re.compile(r"[,;(&.:-]{0,6}(?:[MK]?p[aC]*|[aC]*)$")
+_LEADS_ON = re.compile(r"[,;(&.:-]{0,6}(?:[MK]?p[aC]*|(?<![aC])[aC]*)$")
 _CLAUSE = re.compile(r"(?:[^,.;()]|,(?![eqM])|\([^()]*\)|[()])*")
 _OF_THE_LAST = re.compile(r"[,-][aR]?K")
 # behind a further date: "16 février 2018 (création) ; 27 mai 2020 (modification)"
