@@ -77,7 +77,9 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     findings += legal_texts.repealing_orders(findings)
     findings += [*legal_texts.orders_of_files(findings)]
     findings = [*legal_texts.of_former_order(findings)]
-    return _derived([*_of_former_diploma(findings)], diploma.diploma_type)
+    record = _derived([*_of_former_diploma(findings)], diploma.diploma_type)
+    # an option's part is read first, and may stand below what is common to all
+    return _with_documents_in_order(record, passages) if option_outline.passages else record
 
 
 def _by_field(sections: Sequence[Section]) -> dict[str, list[Section]]:
@@ -207,6 +209,18 @@ def _derived(findings: list[Finding], diploma_type: str | None) -> Chosen:
         stated.statements + derived.statements,
         (*stated.issues, *derived.issues, *missing),
     )
+
+
+def _with_documents_in_order(chosen: Chosen, passages: Sequence[Passage]) -> Chosen:
+    """Put the documents in the order in which their links stand on the page."""
+    numbers = {passage.piece.block.place: passage.piece.block.number for passage in passages}
+    placed: dict[str, int] = {}
+    for statement in chosen.statements:
+        if statement.field == "documents":
+            number, url = numbers.get(statement.place, 0), statement.value.url
+            placed[url] = min(number, placed.get(url, number))
+    ordered = sorted(chosen.values["documents"], key=lambda document: placed[document.url])
+    return chosen._replace(values=chosen.values | {"documents": tuple(ordered)})
 
 
 def _documents(_: Sequence[str], statements: Sequence[Statement]) -> Values:

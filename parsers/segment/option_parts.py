@@ -268,14 +268,17 @@ def _end(parts: list[list[Piece]]) -> int:
     """Return where the last option's part ends.
 
     It is where the container (a `dl`) of all heads ends, at a heading that is not below the
-    option's or at a section, such as no other option has, or, in parts of one form, in other words;
-    and at orders or sessions that no other option has and no files of an option follow.
+    option's or at a section, such as no other option has at that level, or, in parts of one form,
+    in other words; and at orders or sessions that no other option has and no files of an option
+    follow.
     """
     *others, last = parts
     common = set.intersection(*(set(part[0].block.containers) for part in parts))
     around = next((n for n in last[0].block.containers if n in common), 0)
     within = [piece for part in others for piece in part[1:]]
-    sections = {_section(piece) for piece in within} - {""}
+    fields = {piece.entry.field for piece in within if piece.kind == "pair" and piece.entry}
+    sections = ({_section(piece) for piece in within} | fields) - {""}
+    styles = {piece.style for piece in within}
     made = [(piece.block.kind, piece.block.has_link) for piece in last]
     kinds = {(piece.block.kind, piece.block.has_link) for piece in within}
     is_of_files = len(kinds) == 1 and all(has_link for _, has_link in kinds)
@@ -285,14 +288,15 @@ def _end(parts: list[list[Piece]]) -> int:
     for number, piece in enumerate(last[1:], start=1):
         is_linked = any(is_file(part.href) for part in piece.block.parts)
         ends = piece.entry and piece.entry.is_section and not is_linked
-        ends = ends or 0 < piece.block.level <= (last[0].block.level or 6)
+        is_level = 0 < piece.block.level <= (last[0].block.level or 6)
+        is_new = _section(piece) not in {"", *sections} or (is_level and piece.style not in styles)
         is_set_off = piece.kind in {"heading", "label"} or piece.block.strong
         if is_set_off and not piece.block.has_link and _OF_ALL.search(fold(piece.text)):
             stop = number  # "Documents communs"
             break
         if (
             (around and around not in piece.block.containers)
-            or (ends and not is_unknown and _section(piece) not in {"", *sections})
+            or ((ends or is_level) and is_new and not is_unknown)
             or (is_of_files and made[number - 1] in kinds and made[number] not in kinds)
         ):
             stop = number
@@ -307,28 +311,39 @@ def _end(parts: list[list[Piece]]) -> int:
         while stop > 1 and last[stop - 1].kind == "label" and not last[stop - 1].block.has_link:
             stop -= 1
     shapes = [[_shape(piece) for piece in part] for part in parts]
-    count = len(shapes[0])
-    is_alike = all(shape[:count] == shapes[0] for shape in shapes)
+    is_alike = all(shape[: len(shapes[0])] == shapes[0] for shape in shapes)
+    # the longest part that another option has alike
+    alike = [shape for shape in shapes[:-1] if shapes[-1][: len(shape)] == shape]
+    count = max(map(len, alike), default=len(shapes[0]))
     if is_alike and count < len(last) and not others_make and _makes_diploma(last[count]):
         return min(count, stop)  # an order or session below parts of one form, and what follows it
     words = {_first_word(piece) for piece in within} - {""}  # a number tells nothing
-    alike = (piece for piece in last[count:stop] if _first_word(piece) in words)
-    goes_on = any(not _OF_ALL.search(fold(piece.text)) for piece in alike)
+    again = (piece for piece in last[count:stop] if _first_word(piece) in words)
+    goes_on = any(not _OF_ALL.search(fold(piece.text)) for piece in again)
     blocks = [piece.block for piece in last]
     links = [b is not blocks[0] and b.has_link and b.number for b in blocks]
     lists = [
         b.containers[1:] if b.kind == "item" else n for b, n in zip(blocks, links, strict=True)
     ]
-    # further items of the last list, lines of its paragraph, and files that are named as its own
-    # are, not said to be common to all
+    # further items of the last list, lines of its paragraph, files made alike below a label that
+    # each option has, and files that are named as its own are, not said to be common to all
+    has_labels = all(any(map(_heads_files, part)) for part in parts)
     mark = _file_mark(last[1:count])
     is_told = mark and mark not in {_file_mark(part[1:]) for part in others}
     while count < stop and not _OF_ALL.search(fold(last[count].text)):
         goes_on_list = lists[count] and lists[count - 1] == lists[count]
-        if not (goes_on_list or (is_told and _file_mark(last[count : count + 1]) == mark)):
+        pair = last[count - 1 : count + 1]
+        is_below_label = has_labels and all(map(_has_file, pair)) and pair[0].style == pair[1].style
+        is_named = is_told and _file_mark(pair[1:]) == mark
+        if not (goes_on_list or is_below_label or is_named):
             break
         count += 1
     return min(count, stop) if is_alike and not goes_on else stop
+
+
+def _heads_files(piece: Piece) -> bool:
+    """Return whether a piece is a label of files: *Annexes*."""
+    return piece.kind == "label" and piece.entry is not None and piece.entry.kind == "links"
 
 
 def _has_file(piece: Piece) -> bool:

@@ -1,0 +1,78 @@
+"""Which files are an option's, which are common to all, and in which order a record has them."""
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.lexicon import Lexicon
+
+
+def files(body: str) -> list[list[str]]:
+    """The files of each diploma of a page, by their names."""
+    page = f"<html><body>{body}</body></html>"
+    records = read(Document(page.encode()), Lexicon.packaged()).records
+    return [[item.url.removesuffix(".pdf") for item in each.record.documents] for each in records]
+
+
+def link(name: str) -> str:
+    return f"<a href={name}.pdf>Annexe {name}</a>"
+
+
+def test_common_files_above_the_options_come_before_the_files_of_each() -> None:
+    body = (
+        f"<h1>CAP Lapidaire</h1><h2>Annexes</h2><ul><li>{link('x')}</li><li>{link('y')}</li></ul>"
+        f"<h2>Option A : diamant</h2><p>Code : 500-22339 V</p><p>{link('a')}</p>"
+        f"<h2>Option B : pierres</h2><p>Code : 500-22343 V</p><p>{link('b')}</p>"
+        f"<h2>Documents communs</h2><p>{link('z')}</p>"
+    )
+    assert files(body) == [["x", "y", "a", "z"], ["x", "y", "b", "z"]]
+
+
+def test_a_file_that_is_named_above_and_below_stands_where_it_is_named_first() -> None:
+    body = (
+        f"<h1>CAP Lapidaire</h1><p>{link('x')}</p><p>{link('y')}</p><h2>Option A : diamant</h2>"
+        f"<p>{link('a')}</p><p>{link('x')}</p><h2>Option B : pierres</h2><p>{link('b')}</p>"
+        f"<p>{link('x')}</p>"
+    )
+    assert files(body) == [["x", "y", "a"], ["x", "y", "b"]]
+
+
+LISTS = [
+    ("<p>{}</p>", ""),  # how a list begins and ends, and what stands around each file
+    ("<p>{}</p>", "<dl>|</dl>"),
+    ("<dd>{}</dd>", "<dl>|</dl>"),
+    ("<li>{}</li>", "<ul>|</ul>"),
+]
+
+
+@pytest.mark.parametrize(("item", "around"), LISTS)
+@pytest.mark.parametrize(
+    "head", ["<p><b>Annexes</b></p>", "<h3>Documents</h3>", "<p>Annexes :</p>"]
+)
+@pytest.mark.parametrize("one_line", [True, False])
+@pytest.mark.parametrize("counts", [(1, 2), (1, 3), (2, 3), (1, 1, 2), (2, 3, 3), (2, 1, 3)])
+def test_the_last_option_may_have_more_files_than_the_others(
+    item: str, around: str, head: str, one_line: bool, counts: tuple[int, ...]
+) -> None:
+    begin, _, end = around.partition("|")
+    parts, expected = [], []
+    for letter, count in zip("ABC", counts, strict=False):
+        names = [f"{letter}{number}" for number in range(count)]
+        listed = begin + "".join(item.format(link(name)) for name in names) + end
+        is_pair = count == 1 and one_line  # label and value on one line
+        below = f"<p>Annexes : {link(names[0])}</p>" if is_pair else head + listed
+        parts.append(f"<h2>Option {letter} : osier{letter}</h2>{below}")
+        expected.append(names)
+    assert files(f"<h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p>{''.join(parts)}") == expected
+
+
+@pytest.mark.parametrize("common", [
+    "<h2>Documents communs</h2><p>{}</p>", "<p>Annexes communes : {}</p>",
+    "<h2>Annexes</h2><p>{}</p>", "<p><b>Commun aux deux options</b></p><p>{}</p>",
+])  # fmt: skip
+def test_what_is_said_to_be_common_stays_of_all(common: str) -> None:
+    parts = "".join(f"<h2>Option {x} : osier{x}</h2><h3>Annexes</h3><p>{link(x)}</p>" for x in "AB")
+    assert files(f"<h1>CAP Vannerie</h1>{parts}{common.format(link('z'))}") == [
+        ["A", "z"],
+        ["B", "z"],
+    ]
