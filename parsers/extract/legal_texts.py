@@ -86,6 +86,10 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         is_bare = not (mention.text.date or has_digit(FILE_SIZE.sub("", mention.text.title)))
         if is_bare and any(map(is_file, row.targets)) and row.is_answered:
             continue  # a link called "Arrêté", below the order
+        if (mention.general or is_general) and mention.text.kind is None:
+            detail = "a rule of all diplomas of a type"
+            yield unlabelled("legal_texts", mention.text.title, detail, row.place)
+            continue
         doubtful = mention.cited or is_general or not (certain or mention.text.kind or mention.full)
         yield from _statement(mention._replace(cited=doubtful), row, row.label if listed else "")
     if listed:

@@ -10,7 +10,7 @@ from parsers.extract.attribution import Attribution, Owner, attribution
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
 from parsers.extract.nor import nor_in
 from parsers.extract.order_grammar import Order, Place, is_led_in, orders_of, places_of
-from parsers.extract.order_lines import is_plural
+from parsers.extract.order_lines import is_above_general, is_plural
 from parsers.extract.order_tokens import Tokens, effect_of, tokens_of
 from parsers.model.blocks import Part, joined
 from parsers.model.file_types import is_file
@@ -32,6 +32,7 @@ _GENERAL = re.compile(
     rf"|\bdecret\b[^.;]{{0,60}}? relatif (?:aux? |a la ))(?P<name>[^.;,:()]{{1,80}})?"
     rf"|\btou(?:s|tes) les (?:{NOUNS})s?\b|\bles mentions complementaires (?:ont|sont|deviennent)\b"
     rf"|\btextes? gener(?:al|aux) d(?:u|es)\b"
+    rf"|\bconditions d'habilitation (?:a|pour) (?:mettre|la mise) en .{{1,3}}vre\b"
 )
 _LONGEST_CLAUSE = 200
 _CLAUSE_END = re.compile(r"[.;](?=\s|$)")
@@ -53,12 +54,14 @@ _ORDER_FILE = re.compile(r"(?:texte de )?(?:l')?(?:arr?ete|decret)\b")
 class OrderMention(NamedTuple):
     """One order as a line names it; `full` when the line is about the order, not a sentence.
 
-    `cited`: the order that another one changes, or by whose rules something is done.
+    `cited`: the order that another one changes, or by whose rules something is done. `general`: it
+    rules all diplomas of a type.
     """
 
     text: LegalText
     full: bool
     cited: bool = False
+    general: bool = False
 
 
 def orders_in(
@@ -103,10 +106,14 @@ def orders_in(
     stops = [*starts[1:], len(text)]
     about_whom = attribution(text, diploma)
     its_own: list[Place] = []
+    general: set[int] = set()
+    end_of_general = _end_of_general(tokens, starts[0])
     for before, place, start, stop in zip([None, *places], places, starts, stops, strict=False):
         owner = _owner(tokens, place, not its_own and not before, about_whom)
         if owner != "other" and not _quotes_another(text[start:stop], diploma):
-            is_cited = place.cited or owner == "new" or _is_general(tokens, before, place, stop)
+            if start < end_of_general or _is_general(tokens, before, place, stop):
+                general.add(start)
+            is_cited = place.cited or owner == "new" or start in general
             its_own.append(place._replace(cited=is_cited))
     own = {tokens.begin(place.start): place.cited for place in its_own}
     cited = {at for at, is_cited in own.items() if is_cited or _CHANGED.search(tokens.plain[:at])}
@@ -116,8 +123,9 @@ def orders_in(
     about = is_listed or (bool(its_own) and is_led_in(tokens, its_own[0]))
     mentions = []
     for order in orders_of(tokens, its_own, about, effect_of(label)):
-        near = addresses.get(tokens.begin(order.place.start), [])
-        mentions.append(OrderMention(_text(order, near), about, order.place.cited))
+        start = tokens.begin(order.place.start)
+        found = _text(order, addresses.get(start, []))
+        mentions.append(OrderMention(found, about, order.place.cited, start in general))
     return mentions
 
 
@@ -178,6 +186,15 @@ def _quotes_another(order: str, diploma: DiplomaIdentity) -> bool:
     quoted = _SPECIALITY.search(order) if diploma.name else None
     words = {word[:5] for word in fold(quoted["name"]).split()} if quoted else set()
     return bool(words) and words.isdisjoint(word[:5] for word in fold(diploma.name or "").split())
+
+
+def _end_of_general(tokens: Tokens, start: int) -> int:
+    """Return where the orders end that follow *Textes généraux :*; `start`: of the first order."""
+    head, colon, _ = tokens.plain[:start].partition(":")
+    if not (colon and is_above_general(head)):
+        return 0
+    end = _CLAUSE_END.search(tokens.plain, start)
+    return end.start() if end else len(tokens.plain)
 
 
 def _is_general(tokens: Tokens, before: Place | None, place: Place, stop: int) -> bool:

@@ -1,0 +1,43 @@
+"""Orders that rule all diplomas of a type are none of the page's, and are told."""
+
+import pytest
+
+from schema.issues import IssueCode
+from tests.parsers.extract.pages import ORDER, orders_of, record_of
+
+HABILITATION = (
+    "arrêté du 17 juin 2003 fixant les conditions d'habilitation à mettre en &#339;uvre le "
+    "contrôle en cours de formation"
+)
+GENERAL = (
+    f"<p>Textes généraux : {HABILITATION}</p>",
+    "<p>Texte général : arrêté du 17 juin 2003</p>",
+    "<ul><li>Textes généraux : arrêté du 17 juin 2003, arrêté du 30 août 2009</li></ul>",
+    "<p>Réglementation générale : arrêté du 17 juin 2003</p>",
+    "<h3>Textes généraux</h3><p>Arrêté du 17 juin 2003 relatif aux épreuves</p>",
+    f"<p>{HABILITATION.capitalize()}</p>",
+    "<p>Règlement général du diplôme : décret n° 2003-463 du 17 juin 2003</p>",
+)
+
+
+@pytest.mark.parametrize("general", GENERAL)
+def test_a_general_rule_is_no_order_of_the_diploma(general: str) -> None:
+    code = "<p>Code : 500-23437</p>"
+    for own, expected in ((ORDER, [("2004-05-03", None)]), ("", [])):
+        assert orders_of(f"{own}{code}{general}") == expected
+    told = record_of(f"{ORDER}{general}").issues
+    assert any("17 juin 2003" in (each.value or "") for each in told)
+    assert {each.issue for each in told} >= {IssueCode.UNLABELLED_TEXT}
+
+
+OWN = (
+    ("Textes généraux : arrêté du 17 juin 2003. Texte propre : arrêté du 3 mai 2004", None),
+    ("Textes généraux : arrêté du 3 mai 2004 portant création du CAP Vannerie", "creation"),
+    ("Arrêté du 3 mai 2004 : textes généraux", None),
+    ("Textes : arrêté du 3 mai 2004 ; textes généraux : articles D. 337-1 et suivants", None),
+)
+
+
+@pytest.mark.parametrize(("text", "kind"), OWN)
+def test_an_order_beside_general_rules_is_the_diplomas(text: str, kind: str | None) -> None:
+    assert orders_of(f"<p>{text}</p>") == [("2004-05-03", kind)]
