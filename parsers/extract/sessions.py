@@ -8,12 +8,13 @@ from typing import NamedTuple
 from parsers.extract.attribution import Attribution, Owner, attribution, names_diploma
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
 from parsers.extract.order_lines import names_order
+from parsers.extract.order_tokens import effect_of
 from parsers.extract.passage_rows import Row, is_session_heading
 from parsers.model.file_types import is_file
 from parsers.model.statement import Finding, Statement
 from parsers.segment.labels import LEADER, Piece
 from schema.code import placed_codes
-from schema.dates import placed_dates
+from schema.dates import dates_in, placed_dates
 from schema.issues import unlabelled
 from schema.text import clean, same_length
 
@@ -154,7 +155,12 @@ _NUMBERS = re.compile(
     r"\([^()]*\b(?:nor\b|jo(?:rf)?\b|j\.o\.|journal)[^()]*\)|\b[a-z]{4}\d{7}[a-z]\b"
 )
 # "Sessions : première : 2011 ; dernière : 2025" is one
-_STATEMENT = re.compile(r"(?:[^.;]|[.;](?!\s)|;(?= derniere ?:))+")
+_STATEMENT = re.compile(r"(?:[^.;]|[.;](?!\s)|(?<=\b[jb]\.o)\.|;(?= derniere ?:))+")
+# "En vigueur à compter de la session 1998", on a line of its own
+_SINCE_ALONE = re.compile(
+    rf"\W*(?:(?:diplome )?en vigueur |applicable |valable )?{_SINCE} la (?:premiere )?session "
+    rf"(?:d'examen )?(?:de )?(?P<year>{_YEAR})\W*"
+)
 _BEFORE_IT = 25
 # "remplace le 500-21002 T, première session 2021": set apart, and the predecessor's was long ago
 _SET_APART = re.compile(r"[,–-] (?:et )?(?:la )?$|\ba (?:partir|compter) de la (?:session )?$")
@@ -179,6 +185,7 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     # "Sessions | 2019 à 2026": the word in one cell, its years in the next
     texts = [row.text] if row.is_cells else [piece.text for piece in row.pieces]
     head = row.heading
+    changes = effect_of(row.effect_above or row.label) == "modification"
     answers = bool(head and is_session_heading(head.text))
     if (
         head
@@ -191,11 +198,14 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     placed = [
         (line, piece.block.place)
         for text, piece in zip(texts, row.pieces, strict=False)
-        for line in ([text] if row.is_cells else _events(text, piece.lines))
+        for line in ([text] if row.is_cells else _events(text, piece.lines, changes))
     ]
     for text, place in placed:
         is_of_file = any(map(_is_version, row.pieces))
+        of_change = changes and names_order(text)  # "Arrêté modificatif : arrêté du … (à compter"
         for session in sessions_in(text, diploma):
+            if of_change and session.field == "first_session":
+                session = session._replace(owner="other")
             if session.owner != "other" and not is_of_file:
                 rule = OF_NEW if session.owner == "new" else IN_SENTENCE
                 yield Statement(session.field, session.year, text, place, "", rule)
@@ -212,21 +222,44 @@ def _is_version(piece: Piece) -> bool:
     return any(_FROM.search(same_length(text)) and not names_order(text) for text in links)
 
 
-def _events(text: str, lines: list[str]) -> list[str]:
+def _events(text: str, lines: list[str], changes: bool) -> list[str]:
     """Return the lines of a text apart where one of them is an event: `2003 – Première session`.
 
     Or where a session stands below a line on a predecessor, or behind a label of its own below a
-    line that names no diploma, or each line is a label and a year.
+    line that names no diploma, or alone; or each line is a label and a year. `changes`: the lines
+    are orders that change others.
     """
     text, *lines = (clean(LEADER.sub(" : ", each)) for each in (text, *lines))
     plain = [same_length(line) for line in lines]
-    apart = (
+    apart = [
         (_OF_FORMER.match(a) and _BEGINS.match(b))
         or (_LABELLED.match(b) and not names_diploma(a))
         or (_OF_ONE_YEAR.fullmatch(a) and _OF_ONE_YEAR.fullmatch(b))
         for a, b in itertools.pairwise(plain)
-    )
-    return lines if any(map(_EVENT.match, plain)) or any(apart) else [text]
+    ]
+    goes_on = [_goes_on(a, b, changes) for a, b in itertools.pairwise(["", *plain])]
+    is_alone = len(lines) > 1 and False in goes_on
+    if not (is_alone or any(map(_EVENT.match, plain)) or any(apart)):
+        return [text]
+    joined: list[str] = []
+    for line, is_part in zip(lines, goes_on, strict=True):
+        joined[-1:] = [f"{joined[-1]} {line}"] if is_part else [*joined[-1:], line]
+    return joined
+
+
+def _goes_on(before: str, line: str, changes: bool) -> bool | None:
+    """Return whether a line that says since which session is of the change in the line before.
+
+    Not where the session came before that. None of another line.
+    """
+    since = _SINCE_ALONE.fullmatch(line) if "session" in line else None
+    if since is None:
+        return None
+    if before.endswith("."):
+        return False
+    dates = [date.year for _, date in dates_in(before)]
+    is_change = bool(_ENDING.search(before)) or (changes and bool(dates))
+    return is_change and int(since["year"]) > max(dates, default=0)
 
 
 def sessions_in(text: str, diploma: DiplomaIdentity) -> list[Session]:

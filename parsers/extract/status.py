@@ -52,6 +52,10 @@ _EVENT = re.compile(
     r"(?: (?:du|de la|de l'|de ce(?:tte)?) ?(?:diplome|specialite|mention|option))?"
     rf"(?:\W{{1,3}}(?:le |en |au |a compter du )?(?P<behind>{_DATE}))?\W{{0,3}}"
 )
+# of no order, since these end on a day
+_AFTER_SESSION = re.compile(
+    r"\W*(?:diplome )?abroge (?:a l'issue|a la fin|apres|a compter) (?:de )?la session (?:de )?\d"
+)
 # the name of a column, or a label without its value
 _LABEL_ALONE = re.compile(r"\W{0,3}(?:abroge|supprime)e?s? (?:le|par|depuis)\W{0,3}")
 # "Abrogé" above orders: perhaps a former diploma's
@@ -77,6 +81,9 @@ def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         place = piece.block.place
         stands_alone = not row.is_cells and any(map(_stands_in_force, piece.lines))
         value = status_in(piece.text, diploma) or ("in_force" if stands_alone else None)
+        # "En vigueur à compter de la session 1998", and below it "Abrogé à l'issue de la session"
+        ended = (_AFTER_SESSION.match(same_length(line)) for line in piece.lines)
+        value = "repealed" if value != "repealed" and any(ended) else value
         is_rubric = piece.kind == "heading" and RUBRIC.fullmatch(same_length(piece.text))
         if value and not is_rubric:
             yield Statement("status", value, piece.text, place, row.label)

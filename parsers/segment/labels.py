@@ -407,7 +407,10 @@ def _fact_starts(block: Block, line: tuple[Part, ...], raw: str, lexicon: Lexico
     at = 0
     for part in line:
         at += 1 if part.after_break else 0
-        if part.text.strip() and (apart or (part.strong and lexicon.lookup(part.text.strip()))):
+        word = part.text.strip()
+        # "<a>Arrêté du …</a> <span>applicable à compter de la session 2018</span>" is one fact
+        is_apart = apart and not word[:1].islower()
+        if word and (is_apart or (part.strong and lexicon.lookup(word))):
             starts.add(at)
         at += len(part.text)
     return sorted(starts - {0, len(raw)})

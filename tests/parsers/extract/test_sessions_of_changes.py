@@ -1,0 +1,56 @@
+"""The session since which a change holds, and that of the diploma beside orders that change it."""
+
+import pytest
+
+from tests.parsers.extract.pages import ORDER, record_of
+
+CHANGES = (
+    "<p>Modifié par arrêté du 25 février 2005 - J.O. du 11 mars 2005 ({})</p>",
+    "<p>Arrêté modificatif du 25 février 2005 (B.O. du 11 mars 2005) applicable {}</p>",
+    "<p><b>Arrêté modificatif</b> : arrêté du 25 février 2005 - JO du 11 mars 2005 ({})</p>",
+    "<ul><li>Modification : <a href=m.pdf>arrêté du 25 février 2005</a> ({})</li></ul>",
+    "<dl><dt>Arrêté(s) modificatif(s)</dt><dd>arrêté du 25 février 2005 ({})</dl>",
+    "<table><tr><th>Modifié par<td>arrêté du 25 février 2005 applicable {}</table>",
+    "<p><b>Arrêtés modificatifs</b></p><p>arrêté du 25 février 2005 ({})</p>",
+    "<p><span><a href=m.pdf>Modifié par arrêté du 25 février 2005</a> applicable {}</span></p>",
+    "<p>Arrêté modificatif du 25 février 2005<br>applicable {}</p>",
+)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_the_session_of_a_change_is_not_the_diplomas_first(change: str) -> None:
+    body = f"{ORDER}{change.format('à compter de la session 2007')}"
+    found = record_of(body)
+    assert found.first_session is None
+    assert any(each.field == "first_session" for each in found.issues)
+    assert record_of(f"{body}<p>Première session : 2006</p>").first_session == 2006
+
+
+END = "Abrogé à l'issue de la session 2006"
+
+
+@pytest.mark.parametrize("lead", ["En vigueur ", "Applicable ", ""])
+def test_a_line_of_its_own_is_of_the_diploma_if_no_change_came_before(lead: str) -> None:
+    since = f"{lead}à compter de la session 2006"
+    changed = "Arrêté modificatif du 5 juin 2008 (JO du 19 juin 2008)"
+    for lines in (
+        ("Arrêté du 3 mai 2004", changed, since),
+        ("Arrêté du 3 mai 2004", since, "Remplace le 50023421"),
+        ("Ce diplôme remplace le CAP du même nom.", since),
+        ("Arrêté du 3 mai 2004", since, changed, "Dernière session : 2012"),
+    ):
+        assert record_of(f"{ORDER}<p>{'<br>'.join(lines)}</p>").first_session == 2006
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Code : 50023437<br>En vigueur à compter de la session 1998<br>{}",
+        "Date d'arrêté : 3 septembre 1997<br>{}",
+        "<b>Création</b> : <a href=a.pdf>arrêté du 3 septembre 1997</a><br>{}",
+    ],
+)
+def test_an_end_on_a_line_of_its_own_outlives_the_beginning(lines: str) -> None:
+    found = record_of(f"<p>{lines.format(END)}</p>")
+    assert (found.status, found.last_session) == ("repealed", 2006)
+    assert found.first_session == (1998 if "1998" in lines else None)
