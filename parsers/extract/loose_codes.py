@@ -12,7 +12,7 @@ from parsers.extract.diploma_mentions import (
     is_own,
 )
 from parsers.extract.order_lines import names_order
-from parsers.extract.succession import linked_codes
+from parsers.extract.succession import linked_codes, with_code_apart
 from parsers.extract.succession_grammar import claims, own_codes
 from parsers.model.statement import SUCCESSION, Statement
 from parsers.segment.labels import Piece
@@ -150,9 +150,10 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity) -> Iterator[Statement]
     is_open = entry is None or entry.field in _OPEN
     if passage.names or not (is_open or (entry and entry.field in _SHORT | SUCCESSION)):
         return
-    text = clean(piece.text)
-    if not has_digit(text) or any(p.href and codes_in(clean(p.text)) for p in piece.parts):
+    if not has_digit(piece.text) or any(p.href and codes_in(clean(p.text)) for p in piece.parts):
         return
+    is_sentence = not (entry and entry.field in SUCCESSION)
+    text = with_code_apart(piece, diploma) if is_sentence else clean(piece.text)
     own = () if begins_with_another(text, diploma) else own_codes(text, diploma)
     if entry and entry.field in SUCCESSION:
         # a sentence there may name the diploma's own code beside the other one
@@ -175,7 +176,7 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity) -> Iterator[Statement]
         said = is_this or _SAID.search(plain[max(start - _BEFORE, 0) : start])
         if said:
             rule = _OF_THIS if is_this else _IN_SENTENCE
-            yield Statement("code", code, text, piece.block.place, "", rule)
+            yield Statement("code", code, clean(piece.text), piece.block.place, "", rule)
 
 
 def _is_own_order(text: str, diploma: DiplomaIdentity) -> bool:

@@ -7,6 +7,7 @@ from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.passage_rows import Row
 from parsers.extract.succession_grammar import NAMED, claims
 from parsers.model.statement import SUCCESSION, Finding, Statement
+from parsers.segment.labels import Piece
 from schema.code import codes_in
 from schema.issues import IssueCode, issue, unlabelled
 from schema.text import clean, same_length
@@ -18,6 +19,30 @@ TRIGGERS = (
     "|anterieur|la place|desormais|, voir|devien|devenu|issu d|issue d|issus d|issues d|resulte"
     "|renove|portai|au profit d|lieu et place|font suite|lui succed"
 ).split("|")
+
+
+# "(code : 50022143)", on a line of its own
+_CODE_ALONE = re.compile(r"\W*(?:codes?\W*)?\d[\w.\s-]{7,12}\W*")
+_LIST_GOES_ON = re.compile(r"(?:[:,;(]| et| ou)$")
+
+
+def with_code_apart(piece: Piece, diploma: DiplomaIdentity) -> str:
+    """Return the text of a piece, where the one line that is a code alone is a sentence.
+
+    Not where the line before ends in what such a code is of: `Remplace le`, `Il remplace le CAP X`.
+    """
+    lines = piece.lines
+    alone = [n for n, line in enumerate(lines) if n and _CODE_ALONE.fullmatch(same_length(line))]
+    if len(alone) != 1 or not codes_in(lines[alone[0]]):
+        return clean(piece.text)
+    before = lines[alone[0] - 1]
+    told = claims(before, diploma)[-1:]
+    is_open = any(not claim.codes for claim in told) and not before.endswith(".")
+    if is_open or _LIST_GOES_ON.search(before):
+        return clean(piece.text)
+    lines[alone[0]] = f"Code : {codes_in(lines[alone[0]])[0]}."
+    lines[alone[0] - 1] = f"{before.rstrip('.')}."
+    return clean(" ".join(lines))
 
 
 def succession_in(text: str, diploma: DiplomaIdentity) -> tuple[list[str], list[str]]:
@@ -129,11 +154,12 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         place = piece.block.place
         if not under_label and not claims(clean(piece.text), diploma):
             continue  # most texts
-        for text in unreadable_codes(piece.text, diploma, under_label):
+        text = piece.text if under_label else with_code_apart(piece, diploma)
+        for like in unreadable_codes(text, diploma, under_label):
             is_later = "remplac" in piece.text and " par " in piece.text
             field = relation or ("replaced_by" if is_later else "replaces")
-            yield issue(IssueCode.INVALID_CODE, field, text, None, place)
-        before, after = succession_in(piece.text, diploma)
+            yield issue(IssueCode.INVALID_CODE, field, like, None, place)
+        before, after = succession_in(text, diploma)
         codes = [("replaces", code, "") for code in before]
         codes += [("replaced_by", code, "") for code in after]
         linked = linked_codes(piece.text, relation, diploma) if relation else None
@@ -144,7 +170,7 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         for field, code, label in codes:
             if code != diploma.code:
                 yield Statement(field, code, piece.text, place, label, "named in the text")
-        named = [] if codes else [*_named(clean(piece.text), diploma)]
+        named = [] if codes else [*_named(clean(text), diploma)]
         for field in [relation] if under_label and not codes else named:
             yield unlabelled(field, piece.text[:200], "no code in it", place)
 
