@@ -149,7 +149,9 @@ def joins(before: str, after: str) -> bool:
     if _ANOTHER.search(line) or not (names_order(before) or "D" in leads):
         return False
     if says_what(after):
-        return not after.endswith(":") and not _SAYS_WHAT.match(leads)
+        # "Abrogation" below an order that says to create: of the order that follows
+        is_said = effect_of(before) not in {None, effect_of(after)}
+        return not (after.endswith(":") or is_said or _SAYS_WHAT.match(leads))
     return bool(_GOES_ON.match(line)) or bool(_DATE_FIRST.match(line) and "D" not in leads)
 
 

@@ -121,3 +121,15 @@ def test_facts_below_a_heading_of_a_text_are_no_part_of_it() -> None:
         "<p><b>Le diplôme</b></p><p>Texte.</p><p><b>Abrogé par</b><br>arrêté du 26 octobre 2012</p>"
     )
     assert kinds(f"{body}<p><b>Textes de référence</b></p>{FURTHER[0]}")[ENDED] == "repeal"
+
+
+@pytest.mark.parametrize("label", ["Abrogation", "Arrêté d'abrogation"])
+def test_a_label_that_is_not_set_off_is_of_no_order_that_says_what_it_does(label: str) -> None:
+    own = f"<p>{OTHER.capitalize()} portant création du CAP Vannerie</p>"
+    found = record(f"{own}<p>{label}</p><p>arrêté du 26 octobre 2012</p>")
+    assert {text.date: text.kind for text in found.legal_texts} == {
+        MADE: "creation", ENDED: "repeal",
+    }  # fmt: skip
+    assert found.status == "repealed"
+    assert kinds(f"<p>{OTHER.capitalize()}<br>Création</p>") == {MADE: "creation"}
+    assert kinds(f"{own}<p>Création</p>") == {MADE: "creation"}
