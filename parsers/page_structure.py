@@ -76,7 +76,7 @@ def page_of(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDip
     address = document.url or next(iter(addresses), None)
     url = masked(address) if address else None
     title, title_blocks, behind_title = find_title(
-        flat.blocks, pieces, flat.title, lexicon, row=is_row
+        flat.blocks, pieces, flat.title, lexicon, flat.boilerplate, row=is_row
     )
     above, body = _body(pieces, title, title_blocks)
     body = [*behind_title, *body]

@@ -14,7 +14,7 @@ from schema.code import CodeScolarite, codes_in
 from schema.diploma_type import DiplomaType
 from schema.issues import Issue, IssueCode, issue
 from schema.text import fold
-from schema.title import acronym_beside, read_title
+from schema.title import acronym_beside, read_title, without_code
 from schema.vocabulary import table
 
 Under = Callable[[str], list[Section]]
@@ -80,7 +80,7 @@ def _title(context: Context) -> Iterator[Finding]:
     yield Statement("title", title, title, place)
     read = read_title(title)
     rule = "title without the type's words"
-    yield Statement("name", read.name or title, title, place, "", rule)
+    yield Statement("name", without_code(read.name) or title, title, place, "", rule)
     if acronym := acronym_beside(title):
         yield Statement("acronym", acronym, title, place, "", "beside the name in the title")
     # "master of science": other diplomas may have no name but their type's

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ class Flat(NamedTuple):
     `title`: the text of `<title>`. `closed`: whether the document ends as documents do.
     `issues`: what had to be mended. `trade_forms`: the masculine and the feminine (either may be
     empty) that the document itself gives, by the trade's label. `boilerplate`: makes the blocks of
-    menus, banners and footers, which are not in `blocks`; to be called once.
+    menus, banners and footers, which are not in `blocks`.
     """
 
     blocks: tuple[Block, ...]
@@ -73,7 +74,7 @@ def flatten(text: str, tree: LexborHTMLParser | None = None) -> Flat:
         issues = (issue(IssueCode.ENCODING_REPAIRED, None, None, "entities escaped twice"),)
     return Flat(
         blocks=tuple(walker.blocks),
-        boilerplate=walker.boilerplate,
+        boilerplate=cache(walker.boilerplate),
         title=clean(title.text()) if title is not None else "",
         closed=closed,
         issues=issues,

@@ -5,7 +5,7 @@ It is one search, whose steps share what they have looked at.
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from parsers.model.blocks import Block, joined
@@ -32,6 +32,7 @@ from parsers.segment.title_sources import (
 )
 from parsers.segment.title_words import (
     fact_segments,
+    in_singular,
     is_acronym,
     is_name_line,
     is_neutral,
@@ -80,21 +81,30 @@ _DIPLOMA_LABEL = re.compile(
 )
 _SITE_MARK = re.compile(r" (?:[|–—-]|::) ")  # before the site's name, in `<title>`
 _STEP = re.compile(r"\s*[>›→»]\s*|\s/\s")
+_HOME = re.compile(r"(?:vous êtes ici\s*:?\s*)?accueil\b", re.IGNORECASE)
 _LONG_WORD = re.compile(r"\w{4,}")
 _TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-=>→"
 
 
 def find_title(
-    blocks: tuple[Block, ...], pieces: list[Piece], page_title: str, lexicon: Lexicon, *, row: bool
+    blocks: tuple[Block, ...],
+    pieces: list[Piece],
+    page_title: str,
+    lexicon: Lexicon,
+    menus: Callable[[], tuple[Block, ...]] = tuple,
+    *,
+    row: bool,
 ) -> FoundTitle:
     """Return the title of a page; of a `row` of a list, whose column of titles holds all of it.
+
+    `menus`: makes the blocks of menus, where the way to the page may stand.
 
     First a heading that begins with the words of a diploma type, then a paragraph that is set
     off, then any short one before the first label; words of a type alone are completed by a line
     that can be a name. Then the value of a title label; last a heading without such words, and
     `<title>`. A title of type words alone is given when there is nothing else.
     """
-    search = _Search(blocks, pieces, page_title, lexicon, row)
+    search = _Search(blocks, pieces, page_title, lexicon, menus, row)
     title = (
         (search.labelled() if row else None)
         or search.typed()
@@ -142,9 +152,11 @@ class _Search:
         pieces: list[Piece],
         page_title: str,
         lexicon: Lexicon,
+        menus: Callable[[], tuple[Block, ...]],
         row: bool,
     ) -> None:
         self._blocks, self._pieces, self._lexicon, self._row = blocks, pieces, lexicon, row
+        self._menus = menus
         self._window_title = page_title
         self._headings = [
             b for b in blocks if b.kind == "heading" and b.level and not b.boilerplate
@@ -311,25 +323,28 @@ class _Search:
             return None
         return FoundTitle(f"{type_words} {name}", (block,)) if is_name_line(name) else None
 
-    def _type_beside(self, name: Block) -> FoundTitle | None:
+    def _type_beside(self, block: Block, title: str) -> FoundTitle | None:
         """Return the title of a heading that is a name, with the one type that goes with it.
 
-        On a line beside it, as the last step of the way to the page, or in an order that makes it.
+        On a line beside it, as the last step of the way to the page, or in an order that makes it;
+        else the last step of the way in the menus.
         """
-        if not is_name_line(name.text):
+        name = without_code(title)
+        if not is_name_line(name):
             return None
-        at = self._places[name.number]
+        at = self._places[block.number]
         around = self._blocks[max(at - 2, 0) : at][::-1], self._blocks[at + 1 : at + 3]
         for lines in around:
-            texts = [_last_step(line.text, name.text) for line in lines]
+            texts = [_last_step(line.text, name) for line in lines]
             if [read_title(text).is_type_alone for text in texts] in ([True], [True, False]):
-                return title_in(f"{texts[0]} {name.text}", name, name.text)
+                return title_in(f"{texts[0]} {title}", block, title)
         if self._types:  # a label says it
             return None
-        made = (t for b in self._blocks if not b.boilerplate for t in titles_made_by(b.text, True))
-        of_it = (read for t in made if fold((read := read_title(t)).name) == fold(name.text))
+        made = (t for b in self._blocks if not b.boilerplate for t in titles_made_by(b.text, False))
+        of_it = (read for t in made if fold((read := read_title(t)).name) == fold(name))
         types = {read.type_label for read in of_it if not read.name_first}
-        return title_in(f"{types.pop()} {name.text}", name, name.text) if len(types) == 1 else None
+        types = types or _types_of_way(self._menus(), name)
+        return title_in(f"{types.pop()} {title}", block, title) if len(types) == 1 else None
 
     def _completed(self, block: Block, type_words: str) -> FoundTitle | None:
         """Return the title of type's words that stand alone in `block`, completed by a name."""
@@ -467,7 +482,8 @@ class _Search:
         if typed := self._from_page_title():
             return typed
         if heading := self._plain_heading():
-            return self._type_beside(heading) or title_in(heading.text, heading)
+            name = heading.text[: title_end(heading.text)]  # "Cuisine - arrêté du 9 mars 1993"
+            return self._type_beside(heading, name) or title_in(name, heading)
         return FoundTitle(self._page_title)
 
     def _from_page_title(self) -> FoundTitle | None:
@@ -503,10 +519,29 @@ def _names_several(name: str) -> bool:
 
 
 def _last_step(text: str, name: str) -> str:
-    """Return the last step of the way to a page that is not its own `name`; else the text."""
+    """Return the last step of the way to a page that is not its own `name`; else the text.
+
+    A type in the singular, also where the way ends in type and name.
+    """
     steps = [step for step in _STEP.split(text) if step and fold(step) != fold(name)]
+    if steps and fold((own := read_title(steps[-1])).name) == fold(name):
+        return own.type_label or text
     is_page_about = " : " in name and "option" not in fold(name)  # "PSE : définition des épreuves"
-    return text if len(steps) < 2 or is_page_about else steps[-1]
+    step = text if len(steps) < 2 or is_page_about else steps[-1]
+    singular = in_singular(step)
+    return singular if read_title(singular).is_type_alone else step
+
+
+def _types_of_way(menus: tuple[Block, ...], name: str) -> set[str | None]:
+    """Return the type that the way to a page ends in: `Accueil > CAP`, or items of a list."""
+    ways = [block.text for block in menus if _STEP.search(block.text)]
+    items = (block for block in menus if block.kind == "item")
+    for _, listed in itertools.groupby(items, lambda block: block.containers[1:2]):
+        texts = [block.text for block in listed]
+        if sum(read_title(in_singular(text)).is_type_alone for text in texts) == 1:
+            ways.append(" > ".join(texts))  # no menu of all types
+    ends = (_last_step(way, name) for way in ways if _HOME.match(way))
+    return {text for text in ends if read_title(text).is_type_alone}
 
 
 def _spells_out(heading: str, name: str) -> bool:
