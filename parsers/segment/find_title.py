@@ -481,7 +481,7 @@ class _Search:
         """Return `<title>` if it has a type's words, else a heading or paragraph without any."""
         if typed := self._from_page_title():
             return typed
-        if heading := self._plain_heading():
+        if heading := self._plain_heading() or self._set_off_name():
             name = heading.text[: title_end(heading.text)]  # "Cuisine - arrêté du 9 mars 1993"
             return self._type_beside(heading, name) or title_in(name, heading)
         return FoundTitle(self._page_title)
@@ -511,6 +511,19 @@ class _Search:
         ]
         first = [block for block in headings if block.level == 1]
         return first[0] if len(first) == 1 else next(reversed(headings), None)
+
+    def _set_off_name(self) -> Block | None:
+        """Return the one early paragraph that is set off and can be a name, of an untitled page."""
+        if self._page_title or self._row:
+            return None
+        lines = [
+            block
+            for block in self._early
+            if block.strong and block.kind == "paragraph" and not block.has_link
+            if is_name_line(without_code(block.text[: title_end(block.text)]))
+            if not (self._lexicon.lookup(block.text) or is_site(block.text))
+        ]
+        return lines[0] if len(lines) == 1 else None
 
 
 def _names_several(name: str) -> bool:

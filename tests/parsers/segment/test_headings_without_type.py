@@ -84,3 +84,23 @@ def test_a_code_or_an_order_behind_it_is_no_part_of_the_name(behind: str) -> Non
 def test_a_page_of_no_single_diploma_stays_refused(body: str) -> None:
     with pytest.raises(Refused):
         record(body)
+
+
+NAMES = (
+    "<p align=center><b><font size=4>Employé traiteur</font></b></p>",
+    "<center><font size=5><b>Employé traiteur<br>(arrêté du 3 mai 2004)</b></font></center>",
+    "<table bgcolor=silver><tr><td align=center><b>Employé traiteur (code 50023437)</b></table>",
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_line_set_off_is_the_title_of_a_page_without_any_that_states_a_code(name: str) -> None:
+    found = record(f"{name}<p>Code : 500-23437</p>{FACTS}")
+    assert (found.name, found.code, found.diploma_type) == ("Employé traiteur", "50023437", "CAP")
+    assert [text.date for text in found.legal_texts] == ["2004-05-03"]
+    for refused in (
+        f"{name}{FACTS}".replace("(code 50023437)", ""),
+        f"{name}<p><b>Garde d'enfants</b></p><p>Code : 500-23437</p>{FACTS}",
+    ):
+        with pytest.raises(Refused):
+            record(refused)
