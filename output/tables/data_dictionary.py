@@ -18,8 +18,8 @@ _EXAMPLE = 80
 _NO_VALUES = (None, "", "[]")
 TITLE_FR = "Référentiels des diplômes professionnels"
 TITLE_EN = "French professional-diploma référentiels"
-DESCRIPTION_FR = "Une fiche par diplôme, lue dans les pages qu'Éduscol publie."
-DESCRIPTION_EN = "One record per diploma, read from the pages that Eduscol publishes."
+DESCRIPTION_FR = "Une fiche par diplôme, d'après les pages d'Éduscol et les sources citées."
+DESCRIPTION_EN = "One record per diploma, from the pages of Eduscol and the sources named."
 # The full-text indexes, described in French and in English.
 FULL_TEXT = {
     "referentials_fts": (

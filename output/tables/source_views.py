@@ -35,6 +35,10 @@ _MATCHES = {
     "site-only": "sur le site seulement",
     "none": "dans la source seulement",
 }
+# Of rows of the list, `reconciliation AS l`: those of which no page was read. Where all diplomas are
+# published (`--scope all`), some have a record that is made of other sources alone.
+UNREAD_SQL = """(l.match = 'none' OR (l.referential IS NOT NULL AND l.referential NOT IN
+    (SELECT referential FROM referential_sources WHERE source = 'eduscol')))"""
 OFFICIAL_LIST = View(
     "v_liste_officielle",
     "absents_du_site",
@@ -59,16 +63,19 @@ OFFICIAL_LIST = View(
         Column("adresse_connue", "Page connue", "Known address of its page.", "link", 50),
     ),
     f"""
-SELECT l.code AS code_scolarite, coalesce(t.short_fr, l.diploma_type) AS type,
-  l.title AS intitule, l.level AS niveau, l.first_session AS premiere_session,
-  l.last_session AS derniere_session, {case_sql("l.status", STATUSES)} AS etat,
+SELECT l.code AS code_scolarite, coalesce(t.short_fr, l.diploma_type, r.diploma_type) AS type,
+  l.title AS intitule, coalesce(l.level, r.level) AS niveau,
+  coalesce(l.first_session, r.first_session) AS premiere_session,
+  coalesce(l.last_session, r.last_session) AS derniere_session,
+  {case_sql("coalesce(l.status, r.status)", STATUSES)} AS etat,
   (SELECT group_concat(value, ' ; ') FROM json_each(l.successors_json)) AS remplace_par,
   CASE WHEN l.successors_json <> '[]' THEN iif(EXISTS (SELECT 1 FROM json_each(l.successors_json)
     JOIN referentials ON code = value), 'oui', 'non') END AS remplacant_ici,
   (SELECT k.url FROM reconciliation AS k WHERE k.source = 'known' AND k.code = l.code LIMIT 1)
     AS adresse_connue
-FROM reconciliation AS l LEFT JOIN diploma_types AS t ON t.diploma_type = l.diploma_type
-WHERE l.source = 'list' AND l.match = 'none'
+FROM reconciliation AS l LEFT JOIN referentials AS r ON r.id = l.referential
+  LEFT JOIN diploma_types AS t ON t.diploma_type = coalesce(l.diploma_type, r.diploma_type)
+WHERE l.source = 'list' AND l.document IS NOT NULL AND {UNREAD_SQL}
 ORDER BY l.title, l.code""",
 )
 JOINS = View(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from output.tables.change_views import KINDS
+from output.tables.source_views import UNREAD_SQL
 from schema.vocabulary import table
 
 # Shades that differ in lightness too, for readers who cannot distinguish hues.
@@ -114,7 +115,7 @@ def _sessions(database: sqlite3.Connection) -> Plot:
         "SELECT last_session, count(*) FROM referentials WHERE last_session IS NOT NULL "
         "GROUP BY 1 ORDER BY 1 DESC LIMIT 15"
     )
-    text = "Les diplômes dont la page dit quelle est la dernière session d'examen."
+    text = "Les diplômes dont la page, ou une autre source, dit quelle est la dernière session d'examen."
     cells = [(str(year), "dernière session", n) for year, n in rows]
     return _plot("sessions", "Sessions qui se terminent", text, cells)
 
@@ -134,7 +135,8 @@ def _coverage(database: sqlite3.Connection) -> Plot:
     types = {row["prefix"]: row["diploma_type"] for row in table("prefixes.csv", "prefix").values()}
     short = table("diploma_types.csv", "diploma_type")
     rows = database.execute(
-        "SELECT substr(code, 1, 3), match = 'none', count(DISTINCT code) FROM reconciliation "
+        f"SELECT substr(code, 1, 3), {UNREAD_SQL}, count(DISTINCT code) "
+        "FROM reconciliation AS l "
         "WHERE source = 'list' AND document IS NOT NULL AND code IS NOT NULL "
         "GROUP BY 1, 2 ORDER BY 1, 2"
     ).fetchall()
@@ -146,6 +148,6 @@ def _coverage(database: sqlite3.Connection) -> Plot:
         )
         for prefix, missing, n in rows
     ]
-    text = "Des diplômes de la liste officielle du ministère, combien ont ici une fiche."
+    text = "Des diplômes de la liste officielle du ministère, combien ont été lus sur le site."
     first = [(cells[0][0], "lus sur le site", 0)] if cells else []
     return _plot("couverture", "La liste officielle, et ce qui en a été lu", text, first + cells)

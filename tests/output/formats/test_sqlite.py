@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from output.dataset.rows import EvidenceRow, ReconciliationRow
 from output.formats.datasette_queries import QUESTIONS
 from output.formats.sqlite import APPLICATION_ID, BrokenDatabase
+from output.formats.static_site.plots import plots
 from output.formats.table_files import write_tables
 from output.tables.all_tables import TABLES
 from output.tables.table import History
@@ -390,6 +391,24 @@ def test_what_the_site_lacks_is_told_apart_by_type_and_successor(database: Opene
     ]
     answer = db.execute(QUESTIONS["absents_du_site"].sql).fetchall()
     assert [row[:2] for row in answer] == [("Bac pro", "Cuisine")]
+
+
+def test_a_diploma_that_only_other_sources_know_was_not_read_on_the_site(
+    database: Opener,
+) -> None:
+    known = other(1, sources=("known", "list"), source_kind="csv", status="repealed")
+    rows = tuple(
+        listed(one.code or "", one.name).model_copy(
+            update={"match": "code", "referential": one.id}
+        )
+        for one in (record(), known)
+    )
+    db = database(record(), known, reconciliation=rows)
+    missing = db.execute("SELECT code_scolarite, type, niveau, etat FROM v_liste_officielle")
+    assert missing.fetchall() == [(known.code, "CS", 3, "abrogé")]
+    (plot,) = (plot for plot in plots(db) if plot.id == "couverture")
+    assert [name for name, _ in plot.series] == ["lus sur le site", "absents du site"]
+    assert sorted(counts for _, counts in plot.rows) == [(0, 1), (1, 0)]
 
 
 def stated(field: str, source: str, chosen: bool = True, text: str = "") -> EvidenceRow:

@@ -179,6 +179,15 @@ def test_the_day_of_reading_and_remarks_are_in_french(tmp_path: Path) -> None:
     assert "<script>alert" not in text
 
 
+def test_a_page_that_nobody_read_is_not_said_to_be_read(tmp_path: Path) -> None:
+    known = record(sources=("known", "list"), source_kind="csv")
+    (path,) = (write(tmp_path, sample(known)) / "diplomes").glob("*.html")
+    text = path.read_text("utf-8")
+    assert "Page lue" not in text
+    assert "Pages lues" not in text.partition("sources-fiche")[2].partition("</article>")[0]
+    assert "Sa page n’a pas été lue" in text
+
+
 def test_dates_and_numbers_are_french() -> None:
     assert french.date("2026-11-03") == "3 novembre 2026"
     assert french.date("2025-06-01") == "1er juin 2025"
