@@ -49,10 +49,10 @@ class PageRow(Row):
     )
     reason: str | None = described(
         "Motif si rien n'a été lu : de refus (vocabulaire refusal), d'échec (failure), un constat "
-        "(issue) ; pour alias, la page à laquelle elle mène ; pour record, not-in-copy si la copie "
+        "(issue) ; pour alias, la page à laquelle elle mène, ou dont elle est une autre écriture ; pour record, not-in-copy si la copie "
         "n'a plus la page et que la fiche est celle d'une copie antérieure.",
         "Reason when nothing was read: of a refusal (vocabulary refusal), of a failure (failure), "
-        "an issue; for alias, the page that it leads to; for record, not-in-copy where the copy "
+        "an issue; for alias, the page that it leads to or is another spelling of; for record, not-in-copy where the copy "
         "lacks the page and the record is that of an earlier one.",
     )
     records: int = described("Nombre de fiches tirées de la page.", "Records it gave.", ge=0)

@@ -112,16 +112,17 @@ class PageResults:
         for key, addresses in self._known.items():
             if key not in self._met:
                 is_lost = self._published.has(Site().key(addresses[0]))
-                for address in addresses:
-                    yield PageRow(
-                        url=address,
-                        canonical_url=_canonical(address),
-                        page=None,
-                        outcome="not-tried",
-                        reason=IssueCode.ARCHIVE_DAMAGED.value if is_lost else NEVER_ASKED,
-                        records=0,
-                        sha256=None,
-                    )
+                first = PageRow(
+                    url=addresses[0],
+                    canonical_url=_canonical(addresses[0]),
+                    page=None,
+                    outcome="not-tried",
+                    reason=IssueCode.ARCHIVE_DAMAGED.value if is_lost else NEVER_ASKED,
+                    records=0,
+                    sha256=None,
+                )
+                yield first
+                yield from (_alias(address, first) for address in addresses[1:])
 
     def _sum_up(self, result: PageResult) -> None:
         page = result.page
@@ -144,14 +145,17 @@ class PageResults:
             self.day = max(self.day or day, day)
 
     def _rows(self, result: PageResult, records: int) -> Iterator[PageRow]:
-        """Yield a row for each known address of the page; for a further page, its own."""
+        """Yield the row of the page, at its known address or its own, and other known addresses."""
         page = result.page
         is_lost = not _is_present(page) and (
             page.damaged or self._published.has(Site().key(page.url))
         )
         if page.key in self._known:
-            for address in self._known[page.key]:
-                yield _row(address, result, records, is_lost)
+            addresses = self._known[page.key]
+            own = page.url if page.url in addresses else addresses[0]
+            row = _row(own, result, records, is_lost)
+            for address in addresses:
+                yield row if address == own else _alias(address, row)
         elif self._told.add(page.url):
             yield _row(page.url, result, records, is_lost)
 
@@ -168,6 +172,19 @@ def _is_unread(page: ArchivedPage) -> bool:
         and page.content is not None
         and not page.waiting
         and all(remark.issue is not IssueCode.PAGE_SUSPECT for remark in page.issues)
+    )
+
+
+def _alias(address: str, row: PageRow) -> PageRow:
+    """Return the row of another spelling of the address of a page: the page counts once."""
+    return PageRow(
+        url=address,
+        canonical_url=row.canonical_url,
+        page=row.page,
+        outcome="alias",
+        reason=row.canonical_url,
+        records=0,
+        sha256=None,
     )
 
 

@@ -36,6 +36,19 @@ def test_of_two_records_with_one_id_the_first_pages_stays_and_the_other_is_told(
     ]
 
 
+def test_a_page_under_two_known_addresses_counts_once() -> None:
+    http, https = (url for url in known_addresses() if url.endswith("/indexed53.html"))
+    own = https if https.startswith("https:") else http
+    (given,) = PageResults(SITE).add([page(own, "a", "b", "c")])
+    rows = {row.url: (row.outcome, row.records, row.reason) for row in given.rows}
+    assert rows == {
+        own: ("record", 3, None),
+        ({http, https} - {own}).pop(): ("alias", 0, own),
+    }
+    never = [row.outcome for row in PageResults(SITE).never_met()]
+    assert (never.count("not-tried"), never.count("alias")) == (181, 1)
+
+
 def test_every_known_address_has_one_row_whether_it_was_met_or_not() -> None:
     results = PageResults(SITE)
     met = [
