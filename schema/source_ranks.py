@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, cast
 
 from schema.vocabulary import rows
 
-Rule = Literal["first", "newest", "repeal", "all", "first-and-repeals"]
+Rule = Literal["first", "newest", "repeal", "all", "orders"]
 
 
 class Rank(NamedTuple):

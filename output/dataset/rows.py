@@ -49,11 +49,12 @@ class PageRow(Row):
     )
     reason: str | None = described(
         "Motif si rien n'a été lu : de refus (vocabulaire refusal), d'échec (failure), un constat "
-        "(issue) ; pour alias, la page à laquelle elle mène, ou dont elle est une autre écriture ; pour record, not-in-copy si la copie "
-        "n'a plus la page et que la fiche est celle d'une copie antérieure.",
+        "(issue) ; pour alias, la page à laquelle elle mène, ou dont elle est une autre écriture ; "
+        "pour record, not-in-copy si la copie n'a plus la page et que la fiche est celle d'une "
+        "copie antérieure.",
         "Reason when nothing was read: of a refusal (vocabulary refusal), of a failure (failure), "
-        "an issue; for alias, the page that it leads to or is another spelling of; for record, not-in-copy where the copy "
-        "lacks the page and the record is that of an earlier one.",
+        "an issue; for alias, the page that it leads to or is another spelling of; for record, "
+        "not-in-copy where the copy lacks the page and the record is that of an earlier one.",
     )
     records: int = described("Nombre de fiches tirées de la page.", "Records it gave.", ge=0)
     sha256: str | None = described(
@@ -239,7 +240,9 @@ class EvidenceRuleRow(Row):
         "understood » (donnée plutôt que déduite ou incomprise), « derived » (déduite), « label "
         "of the same value » (libellé de la même valeur), « the newest year » (l'année la plus "
         "récente), « a repeal counts whoever says so » (une abrogation compte, qui que ce soit "
-        "qui la dise), « all sources together » (toutes ensemble).",
+        "qui la dise), « another source says what an order does » (une autre source dit ce que "
+        "fait un arrêté), « another source names the order of creation » (une autre source nomme "
+        "l'arrêté de création), « all sources together » (toutes ensemble).",
         "Rule that chose between the sources.",
     )
     derived: bool = described(

@@ -206,7 +206,13 @@ TEXTS = View(
         ),
         Column("nor", "NOR", "NOR number.", "text", 14),
         Column("adresse_du_texte", "Adresse du texte", "Address of the text.", "link", 40),
-        Column("source", "Source", "Source that names the text: eduscol, list…", "text", 12),
+        Column(
+            "source",
+            "Source",
+            "Sources that name the text or say what it does: eduscol, list…",
+            "text",
+            12,
+        ),
         URL,
         REFERENTIAL,
     ),
@@ -217,7 +223,7 @@ SELECT r.code AS code_scolarite, {TYPE_SQL}, r.name AS intitule,
   nullif(x.title, x.date) AS texte, x.nor AS nor, x.url AS adresse_du_texte,
   (SELECT group_concat(DISTINCT d.source) FROM evidence AS e
     JOIN evidence_documents AS d ON d.id = e.document WHERE e.referential = r.id
-    AND e.field = 'legal_texts' AND e.chosen AND e.text = x.title) AS source,
+    AND e.field = 'legal_texts' AND e.chosen AND e.text IN (x.title, x.date)) AS source,
   r.url AS adresse, r.id AS identifiant
 FROM legal_texts AS x JOIN referentials AS r ON r.id = x.referential
 ORDER BY {ORDER_SQL}, x.position""",

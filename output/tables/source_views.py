@@ -35,8 +35,8 @@ _MATCHES = {
     "site-only": "sur le site seulement",
     "none": "dans la source seulement",
 }
-# Of rows of the list, `reconciliation AS l`: those of which no page was read. Where all diplomas are
-# published (`--scope all`), some have a record that is made of other sources alone.
+# Of rows of the list, `reconciliation AS l`: those of which no page was read. Where all diplomas
+# are published (`--scope all`), some have a record that is made of other sources alone.
 UNREAD_SQL = """(l.match = 'none' OR (l.referential IS NOT NULL AND l.referential NOT IN
     (SELECT referential FROM referential_sources WHERE source = 'eduscol')))"""
 OFFICIAL_LIST = View(

@@ -16,9 +16,12 @@ _LONGEST = 200
 
 
 def differences(
-    rank: Rank, givers: Sequence[SourceRecord], sources: Sequence[SourceRecord]
+    rank: Rank, value: Any, givers: Sequence[SourceRecord], sources: Sequence[SourceRecord]
 ) -> Iterable[tuple[SourceRecord, Issue]]:
-    """Yield each source with another value than the first of `givers`, and the issue of it."""
+    """Yield each source with another value than the first of `givers`, and the issue of it.
+
+    `value`: the one that is published, which of orders holds some of other sources too.
+    """
     main = rank.fields[0]
     if not givers or rank.rule == "all":
         return
@@ -27,14 +30,18 @@ def differences(
     for source in sources:
         if source in givers or source.derives(main):
             continue
-        if not _same(rank, giver, source):
+        if main == "legal_texts" and (created := _other_creation(giver, source)):
+            named = f"{giver.source} | {source.source} ({source.document})"
+            remark = issue(IssueCode.SOURCES_DISAGREE, main, created, named, source=source.source)
+            yield source, remark.model_copy(update={"chosen": False})
+        elif not _same(rank, value, giver, source):
             both = f"{_shown(rank, giver)} | {_shown(rank, source)}"
             named = f"{giver.source} | {source.source} ({source.document})"
             remark = issue(code, main, both, named, source=source.source)
             yield source, remark.model_copy(update={"chosen": False})
 
 
-def _same(rank: Rank, mine: SourceRecord, other: SourceRecord) -> bool:
+def _same(rank: Rank, published: Any, mine: SourceRecord, other: SourceRecord) -> bool:
     """Return whether two sources agree, as far as the other source has a value."""
     main = rank.fields[0]
     if main == "title":
@@ -44,8 +51,26 @@ def _same(rank: Rank, mine: SourceRecord, other: SourceRecord) -> bool:
         return True
     if main == "legal_texts":
         # the list has one order of each diploma, a page its whole history
-        return bool(value) and other_value <= value
+        return bool(value) and other_value <= _dates(published)
     return bool(value == other_value)
+
+
+def _other_creation(mine: SourceRecord, other: SourceRecord) -> str | None:
+    """Return both orders of creation where `other` names another one than `mine`, else None.
+
+    An order of that date to which `mine` gives another effect is another one too.
+    """
+    orders: tuple[LegalText, ...] = mine.value("legal_texts") or ()
+    own = [order for order in orders if order.kind == "creation" and order.date]
+    for order in other.value("legal_texts") or ():
+        if order.kind != "creation" or not order.date:
+            continue
+        same = [text for text in orders if text.date == order.date and text.kind]
+        if any(text.kind == "creation" for text in same):
+            continue
+        if rivals := own or same:
+            return f"{_item(rivals[0])[:_LONGEST]} | {_item(order)[:_LONGEST]}"
+    return None
 
 
 def _same_title(mine: str, other: str) -> bool:
@@ -69,10 +94,14 @@ def _compared(rank: Rank, source: SourceRecord) -> Any:
     if isinstance(value, str):
         return fold(value)
     if main == "legal_texts":
-        return frozenset(text.date or fold(text.title) for text in value)
+        return _dates(value)
     if isinstance(value, tuple):
         return frozenset(item.id if isinstance(item, Trade) else item for item in value)
     return value
+
+
+def _dates(orders: Iterable[LegalText]) -> frozenset[str]:
+    return frozenset(order.date or fold(order.title) for order in orders)
 
 
 def _shown(rank: Rank, source: SourceRecord) -> str:

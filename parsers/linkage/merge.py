@@ -2,7 +2,8 @@
 
 The first source that states a field gives it; what is only derived stands behind what any source
 states. The others' values are kept as evidence, and another value is an issue. A newer session
-and a repeal win whichever source states them. The ranks: `schema/data/ranks.csv`.
+and a repeal win whichever source states them, and what an order does is told by any source that
+says it. The ranks: `schema/data/ranks.csv`.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -17,6 +18,9 @@ from schema.issues import Issue, IssueCode
 from schema.referential import LegalText, Referential, content_hash
 from schema.source_ranks import Rank, ranks
 from schema.title import read_title
+
+# The rule of a type that was read again with the code of another source.
+_BY_PREFIX = "prefix of the code of the whole record"
 
 
 class Seen(NamedTuple):
@@ -80,10 +84,11 @@ def merge(first: SourceRecord, others: Sequence[SourceRecord] = ()) -> Merged:
     for rank in ranks() if others else ():
         group = _choose(rank, sources)
         choices |= group
-        givers = group[rank.fields[0]].givers
-        for source, remark in differences(rank, givers, sources):
+        chosen = group[rank.fields[0]]
+        givers = chosen.givers
+        for source, remark in differences(rank, chosen.value, givers, sources):
             issues.append(remark)
-            if rank.warns:
+            if remark.issue == IssueCode.SOURCES_DISAGREE:
                 other = givers[0] if source is first else source
                 disagreements.append((other.source, other.document, rank.fields[0]))
     kept = _kept_issues(sources, choices)
@@ -117,7 +122,7 @@ def _typed_by_code(sources: list[SourceRecord]) -> list[SourceRecord]:
     """Read the published types again with the code of the whole record.
 
     Within a family of types (MC and CS, CS and agricultural CS) the prefix of the code decides,
-    whichever source gave it.
+    whichever source gave it. A type that another source's code decided is derived.
     """
     (rank,) = [rank for rank in ranks() if rank.fields[0] == "code"]
     code = _choose(rank, sources)["code"].value
@@ -135,8 +140,16 @@ def _typed(source: SourceRecord, prefix_type: str | None) -> SourceRecord:
     if parsed.value is None or not decided:
         return source
     others = [remark for remark in record.issues if remark.issue != IssueCode.AMBIGUOUS_TYPE]
-    update = {"diploma_type": parsed.value.diploma_type, "issues": (*others, *decided)}
-    return source._replace(read=source.read._replace(record=record.model_copy(update=update)))
+    diploma_type = parsed.value.diploma_type
+    update = {"diploma_type": diploma_type, "issues": (*others, *decided)}
+    evidence = tuple(
+        seen._replace(value=diploma_type, rule=_BY_PREFIX, derived=True)
+        if seen.field == "diploma_type"
+        else seen
+        for seen in source.read.evidence
+    )
+    read = source.read._replace(record=record.model_copy(update=update), evidence=evidence)
+    return source._replace(read=read)
 
 
 def _choose(rank: Rank, sources: list[SourceRecord]) -> dict[str, _Choice]:
@@ -221,22 +234,48 @@ def _all(choice: _Choice, main: str, willing: list[SourceRecord]) -> _Choice:
     return _Choice(together, tuple(willing), "all sources together")
 
 
-def _first_and_repeals(choice: _Choice, main: str, willing: list[SourceRecord]) -> _Choice:
+def _orders(choice: _Choice, main: str, willing: list[SourceRecord]) -> _Choice:
+    """Choose the orders of the first source, completed by what the others say of orders.
+
+    An order that it only names does what another source says of its date; the order of creation
+    is another's where it names none; a repeal of any source is added.
+    """
     texts: list[LegalText] = list(choice.value)
-    known = {(text.date, text.kind) for text in texts}
-    added = []
+    added: list[tuple[SourceRecord, frozenset[str]]] = []
+    rules: dict[str, None] = {}
     for source in willing:
-        repeals = [
-            t for t in source.value(main) if t.kind == "repeal" and (t.date, t.kind) not in known
-        ]
-        if repeals:
-            texts += repeals
-            known |= {(text.date, text.kind) for text in repeals}
-            added.append((source, frozenset(text.title for text in repeals)))
+        used = set()
+        for order in source.value(main):
+            rule = _take(order, texts)
+            if rule:
+                used.add(order.title)
+                rules.setdefault(rule)
+        if used:
+            added.append((source, frozenset(used)))
     if not added:
         return choice
-    how = "a repeal counts whoever says so"
-    return _Choice(tuple(texts), choice.givers, how, tuple(added))
+    return _Choice(tuple(texts), choice.givers, "; ".join(rules), tuple(added))
+
+
+def _take(order: LegalText, texts: list[LegalText]) -> str | None:
+    """Put what an order says into `texts`, and return the rule; None where that adds nothing."""
+    if order.kind is None or any((t.date, t.kind) == (order.date, order.kind) for t in texts):
+        return None
+    is_creation = order.kind == "creation"
+    if is_creation and (order.date is None or any(text.kind == order.kind for text in texts)):
+        return None
+    same = [place for place, t in enumerate(texts) if t.date == order.date and order.date]
+    bare = [place for place in same if texts[place].kind is None]
+    if len(bare) == 1:
+        texts[bare[0]] = texts[bare[0]].model_copy(update={"kind": order.kind})
+        return "another source says what an order does"
+    if order.kind == "repeal":
+        texts.append(order)
+        return "a repeal counts whoever says so"
+    if is_creation and not same:
+        texts.append(order)
+        return "another source names the order of creation"
+    return None
 
 
 _RULES: dict[str, Callable[[_Choice, str, list[SourceRecord]], _Choice]] = {
@@ -244,7 +283,7 @@ _RULES: dict[str, Callable[[_Choice, str, list[SourceRecord]], _Choice]] = {
     "newest": _newest,
     "repeal": _repeal,
     "all": _all,
-    "first-and-repeals": _first_and_repeals,
+    "orders": _orders,
 }
 
 

@@ -115,7 +115,7 @@ def _sessions(database: sqlite3.Connection) -> Plot:
         "SELECT last_session, count(*) FROM referentials WHERE last_session IS NOT NULL "
         "GROUP BY 1 ORDER BY 1 DESC LIMIT 15"
     )
-    text = "Les diplômes dont la page, ou une autre source, dit quelle est la dernière session d'examen."
+    text = "Les diplômes dont la page ou une autre source dit la dernière session d'examen."
     cells = [(str(year), "dernière session", n) for year, n in rows]
     return _plot("sessions", "Sessions qui se terminent", text, cells)
 

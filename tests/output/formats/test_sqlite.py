@@ -350,16 +350,17 @@ def test_a_line_of_replacements_is_followed_to_its_end(database: Opener) -> None
 
 def test_an_order_that_a_list_only_dates_has_no_text_in_french(database: Opener) -> None:
     dated = LegalText(title="2022-12-09", date="2022-12-09", kind="creation", nor=None, url=None)
-    named = dated.model_copy(update={"title": "Arrêté du 9 décembre 2022"})
-    told = [
-        stated("legal_texts", source, text=text.title)
-        for source, text in (("list", dated), ("eduscol", named))
-    ]
-    db = database(record(legal_texts=(dated, named)), evidence=told)
+    named = dated.model_copy(update={"title": "Arrêté du 3 mai 2023", "date": "2023-05-03"})
+    both = named.model_copy(update={"title": "Arrêté du 8 mai 2023", "date": "2023-05-08"})
+    texts = (("list", dated.title), ("eduscol", named.title), ("eduscol", both.title),
+             ("list", "2023-05-08"))  # fmt: skip
+    told = [stated("legal_texts", source, text=text) for source, text in texts]
+    db = database(record(legal_texts=(dated, named, both)), evidence=told)
     rows = db.execute("SELECT date_du_texte, texte, source FROM v_textes")
     assert rows.fetchall() == [
         ("2022-12-09", None, "list"),
-        ("2022-12-09", named.title, "eduscol"),
+        ("2023-05-03", named.title, "eduscol"),
+        ("2023-05-08", both.title, "eduscol,list"),  # the list says what the order does
     ]
 
 
@@ -398,9 +399,7 @@ def test_a_diploma_that_only_other_sources_know_was_not_read_on_the_site(
 ) -> None:
     known = other(1, sources=("known", "list"), source_kind="csv", status="repealed")
     rows = tuple(
-        listed(one.code or "", one.name).model_copy(
-            update={"match": "code", "referential": one.id}
-        )
+        listed(one.code or "", one.name).model_copy(update={"match": "code", "referential": one.id})
         for one in (record(), known)
     )
     db = database(record(), known, reconciliation=rows)

@@ -34,17 +34,17 @@ LOUD, QUIET = IssueCode.SOURCES_DISAGREE, IssueCode.SOURCES_DIFFER
 )  # fmt: skip
 def test_differences(page: dict[str, Any], other: dict[str, Any], told: IssueCode | None) -> None:
     first, second = source_record("eduscol", **page), source_record("list", **other)
-    result = list(differences(RANKS[next(iter(page))], [first], [first, second]))
+    result = list(differences(RANKS[next(iter(page))], None, [first], [first, second]))
     assert [(item, issue.issue) for item, issue in result] == ([(second, told)] if told else [])
 
 
 def test_a_derived_value_contradicts_nobody_and_a_difference_names_both() -> None:
     first = source_record("eduscol", level=3)
     derived = source_record("list", ["level"], level=4)
-    assert list(differences(RANKS["level"], [first], [first, derived])) == []
-    ((_, issue),) = differences(RANKS["level"], [first], [first, source_record("list", level=4)])
+    assert list(differences(RANKS["level"], 3, [first], [first, derived])) == []
+    ((_, issue),) = differences(RANKS["level"], 3, [first], [first, source_record("list", level=4)])
     assert (issue.field, issue.value) == ("level", "3 | 4")
-    assert list(differences(RANKS["level"], [], [first])) == []
+    assert list(differences(RANKS["level"], 3, [], [first])) == []
 
 
 def test_successions() -> None:

@@ -61,7 +61,7 @@ RANKS: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         {"documents": (Document(url=f"https://a.example/{n}", title=n, media_type=None),)}
         for n in "ABC"]),
     "legal_texts": ("eduscol list onisep", "quiet", [
-        {"legal_texts": (order(f"20{n}-01-01", "creation"),)} for n in (20, 21, 22)]),
+        {"legal_texts": (order(f"20{n}-01-01", "modification"),)} for n in (20, 21, 22)]),
     "rncp_codes": ("eduscol list onisep", "quiet", [
         {"rncp_codes": (f"RNCP{n}",)} for n in (1, 2, 3)]),
     "replaces": ("eduscol list onisep", "quiet", [
@@ -218,7 +218,59 @@ def test_of_a_source_that_added_a_repeal_only_the_repeal_was_chosen() -> None:
     merged = merge(source_record("eduscol", legal_texts=(own,)), [added])
     seen = {row.observation.text: row.chosen for row in merged.evidence if row.source == "list"}
     assert seen == {other.title: False, repeal.title: True}
-    assert [row.field for row in told(merged, IssueCode.SOURCES_DIFFER)] == ["legal_texts"]
+    assert [row.field for row in told(merged, IssueCode.SOURCES_DISAGREE)] == ["legal_texts"]
+
+
+def stating(source: str, *orders: LegalText) -> SourceRecord:
+    """A source that says these orders and nothing else, each a text of its evidence."""
+    record = source_record(source, legal_texts=orders)
+    texts = tuple(Statement("legal_texts", item, item.title, "1") for item in orders)
+    return record._replace(read=record.read._replace(evidence=texts))
+
+
+def test_what_an_order_does_is_told_by_the_source_that_says_it() -> None:
+    named = order("2021-03-30", None, "Arrêté du 30 mars 2021")
+    dated = order("2021-03-30", "creation", "2021-03-30")
+    merged = merge(stating("eduscol", named), [stating("list", dated)])
+    assert merged.record.legal_texts == (named.model_copy(update={"kind": "creation"}),)
+    assert merged.record.sources == ("eduscol", "list")
+    assert all(row.chosen for row in merged.evidence)
+    assert {row.choice for row in merged.evidence} == {"another source says what an order does"}
+    assert merged.record.issues == ()
+
+
+def test_an_effect_that_the_page_states_stays_and_another_one_is_a_contradiction() -> None:
+    named = order("2021-03-30", "modification", "Arrêté du 30 mars 2021")
+    dated = order("2021-03-30", "creation", "2021-03-30")
+    merged = merge(stating("eduscol", named), [stating("list", dated)])
+    assert merged.record.legal_texts == (named,)
+    (remark,) = told(merged, IssueCode.SOURCES_DISAGREE)
+    assert remark.value == "Arrêté du 30 mars 2021 | 2021-03-30"
+
+
+@pytest.mark.parametrize("kind", ["modification", None])
+def test_the_order_of_creation_is_another_sources_where_the_page_names_none(
+    kind: str | None,
+) -> None:
+    changing = order("2015-03-27", kind, "Arrêté du 27 mars 2015")
+    created = order("2007-06-26", "creation", "2007-06-26")
+    merged = merge(stating("eduscol", changing), [stating("list", created)])
+    assert merged.record.legal_texts == (changing, created)
+    assert {row.source for row in merged.evidence if row.chosen} == {"eduscol", "list"}
+    assert {row.choice for row in merged.evidence} == {"another source names the order of creation"}
+    assert merged.record.issues == ()
+
+
+@pytest.mark.parametrize("beside", [(), (order("2023-10-19", None, "Arrêté d'octobre"),)])
+def test_two_orders_of_creation_are_a_contradiction(beside: tuple[LegalText, ...]) -> None:
+    own = order("2022-10-19", "creation", "Arrêté du 19 octobre 2022 portant création")
+    created = order("2023-10-19", "creation", "2023-10-19")
+    merged = merge(stating("eduscol", own, *beside), [stating("list", created)])
+    assert merged.record.legal_texts == (own, *beside)
+    (remark,) = merged.record.issues
+    assert (remark.issue, remark.severity, remark.chosen) == ("sources-disagree", "warning", False)
+    assert remark.value == f"{own.title} | 2023-10-19"
+    assert merged.disagreements == (("list", "document of list", "legal_texts"),)
 
 
 def test_a_list_of_orders_that_names_no_other_does_not_differ() -> None:
@@ -236,6 +288,30 @@ def test_a_list_of_orders_that_names_no_other_does_not_differ() -> None:
 
 
 # Stated, derived, denied, not understood.
+
+
+def test_a_type_that_the_code_of_another_source_decided_is_not_the_pages_word() -> None:
+    page = source_record(
+        "eduscol", title="Mention complémentaire peinture", diploma_type="MC",
+        diploma_type_label="Mention complémentaire",
+    )  # fmt: skip
+    label = "certificat de spécialisation (ex MC)"
+    fiche = source_record("onisep", code="46123304", diploma_type="CS", diploma_type_label=label)
+    merged = merge(page, [fiche])
+    assert merged.record.diploma_type == "CS"
+    of_type = {
+        row.source: row for row in merged.evidence if row.observation.field == "diploma_type"
+    }
+    assert {source: row.chosen for source, row in of_type.items()} == {
+        "eduscol": False,
+        "onisep": True,
+    }
+    read = of_type["eduscol"].observation
+    assert (read.derived, read.rule) == (True, "prefix of the code of the whole record")
+    bare = merge(page, [source_record("known", code="46123304")])
+    (row,) = (r for r in bare.evidence if r.observation.field == "diploma_type")
+    assert (bare.record.diploma_type, row.chosen, row.choice) == ("CS", True, "derived")
+    assert row.observation.derived
 
 
 def test_what_is_stated_goes_before_what_is_derived() -> None:
