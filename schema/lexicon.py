@@ -70,6 +70,22 @@ _TRAILING = re.compile(
     r" (?:du diplome|de ce diplome|au diplome|de la formation|de cette formation|a la formation|"
     r"de la certification|de la specialite|du referentiel|pdf|possibles?|n|s)$"
 )
+# Words that say nothing more in a label, and nouns and participles that end it and say no more than
+# that it is the diploma's: "Date de la première session d'examen du diplôme".
+_LITTLE = "le|la|les|l|un|une|des|du|de|d|au|aux|a|en|ce|cet|cette|son|sa|ses".split("|")
+OWN_WORDS = (
+    "diplomes|diplome|specialites|specialite|certifications|certification|formations|formation|"
+    "examens|examen|prevues|prevue|organisees|organisee"
+).split("|")
+# An examination's duration is not the diploma's, nor is how it is reached.
+_NOT_OF_EXAMINATION = frozenset({"duration", "trades", *TEXT_FIELDS})
+_BETWEEN = r"[^a-z0-9:|]{1,3}"
+_END = (
+    rf"{_BETWEEN}(?:(?:{'|'.join(_LITTLE)}){_BETWEEN}){{0,2}}(?:{'|'.join(OWN_WORDS)})(?![a-z0-9])"
+)
+_ENDING = f"(?:{_END}){{0,2}}"
+_ENDING_HERE = re.compile(_ENDING)
+_AT_END = re.compile(rf"(?:{_END}){{1,2}}[^a-z0-9]*$")
 # How editors shorten words of labels, without their stops.
 _SHORTENED = {
     "premiere": ("prem", "1re", "1ere", "1e"), "derniere": ("dern", "der"), "session": ("sess",),
@@ -82,6 +98,13 @@ _MOST_REMEMBERED = 20_000
 _IN_FULL = {short: word for word, forms in _SHORTENED.items() for short in forms}
 
 
+class Writing(NamedTuple):
+    """A folded label as it may be written, and whether words may follow that say no more."""
+
+    words: str
+    is_extended: bool
+
+
 class Lexicon:
     """Looks up the meaning of a label or heading."""
 
@@ -91,6 +114,13 @@ class Lexicon:
         self._before_colon: dict[str, re.Pattern[str] | None] = {}
         for entry in entries:
             self._entries[_in_full(fold(entry.label))] = entry
+        self._by_core: dict[str, Entry | None] = {}
+        for label, entry in self._entries.items():
+            core = _core(label)
+            if " " in core:  # one word alone is too little: "À la suite de"
+                other = self._by_core.setdefault(core, entry)
+                if other is None or other[:2] != entry[:2]:
+                    self._by_core[core] = None
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -116,21 +146,40 @@ class Lexicon:
         if text not in self._looked_up:
             if len(self._looked_up) > _MOST_REMEMBERED:
                 self._looked_up.clear()
-            entries = (self._entries.get(_in_full(reading)) for reading in _readings(text))
-            self._looked_up[text] = next((entry for entry in entries if entry), None)
+            labels = [_in_full(reading) for reading in _readings(text)]
+            found = next(filter(None, map(self._entries.get, labels)), None)
+            self._looked_up[text] = found or self._by_content(labels)
             bracket = _IN_BRACKETS.search(text)
             # "Code diplôme (CFD/MEN)": words of labels say no more than the label before them
             if not self._looked_up[text] and bracket and self._are_last(bracket[1]):
                 self._looked_up[text] = self.lookup(text[: bracket.start()])
         return self._looked_up[text]
 
+    def _by_content(self, labels: Iterable[str]) -> Entry | None:
+        """Return the entry of a label with other little words, or that says whose it is."""
+        for core in dict.fromkeys(map(_core, labels)):
+            if entry := self._by_core.get(core):
+                return entry
+            words = core.split(" ")
+            while len(words) > 1 and words[-1] in OWN_WORDS:
+                dropped = words.pop()
+                core = " ".join(words)
+                entry = self._by_core.get(core) or self._entries.get(core)
+                if entry and not (
+                    # "Référentiel de certification" is the name of an annex
+                    entry.field == "documents"
+                    or (dropped.startswith("examen") and entry.field in _NOT_OF_EXAMINATION)
+                ):
+                    return entry
+        return None
+
     @cached_property
-    def _by_last_word(self) -> dict[str, list[str]]:
+    def _by_last_word(self) -> dict[str, list[Writing]]:
         """Return all labels in all their writings by their last word, the longest first."""
-        by_word: dict[str, list[str]] = {}
-        for key, _ in self._written():
+        by_word: dict[str, list[Writing]] = {}
+        for key, entry in self._written():
             for word in _WORD.findall(key)[-1:]:
-                by_word.setdefault(word, []).append(key)
+                by_word.setdefault(word, []).append(Writing(key, entry.field != "documents"))
         return by_word
 
     def _are_last(self, words: str) -> bool:
@@ -159,10 +208,14 @@ class Lexicon:
         labels = [label for word in words_once for label in self._by_last_word.get(word, ())]
         if not labels:
             return None
-        labels.sort(key=len, reverse=True)
-        words = "|".join(r"[^a-z0-9:|]{1,3}".join(map(re.escape, k.split(" "))) for k in labels)
+        labels.sort(key=lambda label: len(label.words), reverse=True)
+        choices = []
+        for ending in (_ENDING, ""):
+            chosen = [label.words for label in labels if label.is_extended == bool(ending)]
+            words = "|".join(_BETWEEN.join(map(re.escape, each.split(" "))) for each in chosen)
+            choices += [rf"(?:{words})(?:\(?e?s\)|s)?{ending}"] if words else []
         return re.compile(
-            rf"(?<![a-z0-9])((?:{words})(?:\(?e?s\)|s)?)"
+            rf"(?<![a-z0-9])({'|'.join(choices)})"
             r"(?: {1,2}\([a-z]{2,20}(?:/[a-z]{2,10})?\))?[^a-z0-9:|]{0,2}\s*:"
         )
 
@@ -173,7 +226,9 @@ class Lexicon:
         """
         for pattern, entry in self._value_patterns.get(_first_word(text), ()):
             if match := pattern.match(text):
-                return entry, match.end()
+                is_extended = entry.field not in _NOT_OF_EXAMINATION
+                ending = _ENDING_HERE.match(text, match.end()) if is_extended else None
+                return entry, (ending or match).end()
         return None
 
     @cached_property
@@ -183,7 +238,7 @@ class Lexicon:
         for key, entry in self._written():
             if entry.kind != "value":
                 continue
-            words = r"[^a-z0-9:|]{1,3}".join(map(re.escape, key.split()))
+            words = _BETWEEN.join(map(re.escape, key.split()))
             pattern = re.compile(words + "(?![a-z0-9])")
             by_word.setdefault(_first_word(key), []).append((pattern, entry))
         return by_word
@@ -192,6 +247,18 @@ class Lexicon:
 def _in_full(label: str) -> str:
     """Return a folded label without shortened words."""
     return " ".join([_IN_FULL.get(word, word) for word in label.split(" ")])
+
+
+def ending_of(text: str) -> int:
+    """Return where the words begin that say at the end of a label that it is the diploma's."""
+    match = _AT_END.search(text)
+    return match.start() if match else len(text)
+
+
+def _core(label: str) -> str:
+    """Return a folded label without its little words; the last may be an option's letter."""
+    *words, last = label.split(" ")
+    return " ".join([*(word for word in words if word not in _LITTLE), last])
 
 
 def _writings(label: str) -> list[str]:

@@ -31,9 +31,10 @@ from schema.text import CAPITALS, clean, same_length
 
 # Headings of years or dates that state their meaning: read with each of them.
 _SESSION_HEADING = re.compile(
-    r"(?:[^:.]{0,40}\b(?:premiere|derniere|1(?:ere|re|e)) )?sessions?(?: d'examens?)?\W*"
+    r"(?:[^:.]{0,40}\b(?:premiere|derniere|1(?:ere|re|e)) )?sessions?"
+    r"(?: d'examens?| du diplome)?(?: organisees?| ouvertes?)?(?: \(premiere . derniere\))?\W*"
     r"|(?:date de |date d')?(?:(?:mise|entree) en (?:application|oeuvre|place|vigueur)|ouverture"
-    r"|(?<=date d')effet|fermeture)(?: (?:du|de ce) diplome)?\W*"
+    r"|(?<=date d')effet|prise d'effet|application|fermeture)(?: (?:du|de ce) diplome)?\W*"
 )
 _LONGEST_HEADING = 60
 _NEXT_SENTENCE = re.compile(rf"\.\s+(?=[{CAPITALS}])")

@@ -76,9 +76,10 @@ _SHORT = re.compile(
 # "Ouverture du diplôme à l'examen : session 2016", but not of the inscriptions
 _OPENING = re.compile(
     r"\b(?P<which>ouverture|entree en (?:vigueur|application)|mise en (?:place|oeuvre|application)"
-    r"|date d'effet|fermeture)"
+    r"|date d'effet|fermeture|(?:^\W*(?:date d'|prise d'|date de prise d')?(?:application|effet)))"
     r"(?: (?:(?:de la|du|a la|au) |(?:de |a )?l')?(?:diplome|examen|specialite|formation)){0,3}"
-    rf"(?: ?[:,-] ?| )(?:(?:a|des|pour|apres) )?(?:la )?session (?:de )?(?:juin )?"
+    r"(?: ?[:,-] ?| )(?:(?:a|des|pour|apres|a compter de|a partir de) )?(?:la )?"
+    r"session (?:d'examen )?(?:de )?(?:juin )?"
     rf"(?P<year>{_YEAR})\b(?!\d)"
 )
 # "Session d'entrée en vigueur : 1992"
@@ -100,8 +101,9 @@ _BEGINS = re.compile(rf"\W*(?:la (?=prem))?{_SESSION}")
 # "Sessions : 2016 à 2024", "2018 →", "Première et dernière sessions : 2016 et 2024"
 _RANGE = re.compile(
     r"\b(?P<which>(?:premiere|1(?:ere|re|e)) et derniere )?"
-    r"sessions?(?: d'examens?)?(?: ouvertes?)?\s*:?\s*(?:de )?(?P<first>(?:19|20)\d\d)"
-    r"\s*(?:(?:-|au?|jusqu'(?:en|a)|(?(which)et|a))\s*(?:la session )?(?:de )?"
+    r"sessions?(?: d'examens?| du diplome)?(?: ouvertes?| organisees?)?"
+    r"(?: \(premiere ?(?:-|/|et) ?derniere\))?\s*:?\s*(?:de )?(?P<first>(?:19|20)\d\d)"
+    r"\s*(?:(?:[-/]|au?|jusqu'(?:en|a)|(?(which)et|a))\s*(?:la session )?(?:de )?"
     r"(?P<last>(?:19|20)\d\d)\b"
     r"|(?:[-?>]{1,2}|(?:a\s*)?\.{3})\s*$)"  # an arrow is folded to a question mark
 )

@@ -17,7 +17,7 @@ from parsers.model.statement import SUCCESSION
 from parsers.segment.tables import Grid, grids, names_orders, with_texts_named
 from schema.code import CodeScolarite, codes_in
 from schema.duration import Duration
-from schema.lexicon import Entry, Lexicon
+from schema.lexicon import OWN_WORDS, Entry, Lexicon, ending_of
 from schema.text import CAPITALS, clean, has_digit, same_length
 from schema.title import read_title
 
@@ -494,17 +494,28 @@ def _before_colons(plain: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
     before, colon = 0, plain.find(":")
     while colon >= 0:
         start = max(before, colon - 2 * _LONGEST_LABEL)
-        words = _LAST_WORDS.match(plain[start:colon][::-1])
-        pattern = words and lexicon.before_colon(words[1][::-1])
-        if words and pattern:
-            match = pattern.search(plain, start, colon + 1)
-            outer = words[2] and lexicon.before_colon(words[2][::-1])
-            if outer and (longer := outer.search(plain, start, colon + 1)):
-                # "Code diplôme (CFD) :", where "CFD" and "Code diplôme CFD" may be labels too
-                match = min(match or longer, longer, key=lambda m: (m.start(), -m.end(1)))
-            if match:
-                yield match
+        # "Code diplôme (CFD) :", where "CFD" and "Code diplôme CFD" may be labels too
+        patterns = map(lexicon.before_colon, _last_words(plain[start:colon]))
+        found = [p.search(plain, start, colon + 1) for p in patterns if p]
+        matches = filter(None, found)
+        if match := min(matches, key=lambda m: (m.start(), -m.end(1)), default=None):
+            yield match
         before, colon = colon + 1, plain.find(":", colon + 1)
+
+
+def _last_words(text: str) -> list[str]:
+    """Return the words in which a label at the end of a text may end.
+
+    Its last one, the one before brackets, and the one before what says that it is the diploma's.
+    """
+    last = _LAST_WORDS.match(text[::-1])
+    if last is None:
+        return []
+    words = [word[::-1] for word in last.groups() if word]
+    if words[0] in OWN_WORDS:
+        before = _LAST_WORDS.match(text[: ending_of(text)][::-1])
+        words += [before[1][::-1]] if before else []
+    return words
 
 
 def _value(text: str, longest: int) -> str:
