@@ -6,6 +6,7 @@ subject of a whole type (programmes, calendrier), several other diplomas are lis
 publisher or a trade's page speaks.
 """
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -16,7 +17,13 @@ from parsers.model.document import Document
 from parsers.model.file_types import is_page
 from parsers.model.statement import Chosen
 from parsers.segment.labels import Piece
-from parsers.segment.title_words import in_singular, is_neutral, is_sentence, is_subject
+from parsers.segment.title_words import (
+    in_singular,
+    is_neutral,
+    is_sentence,
+    is_subject,
+    names_subject,
+)
 from schema.diploma_type import family
 from schema.errors import Refused
 from schema.issues import Refusal
@@ -43,8 +50,10 @@ _PAST_PAPER = re.compile(r"\b(?:sujets?|corriges?|annales|baremes?|epreuve \w+ \
 # "Les CAP de l'hôtellerie"
 _SEVERAL = re.compile(rf"les \S.{{1,60}}? {WHOLE_FIELD.pattern}")
 _MOST_PREFIXES = 2  # of the codes of one diploma's options, where its type was renamed
-# "CAP - textes communs à toutes les spécialités"
-_OF_SPECIALITIES = re.compile(r"\b(?:toutes les|plusieurs|diverses) specialites\b")
+# "CAP - textes communs à toutes les spécialités", "deux diplômes comparés"
+_OF_SPECIALITIES = re.compile(
+    r"\b(?:tou(?:te)?s les|plusieurs|divers(?:es)?|deux|trois) (?:specialites|diplomes)\b"
+)
 # "Tous les CAP", "Spécialités de CAP", "Diplômes de niveau 3 : CAP"
 _ALL_OF = re.compile(
     r"(?:tou(?:s|tes) les|(?:les )?(?:liste|referentiels|specialites) d(?:es?|u)|les"
@@ -166,7 +175,7 @@ def refuse_other_pages(
         raise Refused(Refusal.INDEX_PAGE, "a list of diplomas")
     if not any(diploma.enough for diploma in evidence):
         raise _not_enough(flat, reading)
-    if not described and (subject := _subject(flat, title, reading, places)):
+    if not described and (subject := _subject(flat, pieces, title, reading, places)):
         raise Refused(Refusal.OTHER_PAGE, f"about a whole type of diploma: {subject[:80]!r}")
     if len(drafts) > 1 and _OF_ORDER.match(same_length(title)):
         raise Refused(Refusal.OTHER_PAGE, f"an order about several diplomas: {title[:80]!r}")
@@ -183,7 +192,9 @@ def refuse_other_pages(
         raise Refused(Refusal.OTHER_PAGE, speaker)
 
 
-def _subject(flat: Flat, title: str, reading: Title, places: set[str]) -> str | None:
+def _subject(
+    flat: Flat, pieces: list[Piece], title: str, reading: Title, places: set[str]
+) -> str | None:
     """Return the subject that the title, what stands before it, or the first heading names."""
     for block in flat.blocks:
         before = block.text.partition(title)[0] if block.place in places else ""
@@ -200,12 +211,38 @@ def _subject(flat: Flat, title: str, reading: Title, places: set[str]) -> str | 
     is_titled = any(block.place in places for block in heads)  # then the first names the site
     if first and _OF_SPECIALITIES.search(same_length(first.text)):
         return first.text
-    if first is None or is_titled or fold(first.text).startswith("index of "):  # a folder's files
+    if first and fold(first.text).startswith("index of "):  # a folder's files
         return None
-    is_site = is_neutral(first.text)  # "Diplômes professionnels" above the title
-    if not read_title(first.text).types and is_subject(first.text) and not is_site:
-        return first.text
-    return None
+    if first and not is_titled and is_subject(first.text):
+        is_site = is_neutral(first.text)  # "Diplômes professionnels" above the title
+        if not (is_site or read_title(first.text).types):
+            return first.text
+    return _subject_above(pieces, places)
+
+
+def _subject_above(pieces: list[Piece], places: set[str]) -> str | None:
+    """Return the subject that a set-off line next to the title names, above it.
+
+    Or the one of several diplomas that any line names there. A rubric of the site, or a sector, is
+    no subject. Cells of the title's own table are looked over.
+    """
+    lines = [piece for piece in pieces if not piece.block.boilerplate]
+    titled = next((p.block for p in lines if p.block.place in places), None)
+    if titled is None:
+        return None
+    table = titled.cell.table if titled.cell else None
+    above = [
+        p for p in itertools.takewhile(lambda p: p.block is not titled, lines)
+        if table is None or p.block.cell is None or p.block.cell.table != table
+    ]  # fmt: skip
+    set_off = [p for p in above if (p.block.level or p.block.strong) and not p.block.has_link]
+    for piece in set_off:
+        if _OF_SPECIALITIES.search(same_length(piece.text)):
+            return piece.text
+    if not above or above[-1] not in set_off[-1:] or above[-1].block.kind == "term":
+        return None
+    last = above[-1].block.text
+    return last if names_subject(last) and not read_title(last).types else None
 
 
 def _is_of_type(flat: Flat, drafts: list[Chosen], title: str) -> bool:

@@ -50,6 +50,17 @@ def is_subject(text: str) -> bool:
     return any(_starts("subject").match(s) or _whole("subject-whole").match(s) for s in folded)
 
 
+def names_subject(text: str) -> bool:
+    """Return whether a segment of `text` names a subject that is no rubric of the site or sector.
+
+    *Grilles d'évaluation*, but not *Secteur bâtiment*, *Enseignement professionnel : diplômes*.
+    """
+    return any(
+        is_subject(segment) and not (is_neutral(segment) or _starts("line").match(fold(segment)))
+        for segment in _SEGMENTS.split(text)
+    )
+
+
 def is_neutral(text: str) -> bool:
     """Return whether `text` only says that a page is a diploma's (*Référentiel*)."""
     return all(_whole("neutral").match(fold(segment)) for segment in text.split(" : "))

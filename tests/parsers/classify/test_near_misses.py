@@ -146,6 +146,61 @@ def test_a_page_about_a_whole_type_is_no_diploma(title: str) -> None:
         assert reason(head + ORDER + ANNEX) == OTHER
 
 
+SUBJECTS_OF_ONE = [
+    "Effectifs et taux de réussite", "Que deviennent les diplômés ?", "Devenir membre du jury",
+    "Parcoursup : attendus et critères", "Capacité d'accueil", "Recherche de jurés professionnels",
+    "Appel à candidatures", "Attestation de stage", "Équiper un plateau technique", "Vidéothèque",
+    "Olympiades des métiers", "Testez vos connaissances", "Devis de formation", "Quiz",
+    "Cours par correspondance", "Lectures conseillées", "Barème de correction",
+    "Modèle de livret scolaire", "Donnez votre avis sur le projet", "Formation en apprentissage",
+    "Grilles d'évaluation", "Plan académique de formation", "Exemple de séance",
+]  # fmt: skip
+SET_OFF = (
+    "<h1>{}</h1><h2>{}</h2>",
+    "<h2>{}</h2><p>{}</p>",
+    "<p><b>{}</b></p><p><b>{}</b></p>",
+    "<table><tr><td bgcolor=#CCF><b>{}</b></td></tr></table><p>{}</p>",
+)
+
+
+@pytest.mark.parametrize("subject", SUBJECTS_OF_ONE)
+def test_a_subject_beside_a_diploma_is_what_the_page_is_about(subject: str) -> None:
+    for form in SET_OFF:
+        assert reason(form.format(subject, "CAP cuisine") + ORDER) == OTHER
+    for title in (f"CAP cuisine : {subject.lower()}", f"{subject} - CAP cuisine"):
+        assert reason(f"<h2>{title}</h2>{ORDER}") == OTHER
+
+
+@pytest.mark.parametrize(
+    "rubric",
+    [
+        "Secteur métallurgie", "Diplômes professionnels : secteur transport", "Métallurgie",
+        "Enseignement professionnel - Diplômes", "Référentiels", "Filière bois",
+    ],
+)  # fmt: skip
+def test_a_rubric_above_a_diploma_is_no_subject(rubric: str) -> None:
+    for form in SET_OFF[1:]:
+        assert "CAP cuisine" in reason(form.format(rubric, "CAP cuisine") + ORDER)
+
+
+@pytest.mark.parametrize("form", SET_OFF)
+def test_an_order_or_comparison_of_several_diplomas_is_of_none(form: str) -> None:
+    for several in (
+        "Arrêté du 3 mai 2004 modifiant plusieurs diplômes",
+        "Arrêté commun à plusieurs spécialités",
+        "Deux diplômes comparés",
+    ):
+        assert reason(form.format(several, "CAP cuisine, arrêté du 3 mars 2014")) == OTHER
+    rows = "<tr><th>Critère<th>CAP cuisine<th>bac pro cuisine<tr><td>Durée<td>2 ans<td>3 ans"
+    for heading in ("Comparaison de deux diplômes", "Du CAP au bac pro : deux diplômes comparés"):
+        assert reason(
+            f"<h2>{heading}</h2><table>{rows}<tr><td>Session<td>2016<td>2016</table>"
+        ) in {
+            OTHER,
+            INDEX,
+        }
+
+
 @pytest.mark.parametrize("kind", NO_NAMES)
 def test_words_of_a_type_are_completed_by_a_name_only(kind: str) -> None:
     for head in ("<h1>{}</h1>", "<center>{}</center>", "<p><b>{}</b></p>"):
