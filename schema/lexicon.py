@@ -75,7 +75,7 @@ _TRAILING = re.compile(
 _LITTLE = "le|la|les|l|un|une|des|du|de|d|au|aux|a|en|ce|cet|cette|son|sa|ses".split("|")
 OWN_WORDS = (
     "diplomes|diplome|specialites|specialite|certifications|certification|formations|formation|"
-    "examens|examen|prevues|prevue|organisees|organisee"
+    "examens|examen|prevues|prevue|organisees|organisee|ouvertes|ouverte"
 ).split("|")
 # An examination's duration is not the diploma's, nor is how it is reached.
 _NOT_OF_EXAMINATION = frozenset({"duration", "trades", *TEXT_FIELDS})

@@ -107,19 +107,33 @@ def _is_annex(row: Row) -> bool:
 def _is_stray(row: Row) -> bool:
     """Return whether a paragraph below an order is a date: the day of the page, or of what.
 
-    Before it may stand words: *Direction de l'enseignement scolaire - 12/04/2021*.
+    Before it may stand words: *Direction de l'enseignement scolaire - 12/04/2021*. A label of
+    several changes has two below it, made alike, and further ones where dates alone are orders.
     """
     piece, above = row.pieces[0], row.earlier
-    is_apart = piece.block.kind != "item" and piece.block.cell is None
+    is_defined = row.section is not None and row.section.heading.block.kind == "term"
+    is_apart = piece.block.kind != "item" and piece.block.cell is None and not is_defined
     if (
         not (is_apart and _DAY.fullmatch(tokens_of(clean(row.text)).letters))
         or row.effect_above
         or row.lead
     ):
         return False
+    if above and piece.style == above.pieces[0].style and is_plural(row.label):
+        asks_for_it = effect_of(row.label) and begins_with_date(row.text)
+        is_of_list = above.earlier is None or _has_bare_date(above)
+        if asks_for_it and is_of_list:
+            return False
     while above and not names_order(above.text):
         above = above.earlier
     return above is not None
+
+
+def _has_bare_date(row: Row | None) -> bool:
+    """Return whether a row, or one before it, is an order that only its date names."""
+    while row and not begins_with_date(row.text):
+        row = row.earlier
+    return row is not None
 
 
 def _titled(mentions: Sequence[OrderMention], titles: Sequence[str]) -> Iterator[OrderMention]:
@@ -249,7 +263,7 @@ def orders_of_files(findings: Sequence[Finding]) -> Iterator[Finding]:
 
 
 def _unread(row: Row, mentions: list[OrderMention]) -> Iterator[Issue]:
-    asks_for_date, code = is_date_label(row.label), None
+    asks_for_date, code = is_date_label(row.label) and not row.effect_above, None
     if mentions:
         is_dates = _DATES_ALONE.fullmatch(tokens_of(clean(row.text)).letters)
         if (asks_for_date or is_dates) and not is_told(row.text, mentions):

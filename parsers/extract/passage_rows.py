@@ -32,7 +32,8 @@ from schema.text import CAPITALS, clean, same_length
 # Headings of years or dates that state their meaning: read with each of them.
 _SESSION_HEADING = re.compile(
     r"(?:[^:.]{0,40}\b(?:premiere|derniere|1(?:ere|re|e)) )?sessions?"
-    r"(?: d'examens?| du diplome)?(?: organisees?| ouvertes?)?(?: \(premiere . derniere\))?\W*"
+    r"(?: d(?:'|e l'|es )examens?)?(?: d(?:u|e ce) diplome)?(?: organisees?| ouvertes?)?"
+    r"(?: \(premiere . derniere\))?\W*"
     r"|(?:date de |date d')?(?:(?:mise|entree) en (?:application|oeuvre|place|vigueur)|ouverture"
     r"|(?<=date d')effet|prise d'effet|application|fermeture)(?: (?:du|de ce) diplome)?\W*"
 )
@@ -151,18 +152,21 @@ class Row:
         number: tuple[Part, ...] = ()  # between "Création" and its order, behind which it belongs
         text, title = "", ""
         for piece in lists or self.pieces:
-            for following in lines_of(piece.parts or (Part(piece.text),)):
+            lines = lines_of(piece.parts or (Part(piece.text),))
+            for following, below in itertools.zip_longest(lines, lines[1:], fillvalue=()):
                 added = without_bullet(clean(joined(following)))
                 if not added:
                     continue
                 is_headed = says_what(text) or heads_order(text, added)
+                is_head = bool(below) and self._sets_off(following, added, parts)
                 is_number_below = asks_for_number(text, added)
                 if is_headed and is_number(added):
                     number = (*number, Part(" "), *following)
                     continue
                 is_date = self.field == "legal_texts" and begins_with_date(text)
                 before = f"{self.label} {text}" if is_date else text
-                if parts and not (is_headed or is_number_below or joins(before, added)):
+                goes_on = is_headed or is_number_below or (not is_head and joins(before, added))
+                if parts and not goes_on:
                     yield OrderLine(parts, (title,))
                     parts, text, title = (), "", ""
                 # "abrogeant l'arrêté du …" belongs to its title, and "NOR : …" does not
@@ -176,6 +180,18 @@ class Row:
                 parts = (*parts, Part(between if text else " "), *following, *number)
                 text, number = f"{text} {added}".strip(), ()
         yield OrderLine((*parts, *number), (title,))
+
+    def _sets_off(self, line: tuple[Part, ...], text: str, before: tuple[Part, ...]) -> bool:
+        """Return whether a line with others below says what these do, and not the order `before`.
+
+        It is set off from that, or its label has said what that does: `Modification`, below
+        *Arrêté de création*.
+        """
+        if not (before and says_what(text)):
+            return False
+        is_strong, is_plain = all(part.strong for part in line), not all(p.strong for p in before)
+        is_told = asks_for_one(self.label) and effect_of(self.label) != effect_of(text)
+        return (is_strong and is_plain) or is_told
 
     def _sentence(self) -> OrderLine:
         """Return a table row as the sentence that the names of its columns make of it.
@@ -256,6 +272,8 @@ def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row
     if lead := _lead_above(first, before):
         texts.append("remplac")
     goes_on = before and before.section is first.section and before.unknown is first.unknown
+    if before and goes_on and "session" in before.plain and is_session_heading(before.text):
+        texts.append(before.plain)
     return Row(
         pieces, first.section, first.unknown, first.names and not cells, first.above,
         " ".join(texts), cells, effect_above, lead, bool(linked), tuple(map(columns.head, pieces)),
@@ -280,7 +298,9 @@ def _effect_above(first: Passage, before: Row | None) -> str:
     if (cell, section, first.unknown) != (place, before.section, before.unknown):
         return ""
     head, last = before.pieces[0], before.pieces[-1]
-    effect_above = last.text if opens_list(last.text) else head.text if says_what(head.text) else ""
+    # "1er septembre 2009<br>Modifications :", and below it the list of these
+    line = last.lines[-1] if last.text.endswith(":") else head.text
+    effect_above = last.text if opens_list(last.text) else line if says_what(line) else ""
     effect_above = effect_above or (before.effect_above if head.kind == first.piece.kind else "")
     if not effect_above or is_outside(head, first.piece):
         return ""

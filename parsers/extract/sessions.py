@@ -101,7 +101,7 @@ _BEGINS = re.compile(rf"\W*(?:la (?=prem))?{_SESSION}")
 # "Sessions : 2016 à 2024", "2018 →", "Première et dernière sessions : 2016 et 2024"
 _RANGE = re.compile(
     r"\b(?P<which>(?:premiere|1(?:ere|re|e)) et derniere )?"
-    r"sessions?(?: d'examens?| du diplome)?(?: ouvertes?| organisees?)?"
+    r"sessions?(?: d(?:'|e l'|es )examens?)?(?: d(?:u|e ce) diplome)?(?: ouvertes?| organisees?)?"
     r"(?: \(premiere ?(?:-|/|et) ?derniere\))?\s*:?\s*(?:de )?(?P<first>(?:19|20)\d\d)"
     r"\s*(?:(?:[-/]|au?|jusqu'(?:en|a)|(?(which)et|a))\s*(?:la session )?(?:de )?"
     r"(?P<last>(?:19|20)\d\d)\b"
@@ -186,17 +186,17 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     """Yield the sessions that the sentences of a row name; another diploma's are issues."""
     # "Sessions | 2019 à 2026": the word in one cell, its years in the next
     texts = [row.text] if row.is_cells else [piece.text for piece in row.pieces]
-    head = row.heading
     changes = effect_of(row.effect_above or row.label) == "modification"
-    answers = bool(head and is_session_heading(head.text))
+    # a heading above, or a line that is no more than "Sessions d'examen"
+    above = (row.earlier.text if row.earlier else "", row.heading.text if row.heading else "")
+    head = next((text for text in above if is_session_heading(text)), "")
     if (
         head
-        and answers
         and len(row.text) <= _LONGEST
         # a mere year below "Première session", or "session 2016" below "Mise en application"
-        and ("session" in same_length(row.text)) != ("session" in same_length(head.text))
+        and ("session" in same_length(row.text)) != ("session" in same_length(head))
     ):
-        texts = [f"{head.text.strip(' :')} : {text}" for text in texts]
+        texts = [f"{head.strip(' :')} : {text}" for text in texts]
     placed = [
         (line, piece.block.place)
         for text, piece in zip(texts, row.pieces, strict=False)

@@ -58,6 +58,13 @@ _NEXT_FACT = re.compile(
     r"|,\s+(?=(?:création|modifications?|modifié par|abrogation|abrogé par)\s?:)",
     re.IGNORECASE,
 )
+# A line below a label and its value, or files: "Arrêté du …", "Diplôme créé par arrêté du …"
+_FACT_LINE = re.compile(
+    r"(?:arr?ete|decret)s? (?:du|des|n|de creation|modificatif)\b"
+    r"|(?:(?:ce|cette|le|la) (?:diplome|specialite|mention|certificat|brevet)|diplome)\b"
+    r"(?:.{0,40}\b)?(?:cree|modifie|abroge|supprime|remplace)"
+    r"|(?:cree|modifie|abroge|supprime|remplace)e? (?:par|l[ea]s?)\b|remplace l[ea] "
+)
 _STATE = re.compile(r"en vigueur|abroge|supprime")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHAPES = {  # of whole values
@@ -230,6 +237,7 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
         return
     waiting: list[Part] = []  # lines that are neither label nor item: one paragraph
     first = block.kind == "item"
+    headed = False  # by a label of one value, or of files
     lines = [part for line in block.lines for part in _at_section_labels(line, lexicon)]
     for line in lines:
         text = clean(joined(line)) if len(lines) > 1 else block.text
@@ -253,13 +261,18 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
             if not pieces and (len(text) > 1 or (block.cell and not block.cell.column)):
                 continue
             pieces.append(Piece("text", block, None, "", "", ()))
-        if not pieces and not _behind_bullet(text):
-            waiting += line
-            continue
-        if waiting:
+        is_text = not pieces and not _behind_bullet(text)
+        is_fact = waiting and headed and not in_text and _FACT_LINE.match(same_length(text))
+        if waiting and (is_fact or not is_text):
             yield _paragraph(block, waiting, first)
             waiting, first = [], False
+        if is_text:
+            waiting += line
+            continue
         yield from pieces or [_paragraph(block, list(line), True)]
+        if pieces:
+            entry = pieces[-1].entry if pieces[-1].kind == "label" else None
+            headed = entry is not None and entry.kind in {"value", "links"}
     if waiting:
         yield _paragraph(block, waiting, first)
 

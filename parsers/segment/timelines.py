@@ -11,6 +11,10 @@ _WHEN = re.compile(
     r"(?:le |en )?"
     r"(?:(?:\d{1,2}(?:er)? )?[a-z]{3,9}\.? \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4})\W*"
 )
+# What begins with a day is an entry of its own, or a further date of a list.
+_DAY = re.compile(
+    r"(?:le |du )?(?:\d{1,2}(?:er)? [a-z]{3,9}\.? \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})\b"
+)
 _LONGEST_DATE = 30
 _DATED = frozenset({"first_session", "last_session", "extra_session", "legal_texts"})
 
@@ -55,7 +59,8 @@ def _is_entry(date: Piece, piece: Piece, after: Piece | None, before: Piece | No
             and not (date.block.kind == "term" and before.block.level)
         )
         or (piece.block.kind == "item" == date.block.kind)
-        or _WHEN.fullmatch(same_length(piece.text[:_LONGEST_DATE]))
+        or _WHEN.fullmatch(begin := same_length(piece.text[:_LONGEST_DATE]))
+        or _DAY.match(begin)
     ):
         return False
     common = next((n for n in date.block.containers if n in piece.block.containers), None)
