@@ -61,9 +61,11 @@ def test_1_which_diplomas_lead_to_a_trade(start: Page, sql: Sql, rows: Rows) -> 
 
 
 def test_2_what_can_be_prepared_after_a_cap(start: Page, sql: Sql, rows: Rows) -> None:
-    expected = {
-        name for (name,) in sql("SELECT identifiant FROM v_acces WHERE apres_diplome = 'CAP'")
-    }
+    query = "SELECT identifiant FROM v_acces WHERE {} IN (apres_diplome, apres_type)"
+    for name in ("Bac pro", "bac"):
+        start.select_option("#f-after", name)
+        assert shown(start) == {found for (found,) in sql(query.format(f"'{name}'"))}
+    expected = {name for (name,) in sql(query.format("'CAP'"))}
     start.select_option("#f-after", "CAP")
     assert shown(start) == expected
     assert {

@@ -32,9 +32,10 @@ def index_script(data: SiteData, database: sqlite3.Connection) -> Iterator[bytes
     stems = {
         row[0]: row[1:] for row in database.execute(f"SELECT id, {_COLUMNS} FROM referentials")
     }
-    codes = _codes(database)
+    codes, marks = _codes(database), _marks(database)
     for diploma in data.diplomas.values():
-        entry = _entry(diploma, data, stems[diploma.id], codes.get(diploma.id, []))
+        name = diploma.id
+        entry = _entry(diploma, data, stems[name], codes.get(name, []), marks.get(name, []))
         yield _script(entry) + b",\n"
     yield b"]};\n"
 
@@ -45,7 +46,11 @@ def _script(value: Any) -> bytes:
 
 
 def _entry(
-    diploma: Diploma, data: SiteData, stems: tuple[str, ...], codes: list[str]
+    diploma: Diploma,
+    data: SiteData,
+    stems: tuple[str, ...],
+    codes: list[str],
+    marks: list[str],
 ) -> dict[str, Any]:
     trades = [data.trades[name] for name in diploma.trades]
     return {
@@ -65,6 +70,7 @@ def _entry(
         "codes": [code.lower() for code in codes],
         "names": stems[0],
         "trade_stems": stems[1],
+        "marks": marks,
         "texts": stems[2],
     }
 
@@ -81,6 +87,23 @@ def _codes(database: sqlite3.Connection) -> dict[str, list[str]]:
     for name, code in database.execute(sql):
         codes.setdefault(name, []).append(code)
     return codes
+
+
+def _marks(database: sqlite3.Connection) -> dict[str, list[str]]:
+    """Return the words of each diploma's trades as published that no form of them holds.
+
+    `plombier/ère` is searched for as it is published: `ere` is a word of it, and none of a form.
+    """
+    marks: dict[str, list[str]] = {}
+    sql = (
+        "SELECT x.referential, x.label, t.masculine, t.feminine FROM referential_trades AS x "
+        "JOIN trades AS t ON t.id = x.trade ORDER BY x.referential, x.position"
+    )
+    for name, label, masculine, feminine in database.execute(sql):
+        forms = fold(f"{masculine} {feminine}").split()
+        known = marks.setdefault(name, [])
+        known += [word for word in fold(label).split() if word not in (*forms, *known)]
+    return marks
 
 
 def _words(data: SiteData) -> list[str]:

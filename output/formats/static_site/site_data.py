@@ -8,7 +8,10 @@ from output.tables.view_definition import LISTED_SQL, REPLACED_BY_SQL, STATUSES
 
 
 class Diploma(NamedTuple):
-    """A diploma as lists show it."""
+    """A diploma as lists show it.
+
+    `access_diplomas`: as the access names them; `after`: their types, else the same words.
+    """
 
     id: str
     code: str | None
@@ -29,6 +32,7 @@ class Diploma(NamedTuple):
     trades: tuple[str, ...]
     access_levels: tuple[int, ...]
     access_diplomas: tuple[str, ...]
+    after: tuple[str, ...]
 
     @property
     def state(self) -> str:
@@ -71,6 +75,8 @@ ORDER BY r.sort_key, r.id
 """
 
 
+# The diplomas that access names, with their types.
+_AFTER = "access_diplomas LEFT JOIN diploma_types USING (diploma_type)"
 _LINES = (
     "SELECT identifiant, relation = 'remplace', autre_code, autre_intitule, etape "
     "FROM v_successions"
@@ -87,11 +93,12 @@ class SiteData:
         trades = _lists(database, "referential_trades", "trade")
         levels = _lists(database, "access_levels", "level")
         diplomas = _lists(database, "access_diplomas", "diploma")
+        after = _lists(database, _AFTER, "coalesce(short_fr, diploma_type, diploma)")
         self.diplomas: dict[str, Diploma] = {}
         for row in database.execute(_DIPLOMAS):
             name = row[0]
-            lists = (trades.get(name, ()), levels.get(name, ()), diplomas.get(name, ()))
-            self.diplomas[name] = Diploma(*row, *map(tuple, lists))
+            lists = (each.get(name, ()) for each in (trades, levels, diplomas, after))
+            self.diplomas[name] = Diploma(*row, *(tuple(dict.fromkeys(each)) for each in lists))
         codes: dict[str, list[TradeCode]] = {}
         for name, *code in database.execute(_TRADE_CODES):
             codes.setdefault(name, []).append(TradeCode(*code))

@@ -138,7 +138,7 @@ def _start(data: SiteData) -> dict[str, Any]:
             ("domain", "Domaine", values((diploma.domain,) for diploma in diplomas)),
             ("board", "Commission (CPC)", values((diploma.board,) for diploma in diplomas)),
             ("state", "État", values((diploma.state,) for diploma in diplomas)),
-            ("after", "Accessible après", values(diploma.access_diplomas for diploma in diplomas)),
+            ("after", "Accessible après", values(diploma.after for diploma in diplomas)),
         ),
     }
 

@@ -179,6 +179,22 @@ def test_the_day_of_reading_and_remarks_are_in_french(tmp_path: Path) -> None:
     assert "<script>alert" not in text
 
 
+def test_diplomas_are_filtered_by_the_type_that_access_names_in_any_words(tmp_path: Path) -> None:
+    first = record(access_diplomas=("baccalauréat professionnel", "bac pro", "bac"))
+    start = write(tmp_path, sample(first, other(1, access_diplomas=("bac pro",)))) / "index.html"
+    html = start.read_text("utf-8")
+    assert re.findall(r'data-after="([^"]*)"', html) == ["|Bac pro|bac|", "|Bac pro|"]
+    _, _, filters = html.partition('id="f-after"')
+    assert re.findall(r'<option value="([^"]+)"', filters.partition("</select>")[0]) == [
+        "bac", "Bac pro",
+    ]  # fmt: skip
+
+
+def test_a_trade_is_searched_for_as_it_is_published(site: Path) -> None:
+    script = (site / "assets" / "index.js").read_text("utf-8")
+    assert '"marks":["ere"]' in script  # of plombier/ère
+
+
 def test_a_page_that_nobody_read_is_not_said_to_be_read(tmp_path: Path) -> None:
     known = record(sources=("known", "list"), source_kind="csv")
     (path,) = (write(tmp_path, sample(known)) / "diplomes").glob("*.html")

@@ -55,6 +55,7 @@
     other: new Set(diploma.codes),
     names: diploma.names.split(" "),
     trades_: diploma.trade_stems.split(" "),
+    marks: new Set(diploma.marks),
     texts: diploma.texts.split(" "),
   }));
 
@@ -66,7 +67,7 @@
     if (entry.other.has(word)) return [12, "code RNCP, groupe NSF ou ancien code"];
     if (holds(entry.names)) return [10, "intitulé"];
     if (types.has(word)) return null; // half of all texts name one: CAP is asked for as a type
-    if (holds(entry.trades_)) return [5, "métiers"];
+    if (holds(entry.trades_) || entry.marks.has(word)) return [5, "métiers"];
     if (holds(entry.texts)) return [1, "textes de présentation"];
     return null;
   }
