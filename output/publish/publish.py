@@ -151,7 +151,7 @@ def _publish(
         store.discard(written)
         store.restore(index.version)
         record_withdrawals(store, index.version)
-        store.save(read_versions(store.file).looked(fresh))
+        store.save(read_versions(store.file).looked(fresh, "published"))
         return Published(index.version, withdrawn, True, index.previous, checks)
     try:
         folder = store.commit(written, index, fresh)

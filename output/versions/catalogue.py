@@ -155,13 +155,16 @@ class VersionsFile(_Part):
             return self
         return self.model_copy(update={"versions": versions, "latest": _last(versions)})
 
-    def looked(self, freshness: SiteFreshness | None) -> "VersionsFile":
-        """Return the file after a run in which nothing changed.
+    def looked(
+        self, freshness: SiteFreshness | None, last_run: str = "nothing-new"
+    ) -> "VersionsFile":
+        """Return the file after a run that published no new version.
 
-        None for a run that did not ask the live site: what was known of it stays.
+        `freshness`: None for a run that did not ask the live site: what was known of it stays.
+        `last_run`: `published` where it put a withdrawn version back in force.
         """
         known = freshness or self.freshness
-        return self.model_copy(update={"freshness": known, "last_run": "nothing-new"})
+        return self.model_copy(update={"freshness": known, "last_run": last_run})
 
     def with_failure(self, failure: Failure) -> "VersionsFile":
         """Return the file after a run that was refused, failed or stopped.

@@ -239,6 +239,14 @@ def test_the_page_is_in_french(data: Path) -> None:
     assert 'lang="en"' not in page
 
 
+def test_a_version_whose_failed_check_was_accepted_is_shown_as_published(data: Path) -> None:
+    version = "20261103-00000000"
+    write(data, 1, RunOutcome.PUBLISHED, version=version, checks=(FAILED_CHECK,))
+    status = status_of(data, ASKED + timedelta(days=1))
+    page = status_page(status, ReportStore(data).newest(), "data")
+    assert f"<td>{version} ; admis : trop de valeurs disparues" in page
+
+
 def test_an_option_that_was_left_out_is_the_first_cause(data: Path) -> None:
     explanation = "the last version was made with --fiches, --lexicon, this one without"
     gone = CheckReport(name="inputs-gone", level="warning", passed=False, explanation=explanation)

@@ -65,6 +65,7 @@ def test_the_same_data_is_refused_until_it_is_accepted(data: Path) -> None:
     done = publish(sample(*BAD), data / "published", accept=["withdrawn"])
     assert (done.version, latest(data)) == (bad, bad)
     assert [v["withdrawn"] for v in versions(data)["versions"]] == [None, None]
+    assert versions(data)["last_run"] == "published"
     assert not publish(sample(*BAD), data / "published").new
 
 
