@@ -88,7 +88,10 @@ def search(folder: Path, query: str) -> list[Hit]:
     """
     match = match_query(query)
     if not match:
-        raise UnusableInput(f"{query!r} holds no word to search for; name a diploma or a trade")
+        raise UnusableInput(
+            f"« {query} » ne contient aucun mot à chercher : nommez un diplôme ou un métier / "
+            "holds no word to search for; name a diploma or a trade"
+        )
     with closing(_opened(folder)) as database:
         try:
             words, pages = query_words(query), list(_pages(database, query))

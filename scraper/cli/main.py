@@ -13,9 +13,15 @@ import click
 
 from scraper.cli.foreign_packages import is_alone
 from scraper.cli.logs import set_up_logs
-from scraper.cli.say import say
+from scraper.cli.say import discard_output, say
 from scraper.cli.stop_signals import end_at_once
-from scraper.model.exit_codes import EXIT_BUG, EXIT_CHECK_FAILED, EXIT_LATER, EXIT_USAGE
+from scraper.model.exit_codes import (
+    EXIT_BUG,
+    EXIT_CHECK_FAILED,
+    EXIT_LATER,
+    EXIT_UNREAD,
+    EXIT_USAGE,
+)
 
 if not is_alone():  # before the imports that need our own packages
     click.echo(
@@ -61,8 +67,9 @@ class _Group(click.Group):
             _complain(str(error))
             sys.exit(EXIT_USAGE)
         except OSError as error:
-            if error.errno == errno.EPIPE:
-                raise
+            if error.errno == errno.EPIPE:  # of `| head`: no fault, and nobody to tell
+                discard_output()
+                sys.exit(EXIT_UNREAD)
             full = error.errno in (errno.ENOSPC, errno.EDQUOT)
             advice = "; make room there, then run the same command again" if full else ""
             _complain(f"{error.filename or 'standard output'}: {error.strerror}{advice}")
@@ -96,7 +103,7 @@ def _complain(text: str) -> None:
     epilog="Exit codes: 0 done · 1 a fault of the program · 2 wrong usage or unusable input · 3 "
     "parse, inspect: some input was refused; normalise: some value was not understood · 4 a check "
     "failed; status: stale, failing or empty; verify: damage; replay: not the same · 75 try again "
-    "later.",
+    "later · 141 the reader of the output left.",
 )
 @click.version_option(package_name="eduscol-referentials", prog_name="eduscol")
 def cli() -> None:

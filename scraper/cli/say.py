@@ -22,6 +22,11 @@ def say(text: str, *, nl: bool = True, err: bool = False) -> None:
             say(f"eduscol: standard output: {reason}; the call goes on without it", err=True)
 
 
+def discard_output() -> None:
+    """Discard what is still to be printed: its reader left."""
+    _discard(1)
+
+
 def _discard(stream: int) -> None:
     """Send what is written to a stream to nowhere, also what Python has kept for it."""
     with suppress(OSError):

@@ -13,7 +13,8 @@ def hit_lines(hits: Sequence[Hit]) -> Iterator[str]:
     width = max(len(_short_type(hit)) for hit in hits)
     for hit in hits:
         code, kind = hit.code or _NO_CODE, _short_type(hit)
-        yield f"{code:9}  {kind:{width}}  {hit.name}  [{', '.join(hit.found_in)}]"
+        places = f"  [{', '.join(hit.found_in)}]" if hit.found_in else ""
+        yield f"{code:9}  {kind:{width}}  {hit.name}{places}"
     yield f"{len(hits)} diplôme{'s' * (len(hits) > 1)}"
 
 

@@ -252,10 +252,39 @@ def test_every_field_is_described_in_french_and_english() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "value", "code"),
-    [("code", "56122706", 0), ("code", "nonsense", 3), ("level", "niveau 3", 0)],
+    [
+        ("code", "56122706", 0),
+        ("code", "nonsense", 3),
+        ("level", "niveau 3", 0),
+        ("level", "9", 3),
+        ("level", "non inscrit au RNCP", 0),
+        ("duration", "longtemps", 3),
+        ("duration", "2 ans", 0),
+        ("type", "zzz", 3),
+        ("type", "CAP", 0),
+        ("trade", "", 3),
+        ("trade", "plombier/ère", 0),
+    ],
 )
 def test_a_value_that_is_not_understood_is_exit_3(kind: str, value: str, code: int) -> None:
-    assert eduscol("normalise", kind, value).returncode == code
+    assert eduscol("normalise", kind, value).returncode == code, value
+
+
+@pytest.mark.skipif(os.name != "posix", reason="of pipes as POSIX has them")
+@pytest.mark.parametrize(
+    "arguments",
+    [["normalise", "code", "56122706"], ["inspect", METI], ["parse", METI], ["schema"],
+     ["inspect", METI, "--stage", "blocks"]],
+)  # fmt: skip
+def test_an_output_that_nobody_reads_is_no_fault(arguments: list[str | Path]) -> None:
+    reader, output = os.pipe()
+    os.close(reader)
+    try:
+        command = [*PROCESS, *map(str, arguments)]
+        done = subprocess.run(command, stdout=output, stderr=subprocess.PIPE, check=False)
+    finally:
+        os.close(output)
+    assert (done.returncode, done.stderr) == (141, b"")
 
 
 def test_the_data_folder_may_stand_in_the_environment_and_is_never_empty(

@@ -133,6 +133,10 @@ def inspect(
     """
     from rich.console import Console
 
+    class Output(Console):
+        def on_broken_pipe(self) -> None:
+            raise  # the error in hand: rich would end with exit code 1
+
     from schema.errors import Refused
     from scraper.cli.inspect import record_json, show
 
@@ -140,7 +144,7 @@ def inspect(
         _show_stage(stage, as_json, target, data, lexicon)
         return
     _check_fields(fields)
-    console = Console(width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else 160)
+    console = Output(width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else 160)
     try:
         records = _records_of(target, data, lexicon)
     except Refused as refused:
@@ -226,7 +230,8 @@ def suggest_labels(data: Path, lexicon: Path | None, most: int, as_json: bool) -
 def normalise(kind: str, values: tuple[str, ...]) -> None:
     """Normalise published values, given as arguments or as lines on standard input.
 
-    Exit code 3 when some value was not understood: its fields are null, its issues say why.
+    Exit code 3 when some value was not understood: its fields are null, but for those that repeat
+    its text; its issues say why.
 
     \b
     Example: eduscol normalise code "400-25303 M" 56122706T
@@ -237,10 +242,8 @@ def normalise(kind: str, values: tuple[str, ...]) -> None:
     lines = values or (raw.decode("utf-8", "replace").rstrip("\r\n") for raw in sys.stdin.buffer)
     is_understood = True
     for value in lines:
-        fields = normalised(kind, value)
-        is_understood &= any(
-            fields[name] is not None for name in fields.keys() - {"value", "issues"}
-        )
+        fields, says_something = normalised(kind, value)
+        is_understood &= says_something
         click.echo(json.dumps(fields, ensure_ascii=False))
     sys.exit(0 if is_understood else EXIT_SOME_REFUSED)
 
