@@ -104,8 +104,8 @@ KINDS: dict[IssueCode, Kind] = {
     ),
     IssueCode.UNKNOWN_HEADING: Kind(
         "warning",
-        "Titre de rubrique inconnu : son texte n'est rattaché à aucun champ.",
-        "Heading not in the lexicon: its text belongs to no field.",
+        "Titre de rubrique inconnu : ce qu'aucun libellé connu n'y annonce n'est rattaché à rien.",
+        "Heading not in the lexicon: what stands below it under no known label is of no field.",
     ),
     IssueCode.UNKNOWN_TITLE: Kind(
         "warning",
@@ -439,9 +439,11 @@ class Issue(BaseModel):
     )
     chosen: bool | None = described(
         "Vrai si la valeur publiée du champ vient de cette source ; faux si une autre a été "
-        "retenue : la valeur en cause n'est pas publiée ; vide sans champ ou sans valeur.",
+        "retenue : la valeur en cause n'est pas publiée ; vide quand il n'y a pas de champ, pas de "
+        "valeur publiée ou pas une seule source.",
         "True when the field's published value comes from that source; false when another source "
-        "was believed: the value concerned is not published; null without a field or a value.",
+        "was believed: the value concerned is not published; null where no field, no published "
+        "value or no single source is concerned.",
         default=None,
     )
 

@@ -89,10 +89,10 @@ class Referential(_Published):
     """Un diplôme professionnel tel que son référentiel le publie. / One professional diploma."""
 
     id: str = described(
-        "Identifiant stable : nom de page, puis le code que la page donne elle-même ou qui "
-        "distingue plusieurs diplômes d'une page ; un code venu d'une autre source n'y est pas.",
-        "Stable id: the page's name, then the code that the page itself states or that tells "
-        "several diplomas of one page apart; a code that another source gave is no part of it.",
+        "Identifiant stable : nom de page, puis le code que la page donne elle-même ou, de "
+        "plusieurs diplômes d'une page, celui de la liste `known` ; un autre code n'y est pas.",
+        "Stable id: the page's name, then the code that the page itself states or, of several "
+        "diplomas of one page, that of the list `known`; no other code is part of it.",
         pattern=r"^[a-z0-9_.-]+$",
     )
     page: str | None = described("Nom de la page.", "Name of the page.")
@@ -140,10 +140,10 @@ class Referential(_Published):
         "Levels of the diplomas named in the access text (derived).",
     )
     access_diplomas: tuple[str, ...] = described(
-        "Diplômes que l'accès nomme, comme il les écrit (déduit) ; leur type contrôlé est dans la "
-        "table access_diplomas.",
-        "Diplomas named in the access text, in its words (derived); the table `access_diplomas` "
-        "has their controlled types.",
+        "Diplômes que l'accès nomme, comme il les écrit, au singulier (déduit) ; leur type "
+        "contrôlé est dans la table access_diplomas.",
+        "Diplomas named in the access text, in its words, in the singular (derived); the table "
+        "`access_diplomas` has their controlled types.",
     )
     expectations: str | None = described("Attendus.", "Expectations.")
     further_study: str | None = described("Poursuite d'études.", "Further study.")

@@ -57,9 +57,10 @@ def parse_trade(label: str, masculine: str = "", feminine: str = "") -> Parsed[T
     """Read a trade's name: `plombier/ère`, `monteur / monteuse en …`, `technicien(ne)`.
 
     `masculine` and `feminine`: the forms that the producer gives; they win over those of the rules.
-    A name without marks is the same in both genders. One with a mark that is not understood is
-    kept as it is in both, with `unknown-trade-form`. A name from which no id can be made (no Latin
-    letter, no digit) gives no value, with `unreadable-trades`.
+    A name without marks is the same in both genders, and what may be a word behind a slash is no
+    mark. One with a mark that is not understood is kept as it is in both, with
+    `unknown-trade-form`. A name from which no id can be made (no Latin letter, no digit) gives no
+    value, with `unreadable-trades`.
     """
     label = clean(label)
     if not label:

@@ -194,8 +194,8 @@ TABLES: tuple[Table, ...] = (
         "Diplomas that the access text names (derived).",
         replace(
             described_column(Referential, "access_diplomas", "diploma"),
-            fr="Diplôme que l'accès nomme, comme il l'écrit.",
-            en="A diploma that the access text names, in its words.",
+            fr="Diplôme que l'accès nomme, comme il l'écrit, au singulier.",
+            en="A diploma that the access text names, in its words, in the singular.",
         ),
         Column(
             "diploma_type",

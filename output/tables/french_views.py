@@ -159,7 +159,7 @@ ACCESS = View(
         Column(
             "apres_diplome",
             "Après un diplôme",
-            "Diploma named by the access, in its words.",
+            "Diploma named by the access, in its words, in the singular.",
             "text",
             20,
         ),
