@@ -76,8 +76,9 @@ class LegalText(_Published):
     )
     date: IsoDate | None = described("Date de l'arrêté.", "Date of the order.")
     kind: Literal["creation", "modification", "repeal"] | None = described(
-        "Ce que l'arrêté fait au diplôme : création, modification, abrogation.",
-        "What the order does to the diploma.",
+        "Ce que l'arrêté fait au diplôme : création, modification, abrogation ; si la source du "
+        "texte ne le dit pas, d'après une autre.",
+        "What the order does to the diploma; where its source does not say that, as another does.",
     )
     nor: Nor | None = described("Numéro NOR.", "NOR number.")
     url: str | None = described(

@@ -94,8 +94,7 @@ class Leftovers:
             remark = unlabelled(field, row.text[:200], None, row.place)
             yield remark.model_copy(update={"severity": "warning"})
         elif heads and not row.above:
-            detail = "what no known label names there is left out"
-            yield issue(IssueCode.UNKNOWN_HEADING, None, row.text[:200], detail, row.place)
+            yield issue(IssueCode.UNKNOWN_HEADING, None, row.text[:200], None, row.place)
         elif row.unknown is None and not row.above and not row.names:
             for piece in row.pieces:
                 self._untold += 1
