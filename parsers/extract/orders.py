@@ -33,6 +33,7 @@ _GENERAL = re.compile(
     rf"|\btou(?:s|tes) les (?:{NOUNS})s?\b|\bles mentions complementaires (?:ont|sont|deviennent)\b"
     rf"|\btextes? gener(?:al|aux) d(?:u|es)\b"
     rf"|\bconditions d'habilitation (?:a|pour) (?:mettre|la mise) en .{{1,3}}vre\b"
+    rf"|\b(?:fixant|relatif aux|definissant) (?:les )?unites generales\b"
 )
 _LONGEST_CLAUSE = 200
 _CLAUSE_END = re.compile(r"[.;](?=\s|$)")

@@ -134,11 +134,14 @@ def test_a_second_date_of_a_journal_is_no_order() -> None:
         assert [o[0] for o in orders(f"<p>Arrêté du 21 mai 2009, {journal}</p>")] == ["2009-05-21"]
 
 
-def test_an_order_that_defines_units_of_all_creates_none() -> None:
+@pytest.mark.parametrize("lead", ["", "Voir aussi l'", "Unités générales : "])
+def test_an_order_that_defines_units_of_all_is_no_order_of_one(lead: str) -> None:
     line = "fixant les unités générales du CAP et définissant les modalités d'évaluation"
-    assert orders(f"{ORDER}<p>Arrêté du 17 juin 2003 {line}</p>") == [
-        ("2003-06-17", None, None), ("2004-05-03", None, None)
-    ]  # fmt: skip
+    page = f"{ORDER}<p>{lead}arrêté du 17 juin 2003 {line}</p>"
+    assert orders(page) == [("2004-05-03", None, None)]
+    # a change of the diploma's own
+    changed = f"{ORDER}<p>Arrêté du 8 juin 2010 modifiant les unités générales</p>"
+    assert [order[0] for order in orders(changed)] == ["2004-05-03", "2010-06-08"]
     assert orders("<p>Arrêté du 3 mai 2004 définissant le CAP Vannerie</p>")[0][1] == "creation"
 
 

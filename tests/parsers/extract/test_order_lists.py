@@ -223,7 +223,7 @@ LAYOUTS = (
     ("<p><b>Modifié par :</b> arrêté du {a}</p><p>Autre texte : arrêté du {b} relatif au "
      "positionnement</p>", "m-"),
     ("<h3>Arrêté modificatif</h3><p>{a} (JO du 3 juillet 2003)</p><p>Unités générales : arrêté du "
-     "{b} fixant les unités générales du CAP</p>", "m-"),
+     "{b} fixant les unités générales du CAP</p>", "m"),
     ("<h3>Arrêtés modificatifs</h3><p>Premier : arrêté du {a}</p><p>Second : arrêté du {b}</p>",
      "mm"),
     ("<p><b>Arrêtés modificatifs</b></p><ul><li>Premier : arrêté du {a}</li><li>Second : arrêté "

@@ -290,7 +290,7 @@ portant modification (JO du 7/08/2018)</p>""",
 <p>Textes officiels :</p>
 <ul><li>24 mars 2016 : arrêté de création</li><li>30 août 2019 : arrêté fixant les unités
 générales</li></ul>""",
-    Facts("CAP Maintenance des matériels, option A matériels agricoles", "Maintenance des matériels, option A matériels agricoles", "CAP", orders="2016-03-24 c\n2019-08-30 ?")),
+    Facts("CAP Maintenance des matériels, option A matériels agricoles", "Maintenance des matériels, option A matériels agricoles", "CAP", orders="2016-03-24 c")),
     page("h11", slug, r"""<h1>MC4 Encadrement secteur sportif</h1>
 <p>Option activités aquatiques et de la natation – 46133501</p>
 <p>Option activités physiques pour tous – 46133502</p>
