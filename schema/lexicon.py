@@ -53,6 +53,13 @@ class Entry(NamedTuple):
         return self.kind in {"ignore", "further"}
 
 
+# Labels of many things: *Nature : CAP*, but *Nature : arrêté*; *Nom : CAP Cuisine*, but a person's
+_BEFORE_TYPES = (
+    Entry("diploma_type", "value", "Nature"),
+    Entry("diploma_type", "value", "Examen"),
+    Entry("title", "value", "Nom"),
+    Entry("title", "value", "Le diplôme"),
+)
 # Text that may surround a label without changing it: "1. ", "II - ", "A) ", "Les …", "… :".
 _NUMBERING = re.compile(
     r"^\s*(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z]|[a-z])\s*[.)°/]+\s*[-–—]?\s*"
@@ -85,7 +92,7 @@ _END = (
 )
 _ENDING = f"(?:{_END}){{0,2}}"
 _ENDING_HERE = re.compile(_ENDING)
-_AT_END = re.compile(rf"(?:{_END}){{1,2}}[^a-z0-9]*$")
+_AT_END = re.compile(rf"(?<=[a-z0-9])(?:{_END}){{1,2}}[^a-z0-9]*$")
 # How editors shorten words of labels, without their stops.
 _SHORTENED = {
     "premiere": ("prem", "1re", "1ere", "1e"), "derniere": ("dern", "der"), "session": ("sess",),
@@ -131,6 +138,11 @@ class Lexicon:
     def packaged(cls) -> "Lexicon":
         """Return the lexicon that comes with the program."""
         return _packaged()
+
+    @cached_property
+    def before_types(self) -> "Lexicon":
+        """Return this lexicon with the labels that name a diploma before a type's words alone."""
+        return Lexicon([*self._entries.values(), *_BEFORE_TYPES])
 
     def extended(self, content: bytes, name: Path) -> "Lexicon":
         """Return this lexicon with the entries of a user's file, which is called `name`.

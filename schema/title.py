@@ -10,7 +10,9 @@ from schema.diploma_type import RENAMED_BY_LABEL, type_words
 from schema.text import clean, fold, same_length
 
 _TYPES = r"cap\b|bac\b|bp\b|bts|bma\b|dma\b|mc\b|certificat|brevet|baccalaureat|mention"
-_DIPLOMA = rf"(?:diplome\s*(?:du |de )?(?={_TYPES}|diplome d)|(?:dipl(?:ome|\.)|examen)\s*:\s*)"
+# Labels of a type, or of a title that begins with one: "Examen : CAP", "Nature : CAP"
+_LABEL = r"(?:dipl(?:ome|\.)(?: (?:professionnel|prepare|concerne|vise))?|examen|nature|nom)\s*:\s*"
+_DIPLOMA = rf"(?:diplome\s*(?:du |de )?(?={_TYPES}|diplome d)|{_LABEL})"
 _OF = r"(?:du|de la|de l.|des|d.|:|-)\s*"
 _ICON = re.compile(
     r"(?:nouveau(?:te)?\s?!)?[^a-z0-9]*"
@@ -23,6 +25,8 @@ _PREFIX = re.compile(
     rf"(?:titre|intitule)\s*:\s*){_DIPLOMA}?|"
     rf"{_DIPLOMA})"
 )
+_LABELLED = re.compile(rf"(?:le )?(?:{_LABEL}|intitule\s*:\s*)")
+_BRACKETS = re.compile(r"\s*\([^()]{1,20}\)$")
 _AFTER_TYPE = re.compile(
     r"^\s*(?:\((?:(?:ex[ .-]*|anciennement )[^()]{1,60}|[^()]{1,20})\)\s*)?"
     r"(?:[,–—-]?\s*(?:de )?niv(?:eau|\.) (?:[1-8]|[ivx]{1,4})\b\s*"
@@ -117,7 +121,8 @@ class Title(NamedTuple):
     @property
     def is_type_alone(self) -> bool:
         """Return whether the title is made of a type's words and nothing else."""
-        return bool(self.types) and fold(self.name) in {"", fold(self.type_label or "")}
+        name = _BRACKETS.sub("", self.name) if "(" in self.name else self.name
+        return bool(self.types) and fold(name) in {"", fold(self.type_label or "")}
 
     @property
     def is_whole(self) -> bool:
@@ -193,6 +198,12 @@ def titles_made_by(order: str, only_specialities: bool) -> Iterator[str]:
 def without_code(text: str) -> str:
     """Return a title or name without the code at its end: `Barman (code 010-33411 T)`."""
     return _CODE.sub("", text)
+
+
+def without_label(text: str) -> str:
+    """Return a title without a label before it that says no more: `Diplôme : CAP Cuisine`."""
+    label = _LABELLED.match(same_length(text)) if ":" in text else None
+    return text[label.end() :] if label and begins_with_type(text[label.end() :]) else text
 
 
 def begins_with_type(text: str) -> bool:

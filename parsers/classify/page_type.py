@@ -29,7 +29,7 @@ from schema.errors import Refused
 from schema.issues import Refusal
 from schema.referential import TEXT_FIELDS
 from schema.text import fold, same_length
-from schema.title import Title, read_title
+from schema.title import Title, read_title, without_label
 from schema.vocabulary import lone_words, page_words
 
 # Only pages of one diploma state these.
@@ -198,7 +198,10 @@ def _subject(
     """Return the subject that the title, what stands before it, or the first heading names."""
     for block in flat.blocks:
         before = block.text.partition(title)[0] if block.place in places else ""
-        if before != block.text and is_subject(before):  # "Sujets d'examen : CAP Cuisine"
+        is_label = ":" in before and without_label(block.text) != block.text  # "Examen : CAP"
+        if (
+            before != block.text and not is_label and is_subject(before)
+        ):  # "Sujets d'examen : CAP Cuisine"
             return block.text
     # "mention Livre", but "spécialité Cuisine : annales"
     called = rf"\b(?:mention|specialite) {re.escape(same_length(reading.name))}$"

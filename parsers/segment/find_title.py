@@ -50,6 +50,7 @@ from schema.title import (
     read_title,
     titles_made_by,
     without_code,
+    without_label,
 )
 from schema.vocabulary import page_words
 
@@ -76,9 +77,7 @@ _LABELLED_PAIR = re.compile(
     re.IGNORECASE,
 )
 # "Diplôme : CAP" above "Spécialité : Cordonnier"; but "Diplôme d'État"
-_DIPLOMA_LABEL = re.compile(
-    r"(?:dipl(?:[oô]me|\.)\s*(?::\s*|(?=[^\W_]))|examen\s*:\s*)", re.IGNORECASE
-)
+_DIPLOMA_LABEL = re.compile(r"dipl(?:[oô]me|\.)\s*(?::\s*|(?=[^\W_]))", re.IGNORECASE)
 _SITE_MARK = re.compile(r" (?:[|–—-]|::) ")  # before the site's name, in `<title>`
 _STEP = re.compile(r"\s*[>›→»]\s*|\s/\s")
 _HOME = re.compile(r"(?:vous êtes ici\s*:?\s*)?accueil\b", re.IGNORECASE)
@@ -114,13 +113,17 @@ def find_title(
         or search.untyped()
     )
     text = _LEADING.sub("", title.text, count=1).rstrip(_TRAILING_MARKS)
-    if pair := _LABELLED_PAIR.fullmatch(text):
+    pair = _LABELLED_PAIR.fullmatch(text)
+    if pair:
         text = f"{pair['type']} {pair['name']}"
+    elif not any(block.level for block in title.blocks):  # a heading is the title as published
+        text = without_label(text)
     return _with_option(title._replace(text=text), blocks)
 
 
 def _unlabelled(type_words: str) -> str:
     """Return the words of a type without the label *Diplôme* before them."""
+    type_words = without_label(type_words)
     label = _DIPLOMA_LABEL.match(type_words)
     is_label = label and begins_with_type(type_words[label.end() :])
     return type_words[label.end() :] if label and is_label else type_words
@@ -506,7 +509,7 @@ class _Search:
             for block in self._early
             if block.kind == "heading"
             and not (is_site(block.text) or self._heads_links(block) or block.boilerplate)
-            and not self._lexicon.lookup(block.text)
+            and not (self._lexicon.lookup(block.text) or is_neutral(block.text))
             and not read_title(block.text).types
         ]
         first = [block for block in headings if block.level == 1]

@@ -15,11 +15,12 @@ from parsers.model.blocks import Block, Part, joined, lines_of
 from parsers.model.file_types import is_file, is_file_detail
 from parsers.model.statement import SUCCESSION
 from parsers.segment.tables import Grid, grids, names_orders, with_texts_named
+from parsers.segment.title_words import is_sentence
 from schema.code import CodeScolarite, codes_in
 from schema.duration import Duration
 from schema.lexicon import OWN_WORDS, Entry, Lexicon, ending_of
 from schema.text import CAPITALS, clean, has_digit, same_length
-from schema.title import read_title
+from schema.title import begins_with_type, read_title
 
 _LONGEST_LABEL = 90
 _LONGEST_VALUE, _LONGEST_NAME = 60, 200
@@ -35,6 +36,9 @@ _HAS_VERB = re.compile(
 _BAR = re.compile(r"\s[|•·–—-]\s")
 _FACT_MARKS = ".;|•·–—-"  # one of them stands wherever `_FACT_END` or `_BAR` matches
 PieceKind = Literal["label", "pair", "heading", "text", "item"]
+_ARTICLE = re.compile(r"^(?:l[ea]s?$|l['’]$)", re.IGNORECASE)  # "La spécialité : Édition"
+_MAY_LEAD_TYPE = {"nat", "exa", "nom", "le "}
+_LEADS_TYPE = re.compile(r"(?:nature|examen|(?P<title>nom|le dipl[oô]me))\b\s*:?", re.IGNORECASE)
 # Marks that begin an item of a list made of characters; U+F0B7 and its kin are Word's bullets.
 _BULLET = re.compile(
     "^\\s*(?:[-\u2010-\u2015\u2022\u00b7\u25aa\u25ab\u25a0\u25a1\u25cf\u25cb\u25e6*\u27a2\u27a4"
@@ -131,12 +135,13 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
     # below a label of running text, or a heading that is neither label nor title: sentences there
     # state no facts of the diploma
     in_text = False
-    for block in blocks:
+    for block, below in itertools.zip_longest(blocks, blocks[1:]):
+        words = lexicon.before_types if _leads_type(block, below) else lexicon
         added: list[Piece] = []
         if block.number in single:
             added = row_pieces(single[block.number], 0)
         elif block.number not in inside:
-            added = [*_block_pieces(block, lexicon, in_text)]
+            added = [*_block_pieces(block, words, in_text)]
         if pieces and added and _is_no_label(added[0], pieces[-1]):
             added = [Piece("text", block, None, "", clean(block.text), block.parts)]
         for piece in added:
@@ -146,6 +151,24 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
                 in_text = piece.block.level > 1 and not read_title(piece.text).types
         pieces += added
     return pieces, several
+
+
+def _leads_type(block: Block, below: Block | None) -> bool:
+    """Return whether a block begins with a label of many things, right before a type's words."""
+    if block.text[:3].lower() not in _MAY_LEAD_TYPE:  # most blocks
+        return False
+    lines = [clean(joined(line)) for line in block.lines[:2]]
+    label = _LEADS_TYPE.match(lines[0])
+    if label is None:
+        return False
+    value = lines[0][label.end() :].strip()
+    # "<b>Examen</b> CAP", but "Examen CAP" is no label
+    if value and ":" not in label[0] and clean(block.parts[0].text) != label[0]:
+        return False
+    is_row = block.cell is None or (below and below.cell and below.cell[:2] == block.cell[:2])
+    value = value or " ".join(lines[1:]) or (below.text if below and is_row else "")
+    is_title = label["title"] and begins_with_type(value) and not is_sentence(value)
+    return bool(is_title) or read_title(value).is_type_alone
 
 
 def split_row(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piece], list[Grid]]:
@@ -455,6 +478,7 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
     for match in matches:
         entry = lexicon.lookup(clean(raw[match.start(1) : match.end(1)]))
         before = raw[max(begin, match.start() - 12) : match.start()].rstrip()
+        before = _ARTICLE.sub("", before.lstrip()) if len(before) < 4 else before
         at_start = match.start() <= 12 and not before.strip(_STRIP + "0123456789.)*")
         apart = bool(before) and (
             before[-1] in _SEPARATORS or before.endswith(" -") or match.start() in starts
@@ -462,6 +486,9 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
         follows = bool(labels) and raw[match.start()].isupper()
         if follows and entry and entry.field == "option" and labels[-1][2].field == "title":
             follows = False  # "Intitulé : DMA HABITAT OPTION : MOBILIERS"
+        if labels and entry and entry.field == "code" and labels[-1][2].field == "option":
+            # "Options : option osier - code : 500-22434", and below it the others with their codes
+            apart = apart and "options" not in raw[labels[-1][0] : labels[-1][1]].lower()
         apart = apart or (before.endswith(",") and _is_behind_value(raw, labels, match.start()))
         if entry and (at_start or (not entry.is_section and (apart or follows))):
             labels.append((match.start(), match.end(), entry))
@@ -470,7 +497,7 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
     lead = _UNKNOWN_PAIR.fullmatch(raw, 0, labels[0][0])
     if codes_in(raw[begin : labels[0][0]]):
         return []  # "500-22436 - Option : osier": a code is no numbering
-    if raw[begin : labels[0][0]].strip(_STRIP + "0123456789.)*") and not lead:
+    if _ARTICLE.sub("", raw[begin : labels[0][0]].strip(_STRIP + "0123456789.)*")) and not lead:
         return []  # text before the first label: a sentence that holds a colon
     result: list[Piece] = []
     if lead:  # "Zigle : METI | Durée : 1 an"
