@@ -61,10 +61,13 @@ _IN_COLUMN = re.compile(r"(?<=\d\d)(?:\s?[A-Z])?\s+(?:RNCP ?)?(\d{3,6})$")
 _OPTION_LINE = re.compile(r"option(?: ?:)? (?!facultative|obligatoire|[A-H]\b)\w", re.IGNORECASE)
 _BEFORE_OPTIONS = re.compile(r"^.{0,200}?\.\s+(?=Option\s)")  # other sentences of a paragraph
 _NEXT_OPTION = re.compile(r"\s*(?:[;,]\s*(?:et\s+)?|\bet\s+)(?=option\s)", re.IGNORECASE)
+_CODE_WORD = (
+    r"codes?(?: (?:(?:du |de )?dipl[oô]mes?|(?:de l['’])?examen|formation|scolarit[ée]|CFD))?"
+)
 _AROUND_NAME = re.compile(
-    r"^(?:[\s,;:|()/•·.–—-]|\b(?:(?:et|codes?(?: diplomes?)?)\b|(?:pour )?l['’](?=option)))+|"
+    rf"^(?:[\s,;:|()/•·.–—-]|\b(?:(?:et|{_CODE_WORD})\b|(?:pour )?l['’](?=option)))+|"
     r"(?<![\s,;:|(/•·–—-])(?:[\s,;:|(/•·–—-]"
-    r"|\b(?:et|(?:(?:a|porte|pour) )?le|codes?(?: diplomes?)?)\b)+$|"
+    rf"|\b(?:et|(?:(?:a|porte|pour) )?le|{_CODE_WORD})\b)+$|"
     r"(?<=option [A-H])\.$",
     re.IGNORECASE,
 )

@@ -28,8 +28,12 @@ _BRACKETED_SITE = re.compile(r"^\[[^\[\]]*\]\s+")
 _TRAIL = re.compile(r"\w\s*[>›→]\s*\w")
 # "MC4_EMTB", "cap_patis": a page's file, and no title
 _FILE_NAME = re.compile(r"[^\W_]*_\w+(?:\.\w{1,5})?")
-# "option verrerie" right below the title, where the page names no other
-ONE_OPTION = re.compile(r"^option (?!facultative|obligatoire|s\b)\S", re.IGNORECASE)
+# "option verrerie" right below the title, where the page names no other; "Option : néant" is none
+ONE_OPTION = re.compile(
+    r"^option (?!facultative|obligatoire|s\b"
+    r"|:?\W*(?:(?:n[ée]ant|aucune?|sans (?:objet|option)|pas d['’]option)\b\W*)?$)\S",
+    re.IGNORECASE,
+)
 
 
 def is_label(piece: Piece) -> bool:
