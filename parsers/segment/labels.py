@@ -167,7 +167,8 @@ def _leads_type(block: Block, below: Block | None) -> bool:
         return False
     is_row = block.cell is None or (below and below.cell and below.cell[:2] == block.cell[:2])
     value = value or " ".join(lines[1:]) or (below.text if below and is_row else "")
-    is_title = label["title"] and begins_with_type(value) and not is_sentence(value)
+    is_running = value.lower().startswith("l") or value.endswith((".", "…")) or is_sentence(value)
+    is_title = label["title"] and begins_with_type(value) and not is_running  # "Le CAP forme à"
     return bool(is_title) or read_title(value).is_type_alone
 
 
@@ -478,7 +479,7 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
     for match in matches:
         entry = lexicon.lookup(clean(raw[match.start(1) : match.end(1)]))
         before = raw[max(begin, match.start() - 12) : match.start()].rstrip()
-        before = _ARTICLE.sub("", before.lstrip()) if len(before) < 4 else before
+        before = "" if len(before) < 6 and _ARTICLE.fullmatch(before.lstrip()) else before
         at_start = match.start() <= 12 and not before.strip(_STRIP + "0123456789.)*")
         apart = bool(before) and (
             before[-1] in _SEPARATORS or before.endswith(" -") or match.start() in starts

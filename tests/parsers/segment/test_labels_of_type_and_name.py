@@ -56,6 +56,14 @@ def test_type_and_name_have_a_label_each(
 
 
 @pytest.mark.parametrize(
+    "label", ["La spécialité", "Appellation officielle", "Spécialité du diplôme"]
+)
+def test_a_label_may_stand_on_a_further_line(label: str) -> None:
+    found = record(f"<p>Type : BTS<br>{label} : Édition<br>Niveau : 5<br>Code : 320-24122</p>")
+    assert found.title == "BTS Édition"
+
+
+@pytest.mark.parametrize(
     "type_", ["Brevet d'études professionnelles (BEP)", "Brevet de technicien (BT)"]
 )
 def test_a_type_with_its_acronym_is_one(type_: str) -> None:
@@ -97,6 +105,8 @@ def test_nature_and_name_of_other_things_are_no_labels() -> None:
         "<h2>Le diplôme</h2><p>Le CAP Vannerie est un diplôme national qui atteste un métier.</p>"
     )
     assert "atteste" in (record(f"<h1>CAP Vannerie</h1>{text}{FACTS}").description or "")
+    text = "<p>Le diplôme : Le CAP Vannerie forme à la conception et à la vente…</p>"
+    assert "forme" in (record(f"<h1>CAP Vannerie</h1>{text}{FACTS}").description or "")
 
 
 @pytest.mark.parametrize("none", ["-", "néant", "aucune", "sans objet", "sans option", "–"])
