@@ -76,6 +76,7 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
         in_row = is_value and head and value and cell and value[:2] == head[:2] != cell[:2]
         if in_row or (head and head.header and not (cell and cell.table == head.table)):
             place = place._replace(told=place.told and "word")  # the label's row or table has ended
+            head = None
         if first.kind in {"label", "pair", "heading"} and (len(row) == 1 or _announced(first)):
             head = cell
             is_beside = cell and cell.header and cell.column  # another column's name
@@ -113,6 +114,8 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
         elif not is_closed:
             is_value = last.kind != "pair" or last.block is first.block
             is_list = first.kind != "item" or last.kind != "text" or last.text[-1:] == ":"
+            if first.kind == last.kind == "item":  # no other list that stands below the first
+                is_list = first.block.containers[1:] == last.block.containers[1:]
             if place.told and not (is_value and is_list):  # the value or list has ended
                 place = place._replace(told="word")
             is_below = last is not first and last.kind != "pair" and not first.block.has_link

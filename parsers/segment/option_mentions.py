@@ -13,7 +13,7 @@ from parsers.model.file_types import is_file, is_file_detail
 from parsers.segment.labels import Piece
 from parsers.segment.option_lines import Line, is_lettered_name, says_others
 from parsers.segment.page_diplomas import LONGEST, OPTION
-from parsers.segment.title_words import is_sentence
+from parsers.segment.title_words import is_name_line, is_sentence
 from schema.code import IN_TEXT, codes_in
 from schema.text import CAPITALS, clean, fold, has_digit, same_length
 from schema.title import read_title
@@ -118,7 +118,9 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
         links = [part for piece in line.pieces for part in piece.parts if part.href]
         is_told = line.place.told == "option" and not links
         cell = line.pieces[0].block.cell
-        is_row = line.pieces[0].kind == "item" or (cell and cell.row)
+        below = line.pieces[0].lines if line.pieces[0].kind == "text" else []
+        is_listed = len(below) > 1 and all(map(is_name_line, below))
+        is_row = line.pieces[0].kind == "item" or (cell and cell.row) or is_listed
         worded = _BEFORE_OPTIONS.sub("", text, count=1)
         if _OPTION_LINE.match(worded) and not any(clean(part.text) in text for part in links):
             names = _NEXT_OPTION.split(worded)

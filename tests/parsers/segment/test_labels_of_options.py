@@ -46,3 +46,34 @@ def test_options_stand_behind_their_label(label: str) -> None:
     names = ["CAP Vannerie option A osier", "CAP Vannerie option B rotin"]
     assert titles(f"<p>{label} : option A : osier<br>option B : rotin</p>") == names
     assert titles(f"<p><b>{label} :</b> option A : osier ; option B : rotin</p>") == names
+
+
+@pytest.mark.parametrize("table", ["<table><tr><th>{}</th><td>{}</td></tr></table>",
+                                   "<dl><dt>{}</dt><dd>{}</dd></dl>"])  # fmt: skip
+def test_a_list_below_a_table_of_labels_is_read_as_without_it(table: str) -> None:
+    for items in ("<li>osier</li><li>rotin</li>", "<li>osier - code 50024122</li><li>rotin - code "
+                  "50024123</li>"):  # fmt: skip
+        body = f"{table.format('Niveau', '3')}<p>Il existe deux options :</p><ul>{items}</ul>"
+        assert titles(body) == ["CAP Vannerie option osier", "CAP Vannerie option rotin"]
+
+
+def test_items_of_a_further_list_are_no_options() -> None:
+    options = "<p>Les options suivantes :</p><ul><li>Option osier</li><li>Option rotin</li>"
+    options += "</ul>"
+    names = ["CAP Vannerie option osier", "CAP Vannerie option rotin"]
+    assert titles(f"{options}<ul><li>langue : français</li><li>durée : 2 ans</li></ul>") == names
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_names_on_the_lines_below_a_label_are_options(label: str) -> None:
+    names = ["CAP Vannerie option osier", "CAP Vannerie option rotin"]
+    assert titles(f"<dl><dt>{label}</dt><dd>osier<br>rotin</dd></dl>") == names
+    text = "<dd>osier selon les lycées.<br>Voir l'annexe II.</dd>"
+    assert titles(f"<dl><dt>{label}</dt>{text}</dl>") == ["CAP Vannerie"]
+
+
+@pytest.mark.parametrize("label", ["Spécialité à options", "Diplôme à options"])
+def test_the_first_option_stands_beside_its_label(label: str) -> None:
+    names = ["CAP Vannerie option A osier", "CAP Vannerie option B rotin"]
+    body = f"<ul><li>{label} : Option A : osier<br>Option B : rotin</li><li>Niveau : 3</li></ul>"
+    assert titles(body) == names
