@@ -86,7 +86,7 @@ OWN_WORDS = (
 ).split("|")
 # An examination's duration is not the diploma's, nor is how it is reached.
 _NOT_OF_EXAMINATION = frozenset({"duration", "trades", *TEXT_FIELDS})
-_BETWEEN = r"[^a-z0-9:|]{1,3}"
+_BETWEEN = r"(?:\((?:e?s|x)\))?[^a-z0-9:|]{1,3}"  # "Arrêté(s) modificatif(s)"
 _END = (
     rf"{_BETWEEN}(?:(?:{'|'.join(_LITTLE)}){_BETWEEN}){{0,2}}(?:{'|'.join(OWN_WORDS)})(?![a-z0-9])"
 )
@@ -227,7 +227,7 @@ class Lexicon:
             words = "|".join(_BETWEEN.join(map(re.escape, each.split(" "))) for each in chosen)
             choices += [rf"(?:{words})(?:\(?e?s\)|s)?{ending}"] if words else []
         return re.compile(
-            rf"(?<![a-z0-9])({'|'.join(choices)})"
+            rf"(?<![a-z0-9])((?:l[ea]s? |l')?(?:{'|'.join(choices)}))"
             r"(?: {1,2}\([a-z]{2,20}(?:/[a-z]{2,10})?\))?[^a-z0-9:|]{0,2}\s*:"
         )
 
@@ -269,7 +269,7 @@ def ending_of(text: str) -> int:
 
 def _core(label: str) -> str:
     """Return a folded label without its little words; the last may be an option's letter."""
-    *words, last = label.split(" ")
+    *words, last = label.removesuffix(" en").split(" ")  # "Première session organisée en"
     return " ".join([*(word for word in words if word not in _LITTLE), last])
 
 
