@@ -18,7 +18,8 @@ TRIGGERS = ("rncp", "certifications prof")
 _NUMBER = r"(?:[0-9]{2}\s[0-9]{3}(?!\s[0-9]{3}\b)|[0-9]{3,4}(?!\s[0-9]{1,3}\b)|[0-9]{5,6})(?!\w)"
 # "RNCP : 37919", "au RNCP sous le numéro 37 919", "RNCP (fiche n° 37919)", "(RNCP) : 37919"
 _LEAD = (
-    r"(?:\)(?=\s?:))?[\s:/(-]{0,3}(?:sous le )?(?:fiche )?(?:num[ée]ro|code|n[°o]?)?[\s:°/-]{0,4}"
+    r"(?:\)(?=\s?:)|,(?=\s(?:sous|n|fiche)))?[\s:/(-]{0,3}"
+    r"(?:sous le )?(?:fiche )?(?:num[ée]ro|code|n[°o]?)?[\s:°/-]{0,4}"
 )
 _NAMED = re.compile(
     rf"(?:RNCP|certifications professionnelles){_LEAD}({_NUMBER})|/rncp/([0-9]{{3,6}})\b"

@@ -76,7 +76,8 @@ _SHORT = re.compile(
 # "Ouverture du diplôme à l'examen : session 2016", but not of the inscriptions
 _OPENING = re.compile(
     r"\b(?P<which>ouverture|entree en (?:vigueur|application)|mise en (?:place|oeuvre|application)"
-    r"|date d'effet|fermeture|(?:^\W*(?:date d'|prise d'|date de prise d')?(?:application|effet)))"
+    r"|date d'effet|fermeture"
+    r"|(?:^\W*(?:(?:date d'|prise d'|date de prise d')?(?:application|effet)|applicable)))"
     r"(?: (?:(?:de la|du|a la|au) |(?:de |a )?l')?(?:diplome|examen|specialite|formation)){0,3}"
     r"(?: ?[:,-] ?| )(?:(?:a|des|pour|apres|a compter de|a partir de) )?(?:la )?"
     r"session (?:d'examen )?(?:de )?(?:juin )?"
@@ -102,7 +103,7 @@ _BEGINS = re.compile(rf"\W*(?:la (?=prem))?{_SESSION}")
 _RANGE = re.compile(
     r"\b(?P<which>(?:premiere|1(?:ere|re|e)) et derniere )?"
     r"sessions?(?: d(?:'|e l'|es )examens?)?(?: d(?:u|e ce) diplome)?(?: ouvertes?| organisees?)?"
-    r"(?: \(premiere ?(?:-|/|et) ?derniere\))?\s*:?\s*(?:de )?(?P<first>(?:19|20)\d\d)"
+    r"(?: \(premiere ?(?:-|/|et) ?derniere\)|\))?\s*:?\s*(?:de )?(?P<first>(?:19|20)\d\d)"
     r"\s*(?:(?:[-/]|au?|jusqu'(?:en|a)|(?(which)et|a))\s*(?:la session )?(?:de )?"
     r"(?P<last>(?:19|20)\d\d)\b"
     r"|(?:[-?>]{1,2}|(?:a\s*)?\.{3})\s*$)"  # an arrow is folded to a question mark
@@ -122,6 +123,7 @@ _FROM = re.compile(
     r"(?:(?!rentree)[^.;\d]){0,40}?\b(?P<first_time>(?:19|20)\d\d)\b"
     rf"|\b{_GIVEN}(?:(?!rentree)[^.;\d]){{0,40}}?\b(?P<first_year>(?:19|20)\d\d),? "
     r"pour la premiere fois\b"
+    r"|\bsession (?:de )?(?P<first_session>(?:19|20)\d\d),? pour la premiere fois\b"
     r"|\bpremiers candidats\b[^.;\d]{0,80}\bsession (?:d'examen )?(?:de )?"
     r"(?P<first_candidates>(?:19|20)\d\d)\b"
 )
@@ -139,6 +141,7 @@ _UNTIL = re.compile(
     rf"|\b{_GIVEN} jusqu'a la session (?:d'examen )?(?:de )?(?P<last_until>(?:19|20)\d\d)\b"
     r"(?! sous )"  # another name
     rf"|\b{_GIVEN}[^.;\d]{{0,40}}?\b(?P<last_year>(?:19|20)\d\d),? pour la derniere fois\b"
+    r"|\bsession (?:de )?(?P<last_session>(?:19|20)\d\d),? pour la derniere fois\b"
 )
 # the beginning then is a successor's or a change's, or has ended
 _ENDING = re.compile(

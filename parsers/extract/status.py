@@ -15,7 +15,7 @@ from schema.text import clean, same_length
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
 TRIGGERS = (
-    "abrog", "vigueur", "suppression", "supprime", "n'est plus", "n'existe plus"
+    "abrog", "vigueur", "suppression", "supprime", "n'est plus", "n'existe plus", "oui"
 )  # fmt: skip
 REPEALED = re.compile(r"\babrogee?\b")
 # "abroge l'arrêté", "abroge, à compter de 2025, l'arrêté", "abroge et remplace : 500-22143": no
@@ -24,15 +24,27 @@ _ABROGATES = re.compile(
     r"abroge(?:nt)?(?: et remplace(?:nt)?\b(?![^.;,]{0,25} par\b)"
     r"|(?:,[^,]{0,80},)?\s(?:l'|les? (?!\d)|la ))"
 )
-_ORDER_REPEALED = re.compile(r"\barr?etes?\b[^.]{0,80}\b(?:est|sont|a ete|ont ete) abroges?\b")
+_ORDER_REPEALED = re.compile(
+    # "Par arrêté du 3 mai 2020, ce diplôme est abrogé" is said of the diploma
+    rf"\barr?etes?\b(?:(?!, (?:ce|cette|l[ea]) (?:{NOUNS})\b)[^.]){{0,80}}"
+    r"\b(?:est|sont|a ete|ont ete) abroges?\b"
+)
 _WHAT = r"(?:(?:version|referentiel|diplome) )?(?:(?:toujours|actuellement) )?"
 _IN_FORCE = re.compile(
-    rf"^{_WHAT}en vigueur\b(?! au \d)|(?:[.;–-]|^[a-z.' ]{{2,25}}:) {_WHAT}en vigueur(?=[.;,]|$)"
+    rf"^{_WHAT}en vigueur\b(?! au \d|\W{{1,3}}non\b)"
+    rf"|(?:[.;–-]|^[a-z.' ]{{2,25}}:) {_WHAT}en vigueur(?=[.;,]|$)"
     rf"|\b(?:diplome|ce(?:t|tte)? (?:{NOUNS}|referentiel))(?: est)?"
     r"(?: toujours| actuellement)? en vigueur\b"
+    rf"|\bce(?:t|tte)? (?:{NOUNS}|referentiel) (?:demeure|reste) en vigueur\b"
     rf"|\bce(?:t|tte)? (?:{NOUNS})(?: (?!arrete|dont|qu)[a-z'-]{{1,15}}){{1,4}} est"
     r"(?: toujours| actuellement)? en vigueur\b"
+    r"|\best-(?:il|elle) (?:(?:toujours|actuellement|encore) )?en vigueur\W{1,4}oui\b"
 )
+# "Diplôme en vigueur", and below it "oui"
+_ASKED = re.compile(
+    r"(?:(?:le |ce )?diplome (?:est[- ](?:il )?)?)?(?:(?:toujours|actuellement) )?en vigueur\W{0,3}"
+)
+_YES = re.compile(r"\W{0,2}oui\W{0,2}")
 # a line of its own, or a badge behind others: "RNCP 37537 | En vigueur"
 _ALONE_IN_FORCE = re.compile(rf"\W{{0,3}}{_WHAT}en vigueur\W{{0,3}}")
 _BADGE_IN_FORCE = re.compile(r"[|,·•]\s?En vigueur\W{0,3}$")
@@ -75,6 +87,10 @@ def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         if event and (event["before"] or event["behind"]):
             yield Statement("status", "repealed", line, row.place, row.label)
             return
+    asked = row.heading
+    if asked and _ASKED.fullmatch(same_length(asked.text)) and _YES.fullmatch(row.plain):
+        yield Statement("status", "in_force", f"{asked.text} {row.text}", row.place, row.label)
+        return
     for piece in row.pieces:
         if _LABEL_ALONE.fullmatch(same_length(piece.text)) and not row.is_cells:
             continue
