@@ -26,7 +26,7 @@ FINITE = (
 )
 # "diplôme rénové", "formation délivrée jusqu'en 2025": what follows such a word is no name
 _NO_NAME = re.compile(
-    r"(?:diplome|formation|titre)(?! (?:de|du|des|d) (?!niveau ))"
+    r"(?:diplome|formation|titre)(?! (?:de|du|des|d) (?!niveau |cett?e? ))"
     r"|(?:mention|specialite|option|certificat|brevet|baccalaureat|bac)(?: renovee?| de| du)?$"
     r"|(?:actuel(?:le)?|renovee?)$|niv(?:eau)?\b"
 )

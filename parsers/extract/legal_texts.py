@@ -18,7 +18,7 @@ from parsers.extract.order_tokens import effect_of, tokens_of
 from parsers.extract.orders import OrderMention, is_date_label, is_told, orders_in
 from parsers.extract.passage_rows import Row
 from parsers.extract.status import RUBRIC
-from parsers.model.blocks import joined
+from parsers.model.blocks import Part, joined
 from parsers.model.file_types import FILE_SIZE, is_file
 from parsers.model.statement import Finding, Statement, Values
 from schema.dates import dates_in, parse_date
@@ -75,13 +75,20 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         if label and (mentions or row.is_answered):
             is_led = beside and colon and not (names_order(head) or has_digit(head))
             label = "" if one or is_led else label
+        # "<b>Base réglementaire</b>", a label that nobody knows, below "Texte modifiant"
+        if label and row.is_answered and _is_set_off(line.parts):
+            label = ""
         told = changes if changes and is_order_alone(joined(line.parts)) else label
         found = orders_in(line.parts, is_listed, told, diploma, says_what(heading))
         if colon and says_what(head):  # "Modification : arrêté du …", and further ones below
             changes = head if effect_of(head) == "modification" else ""
         mentions += _titled(found, line.titles)
     certain = row.section is None or row.section.entry.kind != "text"
-    is_general = any(map(is_above_general, (above.text if above else "", row.label, row.lead)))
+    # "Cadre général", in the cell or on the line before
+    first = row.pieces[0].lines[0]
+    before = "" if has_digit(first) else first
+    heads = (above.text if above else "", row.label, row.lead, before)
+    is_general = any(map(is_above_general, heads))
     for mention in mentions:
         is_bare = not (mention.text.date or has_digit(FILE_SIZE.sub("", mention.text.title)))
         if is_bare and any(map(is_file, row.targets)) and row.is_answered:
@@ -94,6 +101,13 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         yield from _statement(mention._replace(cited=doubtful), row, row.label if listed else "")
     if listed:
         yield from _unread(row, mentions)
+
+
+def _is_set_off(parts: tuple[Part, ...]) -> bool:
+    """Return whether a line is in bold, and names neither an order nor a number."""
+    text = joined(parts)
+    is_bold = all(part.strong for part in parts if part.text.strip())
+    return is_bold and not (has_digit(text) or names_order(text))
 
 
 def _is_annex(row: Row) -> bool:

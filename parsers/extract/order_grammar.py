@@ -87,6 +87,12 @@ _BEHIND = re.compile(r",?\(K(?!a?:?a?D)")
 _VERB_BEFORE = {"O": "Ma", "P": "Ma", "C": "M"}  # "modifie l'arrêté du", "modifie celui du"
 # "Par arrêté du 3 mai 2020, l'arrêté du 4 juin 2004 portant création est abrogé"
 _REPEALS_NEXT = re.compile(r"Oa?D[,:]aOaD[^.;]*?eM")
+# "Par arrêté du 3 mai 2020, ce diplôme est abrogé": what is done to it, the order does
+_DONE_BY_IT = re.compile(
+    r"(?:[^.;,OPD()]|\([^()OP]*\)|,(?=[NJ])|(?<=J[^.;,OP])D){0,20},"
+    r"(?P<subject>[awq][a-zA-Z&-]{0,12}?)e(?P<does>[Mc])(?!p)"
+)
+_THE_DIPLOMA = re.compile(rf"(?:(?:ce|cette|l[ea]) (?:{NOUNS})\b|il |elle )")
 _NUMBERED = re.compile(r"[(,;:-]?N")
 _LISTED_ON = re.compile(r"(?:,D){0,8}&aD")
 _PUBLISHED = re.compile(r"[(,;:-]{0,2}[NJ]")
@@ -271,6 +277,9 @@ def _kind(
     repealed = _REPEALS_NEXT.match(letters, place.start)
     if repealed and tokens.effect(repealed.end() - 1) == "repeal":
         return "repeal"
+    done = _DONE_BY_IT.match(letters, place.end) if letters.endswith("p", 0, place.start) else None
+    if done and _THE_DIPLOMA.match(tokens.words(*done.span("subject"))):
+        return tokens.effect(done.start("does"))
     if called := _CALLED.match(letters, place.lead_end):
         return tokens.effect(called.start("does"))
     made = _MAKES.match(letters, place.end)

@@ -30,20 +30,21 @@ _OF_DIPLOMA = re.compile(
     rf"\W*(?:creation|modification|abrogation) d(?:u|es?)\b.{{0,150}}\b(?:{NOUNS})\b"
 )
 _BEGINS_WITH_ORDER = re.compile(r"Oa?D")
-_ALONE = re.compile(r"[OP]?a?D[^OPRGKMcQ]*")
+_ALONE = re.compile(r"a?[OP]?a?D[^OPRGKMcQ]*")
 _LONGEST_LINE = 300
 _LONGEST_HEADING = 60
 _LONGEST_NOR = 24
 # One of these stands in every text that names an order, or says what orders do.
 _ORDER_WORDS = ("arr", "decret", "a.", "d.")
 _REPEALS = ("abrog", "supprim")
-_EFFECT_WORDS = ("creation", "modificati", "rectificati", "abrogation")
+_EFFECT_WORDS = ("creation", "modif", "rectificati", "abrogation")
 _PLURAL = re.compile(
     r"\b(?:arr?ete|decret|texte|date|creation|modification|modificatif)(?:s\b|\(s\))"
 )
 # Above rules of all diplomas of a type; "Textes communs" alone may be common to options.
 _GENERAL_HEADING = re.compile(
-    r"\b(?:textes?|reglementations?) gener(?:al|aux|ales?)\b"
+    r"\b(?:textes?|reglementations?|reglement|cadre(?: reglementaire)?|dispositions)"
+    r" gener(?:al|aux|ales?)\b"
     rf"|\b(?:tou(?:s|tes) les|communs? aux) (?!options?\b)(?:{NOUNS})s?\b"
 )
 

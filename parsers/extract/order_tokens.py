@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from parsers.extract.diploma_mentions import NOUNS
 from schema.dates import PlacedDate, placed_dates
 from schema.text import CAPITALS, same_length
 
@@ -33,7 +34,7 @@ _KINDS = {
          rf"|(?<![a-z0-9.])[ad][.{_STOP}](?= ?(?:du|n|modif|modificatif)\b)"
          rf"|(?:^|(?<=[:,;rt{_STOP}] ))a[.{_STOP}](?= ?(?:[\d{_DATE}]|$))",
     # a NOR, and another number
-    "N": r"(?:n[?o]? ?)?nor(?:/?men)?\b|n\.o\.r\b\.?|[a-z]{4}\d{7}[a-z]\b",
+    "N": r"(?:n[?o]? ?)?nor(?:/?men[a-z]?)?\b|n\.o\.r\b\.?|[a-z]{4}\d{7}[a-z]\b",
     "#": r"n[?o] ?(?=\d)",
     # a journal or bulletin, and what else has a date that is no order's
     "J": r"j\.? ?o\b\.?|jorf\b|journal\w*|b\.? ?o\b\.?|boen\b|bulletin\w*|publi(?!c)\w*|parue?s?\b",
@@ -48,13 +49,14 @@ _KINDS = {
          r"|modifie (?=(?:certaines?|les|des|l[ea]|l'|une?) ?(?:annexes?|reglement|definition"
          r"|epreuves?|unites?|modalites|conditions|referentiels?|intitule)\b)"
          r"|abroge et remplace\b|portant reglement\b"
+        rf"|(?:abroge|supprime|modifie) (?=(?:ce|cette|le present|la presente) (?:{NOUNS})\b)"
          r"|fixant les conditions\b(?! d'h| d'obtention de d)"
          r"|(?:portant|fixant) (?:la )?definition\b"
          r"(?! d(?:es |u |e la |e l'|'une |')(?:epreuve|unite|examen))",
     "K": r"(?:creation|modification|abrogation|modificatif|modificative|abrogatoire)"
          r"(?:s\b|\(s\)|\b)"
          rf"|{_CORRECTION}rectificati(?:f|on)s?\b"
-         rf"|(?:mod|modif|crea?t?|abrog)[.{_STOP}]|(?:fonda|crea)t(?:eur|rice)s?\b",
+         rf"|(?:mod|modif|crea?t?|abrog)[.{_STOP}]|modifs\b|(?:fonda|crea)t(?:eur|rice)s?\b",
     # what cites an order
     "Q": r"vu\b|dont\b|re(?:lev|pos)ai(?:t|ent)\b|se report\w* a\b|obei\w* a\b"
          r"|(?:application|dispositions) d(?:u|es|e la|e)?\b|selon\b"

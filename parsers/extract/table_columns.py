@@ -15,6 +15,8 @@ _OF_ORDERS = re.compile(
 _AND_JOURNAL = re.compile(r"\s?(?:\(|/|\bet )\s?(?:J\.?O|B\.?O|[Jj]ournal|[Bb]ulletin|[Pp]ubli).*")
 # A first row with a date or year in it is no row of names.
 _DATED = re.compile(r"\d\d|\d[/.-]\d")
+# "Abrogation | néant" above other rows of a label and its value
+_NOTHING = re.compile(r"\W*(?:neant|aucune?|sans objet|oui|non)\W*|-")
 
 
 class TableColumns:
@@ -69,7 +71,9 @@ class TableColumns:
         """Return the columns of a table that name orders, by the names of all."""
         if table not in self._of_orders:
             names = {number: same_length(n) for number, n in self._names.get(table, {}).items()}
-            are_names = len(names) > 1 and not any(map(_DATED.search, names.values()))
+            are_names = len(names) > 1 and not any(
+                _DATED.search(name) or _NOTHING.fullmatch(name) for name in names.values()
+            )
             columns = {number for number, name in names.items() if names_orders(name)}
             if columns or any(map(_OF_ORDERS.fullmatch, names.values())):
                 columns |= {number for number, name in names.items() if _DATE.fullmatch(name)}
