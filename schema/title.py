@@ -197,7 +197,7 @@ def titles_made_by(order: str, only_specialities: bool) -> Iterator[str]:
 
 def without_code(text: str) -> str:
     """Return a title or name without the code at its end: `Barman (code 010-33411 T)`."""
-    return _CODE.sub("", text)
+    return _CODE.sub("", text) if len(text) <= _LONGEST else text
 
 
 def without_label(text: str) -> str:

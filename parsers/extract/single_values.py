@@ -138,7 +138,8 @@ def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
     return Field((field,), parse, AS_PUBLISHED)
 
 
-_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+# "(PDF, 2094 Ko)" names no year
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?! ?(?:[KkMm]o|octets)\b)")
 # "2025 ; remplacé par le 320-22209 R à compter de la session 2026": the value, then a remark
 # "2024, puis session de rattrapage en 2025", "2024 - session de rattrapage : 2025"
 _ASIDE = re.compile(

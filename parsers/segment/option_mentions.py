@@ -118,7 +118,10 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
         links = [part for piece in line.pieces for part in piece.parts if part.href]
         is_told = line.place.told == "option" and not links
         cell = line.pieces[0].block.cell
-        below = line.pieces[0].lines if line.pieces[0].kind == "text" else []
+        first = line.pieces[0]
+        # not what is left of a block whose first line is the value of the label
+        is_whole = first.kind == "text" and first.parts[:1] == first.block.parts[:1]
+        below = first.lines if is_whole else []
         is_listed = len(below) > 1 and all(map(is_name_line, below))
         is_row = line.pieces[0].kind == "item" or (cell and cell.row) or is_listed
         worded = _BEFORE_OPTIONS.sub("", text, count=1)

@@ -189,3 +189,13 @@ def test_the_last_session_of_what_was_before_is_told(text: str) -> None:
     (only,) = read(Document(PAGE.format(f"<p>{text}</p>").encode()), Lexicon.packaged()).records
     assert only.record.last_session is None
     assert any(remark.field == "last_session" for remark in only.record.issues)
+
+
+@pytest.mark.parametrize("unit", ["Ko", "ko", "octets"])
+def test_the_size_of_a_file_below_an_empty_label_is_no_session(unit: str) -> None:
+    record = _read(
+        "<ul><li>Dernière session : </li><li><b>Télécharger</b> : "
+        f'<a href="a.pdf">Annexe I (PDF, 2094 {unit})</a></li></ul>'
+    )
+    assert record.last_session is None
+    assert any(remark.field == "last_session" for remark in record.issues)

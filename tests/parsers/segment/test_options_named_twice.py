@@ -201,3 +201,11 @@ def test_a_sentence_names_options_by_letters(subject: str) -> None:
     found = records(f"{TITLE}{ORDER}<p>{subject} options : A - osier ; B - rotin ; C - jonc.</p>")
     names = [f"Vannerie option {each}" for each in ("A osier", "B rotin", "C jonc")]
     assert [each.name for each in found] == names
+
+
+def test_the_first_line_of_a_value_is_as_much_an_option_as_the_others() -> None:
+    """All of its lines are diplomas, or none is and an issue says so."""
+    values = "<span>osier<br>rotin<br>paille</span>"
+    found = records(f"{TITLE}{ORDER}<div><span>Options du diplôme</span> {values}</div>")
+    assert len(found) in {1, 3}
+    assert len(found) == 3 or any(remark.value for remark in found[0].issues)
