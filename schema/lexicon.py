@@ -69,6 +69,7 @@ _WORD = re.compile("[a-z0-9]+")
 _COUNT = re.compile(r"\s*[(\[]\d{1,3}[)\]]\s*:?\s*$")  # "Métiers associés (12)"
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{2,20})\)\s*:?\s*$")
 _PLURAL = re.compile(r"[(.·](s|x|es)[).]?(?=\s|$)")
+_PLURAL_INSIDE = re.compile(r"\((?:e?s|x)\)(?=\s*[a-z])")
 _LEADING = re.compile(
     r"^(?:quels|quelles|(?:quel(?:le)?s? (?:est|sont)|ou trouver) ?(?=.))? ?"
     r"(?:(?:le|la|les|l|un|une|des|son|sa|ses|votre|vos) )?"
@@ -79,16 +80,17 @@ _TRAILING = re.compile(
 )
 # Words that say nothing more in a label, and nouns and participles that end it and say no more than
 # that it is the diploma's: "Date de la première session d'examen du diplôme".
-_LITTLE = "le|la|les|l|un|une|des|du|de|d|au|aux|a|en|ce|cet|cette|son|sa|ses".split("|")
-OWN_WORDS = (
-    "diplomes|diplome|specialites|specialite|certifications|certification|formations|formation|"
-    "examens|examen|prevues|prevue|organisees|organisee|ouvertes|ouverte"
-).split("|")
+_LITTLE = frozenset("le la les l un une des du de d au aux a en ce cet cette son sa ses".split())
+OWN_WORDS = frozenset(
+    "diplomes diplome specialites specialite certifications certification formations formation "
+    "examens examen prevues prevue organisees organisee ouvertes ouverte".split()
+)
 # An examination's duration is not the diploma's, nor is how it is reached.
 _NOT_OF_EXAMINATION = frozenset({"duration", "trades", *TEXT_FIELDS})
-_BETWEEN = r"(?:\((?:e?s|x)\))?[^a-z0-9:|]{1,3}"  # "Arrêté(s) modificatif(s)"
+_BETWEEN = r"[^a-z0-9:|]{1,5}"  # "Arrêté(s) modificatif(s)", without its letters: `without_plurals`
 _END = (
-    rf"{_BETWEEN}(?:(?:{'|'.join(_LITTLE)}){_BETWEEN}){{0,2}}(?:{'|'.join(OWN_WORDS)})(?![a-z0-9])"
+    rf"{_BETWEEN}(?:(?:{'|'.join(sorted(_LITTLE))}){_BETWEEN}){{0,2}}"
+    rf"(?:{'|'.join(sorted(OWN_WORDS))})(?![a-z0-9])"
 )
 _ENDING = f"(?:{_END}){{0,2}}"
 _ENDING_HERE = re.compile(_ENDING)
@@ -119,6 +121,7 @@ class Lexicon:
         self._entries: dict[str, Entry] = {}
         self._looked_up: dict[str, Entry | None] = {}
         self._before_colon: dict[str, re.Pattern[str] | None] = {}
+        self._value_patterns: dict[str, re.Pattern[str]] = {}
         for entry in entries:
             self._entries[_in_full(fold(entry.label))] = entry
         self._by_core: dict[str, Entry | None] = {}
@@ -128,6 +131,7 @@ class Lexicon:
                 other = self._by_core.setdefault(core, entry)
                 if other is None or other[:2] != entry[:2]:
                     self._by_core[core] = None
+        self._first_words = {_core(label).partition(" ")[0] for label in self._entries}
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -170,6 +174,8 @@ class Lexicon:
     def _by_content(self, labels: Iterable[str]) -> Entry | None:
         """Return the entry of a label with other little words, or that says whose it is."""
         for core in dict.fromkeys(map(_core, labels)):
+            if core.partition(" ")[0] not in self._first_words:
+                continue
             if entry := self._by_core.get(core):
                 return entry
             words = core.split(" ")
@@ -227,7 +233,7 @@ class Lexicon:
             words = "|".join(_BETWEEN.join(map(re.escape, each.split(" "))) for each in chosen)
             choices += [rf"(?:{words})(?:\(?e?s\)|s)?{ending}"] if words else []
         return re.compile(
-            rf"(?<![a-z0-9])((?:l[ea]s? |l')?(?:{'|'.join(choices)}))"
+            rf"(?<![a-z0-9])({'|'.join(choices)})"
             r"(?: {1,2}\([a-z]{2,20}(?:/[a-z]{2,10})?\))?[^a-z0-9:|]{0,2}\s*:"
         )
 
@@ -236,29 +242,50 @@ class Lexicon:
 
         `text` is without accents and capitals.
         """
-        for pattern, entry in self._value_patterns.get(_first_word(text), ()):
-            if match := pattern.match(text):
-                is_extended = entry.field not in _NOT_OF_EXAMINATION
-                ending = _ENDING_HERE.match(text, match.end()) if is_extended else None
-                return entry, (ending or match).end()
-        return None
+        pattern = self._value_pattern(_first_word(text))
+        match = pattern.match(text) if pattern else None
+        if match is None:
+            return None
+        entry = self._value_labels[" ".join(_WORD.findall(match[0]))]
+        is_extended = entry.field not in _NOT_OF_EXAMINATION
+        ending = _ENDING_HERE.match(text, match.end()) if is_extended else None
+        return entry, (ending or match).end()
 
     @cached_property
-    def _value_patterns(self) -> dict[str, list[tuple[re.Pattern[str], Entry]]]:
-        """Return the patterns of the labels by their first word, longest labels first."""
-        by_word: dict[str, list[tuple[re.Pattern[str], Entry]]] = {}
-        for key, entry in self._written():
-            if entry.kind != "value":
-                continue
-            words = _BETWEEN.join(map(re.escape, key.split()))
-            pattern = re.compile(words + "(?![a-z0-9])")
-            by_word.setdefault(_first_word(key), []).append((pattern, entry))
+    def _value_labels(self) -> dict[str, Entry]:
+        """Return the labels of values in all their writings, the longest first."""
+        return {
+            " ".join(_WORD.findall(key)): entry
+            for key, entry in self._written()
+            if entry.kind == "value"
+        }
+
+    @cached_property
+    def _values_by_first_word(self) -> dict[str, list[str]]:
+        by_word: dict[str, list[str]] = {}
+        for key in self._value_labels:
+            by_word.setdefault(_first_word(key), []).append(key)
         return by_word
+
+    def _value_pattern(self, first_word: str) -> re.Pattern[str] | None:
+        """Return a pattern for the labels of values that begin with a word, the longest first."""
+        if first_word not in self._values_by_first_word:
+            return None
+        if first_word not in self._value_patterns:
+            labels = self._values_by_first_word[first_word]
+            words = "|".join(_BETWEEN.join(map(re.escape, label.split(" "))) for label in labels)
+            self._value_patterns[first_word] = re.compile(f"(?:{words})(?![a-z0-9])")
+        return self._value_patterns[first_word]
 
 
 def _in_full(label: str) -> str:
     """Return a folded label without shortened words."""
     return " ".join([_IN_FULL.get(word, word) for word in label.split(" ")])
+
+
+def without_plurals(text: str) -> str:
+    """Return a text of the same length without the endings in brackets: `Arrêté(s) de création`."""
+    return _PLURAL_INSIDE.sub(lambda match: " " * len(match[0]), text) if "(" in text else text
 
 
 def ending_of(text: str) -> int:

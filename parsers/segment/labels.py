@@ -18,7 +18,7 @@ from parsers.segment.tables import Grid, grids, names_orders, with_texts_named
 from parsers.segment.title_words import is_sentence
 from schema.code import CodeScolarite, codes_in
 from schema.duration import Duration
-from schema.lexicon import OWN_WORDS, Entry, Lexicon, ending_of
+from schema.lexicon import OWN_WORDS, Entry, Lexicon, ending_of, without_plurals
 from schema.text import CAPITALS, clean, has_digit, same_length
 from schema.title import begins_with_type, read_title
 
@@ -466,7 +466,7 @@ def _goes_on(raw: str, semicolon: re.Match[str]) -> bool:
 def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list[Piece]:
     """Read `Label : value`, once or several times on the line."""
     raw = joined(line)
-    matches = list(_before_colons(same_length(raw), lexicon))
+    matches = list(_before_colons(without_plurals(same_length(raw)), lexicon))
     if not matches:  # most colons stand in sentences
         return []
     starts, at = set(), 0
@@ -612,7 +612,7 @@ def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon
     if len(text) > 70:
         return None
     plain = same_length(text)
-    found = lexicon.value_at_start(plain)
+    found = lexicon.value_at_start(without_plurals(plain))
     if found is None:
         return None
     entry, end = found
