@@ -428,8 +428,8 @@ class Issue(BaseModel):
         "other both, ` | ` between them, the one that was kept first, each cut at 200 characters.",
     )
     place: str | None = described(
-        "Où le texte se trouve dans le document (chemin CSS, ligne ou page).",
-        "Where the text stands in the document (CSS path, line or page).",
+        "Où il se trouve dans le document : sélecteur CSS (son premier élément), ligne, page.",
+        "Where it stands in the document: CSS selector (its first element), line, page.",
         default=None,
     )
     source: str | None = described(

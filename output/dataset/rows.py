@@ -266,7 +266,10 @@ class StoredEvidenceRow(Row):
         "Texte tel que publié ; vide quand la fiche a ce texte même dans ce champ.",
         "Text as published; null where it is, as it stands, the value of the record's field.",
     )
-    place: str = described("Endroit dans le document.", "Place in the document.")
+    place: str = described(
+        "Endroit dans le document : sélecteur CSS (son premier élément), ligne, page, colonne.",
+        "Place in the document: CSS selector (its first element), line, page or column.",
+    )
     label: str | None = described(
         "Libellé ou titre sous lequel il se trouvait.", "Label or heading it stood under."
     )

@@ -36,7 +36,8 @@ _STRONG_CLASS = re.compile(r"bold|gras|titre|title|heading|label|libelle|strong"
 class Element:
     """An open element and what it inherits. `inline`: its making, empty for block elements.
 
-    `path`: CSS path. `containers`: numbers of the block elements around a text in it, innermost
+    `path`: the CSS selector of which it is the first element (a step without a number means the
+    first of its tag). `containers`: numbers of the block elements around a text in it, innermost
     first. `frame`: tags and classes of these, outermost first. `children`: how many of each tag it
     has had so far. `link`: number of the link it stands in, `title`: what that link's attributes
     say. `texts`: how many texts the page had before it. `images`: how many images. `kept`: it

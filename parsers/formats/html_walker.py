@@ -74,7 +74,7 @@ class Walker:
         self._open_tables: list[int] = []
         self._spanned: dict[tuple[int, int], int] = {}  # (table, column) -> last row of its cell
         self._item_pending = False
-        self._boilerplate: list[tuple[LexborNode, Element]] = []
+        self._boilerplate: list[tuple[LexborNode, Element, int]] = []  # with its place
 
     def walk(self, root: LexborNode) -> None:
         """Walk `root`; the blocks are in `self.blocks` afterwards."""
@@ -85,8 +85,9 @@ class Walker:
     def boilerplate(self) -> tuple[Block, ...]:
         """Return the blocks of the skipped parts: menus, banners, footers."""
         left_out, self._boilerplate, self.blocks = self._boilerplate, [], []
-        for node, outer in left_out:
-            kept = replace(outer, kept=True, boilerplate=False)
+        for node, outer, number in left_out:
+            before = {node.tag or "": number - 1}
+            kept = replace(outer, kept=True, boilerplate=False, children=before)
             if inner := self._enter(node, node.tag or "", kept):
                 self._walk(node.child, inner)
                 self._leave(node, inner)
@@ -113,6 +114,9 @@ class Walker:
 
     def _enter(self, node: LexborNode, tag: str, outer: Element) -> Element | None:
         """Return the element's own context; None for an element whose content is skipped."""
+        number = outer.children[tag] = outer.children.get(tag, 0) + 1
+        step = tag.replace(":", r"\:")  # Word's <o:p>
+        step = step if number == 1 else f"{step}:nth-of-type({number})"
         if tag in {"br", "hr", "img", "sup"} and self._is_done(node, tag, outer):
             return None
         attributes = node.attributes
@@ -123,12 +127,11 @@ class Walker:
         if tag != "object" and is_boilerplate(node, tag, attributes, inside_content=kept):
             kept = is_content(node, tag)
             if not kept:
-                self._boilerplate.append((node, outer))
+                self._boilerplate.append((node, outer, number))
                 if tag not in {"header", "div", "td"} or node.css_first("h1,h2") is None:
                     return None
                 boilerplate = True  # its headings may still be the page's title
         tag = _TAGS_OF_ROLES.get(attributes.get("role") or "", tag) if attributes else tag
-        outer.children[tag] = outer.children.get(tag, 0) + 1
         scripted = scripted_address(attributes) if attributes else None
         is_link = tag == "button" and bool(scripted or outer.href)
         is_panel = tag != "button" or is_heading_button(node, outer) or is_link
@@ -157,7 +160,7 @@ class Walker:
             outer.element if is_same else self._elements,
             "" if block else making,
             outer.cell,
-            below(outer.path, f"{tag}:nth-of-type({outer.children[tag]})"),
+            below(outer.path, step),
             outer.containers,
             below(outer.frame, making) if block else outer.frame,
             preformatted=outer.preformatted or tag == "pre",

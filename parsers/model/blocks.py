@@ -52,9 +52,10 @@ class Block:
     """One heading, term (`dt`, `th`), paragraph or list item.
 
     `level`: 1-6 for headings, 0 otherwise. `making`: how it is made (tag, class, inner tags):
-    equal things on a page are made alike. `place`: CSS path, Markdown line or PDF page.
-    `boilerplate`: a heading inside a page header, good for a title at most. `containers`: numbers
-    of the elements around it, innermost first: what shares a container belongs together.
+    equal things on a page are made alike. `place`: CSS selector, whose first element is meant,
+    Markdown line or PDF page. `boilerplate`: a heading inside a page header, good for a title at
+    most. `containers`: numbers of the elements around it, innermost first: what shares a container
+    belongs together.
     `number`: its place in the reading order. `frame`: tags and classes of the elements around it.
     `text_only`: what it says is never a label, since the source tells which field it belongs to.
 

@@ -45,7 +45,7 @@ def test_places_are_paths_of_elements() -> None:
     assert places["code"] == "code_scolarite"
     assert places["title"] == "libelle_complet"
     assert places["trades"] == "metiers_formation/metier"
-    assert places["description"] == "descriptif_format_court p:nth-of-type(1)"
+    assert places["description"] == "descriptif_format_court p"
 
 
 def test_the_second_trade_says_that_it_is_the_second() -> None:

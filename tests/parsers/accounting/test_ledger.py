@@ -79,4 +79,4 @@ def test_the_reader_says_what_it_left_out() -> None:
         "documents",
         "info",
     )
-    assert left.place == "body>nav:nth-of-type(1)>ul:nth-of-type(1)>li:nth-of-type(2)"
+    assert left.place == "body>nav>ul>li:nth-of-type(2)"

@@ -1,13 +1,18 @@
 """HTML to blocks: kinds, levels, reading order, table cells, tabs, places."""
 
+from html import unescape
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from parsers.formats.boilerplate import Page
+from parsers.formats.encoding import decode
 from parsers.formats.html import flatten, tab_titles
 from parsers.formats.html_element import Element, kind_and_level, target
 from parsers.formats.html_walker import Walker
 from parsers.model.blocks import Block
+from tests.page_generator import MAKINGS
+from tests.page_generator.example import EXAMPLE
 
 
 def blocks(body: str) -> list[Block]:
@@ -102,3 +107,34 @@ def test_a_text_is_of_its_list_item_but_not_of_another_cell() -> None:
     item = Element("li", kind="item", making="li", path="li", frame="li")
     assert kind_and_level("p", {}, item) == ("item", 0)
     assert kind_and_level("td", {}, item) == ("paragraph", 0)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+@pytest.mark.parametrize("name", sorted(MAKINGS))
+def test_the_first_element_that_a_place_selects_holds_the_text(name: str) -> None:
+    flat = flatten(decode(MAKINGS[name](EXAMPLE), None).text)
+    assert flat.tree is not None
+    for block in (*flat.blocks, *flat.boilerplate()):
+        if block.making == "[role=tab]":
+            continue  # the title of a panel stands apart from it
+        element = flat.tree.css_first(block.place)
+        assert element is not None, block.place
+        held = _letters(unescape(element.text())) + _letters(unescape(element.html or ""))
+        assert all(_letters(part.text) in held for part in block.parts), block
+
+
+def test_places_count_what_is_left_out() -> None:
+    left_out = "<nav>x</nav><div class='menu'><ul><li>x</ul></div><div hidden>x</div>"
+    places = [block.place for block in blocks(f"{left_out}<div><h2>A</h2><p>B</p><p>C</p></div>")]
+    assert places == [f"body>div:nth-of-type(3)>{step}" for step in ("h2", "p", "p:nth-of-type(2)")]
+
+
+def test_a_place_can_be_selected_whatever_the_tag_is_called() -> None:
+    body = "<div><o:p><p>A</p></o:p></div>"
+    [block] = blocks(body)
+    found = LexborHTMLParser(body).css_first(block.place)
+    assert found is not None
+    assert found.text() == "A"
