@@ -104,7 +104,9 @@ def annotate(
     heads: list[Row] = []  # such as `Création`, names of columns: until something below was read
     lists = lists_of_annexes(passages)
     for row in rows(passages):
-        findings = [*documents(row, base, diploma, lists)]
+        findings: list[Finding] = []
+        if row.in_linked:
+            findings += documents(row, base, diploma, lists)
         field = row.field
         is_numeric = has_digit(row.plain)
         contains = row.plain.__contains__

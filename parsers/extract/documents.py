@@ -95,8 +95,6 @@ def documents(
     A file of another diploma, or above the title one whose name is not that of an annex and that
     stands in no list of such, is an issue.
     """
-    if not row.in_linked:
-        return
     listed = row.section is not None and row.section.entry.kind == "links" and not row.names
     placed = _placed(row, base, listed)
     if not placed:

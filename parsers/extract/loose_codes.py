@@ -80,6 +80,7 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
     statements = [
         statement
         for passage in passages
+        if has_digit(passage.piece.text)
         for statement in _codes_of(passage, diploma)
         # a cell that holds the title too, or what it stands in, follows it or is alone in its row,
         # is one of the layout
@@ -150,7 +151,7 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity) -> Iterator[Statement]
     is_open = entry is None or entry.field in _OPEN
     if passage.names or not (is_open or (entry and entry.field in _SHORT | SUCCESSION)):
         return
-    if not has_digit(piece.text) or any(p.href and codes_in(clean(p.text)) for p in piece.parts):
+    if any(p.href and codes_in(clean(p.text)) for p in piece.parts):
         return
     is_sentence = not (entry and entry.field in SUCCESSION)
     text = with_code_apart(piece, diploma) if is_sentence else clean(piece.text)

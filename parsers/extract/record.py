@@ -58,13 +58,14 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     others = _of_others(passages, diploma) | _of_versions(passages, sections)
     detail = "of another diploma, or of files below it"
     for name, field in SIMPLE.items():
-        if name != "acronym":
+        if name != "acronym" and under(name):
             told = [s for s in under(name) if "session" in name and id(s) in others]
             findings += labelled(field, (s for s in under(name) if s not in told))
             heads = (section.heading.block for section in told)
             findings += (unlabelled(field.names[0], b.text[-200:], detail, b.place) for b in heads)
     for name in TEXT_FIELDS:
-        findings += texts(under(name))
+        if sections_of_text := under(name):
+            findings += texts(sections_of_text)
     findings += trades(under("trades"), context.trade_forms)
     read_already = {f.text for f in (*stated, *unnamed) if isinstance(f, Statement)}
     if loose:
@@ -253,15 +254,15 @@ def _session(fields: Sequence[str], statements: Sequence[Statement]) -> Values:
     return values, issues
 
 
-_IDENTITY: Policy = {
+_IDENTITY = Policy({
     ("code",): first,
     ("title",): first,
     ("name",): first,
     ("diploma_type", "diploma_type_label"): first,
     ("acronym",): first,
-}
-_STATED: Policy = {
-    **_IDENTITY,
+})
+_STATED = Policy({
+    **_IDENTITY.rules,
     ("level", "level_label"): first,
     ("duration_months", "duration_label"): first,
     ("cpc",): first,
@@ -276,13 +277,13 @@ _STATED: Policy = {
     ("replaces",): every,
     ("replaced_by",): every,
     ("status",): _status,
-}
-_DERIVED: Policy = {
+})
+_DERIVED = Policy({
     ("nsf_code",): first,
     ("nsf_label",): first,
     ("access_diplomas",): every,
     ("access_levels",): every,
-}
+})
 
 
 def finished(chosen: Chosen, context: Context, identifier: str) -> Referential:

@@ -36,8 +36,19 @@ Finding = Statement | Issue
 Values = tuple[dict[str, Any], list[Issue]]
 # How they are chosen: by the fields and the statements about them in order.
 Rule = Callable[[Sequence[str], Sequence[Statement]], Values]
-# Which fields are chosen together, and by which rule.
-Policy = Mapping[tuple[str, ...], Rule]
+
+
+class Policy:
+    """Which fields are chosen together, and by which rule.
+
+    `nothing`: their values where no statement is about them, for which a rule has no issues.
+    """
+
+    def __init__(self, rules: Mapping[tuple[str, ...], Rule]) -> None:
+        self.rules = rules
+        self.nothing: dict[str, Any] = {}
+        for fields, rule in rules.items():
+            self.nothing |= rule(fields, [])[0]
 
 
 class Chosen(NamedTuple):
@@ -59,14 +70,15 @@ def choose(findings: Iterable[Finding], policy: Policy) -> Chosen:
         else:
             statements.append(finding)
             by_field.setdefault(finding.field, []).append(finding)
-    values: dict[str, Any] = {}
-    for fields, rule in policy.items():
+    values = dict(policy.nothing)
+    for fields, rule in policy.rules.items():
         about = by_field.get(fields[0], [])
         for label in fields[1:]:
             about = about + by_field.get(label, [])
-        chosen, conflicts = rule(fields, about)
-        values |= chosen
-        issues += conflicts
+        if about:
+            chosen, conflicts = rule(fields, about)
+            values |= chosen
+            issues += conflicts
     return Chosen(values, tuple(statements), tuple(issues))
 
 

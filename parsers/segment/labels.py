@@ -262,7 +262,9 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
     waiting: list[Part] = []  # lines that are neither label nor item: one paragraph
     first = block.kind == "item"
     headed = False  # by a label of one value, or of files
-    lines = [part for line in block.lines for part in _at_section_labels(line, lexicon)]
+    lines = block.lines
+    if ":" in block.text:
+        lines = [part for line in lines for part in _at_section_labels(line, lexicon)]
     for line in lines:
         text = clean(joined(line)) if len(lines) > 1 else block.text
         is_blank = text[-1:] in _DASHES and _BLANK.fullmatch(text) and not has_digit(text)
@@ -433,7 +435,7 @@ def _fact_starts(block: Block, line: tuple[Part, ...], raw: str, lexicon: Lexico
     bars = list(_BAR.finditer(raw))
     first = clean(raw[: bars[0].start()]) if bars else ""
     is_pair = first and ":" not in first and _bare_pair(block, line, first, lexicon)
-    if CodeScolarite.parse(first).value or is_pair:
+    if first and (is_pair or CodeScolarite.parse(first).value):
         starts |= {bar.end() for bar in bars}
     filled = [part for part in line if part.text.strip()]
     apart = (
