@@ -71,7 +71,8 @@ _LEADS_IN = re.compile(r"[(),-]{0,6}n?[)]?(?:[Mc]pa?|[^:.;,()]{0,8}:a?|a)?")
 # but in "modifié portant création".
 _OWN_WORDS = re.compile(
     r"(?P<skip>(?<=D)[,;(-]?M[,)]?(?=R?[KG]))"
-    r"|(?P<done>[MK]p|ew?M|qa?h|(?<=[DN)])[,;(-]?M(?!C|a(?:[^D]|$))|N[wn]{1,4}M$)|(?P<does>[KGMc])"
+    r"|(?P<done>[MK]p|ew?M|qa?h|(?<=[DN)])[,;(-]?M(?!C|a(?:[^D]|$))|(?:N[wn]{1,4}|(?<=\.))M$)"
+    r"|(?P<does>[KGMc])"
 )
 _IN_BRACKET = re.compile(r"(?:[^()]|\([^()]*\))*")
 # A sentence behind an order that says what it does, or where it was published.

@@ -131,8 +131,8 @@ _FROM = re.compile(
 # "supprimé à l'issue de la session 2024", "abrogé par l'arrêté du … à l'issue de la session 2024"
 _UNTIL = re.compile(
     r"(?<!\bil )(?<!\belle )(?<!\bqui )\b(?:(?:supprim|abrog)ee?s?|abrogation|suppression|mis fin"
-    r"|cesse(?:ra|ront)?)\b[a-z?', :-]{0,120}?"
-    r"\b(?:a l'issue de|a la fin de|apres) la session "
+    r"|cesse(?:ra|ront)?)\b[a-z?', :-]{0,120}?(?:\([^()]{0,40}\)[a-z?', :-]{0,40}?)?"
+    r"\(?\b(?:a l'issue de|a la fin de|apres) la session "
     r"(?:d'examen )?(?:de )?(?P<last>(?:19|20)\d\d)\b"
     r"|\bfin (?:du diplome|de (?:la )?(?:validite|delivrance)) ?:? (?:a l'issue de la )?"
     r"session (?:de )?(?P<last_end>(?:19|20)\d\d)\b"
@@ -189,7 +189,11 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     """Yield the sessions that the sentences of a row name; another diploma's are issues."""
     # "Sessions | 2019 à 2026": the word in one cell, its years in the next
     texts = [row.text] if row.is_cells else [piece.text for piece in row.pieces]
-    changes = effect_of(row.effect_above or row.label) == "modification"
+    effect_label = row.effect_above or row.label
+    effect = effect_of(effect_label)
+    changes = effect == "modification"
+    if effect == "repeal":  # "Abrogé par : arrêté du …, à l'issue de la session 2012"
+        texts = [f"{effect_label.rstrip(' :')} : {text}" for text in texts]
     # a heading above, or a line that is no more than "Sessions d'examen"
     above = (row.earlier.text if row.earlier else "", row.heading.text if row.heading else "")
     head = next((text for text in above if is_session_heading(text)), "")

@@ -75,7 +75,8 @@ RUBRIC = re.compile(r"\W*abroge?e?s?\W*")
 # what was, or is, perhaps of the diploma: "L'arrêté est toujours en vigueur"
 _PARTICIPLE = re.compile(
     r"\b(?:abrog|supprim)[ée]+e?s?\b|\b[Nn]['’](?:est|existe) plus\b"
-    r"|\b(?:est|sont|reste(?:nt)?) (?:(?:toujours|encore|actuellement) )?en vigueur\b"
+    r"|\b(?:est|sont|reste(?:nt)?) (?:(?:toujours|encore|actuellement) )?en vigueur\b",
+    re.IGNORECASE,
 )
 
 

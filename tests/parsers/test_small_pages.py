@@ -163,3 +163,20 @@ def test_an_acronym_may_have_40_characters() -> None:
     diploma = record(f"{BEGIN}<p>Sigle : {'V' * 40}</p>{ACCESS}")
     assert diploma.acronym == "V" * 40
     assert "acronym" not in {issue.field for issue in diploma.issues}
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "status"),
+    [
+        ("Arrêté du 3 mai 2004. ABROGÉ", None, "repealed"),
+        ("Texte réglementaire : arrêté du 3 mai 2004. Abrogé", None, "repealed"),
+        ("Arrêté du 3 mai 2004. Abrogation", "repeal", "repealed"),
+        ("Arrêté du 3 mai 2004 - Abrogé", None, "told"),
+        ("Textes : arrêté du 3 mai 2004 – ABROGÉ", None, "told"),
+    ],
+)
+def test_a_repealed_order_repeals_nothing(said: str, kind: str | None, status: str) -> None:
+    diploma = record(f"{BEGIN}<p>{said}</p>")
+    told = {issue.field for issue in diploma.issues if issue.issue == "unlabelled-text"}
+    assert [(text.date, text.kind) for text in diploma.legal_texts] == [("2004-05-03", kind)]
+    assert ("told" if "status" in told else diploma.status) == status

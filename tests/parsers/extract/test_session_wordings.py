@@ -57,6 +57,8 @@ WORDINGS = (
     "Fermeture du diplôme à la session {l}",
     "Dernier examen en {l}",
     "Abrogé par l'arrêté du 14 mars 2031 à l'issue de la session {l}.",
+    "Abrogé par : arrêté du 14 mars 2031 (BO n° 2), à l'issue de la session d'examen {l}",
+    "Arrêté d'abrogation : 14 mars 2031 (après la session {l})",
     "Il est abrogé par l'arrêté du 19 février 2031 (NOR : MENE3124337A - J.O. du 12 mars 2031) à "
     "l'issue de la session {l}.",
     "Le diplôme est abrogé par l'arrêté du 27 février 2031, n° NOR : MENE3105064A, JO du 12 mars "
