@@ -28,6 +28,7 @@ from parsers.segment.options import variants
 from parsers.segment.page_diplomas import OPTION, Split, Variant
 from parsers.segment.sections import Outline, Passage, Section, outline
 from parsers.segment.split_types import divide_notices, join_split_types
+from parsers.segment.wrapped_lines import join_wrapped
 from schema.errors import Refused
 from schema.issues import REFUSALS, Issue, IssueCode, Refusal, issue
 from schema.lexicon import Lexicon
@@ -142,7 +143,8 @@ def _flat(document: Document, lexicon: Lexicon) -> tuple[SourceKind, Flat, list[
     if reason := classify_error_page(text, tree):
         raise Refused(reason, REFUSALS[reason])
     flat = flatten(text, tree)
-    flat = flat._replace(blocks=divide_notices(join_split_types(flat.blocks, lexicon)))
+    blocks = join_wrapped(join_split_types(flat.blocks, lexicon), lexicon)
+    flat = flat._replace(blocks=divide_notices(blocks))
     if not flat.closed:
         issues.append(issue(IssueCode.UNCLOSED_DOCUMENT))
     return "html", flat, issues + list(flat.issues), "eduscol"

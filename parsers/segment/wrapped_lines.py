@@ -1,0 +1,112 @@
+"""Join the lines that were broken at the width of a sheet: text copied from a PDF or a letter.
+
+`Arrêté du 3 mai 2004 portant création du certificat d'aptitude` above `professionnelle vannerie`.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+
+from parsers.model.blocks import Block, Part, joined
+from parsers.segment.title_words import is_name_line, is_sentence
+from schema.code import codes_in
+from schema.dates import MONTHS
+from schema.lexicon import Lexicon
+from schema.text import clean, same_length
+from schema.title import begins_with_type, read_title
+
+_NARROWEST = 60  # characters of the longest line of a sheet
+_SHORTEST_TITLE = 40  # that is broken, in large letters
+_LONGEST = 400
+_ORDERS = ("arrete", "decret")
+_NEW = re.compile(r"arrete|decret|options?\b|annexe")
+# what no line of its own ends in: "du", "17" of a date, "n°"
+_OPEN = re.compile(
+    r"(?:(?<![a-z0-9])(?:d[eu]s?|l[ae]s?|et|ou|a|aux?|en|par|pour|une?|n.|j\.?o\.?|b\.?o\.?"
+    r"|du \d\d?(?:er)?|\d (?:" + "|".join(MONTHS) + r"))|[,(-]) ?$"
+)  # fmt: skip
+
+
+def join_wrapped(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block, ...]:
+    """Return `blocks` with the lines joined on which a title or a text about an order goes on."""
+
+    @cache
+    def names_option() -> bool:
+        return sum(same_length(block.text).count("option ") for block in blocks) == 1
+
+    return tuple(
+        _unwrapped(block, names_option, lexicon)
+        if len(block.parts) > len(block.lines[0])
+        else block
+        for block in blocks
+    )
+
+
+def _unwrapped(block: Block, names_option: Callable[[], bool], lexicon: Lexicon) -> Block:
+    plain = same_length(block.text)
+    is_titled = block.parts[0].strong and not block.strong
+    if not (is_titled or any(map(plain.__contains__, _ORDERS))):
+        return block
+    texts = [clean(joined(line)) for line in block.lines]
+    width = max(_NARROWEST, *map(len, texts))
+    parts, before = list(block.lines[0]), texts[0]
+    for above, text, line in zip(texts, texts[1:], block.lines[1:], strict=False):
+        is_full = len(above) + 1 + len(text.partition(" ")[0]) > width
+        goes_on = bool(
+            text
+            and line[0].link == parts[-1].link
+            and len(before) + len(text) < _LONGEST
+            and (
+                _goes_on(before, text, is_full)
+                or (
+                    is_titled
+                    and _is_strong(parts[-1], *line)
+                    and _goes_on_as_title(before, text, names_option)
+                )
+            )
+            and (text[0] == "(" or not lexicon.lookup(text.split(":")[0]))
+        )
+        mark = " " if goes_on else ""
+        parts += line[0]._replace(text=mark + line[0].text, after_break=not goes_on), *line[1:]
+        before = f"{before} {text}" if goes_on else text
+    return replace(block, parts=tuple(parts))
+
+
+def _is_strong(*parts: Part) -> bool:
+    return all(part.strong or not part.text.strip() for part in parts)
+
+
+def _goes_on(before: str, text: str, is_full: bool) -> bool:
+    """Return whether a line goes on with a text about an order: that is open or fills its line."""
+    plain = same_length(before)
+    if not any(map(plain.__contains__, _ORDERS)):
+        return False
+    is_inside = plain.count("(") > plain.count(")") or before.count("«") > before.count("»")
+    line = same_length(text)
+    is_aside = text[0] == "(" and any(map(line.__contains__, _ORDERS))  # "(arrêté de création)"
+    if is_aside or _OPEN.search(plain):
+        return True
+    if _NEW.match(line):
+        return False
+    is_begun = text[0].islower() or text[0] in "(«"
+    is_fact = before[-1] in ".:;" or codes_in(text)
+    return is_inside or (is_full and is_begun and not is_fact)
+
+
+def _goes_on_as_title(before: str, text: str, names_option: Callable[[], bool]) -> bool:
+    """Return whether a line goes on with a title: in small letters, or both are in capitals.
+
+    Or behind a preposition, or it names the only option of the page.
+    """
+    plain = same_length(text)
+    is_open, is_option = _OPEN.search(same_length(before)), plain.startswith("option ")
+    is_full = len(before) + 1 + len(text.partition(" ")[0]) > _SHORTEST_TITLE
+    is_alike = text[0].islower() or (is_full and text.isupper() and before.isupper())
+    name = text[len("option ") :] if is_option else text
+    name = f"et {name}" if is_open else name  # "MÉTIERS DE" above "LA VANNERIE"
+    if not ((is_open or is_option or is_alike) and begins_with_type(before) and is_name_line(name)):
+        return False
+    title = read_title(before)
+    is_new = not names_option() if is_option else _NEW.match(plain)
+    return not (is_new or title.is_type_alone or is_sentence(title.name))

@@ -1,0 +1,86 @@
+"""Lines that were broken at the width of a sheet, and lines of their own beside them."""
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+FACTS = "<br>Code : 500-23421 S<br>Arrêté du 3 mai 2004<br>"
+CAP = "certificat d'aptitude professionnelle"
+
+
+def records(body: str) -> list[Referential]:
+    page = f"<html><body>{body}</body></html>"
+    address = "https://eduscol.education.fr/referentiels-professionnels/van.html"
+    return [r.record for r in read(Document(page.encode(), address), Lexicon.packaged()).records]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("CAP Vannerie fine|et rotin", "CAP Vannerie fine et rotin"),
+        ("CAP Vannerie « osier et|rotin »", "CAP Vannerie « osier et rotin »"),
+        (f"{CAP.upper()} VANNERIE|ET ROTIN", f"{CAP.upper()} VANNERIE ET ROTIN"),
+        (f"{CAP.upper()} METIERS DE|LA VANNERIE|ET DU ROTIN",
+         f"{CAP.upper()} METIERS DE LA VANNERIE ET DU ROTIN"),
+        ("CAP VANNERIE|OPTION D OSIER", "CAP VANNERIE OPTION D OSIER"),
+        # lines of their own
+        ("CAP VANNERIE|ARTISANAT", "CAP VANNERIE"),
+        ("CAP Vannerie|Artisanat", "CAP Vannerie"),
+        (f"{CAP.upper()} VANNERIE|SECTEUR BOIS", f"{CAP.upper()} VANNERIE"),
+        (f"{CAP.upper()} VANNERIE|TEXTES OFFICIELS", f"{CAP.upper()} VANNERIE"),
+        (f"{CAP.upper()} VANNERIE|DIPLOME ABROGE", f"{CAP.upper()} VANNERIE"),
+        ("CAP Vannerie|abrogé", "CAP Vannerie"),
+        ("CAP Vannerie|remplacé par le CAP Rotin", "CAP Vannerie"),
+    ],
+)  # fmt: skip
+def test_a_title_set_off_goes_on_in_the_next_line(lines: str, title: str) -> None:
+    head = "<br>".join(f"<b>{line}</b>" for line in lines.split("|"))
+    assert [record.title for record in records(head + FACTS)] == [title]
+
+
+def test_each_of_several_options_below_a_title_is_a_diploma() -> None:
+    head = "<b>CAP VANNERIE</b><br><b>OPTION A OSIER</b><br><b>OPTION B ROTIN</b>"
+    titles = [record.title for record in records(head + FACTS)]
+    assert titles == ["CAP VANNERIE option A OSIER", "CAP VANNERIE option B ROTIN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "orders"),
+    [
+        (f"Arrêté du 3 mai 2004 portant création de la spécialité vannerie de|{CAP}|"
+         "(NOR : MENE0401234A)", "2004-05-03 creation MENE0401234A"),
+        (f"Arrêté du 3 mai 2004 portant création du {CAP}|« vannerie » et fixant ses conditions de"
+         "|délivrance (NOR : MENE0401234A)", "2004-05-03 creation MENE0401234A"),
+        ("Arrêté de création du 3 mai 2004 - J.O. du 15 mai 2004, abrogé|par arrêté du 5 juin 2012",
+         "2004-05-03 creation, 2012-06-05 repeal"),
+        ("Créé par arrêté du 3 mai 2004 (JO du 15 mai 2004 - BO n° 20 du 17|mai 2004) et abrogé par"
+         " l'arrêté du 5 juin 2012", "2004-05-03 creation, 2012-06-05 repeal"),
+        ("Arrêté du 3 mai 2004 (NOR :|MENE0401234A) modifié par les arrêtés du 5 juin 2006 et du 9"
+         "|novembre 2008", "2004-05-03 None MENE0401234A, 2006-06-05 modification, "
+         "2008-11-09 modification"),
+        ("Arrêté du 3 mai 2004 (JO du 15 mai 2004)|(arrêté de création)", "2004-05-03 creation"),
+        # an order on a line of its own, below a bracket that is left open
+        ("Arrêté du 3 mai 2004 portant création (JO du 15 mai 2004|Arrêté du 5 juin 2012 portant "
+         "abrogation", "2004-05-03 creation, 2012-06-05 repeal"),
+    ],
+)  # fmt: skip
+def test_a_text_about_an_order_goes_on_in_the_next_line(text: str, orders: str) -> None:
+    (only,) = records(f"<h1>CAP Vannerie</h1><p>{text.replace('|', '<br>')}</p>")
+    found = (f"{o.date} {o.kind} {o.nor or ''}".strip() for o in only.legal_texts)
+    assert ", ".join(found) == orders
+
+
+@pytest.mark.parametrize(
+    "behind", ["code 500-23421", "(code 500-23421)", "Code : 500-23421", "« 500-23421 »"]
+)
+def test_a_fact_below_a_full_line_about_an_order_is_none_of_it(behind: str) -> None:
+    order = f"Arrêté du 3 mai 2004 portant création du {CAP} (JO du 17 mai 2004)"
+    (only,) = records(
+        f"<h1>CAP Vannerie</h1><p>{order}<br>{behind}<br>première session : 2006<br>"
+        "dernière session : 2012</p>"
+    )
+    assert [str(o.date) for o in only.legal_texts] == ["2004-05-03"]
+    assert (only.code, only.first_session, only.last_session) == ("50023421", 2006, 2012)
