@@ -153,7 +153,20 @@ class Lexicon:
 
         Raises `UnusableInput` with file, line and reason when the file or a line is bad.
         """
-        return Lexicon([*self._entries.values(), *_read(content, name)])
+        return Lexicon([*self._entries.values(), *_read(content, name).values()])
+
+    def changed_by(self, content: bytes, name: Path) -> Iterator[str]:
+        """Yield a text for each entry of a user's file that gives a known label another meaning.
+
+        Raises as `extended` does.
+        """
+        for number, entry in _read(content, name).items():
+            known = self.lookup(entry.label)
+            if known and known[:2] != entry[:2]:
+                yield (
+                    f"{name}:{number}: '{entry.label}' means {_meaning(entry)} from this line on; "
+                    f"without it: {_meaning(known)}"
+                )
 
     def lookup(self, text: str) -> Entry | None:
         """Return the entry whose label `text` is, apart from numbering, articles and a colon."""
@@ -340,12 +353,14 @@ def read_file(path: Path) -> bytes:
         raise UnusableInput(f"{path}: the lexicon cannot be read: {error}") from None
 
 
-def _read(content: bytes, path: Path) -> list[Entry]:
+def _read(content: bytes, path: Path) -> dict[int, Entry]:
+    """Return the entries of a user's file by their lines."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnusableInput(f"{path}: the lexicon cannot be read: {error}") from None
-    entries: list[Entry] = []
+    entries: dict[int, Entry] = {}
+    lines: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -354,8 +369,20 @@ def _read(content: bytes, path: Path) -> list[Entry]:
             continue
         if reason := _fault(cells):
             raise UnusableInput(f"{path}:{number}: {reason}; a line is field;kind;label")
-        entries.append(Entry(*cells))
+        entry = Entry(*cells)
+        first = lines.setdefault(_in_full(fold(entry.label)), number)
+        if first != number and entries[first][:2] != entry[:2]:
+            raise UnusableInput(
+                f"{path}:{number}: '{entry.label}' means {_meaning(entries[first])} in line "
+                f"{first}; keep one of the two"
+            )
+        entries[number] = entry
     return entries
+
+
+def _meaning(entry: Entry) -> str:
+    """Return what a label means, as a lexicon file has it: `first_session;value`."""
+    return f"{entry.field};{entry.kind}"
 
 
 def _fault(cells: list[str]) -> str | None:

@@ -175,11 +175,13 @@ def _leads_type(block: Block, below: Block | None) -> bool:
 def split_row(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piece], list[Grid]]:
     """Return the pieces of a row of a list, and no tables: names of columns, cells, and lines.
 
-    A cell is a value whatever it holds: a colon or a dash in a title makes no label of it.
+    A cell is a value whatever it holds: a colon or a dash in a title makes no label of it. What
+    the columns of the list mean, no lexicon of a user's changes.
     """
     cells = [block for block in blocks if block.cell]
     headers = dict(enumerate(cells[::2]))
-    columns = {number: lexicon.lookup(header.text) for number, header in headers.items()}
+    packaged = Lexicon.packaged()
+    columns = {number: packaged.lookup(header.text) for number, header in headers.items()}
     row: dict[int, tuple[Block, ...]] = {n: (value,) for n, value in enumerate(cells[1::2])}
     pieces = row_pieces(Grid(columns, headers, (row,), tuple(cells)), 0)
     lines = (block for block in blocks if block.cell is None)

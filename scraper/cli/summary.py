@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from scraper.cli.say import say
 from scraper.model.log_events import LogEvent, log
+from scraper.model.response import Outcome
 from scraper.model.wording import counted, failures_text
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def print_fetch(report: "FetchReport", as_json: bool) -> None:
     say(f"addresses  {report.known} known: {counted(report.outcomes) or 'none asked for'}")
     if report.failures:
         say(f"failures   {failures_text(report.failures, report.statuses)}")
+    _say_if_copy_is_of_others(report)
 
 
 def print_answers(report: "FetchReport", as_json: bool) -> None:
@@ -32,6 +34,13 @@ def print_answers(report: "FetchReport", as_json: bool) -> None:
     failures = failures_text(report.failures, report.statuses)
     failed = f"; no usable answer: {failures}" if failures else ""
     say(f"answers    {counted(answers) or 'none'}{failed}")
+    _say_if_copy_is_of_others(report)
+
+
+def _say_if_copy_is_of_others(report: "FetchReport") -> None:
+    if report.outcomes and report.outcomes.keys() == {Outcome.NOT_IN_COPY}:
+        say("missing    none of the known addresses is in the copy; name those of its pages with "
+            "--seeds FILE")  # fmt: skip
 
 
 def print_publication(publication: "Publication", as_json: bool) -> None:

@@ -29,6 +29,7 @@ class LogEvent(StrEnum):
     SITEMAP_READ = "sitemap-read"
     SEEDS_READ = "seeds-read"
     SOURCE_ISSUE = "source-issue"
+    LABEL_CHANGED = "label-changed"
     CHECK_FAILED = "check-failed"
     VERSION_PUBLISHED = "version-published"
     NOTHING_NEW = "nothing-new"
@@ -58,6 +59,7 @@ EVENT_TEXT = {
     LogEvent.SITEMAP_READ: "a sitemap was read: run, url, status, detail",
     LogEvent.SEEDS_READ: "a file of addresses was read: run, url (its name in the archive)",
     LogEvent.SOURCE_ISSUE: "the file of a source was not fetched or is doubtful: url, reason",
+    LogEvent.LABEL_CHANGED: "a line of the user's lexicon gives a known label another meaning",
     LogEvent.CHECK_FAILED: "a check failed: check, severity, explanation",
     LogEvent.VERSION_PUBLISHED: "a new version stands: version",
     LogEvent.NOTHING_NEW: "the data is that of the last version: version",

@@ -4,6 +4,7 @@ A version names each (`inputs` of its index), files by their SHA-256, and the ar
 """
 
 import hashlib
+import logging
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
@@ -16,6 +17,7 @@ from schema.files import file_digest
 from schema.lexicon import Lexicon, read_file
 from schema.secrets import masked
 from scraper.archive.archive import Archive, kept_name
+from scraper.model.log_events import LogEvent, log
 from scraper.sources.registry import WITH_FILE, Location, Scope, SourceEntry
 from scraper.sources.source_interface import from_lines, to_lines
 from scraper.sources.source_options import SourceOptions
@@ -105,7 +107,8 @@ def read_inputs(
 ) -> Inputs:
     """Read the user's lexicon, and gather it with all other inputs of a version.
 
-    These are the content of a configuration file, the sources, and the optional formats.
+    These are the content of a configuration file, the sources, and the optional formats. Lines of
+    the lexicon that give a known label another meaning are logged as warnings.
 
     `UnusableInput` when the lexicon cannot be read or is not a lexicon, and for a format whose
     library is not installed.
@@ -113,6 +116,8 @@ def read_inputs(
     words, content = Lexicon.packaged(), None
     if lexicon:
         content = read_file(lexicon)
+        for changed in words.changed_by(content, lexicon):
+            log(LogEvent.LABEL_CHANGED, changed, level=logging.WARNING)
         words = words.extended(content, lexicon)
     versions = {}
     for name in sorted(formats):

@@ -10,7 +10,10 @@ from typing import Any
 import jsonschema
 import pytest
 
+from parsers.parse import read
+from schema.lexicon import Lexicon
 from scraper.cli.main import cli
+from scraper.sources.official_list import OfficialList
 from tests.support.command import eduscol
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -155,6 +158,36 @@ def test_a_bad_lexicon_is_named_with_line_and_reason(
     done = eduscol("parse", METI, "--lexicon", lexicon)
     assert done.returncode == 2
     assert f"{lexicon}:2: {reason}" in done.stderr.decode()
+
+
+def test_a_label_given_twice_with_two_meanings_is_refused(tmp_path: Path) -> None:
+    lexicon = tmp_path / "lexicon.csv"
+    lexicon.write_text("first_session;value;Ouverture\nlast_session;value;OUVERTURE :\n", "utf-8")
+    done = eduscol("parse", METI, "--lexicon", lexicon)
+    assert done.returncode == 2
+    assert f"{lexicon}:2: 'OUVERTURE :' means first_session;value in line 1" in done.stderr.decode()
+    lexicon.write_text("first_session;value;Ouverture\nfirst_session;value;OUVERTURE\n", "utf-8")
+    assert eduscol("parse", METI, "--lexicon", lexicon).returncode == 0
+
+
+def test_a_line_that_changes_a_known_label_is_told(tmp_path: Path) -> None:
+    lexicon = tmp_path / "lexicon.csv"
+    lexicon.write_text("level;value;Niveau\nlast_session;value;Première session\n", "utf-8")
+    done = eduscol("parse", METI, "--lexicon", lexicon)
+    assert done.stderr.decode() == (
+        f"warning    {lexicon}:2: 'Première session' means last_session;value from this line on; "
+        "without it: first_session;value\n"
+    )
+
+
+def test_no_lexicon_changes_the_columns_of_the_list() -> None:
+    mine = Lexicon.packaged().extended(
+        b"last_session;value;Premi\xc3\xa8re session", Path("own.csv")
+    )
+    rows = [row.document for row in OfficialList().documents() if row.name == "50022146"]
+    assert rows[0] is not None
+    (row,) = read(rows[0], mine).records
+    assert (row.record.first_session, row.record.last_session) == (2026, None)
 
 
 def test_inspect_shows_value_text_place_and_issues() -> None:

@@ -325,3 +325,15 @@ def test_what_is_no_version_names_the_folder_that_is_one(small: Path, tmp_path: 
     none = eduscol("inspect", "mc3_meti-56122706", "--data", tmp_path / "none")
     assert none.returncode == 2
     assert "has no version to look in" in none.stderr.decode()
+
+
+def test_a_copy_that_holds_no_known_address_says_how_to_name_others(tmp_path: Path) -> None:
+    page = tmp_path / "copy" / "eduscol.education.fr" / "referentiels-professionnels" / "zz.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("<h1>CAP Maçon</h1><p>Arrêté du 3 mai 2004</p>", "utf-8")
+    copied = ("--mirror", tmp_path / "copy", "--data", tmp_path / "data")
+    for verb in ("fetch", "run"):
+        assert "name those of its pages with --seeds FILE" in eduscol(verb, *copied).stdout.decode()
+    seeds = tmp_path / "seeds.txt"
+    seeds.write_text("https://eduscol.education.fr/referentiels-professionnels/zz.html\n", "utf-8")
+    assert "--seeds" not in eduscol("fetch", *copied, "--seeds", seeds).stdout.decode()
