@@ -254,36 +254,42 @@ def _session(fields: Sequence[str], statements: Sequence[Statement]) -> Values:
     return values, issues
 
 
-_IDENTITY = Policy({
-    ("code",): first,
-    ("title",): first,
-    ("name",): first,
-    ("diploma_type", "diploma_type_label"): first,
-    ("acronym",): first,
-})
-_STATED = Policy({
-    **_IDENTITY.rules,
-    ("level", "level_label"): first,
-    ("duration_months", "duration_label"): first,
-    ("cpc",): first,
-    ("sector",): first,
-    ("first_session",): _session,
-    ("last_session",): _session,
-    **{(name,): sections_joined for name in TEXT_FIELDS},
-    ("trades",): every,
-    ("documents",): _documents,
-    ("legal_texts",): legal_texts.chosen_orders,
-    ("rncp_codes",): every,
-    ("replaces",): every,
-    ("replaced_by",): every,
-    ("status",): _status,
-})
-_DERIVED = Policy({
-    ("nsf_code",): first,
-    ("nsf_label",): first,
-    ("access_diplomas",): every,
-    ("access_levels",): every,
-})
+_IDENTITY = Policy(
+    {
+        ("code",): first,
+        ("title",): first,
+        ("name",): first,
+        ("diploma_type", "diploma_type_label"): first,
+        ("acronym",): first,
+    }
+)
+_STATED = Policy(
+    {
+        **_IDENTITY.rules,
+        ("level", "level_label"): first,
+        ("duration_months", "duration_label"): first,
+        ("cpc",): first,
+        ("sector",): first,
+        ("first_session",): _session,
+        ("last_session",): _session,
+        **{(name,): sections_joined for name in TEXT_FIELDS},
+        ("trades",): every,
+        ("documents",): _documents,
+        ("legal_texts",): legal_texts.chosen_orders,
+        ("rncp_codes",): every,
+        ("replaces",): every,
+        ("replaced_by",): every,
+        ("status",): _status,
+    }
+)
+_DERIVED = Policy(
+    {
+        ("nsf_code",): first,
+        ("nsf_label",): first,
+        ("access_diplomas",): every,
+        ("access_levels",): every,
+    }
+)
 
 
 def finished(chosen: Chosen, context: Context, identifier: str) -> Referential:

@@ -1,16 +1,17 @@
-"""Look up the target of `eduscol inspect`: a file, an id or an address. Offline."""
+"""Look up the target of `eduscol inspect`: a file, a name or an address. Offline."""
 
 from pathlib import Path
 
-from output.versions.published_records import Names
+from output.versions.published_records import Names, published_records
 from parsers.model.document import Document
+from parsers.model.identifiers import address_name
 from schema.code import CodeScolarite
 from schema.errors import UnusableInput, missing_data
 from schema.text import page_slug
 from scraper.cli.input_files import STDIN, input_names, inputs
 from scraper.model.site import Site
 from scraper.model.url import normalise
-from scraper.state.archived_pages import archived_page, archived_pages
+from scraper.state.archived_pages import archived_page, archived_pages, open_to_read
 
 
 class Wanted:
@@ -41,26 +42,51 @@ class Wanted:
 
 
 def document_of(target: str, data: Path) -> Document:
-    """Return the document of a file, or of an address in the archive of `data`.
+    """Return the document of a file, or of an address or a name in the archive of `data`.
 
-    `UnusableInput` for a target that is neither.
+    A name is the id or code of a published record, or the name of any page: one that was refused
+    has no record. `UnusableInput` for a target that is none of these.
     """
     if target.startswith(("http://", "https://")):
         return archived_document(target, data)
     if target != STDIN and not is_there(target):
-        if not (data / "published" / "latest").is_dir():
-            raise UnusableInput(
-                f"{target}: no such file, and {data} has no version to look in; name the folder "
-                "of a run with --data, or make one with eduscol run"
-            )
-        raise UnusableInput(
-            f"{target}: no such file, and no record of that id, page or code in the version of "
-            f"{data}; eduscol search finds diplomas by words and former codes"
-        )
+        return archived_document(_address_of(target, data), data)
     document = next(inputs(input_names((target,), None), None)).document
     if document is None:
         raise UnusableInput(f"{target}: it cannot be read")
     return document
+
+
+def _address_of(name: str, data: Path) -> str:
+    """Return the address of the only page of that name. `UnusableInput` for none, or several."""
+    latest, has_archive = data / "published" / "latest", (data / "archive").is_dir()
+    if not has_archive and not latest.is_dir():
+        raise UnusableInput(
+            f"{name}: no such file, and {data} has no version to look in; name the folder "
+            "of a run with --data, or make one with eduscol run"
+        )
+    addresses: set[str | None] = set()
+    if latest.is_dir():
+        addresses = {read.record.url for read in published_records(latest, Wanted(name))}
+    if not addresses and has_archive:
+        slug = page_slug(name)
+        with open_to_read(data) as (state, _):
+            addresses = {
+                page.url
+                for page in state.pages()
+                if page_slug(address_name(page.url) or "") == slug
+            }
+    found = sorted(filter(None, addresses))
+    if addresses == {None}:
+        raise UnusableInput(f"{name}: its record comes from other sources, no page can be read")
+    if len(found) > 1:
+        raise UnusableInput(f"{name}: several pages, give the address of one: {', '.join(found)}")
+    if not found:
+        raise UnusableInput(
+            f"{name}: no such file, and no record of that id, page or code, nor another page of "
+            f"that name, in {data}; eduscol search finds diplomas by words and former codes"
+        )
+    return found[0]
 
 
 def archived_document(address: str, data: Path) -> Document:

@@ -8,8 +8,10 @@ from typing import NamedTuple
 import pytest
 
 from tests.support import command
+from tests.support.small_site import small_site
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
+PAGES = "https://eduscol.education.fr/referentiels-professionnels/"
 METI = FIXTURES / "founding" / "MC3_METI.md"
 
 
@@ -134,6 +136,51 @@ def test_records_are_found_by_id_page_and_code(
 ) -> None:
     done = eduscol("inspect", target, "--json", "--data", sample_site)
     assert [json.loads(line)["record"]["id"] for line in done.stdout.splitlines()] == ids
+
+
+@pytest.mark.parametrize("target", ["b215", "B215", "50023411", "500-23411 T"])
+def test_a_name_leads_to_its_page_where_that_is_read_anew(sample_site: Path, target: str) -> None:
+    done = eduscol("inspect", target, "--stage", "labels", "--data", sample_site)
+    assert "MENUISIER EN SIEGES" in done.stdout, done.stderr
+    lexicon = sample_site.parent / "none.csv"
+    lexicon.write_text("", "utf-8")
+    done = eduscol("inspect", target, "--lexicon", lexicon, "--json", "--data", sample_site)
+    assert json.loads(done.stdout)["record"]["id"] == "b215", done.stderr
+
+
+@pytest.mark.parametrize("target", ["actualite_rentree", PAGES + "actualite_rentree.html"])
+def test_a_refused_page_says_so_by_its_name_too(sample_site: Path, target: str) -> None:
+    done = eduscol("inspect", target, "--data", sample_site)
+    assert done.returncode == 3, done.stderr
+    assert done.stdout.startswith(f"{target}: refused: other-page")
+    done = eduscol("inspect", target, "--stage", "labels", "--data", sample_site)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_page_is_found_by_name_before_anything_is_published(tmp_path: Path) -> None:
+    eduscol("fetch", "--mirror", small_site(tmp_path / "site"), "--data", tmp_path / "data")
+    done = eduscol("inspect", "MC3_METI", "--json", "--data", tmp_path / "data")
+    assert json.loads(done.stdout)["record"]["id"] == "mc3_meti-56122706", done.stderr
+
+
+def test_a_code_of_several_pages_names_them(tmp_path: Path) -> None:
+    folder = small_site(tmp_path / "site") / "eduscol.education.fr" / "referentiels-professionnels"
+    shutil.copy(folder / "MC3_METI.html", folder / "b231.html")
+    run = ("run", "--mirror", tmp_path / "site", "--data", tmp_path / "data", "--no-site",
+           "--no-xlsx", "--only", "eduscol")  # fmt: skip
+    assert eduscol(*run).returncode == 0
+    done = eduscol("inspect", "56122706", "--stage", "labels", "--data", tmp_path / "data")
+    assert done.returncode == 2
+    assert f"{PAGES}MC3_METI.html, {PAGES}b231.html" in done.stderr
+
+
+def test_a_record_without_a_page_says_that_there_is_none(tmp_path: Path) -> None:
+    run = ("run", "--mirror", small_site(tmp_path / "site"), "--data", tmp_path / "data",
+           "--no-site", "--no-xlsx", "--scope", "all")  # fmt: skip
+    assert eduscol(*run).returncode == 0
+    done = eduscol("inspect", "cfd.32020009", "--stage", "labels", "--data", tmp_path / "data")
+    assert done.returncode == 2
+    assert "from other sources" in done.stderr
 
 
 def test_a_name_of_no_record_says_how_to_look_for_one(sample_site: Path) -> None:

@@ -118,17 +118,18 @@ def inspect(
     """Show a record: each value, its source, the text it came from, where it stood; then issues.
 
     TARGET is a file, or the id, page, code (in any writing) or address of records in the latest
-    version. An address that no version has, or with --lexicon, is read anew from the archive.
-    Nothing is fetched. On one screen stands what matters: --all shows the rest, with the rule that
-    chose.
+    version. A page that no version has, or with --lexicon, is read anew from the archive: what that
+    page says, without other sources. Nothing is fetched. On one screen stands what matters: --all
+    shows the rest, with the rule that chose.
 
-    With --stage a file or an archived address is read anew up to that stage, refused pages too: the
+    With --stage a file or an archived page is read anew up to that stage, refused pages too: the
     first stage that is wrong is the one to mend (see docs/development.md).
 
     \b
     Example: eduscol inspect tests/fixtures/founding/MC3_METI.md
              eduscol inspect page.html --stage labels
              eduscol inspect mc3_meti-56122706 --data data/sample --field level
+             eduscol inspect b215 --data data/sample --stage sections
              eduscol inspect https://eduscol.education.fr/referentiels-professionnels/b231.html
     """
     from rich.console import Console
