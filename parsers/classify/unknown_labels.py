@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from parsers.extract.unread_texts import likely_field
+from parsers.extract.unread_texts import likely_field, signal_field
 from parsers.model.blocks import Block
 from parsers.model.file_types import is_file
 from parsers.segment.labels import Piece, split_blocks
@@ -17,13 +17,15 @@ from parsers.segment.title_words import is_subject
 from schema.duration import Duration
 from schema.lexicon import FIELDS, Entry, Lexicon
 from schema.referential import TEXT_FIELDS
-from schema.text import clean, fold
+from schema.text import clean, fold, same_length
 from schema.title import read_title
 
 _LONGEST = 60
 _MOST_BELOW = 12
 _PAIR = re.compile(r"([^\W\d_][^:|]{1,59}?)\s*:\s*(\S.*)")
 _TRADE = re.compile(r"\w/(?:e|ne|trice|euse|[èi]?[eè]re|se|ve|le|fe)\b|\w\((?:ne|e|trice|euse)\)")
+# An order at the beginning, behind a mark or a few words: "- Créé par l'arrêté du", "2. Décret".
+_ORDER = re.compile(r".{0,30}?\b(?:arr?etes?|decrets?)\b")
 # Words that stand in labels of many fields and distinguish no field.
 _COMMON = frozenset(
     "diplome formation certification specialite titre des les une pour par fait suite".split()
@@ -50,6 +52,7 @@ class UnknownLabel(NamedTuple):
 def unknown_labels(blocks: tuple[Block, ...], lexicon: Lexicon) -> Iterator[UnknownLabel]:
     """Yield the headings, set-off lines and words before a colon that `lexicon` does not know."""
     pieces, _ = split_blocks(tuple(block for block in blocks if not block.boilerplate), lexicon)
+    pieces = [*_without_columns(pieces)]
     for number, piece in enumerate(pieces):
         if piece.entry is not None:
             continue
@@ -73,6 +76,18 @@ def _heads(piece: Piece) -> bool:
     )
 
 
+def _without_columns(pieces: list[Piece]) -> Iterator[Piece]:
+    """Yield the pieces outside of rows of a table whose cells are all set off: names of columns."""
+    for row, group in itertools.groupby(pieces, lambda p: p.block.cell and p.block.cell[:2]):
+        cells = list(group)
+        if row is None or len(cells) == 1 or not all(map(_is_set_off, cells)):
+            yield from cells
+
+
+def _is_set_off(piece: Piece) -> bool:
+    return piece.kind == "label" or (piece.entry is None and _heads(piece))
+
+
 def _below(pieces: list[Piece], number: int) -> list[Piece]:
     """Return the text below a heading, up to the next label, heading or set-off line."""
     rest = itertools.islice(pieces, number + 1, number + 1 + _MOST_BELOW)
@@ -91,12 +106,16 @@ def _proposed(text: str, below: list[Piece], lexicon: Lexicon) -> UnknownLabel:
 
 
 def _by_content(below: list[Piece]) -> tuple[str, str] | None:
-    """Return the field whose values stand below: files, trades, orders, codes, durations."""
+    """Return the field whose values stand below: files, trades, orders, a code, a duration."""
     texts = [piece.text for piece in below]
     if sum(any(is_file(part.href) for part in piece.parts) for piece in below) * 2 >= len(below):
         return "documents", "links to files stand below it"
     if sum(bool(_TRADE.search(text)) for text in texts) * 2 >= len(texts):
         return "trades", "names of trades stand below it"
+    if sum(map(_begins_with_order, texts)) * 2 >= len(texts):
+        return "legal_texts", "orders stand below it" if len(
+            texts
+        ) > 1 else "an order stands below it"
     if len(texts) > 1 or len(texts[0]) > 120:
         return None
     duration = Duration.parse(texts[0]).value
@@ -106,6 +125,11 @@ def _by_content(below: list[Piece]) -> tuple[str, str] | None:
     if field in {None, "trades", "status", "documents", *TEXT_FIELDS}:
         return None
     return _LEXICON_NAMES.get(str(field), str(field)), "words of that field stand behind it"
+
+
+def _begins_with_order(text: str) -> bool:
+    plain = same_length(text)
+    return bool(_ORDER.match(plain)) and signal_field(text, plain) == "legal_texts"
 
 
 def _by_words(text: str, below: list[Piece], lexicon: Lexicon) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from parsers.formats.html import flatten
 from parsers.segment.labels import split_blocks
 from schema.lexicon import Lexicon
 
+ORDER = "Arrêté du 21 août 1998 portant création du diplôme"
 LEXICON = Lexicon.packaged()
 
 
@@ -20,6 +21,33 @@ LEXICON = Lexicon.packaged()
         ("<h2>Zigle</h2><p><a href=a.pdf>A</a></p>", [("Zigle", "documents")]),
         ("<h2>Zigle</h2><p>Un texte.</p>", [("Zigle", None)]),
         ("<p><b>Zigle</b></p><p>Un texte.</p>", [("Zigle", None)]),
+        # a list of orders, or a long one; not a text that names one
+        (
+            f"<h2>Zigle</h2><ul><li>{ORDER}<li>Modifié par l'arrêté du 3 mai 2004</ul>",
+            [("Zigle", "legal_texts")],
+        ),
+        (f"<h2>Zigle</h2><p>{ORDER}, {'x' * 120}</p>", [("Zigle", "legal_texts")]),
+        (f"<h2>Zigle</h2><p>Un texte.</p><p>Deux.</p><p>{ORDER}</p>", [("Zigle", None)]),
+        (
+            f"<h2>Zigle</h2><p>Un texte assez long, sur un métier d'art, que cite {ORDER}, "
+            f"{'x' * 120}</p>",
+            [("Zigle", None)],
+        ),
+        # names of columns are no labels of what stands in the table; a name beside a value is
+        (
+            "<h2>Zigle</h2><table><tr><th>Fichier<th>Taille<tr><td><a href=a.pdf>A</a><td>20 Ko"
+            "<tr><td><a href=b.pdf>B</a><td>9 Ko</table>",
+            [("Zigle", "documents")],
+        ),
+        (
+            "<table><tr><td><b>Taille</b><td><b>Zigle</b>"
+            "<tr><td>20 Ko<td><a href=a.pdf>A</a></table>",
+            [],
+        ),
+        (
+            "<table><tr><th>Zigle<td>2 ans<tr><th>Zagle<td>Un texte.</table>",
+            [("Zigle", "duration"), ("Zagle", None)],
+        ),
         # its words say it, where nothing below does
         (
             "<h2>Conditions locales d'accès</h2><p>Un texte.</p>",
