@@ -650,5 +650,5 @@ def _type_words(text: str, read: Title) -> str:
     end = text.index(read.type_label) + len(read.type_label)
     is_again = read_title(text[end:].strip(" ()")).is_type_alone  # "(Bac pro)" is no level there
     is_level = _OF_LEVEL.fullmatch(text, end)
-    is_cut = read.name or (fact_segments(text[end:]) and not (is_again or is_level))
+    is_cut = not (is_again or is_level) and (read.name or fact_segments(text[end:]))
     return text[:end] if is_cut else text

@@ -66,12 +66,14 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
     above: tuple[Piece, ...] = ()
     spanning: list[Piece] = []  # cells that go on in further rows
     head: Cell | None = None  # of the last label
+    table = 0  # of the last option
     has_options = cache(lambda: any("option" in piece.text.lower() for piece in pieces))
     rows: list[tuple[Piece, ...]] = [*_rows(pieces), ()]
     for row, below in itertools.pairwise(rows):
         first, last = row[0], above[-1] if above else row[0]
         spanning = [piece for piece in spanning if _goes_on(piece, first)]
         cell, value = first.block.cell, last.block.cell
+        table = cell.table if cell and (OPTION.match(first.text) or _is_option(first)) else table
         is_value = head and (head.row or OPTION.match(last.text))  # not the names of columns
         in_row = is_value and head and value and cell and value[:2] == head[:2] != cell[:2]
         if in_row or (head and head.header and not (cell and cell.table == head.table)):
@@ -84,8 +86,11 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
             is_pair, is_option = first.kind == "pair", _is_option(first)
             is_apart = place.is_apart if is_pair else not told
             weaker = place.told and "word"
-            begins = first.entry is not None and not (is_option and not told)
-            place = Place(told or weaker, place.section + begins, is_apart)
+            begins = first.entry and not (is_option and not told)
+            # "Niveau", in a table below the row of an option
+            in_table = cell and cell.table == table and first.entry and not first.entry.is_section
+            begins = begins and not in_table
+            place = Place(told or weaker, place.section + bool(begins), is_apart)
             is_closed = not is_pair and is_of_others(first)
             is_several = (
                 first.kind == "heading"
@@ -182,7 +187,7 @@ def _lines_of_row(
     if len(lists) == 1:  # "Diplômes | Option A : 500-25218<br>Option B : 500-25219"
         yield from (Line(text, (lists[0],), place, (*aside, *beside)) for text in lists[0].lines)
         return
-    text = " ".join(cell.text for cell in cells)
+    text = " ".join(f"option {cell.text}" if _is_option(cell) else cell.text for cell in cells)
     if row[0].text != text and _LETTER.fullmatch(row[0].text):
         text = text.replace(" ", " : ", 1)
     yield Line(text, cells or row, place, (*aside, *beside))

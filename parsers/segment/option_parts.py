@@ -275,6 +275,15 @@ def _end(parts: list[list[Piece]]) -> int:
     *others, last = parts
     common = set.intersection(*(set(part[0].block.containers) for part in parts))
     around = next((n for n in last[0].block.containers if n in common), 0)
+    # a part of the page of its own for each option
+    boxes = [
+        next((n for n in reversed(p[0].block.containers) if n not in common), 0) for p in parts
+    ]
+    is_boxed = all(
+        len(part) > 1 and all(box in piece.block.containers for piece in part)
+        for box, part in zip(boxes, others, strict=False)
+    ) and any(boxes[-1] in piece.block.containers for piece in last[1:])
+    around = boxes[-1] if is_boxed else around
     within = [piece for part in others for piece in part[1:]]
     fields = {piece.entry.field for piece in within if piece.kind == "pair" and piece.entry}
     sections = ({_section(piece) for piece in within} | fields) - {""}
@@ -338,7 +347,7 @@ def _end(parts: list[list[Piece]]) -> int:
         if not (goes_on_list or is_below_label or is_named):
             break
         count += 1
-    return min(count, stop) if is_alike and not goes_on else stop
+    return min(count, stop) if is_alike and not (goes_on or is_boxed) else stop
 
 
 def _heads_files(piece: Piece) -> bool:

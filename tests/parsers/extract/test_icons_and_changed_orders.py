@@ -61,10 +61,14 @@ def test_an_icon_alone_takes_its_name_from_the_line(form: str) -> None:
     [
         ("Calendrier des examens 2014", False), ("Calendrier 2014 des examens", False),
         ("Calendrier de la session 2014", False), ("Le calendrier national des examens", False),
+        ("Guide d'utilisation du site", False), ("Aide du site", False),
+        ("Guide d'utilisation du référentiel", True), ("Guide de tri sur site", True),
         ("Calendrier de la formation", True), ("Définition des épreuves de l'examen", True),
     ],
 )  # fmt: skip
-def test_a_calendar_of_examinations_is_told(form: str, title: str, is_own: bool) -> None:
+def test_a_calendar_of_examinations_or_guide_of_the_site_is_told(
+    form: str, title: str, is_own: bool
+) -> None:
     (only,) = records(HEAD + ORDER + form.format(f"<a href=docs/c.pdf>{title} (PDF)</a>"))
     told = [issue.value for issue in only.issues if issue.field == "documents"]
     assert (len(only.documents), len(told)) == ((1, 0) if is_own else (0, 1))

@@ -90,6 +90,10 @@ SENTENCES = (
     # rules of all diplomas of a type, and the order that the own one abrogates
     ("Décret du 9 mai 1995 portant règlement général du CAP ; arrêté du {a}", "-"),
     ("Décret n° 2002-463 du 4 avril 2002 relatif au CAP ; arrêté du {a}", "-"),
+    (
+        "Décret du 10 février 2009 relatif à l'organisation de la voie professionnelle<br>A. du {a}",
+        "-",
+    ),
     ("Texte général des CAP : arrêté du 16 juillet 1984. Texte propre : arrêté du {a}.", "-"),
     ("Arrêté du {a}. L'arrêté du 29 juillet 1992 s'applique à tous les CAP.", "-"),
     ("Arrêté du {a} modifié par l'arrêté du 30 août 2019 (tous les CAP)", "-"),

@@ -76,3 +76,17 @@ def test_what_is_said_to_be_common_stays_of_all(common: str) -> None:
         ["A", "z"],
         ["B", "z"],
     ]
+
+
+@pytest.mark.parametrize("last", [1, 2, 4])
+def test_what_stands_in_the_box_of_an_option_is_its_own(last: int) -> None:
+    def box(letter: str, count: int) -> str:
+        cards = "".join(f"<div><p>{link(f'{letter}{n}')}</p></div>" for n in range(count))
+        head = f"<h2><button>Option {letter} : osier{letter}</button></h2>"
+        return f"<section>{head}<div><p>Code : 500-2434{count} V</p>{cards}</div></section>"
+
+    boxes = f"<h1>CAP Vannerie</h1>{box('A', 3)}{box('B', last)}"
+    below = f"<section><h2>Aide</h2><div><p>{link('z')}</p></div></section>"
+    own = [[f"{letter}{n}" for n in range(c)] for letter, c in (("A", 3), ("B", last))]
+    assert files(boxes) == own
+    assert files(boxes + below) == [[*each, "z"] for each in own]

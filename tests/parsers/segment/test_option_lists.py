@@ -215,6 +215,19 @@ def test_a_line_may_give_each_option_a_value(first: str, second: str) -> None:
     assert [len(r.legal_texts) for r in records] == [1, 1]
 
 
+@pytest.mark.parametrize("fact", ["Niveau|IV", "Première session|2016", "Niveau|IV#RNCP|37845"])
+@pytest.mark.parametrize("named", ["Option : {}", "OPTION {}"])
+def test_a_fact_in_a_row_below_an_option_ends_none_of_the_others(fact: str, named: str) -> None:
+    names = "ébéniste", "marqueteur", "tapissier", "verrier"
+    first, *others = (f"{named.format(name)}|400-2240{n} T" for n, name in enumerate(names))
+    rows = table(first, *fact.split("#"), *others, "Texte|Arrêté du 21 février 2014")
+    page = f"<html><body><h1>{NAME}</h1>{rows}</body></html>".encode()
+    records = [each.record for each in read(Document(page, ADDRESS), Lexicon.packaged()).records]
+    assert [(each.code, each.name.rpartition(" ")[2]) for each in records] == [
+        (f"4002240{n}", name) for n, name in enumerate(names)
+    ]
+
+
 def test_an_order_in_an_option_s_row_is_that_option_s() -> None:
     page = f"<html><body>{HEAD}{PAGES['a column of orders']}</body></html>".encode()
     records = [

@@ -164,6 +164,10 @@ def test_codes_in_a_list_or_the_title_s_block_make_the_options(body: str) -> Non
         "<ul><li>Option machiniste constructeur</li><li>Option techniques de l'habillage</li></ul>",
         "<p>Ce diplôme comporte deux options : machiniste constructeur et techniques de "
         "l'habillage.</p>",
+        "<p>Arrêté du 10 mars 1997 portant création du diplôme de technicien des métiers du "
+        "spectacle - J.O. du 21/03/1997</p><h2>Options</h2><h3>Option machiniste constructeur</h3>"
+        "<p>Code : 420-32306 V</p><h3>Option techniques de l'habillage</h3>"
+        "<p>Code : 420-24210 V</p>",
     ],
 )
 def test_a_type_without_specialities_is_named_by_its_options(title: str, options: str) -> None:
