@@ -91,7 +91,7 @@ SENTENCES = (
     ("Décret du 9 mai 1995 portant règlement général du CAP ; arrêté du {a}", "-"),
     ("Décret n° 2002-463 du 4 avril 2002 relatif au CAP ; arrêté du {a}", "-"),
     (
-        "Décret du 10 février 2009 relatif à l'organisation de la voie professionnelle<br>A. du {a}",
+        "Décret du 10 mai 2009 relatif à l'organisation de la voie professionnelle<br>A. du {a}",
         "-",
     ),
     ("Texte général des CAP : arrêté du 16 juillet 1984. Texte propre : arrêté du {a}.", "-"),
