@@ -32,9 +32,7 @@ def diff(old: str | None, new: str, data: Path, since: int | None, as_json: bool
     from output.formats.json_files import lines
 
     if (old is None) == (since is None):
-        raise click.UsageError(
-            "give either OLD, the version to compare from, or --since NUMBER"
-        )
+        raise click.UsageError("give either OLD, the version to compare from, or --since NUMBER")
     rows = changes_since(data / "published", since) if since is not None else compare(
         data / "published", old or "", new
     )  # fmt: skip
