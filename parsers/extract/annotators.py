@@ -258,24 +258,47 @@ def _title_of(text: str) -> Title | None:
     return title if title.types and "OTHER" not in title.types else None
 
 
-def empty_lists(sections: Sequence[Section], passages: Sequence[Passage]) -> Iterator[Finding]:
-    """Yield an issue for each label of a list that nothing stands under and that is no link.
+def empty_lists(
+    sections: Sequence[Section], passages: Sequence[Passage], findings: Sequence[Finding]
+) -> list[Finding]:
+    """Return an issue for each label of a list that nothing stands under and that is no link.
 
-    The name of a column has its cells below it.
+    The name of a column has its cells below it, and *Textes réglementaires* what is read below
+    *Arrêté de création*: `findings`.
     """
+    empty: list[Finding] = []
+    without = [s for s in sections if s.entry.field in _ANNOUNCED and not s.content]
+    filled = _filled_below(passages, findings) if without else set()
     columns = {
         (cell.table, cell.column)
         for passage in passages
         if (cell := passage.piece.block.cell) and cell.row and not passage.piece.entry
     }
-    for section in sections:
+    for section in without:
         block = section.heading.block
         linked = any(part.href for part in block.parts)
         heads = block.cell and not block.cell.row and (block.cell.table, block.cell.column)
-        if section.entry.field in _ANNOUNCED and not (
-            section.content or linked or heads in columns
-        ):
+        if not (linked or heads in columns or id(section) in filled):
             is_section = section.entry.is_section
             code = IssueCode.EMPTY_SECTION if is_section else IssueCode.EMPTY_VALUE
             label = section.heading.label or None
-            yield issue(code, _ANNOUNCED[section.entry.field], label, None, block.place)
+            empty.append(issue(code, _ANNOUNCED[section.entry.field], label, None, block.place))
+    return empty
+
+
+def _filled_below(passages: Sequence[Passage], findings: Sequence[Finding]) -> set[int]:
+    """Return the sections of lists whose field is stated below, up to a heading of another one."""
+    stated = {(each.field, each.place) for each in findings if isinstance(each, Statement)}
+    filled: set[int] = set()
+    waiting: dict[str, list[int]] = {}
+    for piece, section, _, names, _ in passages:
+        field = _ANNOUNCED.get(section.entry.field, "") if section else ""
+        if piece.block.level:
+            waiting = {field: waiting.get(field, [])}
+        for name, labels in waiting.items():
+            if labels and (name, piece.block.place) in stated:
+                filled |= set(labels)
+                labels.clear()
+        if section and field and names:
+            waiting.setdefault(field, []).append(id(section))
+    return filled

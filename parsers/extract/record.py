@@ -70,11 +70,13 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     read_already = {f.text for f in (*stated, *unnamed) if isinstance(f, Statement)}
     if loose:
         read_already.add(loose.place)
+    elif codes_in(context.title) == [chosen["code"]]:
+        read_already.add(context.title)
     if context.code:  # of an option, which the title of the page may state
         above = (passage.piece.text for passage in shared.passages if passage.above)
         read_already |= {text for text in above if context.code in codes_in(text)}
     findings += annotate(passages, diploma, context.base, read_already)
-    findings += empty_lists(sections, passages)
+    findings += empty_lists(sections, passages, findings)
     findings += legal_texts.repealing_orders(findings)
     findings += [*legal_texts.orders_of_files(findings)]
     findings = [*legal_texts.of_former_order(findings)]

@@ -19,6 +19,7 @@ from schema.vocabulary import page_words, rows
 _MOST = 20
 _ORDER = re.compile(r"\barr?etes?\b|\bdecrets?\b|\bcreee?\b|\bmodifiee?\b|\babrogee?\b")
 _SESSION = re.compile(r"\bsessions?\b")
+_LAST = re.compile(r"\bderni|\bferm|\bfin\b|\bcloture|\brattrapage|\bsupplementaire")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _REPEAL = page_words("words of status")
 IN_BOILERPLATE = "it stands in a menu, banner or footer"
@@ -40,7 +41,7 @@ def signal_fields(text: str, plain: str) -> Iterator[str]:
         if nor_in(text) or (_ORDER.search(plain) and placed_dates(plain)):
             yield "legal_texts"
         if _SESSION.search(plain) and _YEAR.search(plain):
-            yield "last_session" if "derni" in plain else "first_session"
+            yield "last_session" if _LAST.search(plain) else "first_session"
         if _RNCP.search(plain):
             yield "rncp_codes"
         if codes_in(text):

@@ -180,3 +180,36 @@ def test_a_repealed_order_repeals_nothing(said: str, kind: str | None, status: s
     told = {issue.field for issue in diploma.issues if issue.issue == "unlabelled-text"}
     assert [(text.date, text.kind) for text in diploma.legal_texts] == [("2004-05-03", kind)]
     assert ("told" if "status" in told else diploma.status) == status
+
+
+@pytest.mark.parametrize(
+    ("body", "empty"),
+    [
+        ("<h2>Textes réglementaires</h2><p>Arrêté de création : arrêté du 26 juin 2007</p>", []),
+        ("<h2>Textes réglementaires</h2><h3>Arrêté de création</h3><p>26 juin 2007</p>", []),
+        ("<h2>Annexes</h2><table><tr><th>Annexe</th><th>Fichier</th></tr><tr><td>Annexe I</td>"
+         "<td><a href=a.pdf>PDF</a></td></tr></table>", []),
+        ("<h2>Annexes</h2><h2>Textes réglementaires</h2><p>Arrêté de création : 26 juin 2007</p>",
+         ["Annexes"]),
+        ("<h2>Textes réglementaires</h2><h2>Annexes</h2><p><a href=a.pdf>Annexe I</a></p>",
+         ["Textes réglementaires"]),
+    ],
+)  # fmt: skip
+def test_a_list_is_empty_only_where_nothing_below_is_of_its_field(
+    body: str, empty: list[str]
+) -> None:
+    issues = record(BEGIN + body).issues
+    assert [each.value for each in issues if each.issue == "empty-section"] == empty
+
+
+def test_a_code_that_was_taken_from_the_title_is_not_told_as_lost() -> None:
+    diploma = record("<h1>CAP Coiffure (500-33616 T)</h1><p>Arrêté du 3 mai 2004</p>")
+    assert diploma.code == "50033616"
+    assert "unlabelled-text" not in {issue.issue for issue in diploma.issues}
+
+
+def test_a_session_after_the_last_one_is_told_of_the_last_session() -> None:
+    diploma = record(BEGIN + "<p>Une session de rattrapage aura lieu en 2025.</p>")
+    assert [each.field for each in diploma.issues if each.issue == "unlabelled-text"] == [
+        "last_session"
+    ]
