@@ -106,9 +106,15 @@ def archived_document(address: str, data: Path) -> Document:
         raise UnusableInput(
             f"{address}: not in the archive of {data}; eduscol fetch brings pages in"
         )
-    response = page.content or page.unread
+    response = page.to_read
+    if page.damaged:
+        raise UnusableInput(
+            f"{address}: the archive of {data} has lost its content (archive-damaged): a file of "
+            "it is damaged or gone; eduscol fetch brings the page in again"
+        )
     if response is None:
-        raise UnusableInput(f"{address}: known, but never read ({page.outcome.value})")
+        why = f": {page.detail}" if page.detail else ""
+        raise UnusableInput(f"{address}: known, but never read ({page.outcome.value}{why})")
     return Document(response.body, page.url, response.content_type)
 
 

@@ -29,7 +29,7 @@ def text_lines(suggestions: Sequence[Suggestion], most: int) -> Iterator[str]:
     labels = [suggestion for suggestion in suggestions if suggestion.is_label]
     texts = [suggestion for suggestion in suggestions if not suggestion.is_label]
     if not suggestions:
-        yield "every label and text of the archive's pages belongs to a field or is known"
+        yield "every label and text of the pages that were read belongs to a field or is known"
         return
     for head, chosen in (("labels that no lexicon knows", labels),
                          ("texts that no field holds", texts)):  # fmt: skip

@@ -38,7 +38,7 @@ def read_pages(
     reader: Reader,
     expected: Callable[[str], tuple[ExpectedDiploma, ...]] = lambda _: (),
 ) -> Iterator[PageResult]:
-    """Read every page that has content; an error page that came instead is refused by name.
+    """Read every page that has content; an error page sent as a page (200) is refused by name.
 
     A page that the site says is gone gives nothing, whatever it held before.
 
@@ -59,7 +59,7 @@ def read_pages(
 def _task(
     page: ArchivedPage, expected: Callable[[str], tuple[ExpectedDiploma, ...]]
 ) -> Task | None:
-    response = page.content or page.unread
+    response = page.to_read
     if response is None or page.alias_of or page.outcome is Outcome.GONE:
         return None
     diplomas = expected(page.url)

@@ -12,10 +12,11 @@ from parsers.classify.unknown_labels import UnknownLabel, unknown_labels
 from parsers.formats.encoding import decode
 from parsers.formats.html import flatten
 from parsers.formats.pdf import is_pdf
-from schema.errors import Refused
+from schema.errors import Refused, UnusableInput
 from schema.issues import IssueCode, Refusal
 from schema.lexicon import Lexicon
 from schema.text import fold
+from scraper.model.wording import numbered
 from scraper.pipeline.parse_pages import PageResult, read_pages
 from scraper.pipeline.reader import Reader
 from scraper.state.snapshot import present
@@ -65,15 +66,19 @@ class Suggestion:
         return f"{name};{kind};{label}" if self.is_label and kind and is_worth else None
 
 
-def suggest_labels(data: Path, lexicon: Lexicon) -> list[Suggestion]:
+def suggest_labels(data: Path, lexicon: Lexicon) -> tuple[list[Suggestion], int]:
     """Read every page of the archive of `data`; labels first, the most frequent first.
 
-    `UnusableInput` when the folder holds no run.
+    Return the number of pages too whose content the archive has lost. `UnusableInput` when the
+    folder holds no run, or no page that can be read.
     """
     labels: dict[str, Suggestion] = {}
     texts: dict[str, Suggestion] = {}
+    read = lost = 0
     with present(data) as snapshot:
         for result in read_pages(snapshot.pages(), Reader(lexicon)):
+            read += result.page.to_read is not None
+            lost += result.page.damaged
             page = result.name or result.page.url
             for label in _labels(result, lexicon):
                 suggestion = labels.setdefault(
@@ -90,9 +95,20 @@ def suggest_labels(data: Path, lexicon: Lexicon) -> list[Suggestion]:
                     (name, None, "its words are of that field" if name else ""),
                     "",
                 )
+    if not read:
+        why = f": {lost_content(lost)}" if lost else ""
+        raise UnusableInput(f"{data}: its archive holds no page that can be read{why}")
     for key in set(texts) & set(labels):
         del texts[key]
-    return [*_ranked(labels), *_ranked(texts)]
+    return [*_ranked(labels), *_ranked(texts)], lost
+
+
+def lost_content(pages: int) -> str:
+    """Say that the archive has lost the content of so many pages, and what to do."""
+    return (
+        f"it has lost the content of {numbered(pages, 'pages')} (archive-damaged: WARC files are "
+        "damaged or gone); eduscol fetch brings them in again"
+    )
 
 
 def _labels(result: PageResult, lexicon: Lexicon) -> Iterator[UnknownLabel]:
@@ -116,7 +132,7 @@ def _labels(result: PageResult, lexicon: Lexicon) -> Iterator[UnknownLabel]:
 
 
 def _made_like_labels(result: PageResult, lexicon: Lexicon) -> Iterator[UnknownLabel]:
-    response = result.page.content or result.page.unread
+    response = result.page.to_read
     refused = result.refused
     if refused and refused.reason is not Refusal.OTHER_PAGE:
         return

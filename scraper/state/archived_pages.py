@@ -31,7 +31,7 @@ class ArchivedPage:
     - `carried_since`: the last time the content was seen to be valid, when the last run did not
       read it (the content is carried forward).
     - `retrieved_at`: when the content came last, in full; `changed_at`: when it first differed.
-    - `unread`: the error page that came instead of the page.
+    - `unread`: what came instead of the page, with whatever status.
     - `alias_of`: the canonical address of the page that this address leads to.
     - `waiting`: still to be requested in the run, or once more, because failures stopped it.
     """
@@ -53,6 +53,13 @@ class ArchivedPage:
     waiting: bool = False
     retrieved_at: str | None = None
     changed_at: str | None = None
+
+    @property
+    def to_read(self) -> Response | None:
+        """Return the content, else the error page with status 200; the words of no other count."""
+        if self.content is not None:
+            return self.content
+        return self.unread if self.unread and self.unread.status == 200 else None
 
 
 def archived_pages(data: Path) -> Iterator[ArchivedPage]:

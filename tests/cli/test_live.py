@@ -220,3 +220,26 @@ def test_a_copy_of_the_site_does_not_replace_the_site_by_mistake(
     told, records = published()
     assert "maquette" in records
     assert told["freshness"] == before[0]["freshness"]  # the data becomes stale all the same
+
+
+def test_the_words_of_an_answer_404_are_not_read(
+    server: FaultServer, seeds: Path, tmp_path: Path
+) -> None:
+    body = b"<html><title>Error</title><h1>Error response</h1><p>Error code: 404</p></html>"
+    server.routes["/cap7.html"] = lambda x: x.answer(404, body)
+    data = tmp_path / "data"
+    live = ["--data", data, "--seeds", seeds, "--allow-host", server.host, "--rate", 0]
+    live += ["--contact", "you@example.org"]
+
+    def ended() -> tuple[str, str]:
+        assert eduscol("run", *live, *ALONE)[0] == 0
+        latest = data / "published" / "latest"
+        (row,) = [row for row in rows_of(latest, "pages") if row["url"].endswith("cap7.html")]
+        assert not rows_of(latest, "rejected")
+        return row["outcome"], row["reason"]
+
+    assert ended() == ("failed", "status")  # a day's trouble may be the reason
+    assert "Error code" not in eduscol("suggest-labels", "--data", data)[1]
+    code, _, errors = eduscol("inspect", server.url("/cap7.html"), "--data", data)
+    assert (code, "never read (failed: status 404)" in errors) == (2, True)
+    assert ended()[0] == "gone"

@@ -106,6 +106,24 @@ def test_every_heading_that_an_issue_tells_is_there_and_nothing_inside_of_a_titl
     assert title not in rows
 
 
+def test_what_the_archive_has_lost_is_told(data: Path) -> None:
+    whole = done("suggest-labels", "--data", data)
+    page(data, "a024", "<h1>BP gouvernante</h1><p>Arrêté du 21 février 2014</p>")
+    done("run", "--mirror", data.parent / "copy", "--data", data, "--no-xlsx", "--only", "eduscol")
+    first, *later = sorted((data / "archive").glob("*.warc.gz"))
+    first.unlink()
+    some = invoke("suggest-labels", "--data", data)
+    assert (some.exit_code, some.stdout == whole) == (0, False)
+    assert "it has lost the content of 5 pages (archive-damaged" in some.stderr
+    named = invoke("inspect", "E083", "--stage", "labels", "--data", data)
+    assert (named.exit_code, "has lost its content (archive-damaged)" in named.stderr) == (2, True)
+    for path in later:
+        path.unlink()
+    none = invoke("suggest-labels", "--data", data)
+    assert (none.exit_code, none.stdout) == (2, "")
+    assert "no page that can be read: it has lost the content of 6 pages" in none.stderr
+
+
 def test_without_an_archive_it_says_how_to_make_one(tmp_path: Path) -> None:
     result = invoke("suggest-labels", "--data", tmp_path)
     assert result.exit_code == 2

@@ -218,9 +218,15 @@ def suggest_labels(data: Path, lexicon: Path | None, most: int, as_json: bool) -
              eduscol publish --data data/live --lexicon my-labels.csv
     """
     from scraper.cli.label_suggestions import json_lines, text_lines
+    from scraper.pipeline.suggest_labels import lost_content
     from scraper.pipeline.suggest_labels import suggest_labels as suggested
 
-    suggestions = suggested(data, _lexicon(lexicon))
+    suggestions, lost = suggested(data, _lexicon(lexicon))
+    if lost:
+        click.echo(
+            f"eduscol: the labels of the whole archive are not known: {lost_content(lost)}",
+            err=True,
+        )
     for line in json_lines(suggestions) if as_json else text_lines(suggestions, most):
         click.echo(line)
 
