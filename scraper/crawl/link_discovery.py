@@ -63,10 +63,15 @@ class Discovery:
             issues.append(issue(IssueCode.LINKS_NOT_FOLLOWED, None, new[-1][1], detail))
         return followed, issues
 
-    def left_before(self, page: Page) -> list[Issue]:
-        """Return the issues of the links of an unchanged content: they still hold."""
+    def issues_before(self, page: Page, without_type: bool) -> list[Issue]:
+        """Return the issues of an unchanged content that still hold.
+
+        Those of its links and, where the answer was `without_type` (304), that of its type.
+        """
+        hold = {IssueCode.LINKS_NOT_FOLLOWED}
+        hold |= {IssueCode.WRONG_CONTENT_TYPE} if without_type else set()
         known = self._state.issues(page.content_run or "", page.key)
-        return [remark for _, remark in known if remark.issue is IssueCode.LINKS_NOT_FOLLOWED]
+        return [remark for _, remark in known if remark.issue in hold]
 
     @property
     def room(self) -> int:

@@ -67,16 +67,16 @@ class PageRecorder:
         if former is None or self._is_new(outcome, former):
             place, digest = self._writer.exchange(response, date)
             content = _content(response, date, digest, place)
-            if odd := self._check.type_issue(response):
-                issues.append(odd)
         else:
             refers_to = (former.final_url, former.captured)
             place = self._writer.revisit(response, date, former.payload_digest, refers_to)
+        if response.status != 304 and (odd := self._check.type_issue(response)):
+            issues.append(odd)
         if self._check.is_page and (content is not None or links_anyway):
             links, left = self._discovery.in_page(page, response)
             issues += left
         elif self._check.is_page:
-            issues += self._discovery.left_before(page)
+            issues += self._discovery.issues_before(page, response.status == 304)
         validators = self._validators(page, response)
         self._writer.record(
             PageRequested(

@@ -49,6 +49,19 @@ def test_full_asks_without_validators(tmp_path: Path) -> None:
     assert "if-none-match" not in server.requests[-1].headers
 
 
+@pytest.mark.parametrize("full", [False, True])
+def test_a_wrong_type_is_told_as_long_as_the_content_stands(tmp_path: Path, full: bool) -> None:
+    def as_text(x: Exchange) -> None:
+        known = x.headers.get("if-none-match") == '"1"'
+        x.answer(304 if known else 200, b"" if known else PAGE, 'ETag: "1"', "Content-Type: text/x")
+
+    with serving({"/page.html": as_text}) as server:
+        told = [crawl(tmp_path / "data", server, full=full, sample=0.0) for _ in range(3)]
+    kinds = [Outcome.SAME if full else Outcome.NOT_MODIFIED] * 2
+    assert [outcome(each) for each in told] == [Outcome.NEW, *kinds]
+    assert [each.report.issues for each in told] == [{"wrong-content-type": 1}] * 3
+
+
 @pytest.mark.parametrize(
     ("second", "expected"),
     [
