@@ -21,10 +21,10 @@ _SHORTEST_TITLE = 40  # that is broken, in large letters
 _LONGEST = 400
 _ORDERS = ("arrete", "decret")
 _NEW = re.compile(r"arrete|decret|options?\b|annexe")
-# what no line of its own ends in: "du", "17" of a date, "n°"
+# what no line of its own ends in: "du", "17" of a date, "n°"; "A" may end a number
 _OPEN = re.compile(
-    r"(?:(?<![a-z0-9])(?:d[eu]s?|l[ae]s?|et|ou|a|aux?|en|par|pour|une?|n.|j\.?o\.?|b\.?o\.?"
-    r"|du \d\d?(?:er)?|\d (?:" + "|".join(MONTHS) + r"))|[,(-]) ?$"
+    r"(?:(?<![a-z0-9])(?:d[eu]s?|l[ae]s?|et|ou|aux?|en|par|pour|une?|n.|j\.?o\.?|b\.?o\.?"
+    r"|du \d\d?(?:er)?|\d\d?(?:er)? (?:" + "|".join(MONTHS) + r"))|[,(-]) ?$"
 )  # fmt: skip
 
 
@@ -77,6 +77,10 @@ def _is_strong(*parts: Part) -> bool:
     return all(part.strong or not part.text.strip() for part in parts)
 
 
+def _is_open(text: str) -> bool:
+    return bool(_OPEN.search(same_length(text))) or text.endswith((" à", " À"))
+
+
 def _goes_on(before: str, text: str, is_full: bool) -> bool:
     """Return whether a line goes on with a text about an order: that is open or fills its line."""
     plain = same_length(before)
@@ -85,9 +89,10 @@ def _goes_on(before: str, text: str, is_full: bool) -> bool:
     is_inside = plain.count("(") > plain.count(")") or before.count("«") > before.count("»")
     line = same_length(text)
     is_aside = text[0] == "(" and any(map(line.__contains__, _ORDERS))  # "(arrêté de création)"
-    if is_aside or _OPEN.search(plain):
+    is_new = bool(_NEW.match(line))
+    if is_aside or (_is_open(before) and not (is_new and text[0].isupper())):
         return True
-    if _NEW.match(line):
+    if is_new:
         return False
     is_begun = text[0].islower() or text[0] in "(«"
     is_fact = before[-1] in ".:;" or codes_in(text)
@@ -100,7 +105,7 @@ def _goes_on_as_title(before: str, text: str, names_option: Callable[[], bool]) 
     Or behind a preposition, or it names the only option of the page.
     """
     plain = same_length(text)
-    is_open, is_option = _OPEN.search(same_length(before)), plain.startswith("option ")
+    is_open, is_option = _is_open(before), plain.startswith("option ")
     is_full = len(before) + 1 + len(text.partition(" ")[0]) > _SHORTEST_TITLE
     is_alike = text[0].islower() or (is_full and text.isupper() and before.isupper())
     name = text[len("option ") :] if is_option else text

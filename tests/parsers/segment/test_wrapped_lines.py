@@ -22,6 +22,7 @@ def records(body: str) -> list[Referential]:
     [
         ("CAP Vannerie fine|et rotin", "CAP Vannerie fine et rotin"),
         ("CAP Vannerie « osier et|rotin »", "CAP Vannerie « osier et rotin »"),
+        ("Bac pro Services à|la personne", "Bac pro Services à la personne"),
         (f"{CAP.upper()} VANNERIE|ET ROTIN", f"{CAP.upper()} VANNERIE ET ROTIN"),
         (f"{CAP.upper()} METIERS DE|LA VANNERIE|ET DU ROTIN",
          f"{CAP.upper()} METIERS DE LA VANNERIE ET DU ROTIN"),
@@ -62,7 +63,12 @@ def test_each_of_several_options_below_a_title_is_a_diploma() -> None:
          "|novembre 2008", "2004-05-03 None MENE0401234A, 2006-06-05 modification, "
          "2008-11-09 modification"),
         ("Arrêté du 3 mai 2004 (JO du 15 mai 2004)|(arrêté de création)", "2004-05-03 creation"),
-        # an order on a line of its own, below a bracket that is left open
+        ("Arrêté du 3 mai 2004 portant création modifié par l'arrêté du 14 octobre|2005",
+         "2004-05-03 creation, 2005-10-14 modification"),
+        # an order on a line of its own, below a bracket that is left open, and a number
+        ("Arrêté du 3 mai 2004 portant création - NOR/MEN E 0401234 A|Arrêté du 5 juin 2006 "
+         "modifiant l'arrêté du 3 mai 2004 - applicable à compter de la session 2008",
+         "2004-05-03 creation MENE0401234A, 2006-06-05 modification"),
         ("Arrêté du 3 mai 2004 portant création (JO du 15 mai 2004|Arrêté du 5 juin 2012 portant "
          "abrogation", "2004-05-03 creation, 2012-06-05 repeal"),
     ],
