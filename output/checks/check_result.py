@@ -10,6 +10,11 @@ from schema.errors import RefusedToPublish
 FAULTS = frozenset({"schema-validity", "integrity", "order"})
 # The warning that an option of the last version was left out.
 INPUTS_GONE = "inputs-gone"
+# Checks, by the part of their name before the colon, that a wrong line of a lexicon makes fail.
+OF_READING = frozenset({
+    "filled", "values", "source-refused", "source-shrunk", "records", "records-gone",
+    "records-fallen",
+})  # fmt: skip
 
 Level = Literal["fatal", "warning"]
 
@@ -28,10 +33,13 @@ class Check(NamedTuple):
 class FailedChecks(RefusedToPublish):
     """Raised with all results; its text names the failed ones and how to accept them.
 
-    An option of the last version that was left out comes first: it is the likeliest cause.
+    An option of the last version that was left out comes first: it is the likeliest cause. Before
+    a failure of reading is accepted, a lexicon of the user's is to be looked at (`has_lexicon`).
     """
 
-    def __init__(self, checks: tuple[Check, ...], accept: Collection[str] = ()) -> None:
+    def __init__(
+        self, checks: tuple[Check, ...], accept: Collection[str] = (), has_lexicon: bool = False
+    ) -> None:
         self.checks = checks
         self.failed = fatal(checks, accept)
         reasons = "; ".join(f"{check.name}: {check.explanation}" for check in self.failed)
@@ -43,6 +51,9 @@ class FailedChecks(RefusedToPublish):
             advice = "nothing was read that could be published: eduscol status says what to do"
         else:
             advice = f"look at it, and publish it all the same with {options}"
+        of_lexicon = has_lexicon and len(acceptable) == len(self.failed)
+        if of_lexicon and OF_READING & {check.name.partition(":")[0] for check in self.failed}:
+            advice = f"correct the line of the lexicon, or publish without --lexicon; else {advice}"
         super().__init__(f"not published: {_left_out(checks)}{reasons}; {advice}")
 
 

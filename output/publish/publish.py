@@ -173,7 +173,7 @@ def _refuse_failed(
     if fatal(checks, accept):
         failure = _failure(dataset, checks, accept, fresh, report)
         store.save(read_versions(store.file).with_failure(failure))
-        raise FailedChecks(checks, accept)
+        raise FailedChecks(checks, accept, has_lexicon="lexicon" in dict(dataset.inputs))
 
 
 def _staged(

@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from output.checks.check_result import options_left_out
+from output.checks.check_result import OF_READING, options_left_out
 from schema.issues import IssueCode
 from scraper.model.response import FailureKind
 from scraper.operations.run_report import (
@@ -169,7 +169,19 @@ def _after_refusal(last: RunReport, crawl: CrawlReport | None, options: str) -> 
         )
     elif names & _OF_THE_SITE and crawl and crawl.failures:
         advice += _without_answers(crawl)
-    if not advice and ("values" in names or (names & _OF_LABELS and _has_unknown_labels(last))):
+    is_explained = bool(advice)
+    if names & OF_READING and (lexicon := last.options.get("lexicon")):
+        advice.append(
+            Wording(
+                en=f"a line of {lexicon} may be wrong: correct it, or publish without this file "
+                f"(--lexicon): {publish}",
+                fr=f"une ligne de {lexicon} est peut-être fausse : la corriger, ou publier sans "
+                f"ce fichier (--lexicon) : {publish}",
+            )
+        )
+    if not is_explained and (
+        "values" in names or (names & _OF_LABELS and _has_unknown_labels(last))
+    ):
         suggest = f"eduscol suggest-labels {options}"
         advice.append(
             Wording(

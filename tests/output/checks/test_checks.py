@@ -244,6 +244,15 @@ def test_what_was_given_before_and_is_left_out_is_named(tmp_path: Path) -> None:
     assert "--accept records-gone" in rest
 
 
+def test_a_lexicon_in_use_is_named_before_what_to_accept(tmp_path: Path) -> None:
+    publish(build_of(many(20)), tmp_path)
+    with pytest.raises(FailedChecks, match=r"without --lexicon; else .* --accept records-gone"):
+        publish(build_of(many(5), inputs={"lexicon": "a" * 64}), tmp_path)
+    with pytest.raises(FailedChecks) as caught:
+        publish(build_of(many(5)), tmp_path)
+    assert "lexicon" not in str(caught.value)
+
+
 def test_bounds_are_proposed_from_a_healthy_version() -> None:
     healthy = content_of(build_of(many(200), sources=official_list(576), scope="site"))
     proposed = tomllib.loads(suggested_bounds(healthy, bounds()))["gates"]

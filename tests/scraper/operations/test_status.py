@@ -218,6 +218,22 @@ def test_the_cause_is_what_grew_since_the_last_good_call(data: Path) -> None:
     assert "--accept values:access" in status.advice[1].en
 
 
+@pytest.mark.parametrize("check", ["source-refused:known", "values:access", "records-gone"])
+def test_a_lexicon_in_use_is_named_before_anything_is_accepted(data: Path, check: str) -> None:
+    failed = (FAILED_CHECK.model_copy(update={"name": check}),)
+    lexicon = {"lexicon": "my-labels.csv"}
+    write(data, 2, RunOutcome.REFUSED, reason="x", checks=failed, options=lexicon)
+    first, *others = status_of(data, ASKED + timedelta(days=2)).advice
+    assert "a line of my-labels.csv may be wrong" in first.en
+    assert first.en.endswith(f"eduscol publish --data {data}")
+    assert f"--accept {check}" in others[-1].en
+    for name, options in ((check, {"lexicon": None}), ("page-suspect", lexicon)):
+        failed = (FAILED_CHECK.model_copy(update={"name": name}),)
+        write(data, 3, RunOutcome.REFUSED, reason="x", checks=failed, options=options)
+        steps = status_of(data, ASKED + timedelta(days=3)).advice
+        assert not any("may be wrong" in step.en for step in steps)
+
+
 def test_commands_to_run_next_name_the_configuration(data: Path) -> None:
     write(data, 1, RunOutcome.PUBLISHED)
     now = ASKED + timedelta(days=40)
