@@ -119,8 +119,8 @@ def inspect(
 
     TARGET is a file, or the id, page, code (in any writing) or address of records in the latest
     version. A page that no version has, or with --lexicon, is read anew from the archive: what that
-    page says, without other sources. Nothing is fetched. On one screen stands what matters: --all
-    shows the rest, with the rule that chose.
+    page says, without other sources. Nothing is fetched. What matters is shown; --all shows the
+    rest, with the rule that chose.
 
     With --stage a file or an archived page is read anew up to that stage, refused pages too: the
     first stage that is wrong is the one to mend (see docs/development.md).
