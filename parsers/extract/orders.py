@@ -29,7 +29,9 @@ _LED = re.compile(r"(?:(?P<does>K(?:aw)?:?a?D)|(?:w:?)?a?D(?P<journal>[-,;(]?a?[
 # "décret n° 2002-463 du 4 avril 2002 relatif au CAP"
 _GENERAL = re.compile(
     rf"(?:\breglement general\b(?: (?:du |de la |des? |de l'))?"
-    rf"|\bdecret\b[^.;]{{0,60}}? relatif (?:aux? |a la |a l'))(?P<name>[^.;,:()]{{1,80}})?"
+    rf"|\bdecret\b[^.;]{{0,60}}? relatif (?:aux? |a la |a l')"
+    r"|\benseignements? dispenses dans les formations [^.;]{0,40}\bprepar\w{2,5} (?:aux? |a la )"
+    r"|\bpositionnement en vue de la preparation (?:du |de la |des? ))(?P<name>[^.;,:()]{1,80})?"
     rf"|\btou(?:s|tes) les (?:{NOUNS})s?\b|\bles mentions complementaires (?:ont|sont|deviennent)\b"
     rf"|\btextes? gener(?:al|aux) d(?:u|es)\b"
     rf"|\bconditions d'habilitation (?:a|pour) (?:mettre|la mise) en .{{1,3}}vre\b"

@@ -284,7 +284,7 @@ FORMS = (
         ),
     ),
 )
-# orders of a whole type: they have no kind
+# orders of a whole type
 RULES = {
     "CAP": (
         date(2019, 8, 30),

@@ -30,7 +30,8 @@ def orders(draft: Draft) -> list[Piece]:
         draft.days["g"] = rules[0]
     kind, words = draft.choose("object", objects) if "o" in form.kinds else ("", "")
     for which, stated in zip(_ordered(form.kinds), form.kinds, strict=True):
-        draft.state_order(which, {"o": kind, "g": "-"}.get(stated, stated))
+        if stated != "g":  # a rule of all diplomas of the type is no order of this one
+            draft.state_order(which, {"o": kind}.get(stated, stated))
     draft.status = "repealed" if "r" in form.kinds else draft.status
     former = date(day.year - draft.random.randint(8, 20), draft.random.randint(2, 11), 17)
     values = {

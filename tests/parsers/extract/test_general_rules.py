@@ -17,6 +17,9 @@ GENERAL = (
     "<h3>Textes généraux</h3><p>Arrêté du 17 juin 2003 relatif aux épreuves</p>",
     f"<p>{HABILITATION.capitalize()}</p>",
     "<p>Règlement général du diplôme : décret n° 2003-463 du 17 juin 2003</p>",
+    "<p>Arrêté du 17 juin 2003 relatif aux enseignements dispensés dans les formations sous statut "
+    "scolaire préparant au certificat d'aptitude professionnelle</p>",
+    "<p>Arrêté du 17 juin 2003 relatif au positionnement en vue de la préparation du CAP</p>",
 )
 
 
@@ -34,6 +37,11 @@ OWN = (
     ("Textes généraux : arrêté du 17 juin 2003. Texte propre : arrêté du 3 mai 2004", None),
     ("Textes généraux : arrêté du 3 mai 2004 portant création du CAP Vannerie", "creation"),
     ("Arrêté du 3 mai 2004 : textes généraux", None),
+    (
+        "Arrêté du 3 mai 2004 relatif aux enseignements dispensés dans les formations sous statut "
+        "scolaire préparant au CAP Vannerie",
+        None,
+    ),
     ("Textes : arrêté du 3 mai 2004 ; textes généraux : articles D. 337-1 et suivants", None),
 )
 
