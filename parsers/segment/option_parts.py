@@ -29,6 +29,7 @@ _MAKES = re.compile(
 )
 _FILE = page_words("file above the title")
 _OF_DIPLOMA = {"legal_texts", "first_session", "last_session"}
+_SERIAL = re.compile(r"-\d{4,6}$")  # of a file as content managers number them
 _LETTER_ALONE = re.compile(r"(?:options? ?)?([A-Z])", re.IGNORECASE)
 _NAMING = {"code", "option", "title"}
 
@@ -361,9 +362,10 @@ def _has_file(piece: Piece) -> bool:
 
 
 def _file_mark(part: list[Piece]) -> str:
-    """Return what the names of all files of a part end in: *b* of `annexe1_b.pdf`."""
+    """Return what the names of all files of a part end in: *b* of `annexe_b-97287.pdf`."""
     links = (each.href or "" for piece in part for each in piece.parts if is_file(each.href))
-    marks = {re.split("[_-]", file_name(link).rpartition(".")[0])[-1].lower() for link in links}
+    stems = (_SERIAL.sub("", file_name(link).rpartition(".")[0]) for link in links)
+    marks = {re.split("[_-]", stem)[-1].lower() for stem in stems}
     return marks.pop() if len(marks) == 1 else ""
 
 

@@ -90,3 +90,19 @@ def test_what_stands_in_the_box_of_an_option_is_its_own(last: int) -> None:
     own = [[f"{letter}{n}" for n in range(c)] for letter, c in (("A", 3), ("B", last))]
     assert files(boxes) == own
     assert files(boxes + below) == [[*each, "z"] for each in own]
+
+
+@pytest.mark.parametrize(("further", "is_own"), [("grille-b-26473", True), ("grille-26473", False)])
+def test_a_file_below_the_last_option_that_is_named_as_its_others_is_its_own(
+    further: str, is_own: bool
+) -> None:
+    def part(letter: str, *names: str) -> str:
+        cards = "".join(f"<div><p>{link(name)}</p></div>" for name in names)
+        return (
+            f"<h2>Option {letter} : osier{letter}</h2><p>Code : 500-2434{len(names)} V</p>{cards}"
+        )
+
+    own = [["a1-a-97287", "a2-a-63175"], ["a1-b-57624", "a2-b-50246"]]
+    first, last = (part(letter, *names) for letter, names in zip("AB", own, strict=True))
+    body = f"<h1>CAP Vannerie</h1>{first}{last}<div><p><a href={further}.pdf>Grille</a></p></div>"
+    assert files(body) == [own[0] + [further] * (not is_own), [*own[1], further]]
