@@ -64,6 +64,11 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     is_column = bool(row.cells and named and cell and named.row < cell.row)  # of one cell alone
     label = row.effect_above or ("" if is_column else row.label if asks_for_it else heading)
     one = not row.effect_above and asks_for_one(label)  # "Abrogation", above its order
+    own = row.pieces[0].block
+    head_block = row.section.heading.block if row.section else own
+    # an item "Arrêté modificatif : …" with its order, and further items that name orders
+    are_items = head_block is not own and head_block.kind == own.kind == "item"
+    one = one or (are_items and not is_plural(label) and names_order(row.text))
     is_text = row.pieces[0].kind == "text" and not is_plural(row.label)
     beside = row.section and (row.section.heading.kind == "pair" or is_text)
     mentions: list[OrderMention] = []

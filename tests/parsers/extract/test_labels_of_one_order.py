@@ -57,6 +57,22 @@ def test_a_label_of_one_order_is_that_of_no_further_one(label: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Arrêté modificatif", None),
+        ("Modification", None),
+        ("Arrêtés modificatifs", "modification"),
+    ],
+)
+@pytest.mark.parametrize("words", ["", " relatif aux épreuves"])
+def test_an_item_below_one_of_a_changing_order_says_itself_what_it_is(
+    label: str, kind: str | None, words: str
+) -> None:
+    items = f"<li>{label} : arrêté du 26 octobre 2012</li><li>{OTHER.capitalize()}{words}</li>"
+    assert kinds(f"<ul>{items}</ul>") == {ENDED: "modification", MADE: kind}
+
+
+@pytest.mark.parametrize(
     "label", ["Modifications", "Arrêtés de modification", "Arrêtés de création"]
 )
 def test_a_label_of_several_orders_is_that_of_all(label: str) -> None:
