@@ -152,7 +152,7 @@ class Row:
         number: tuple[Part, ...] = ()  # between "Création" and its order, behind which it belongs
         text, title = "", ""
         for piece in lists or self.pieces:
-            lines = lines_of(piece.parts or (Part(piece.text),))
+            lines = lines_of(self._labelled(piece) or (Part(piece.text),))
             for following, below in itertools.zip_longest(lines, lines[1:], fillvalue=()):
                 added = without_bullet(clean(joined(following)))
                 if not added:
@@ -181,6 +181,15 @@ class Row:
                 text, number = f"{text} {added}".strip(), ()
         yield OrderLine((*parts, *number), (title,))
 
+    def _labelled(self, piece: Piece) -> tuple[Part, ...]:
+        """Return the parts of a piece, behind its label where this is not that of the section.
+
+        *Arrêté de création : 26 avril 2005* in the column *Arrêté*.
+        """
+        is_own = self.section is None or piece is self.section.heading
+        led = not is_own and piece.kind == "pair" and effect_of(piece.label)
+        return (Part(f"{piece.label} : "), *piece.parts) if led else piece.parts
+
     def _sets_off(self, line: tuple[Part, ...], text: str, before: tuple[Part, ...]) -> bool:
         """Return whether a line with others below says what these do, and not the order `before`.
 
@@ -204,7 +213,7 @@ class Row:
         # "Modifications | arrêté du … ; arrêté du …"
         leads = not self.cells and says_what(cells[0][1].text)
         for name, piece in cells:
-            lines = lines_of(piece.parts or (Part(piece.text or piece.label),))
+            lines = lines_of(self._labelled(piece) or (Part(piece.text or piece.label),))
             dated = [begins_with_date(clean(joined(line))) for line in lines]
             is_head = piece is cells[0][1]
             for number, line in enumerate(lines):

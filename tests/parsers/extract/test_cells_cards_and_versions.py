@@ -325,3 +325,12 @@ def test_a_number_may_stand_between_what_an_order_does_and_the_order(
         ("2004-05-03", kind, "MENE0401548A"),
         ("2009-06-05", "modification", None),
     ]
+
+
+@pytest.mark.parametrize("label", ["Arrêté de création : ", "Création : arrêté du "])
+def test_a_label_inside_a_cell_of_orders_says_what_they_do(label: str) -> None:
+    heads = "<tr><th>Sessions</th><th>Arrêté</th><th>Documents</th></tr>"
+    cells = f"<td>2007</td><td>{label}26-4-2005</td><td><a href=a.pdf>Annexe</a></td>"
+    assert orders_of(f"<table>{heads}<tr>{cells}</tr></table>") == [("2005-04-26", "creation")]
+    bare = cells.replace(label, "")
+    assert orders_of(f"<table>{heads}<tr>{bare}</tr></table>") == [("2005-04-26", None)]
