@@ -27,9 +27,46 @@ _OPEN = re.compile(
     r"|du \d\d?(?:er)?|\d\d?(?:er)? (?:" + "|".join(MONTHS) + r"))|[,(-]) ?$"
 )  # fmt: skip
 
+_GOES_ON = re.compile(r"(?:d[eu]s?|aux?|et) |d'")
+
 
 def join_wrapped(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block, ...]:
-    """Return `blocks` with the lines joined on which a title or a text about an order goes on."""
+    """Return `blocks` with the lines joined on which a title or a text about an order goes on.
+
+    A title may go on in the next block too, made alike: `CAP CONDUCTEUR DES`, `MACHINES A BOIS`.
+    """
+    whole: list[Block] = []
+    for block in blocks:
+        if whole and _is_rest_of_title(whole[-1], block, lexicon):
+            first, *others = block.parts
+            parts = (*whole[-1].parts, first._replace(text=f" {first.text}"), *others)
+            whole[-1] = replace(whole[-1], parts=parts)
+        else:
+            whole.append(block)
+    return _unwrapped_lines(tuple(whole), lexicon)
+
+
+def _is_rest_of_title(before: Block, block: Block, lexicon: Lexicon) -> bool:
+    """Return whether a title that ends in a preposition, or above one, goes on in a block."""
+    if not (before.level or before.strong) or (before.making, before.level, before.cell) != (
+        block.making, block.level, block.cell
+    ):  # fmt: skip
+        return False
+    if not begins_with_type(before.text) or before.has_link or block.has_link:
+        return False
+    is_alike = block.text[0].islower() or (block.text.isupper() and before.text.isupper())
+    leads_on = is_alike and _GOES_ON.match(same_length(block.text))
+    name = f"et {block.text}" if leads_on else block.text
+    return bool(
+        (leads_on or _is_open(before.text))
+        and block.strong == before.strong
+        and is_name_line(name)
+        and not lexicon.lookup(block.text)
+        and not read_title(before.text).is_type_alone
+    )
+
+
+def _unwrapped_lines(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block, ...]:
 
     @cache
     def names_option() -> bool:

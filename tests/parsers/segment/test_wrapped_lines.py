@@ -90,3 +90,21 @@ def test_a_fact_below_a_full_line_about_an_order_is_none_of_it(behind: str) -> N
     )
     assert [str(o.date) for o in only.legal_texts] == ["2004-05-03"]
     assert (only.code, only.first_session, only.last_session) == ("50023421", 2006, 2012)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "title"),
+    [
+        ("CAP CONDUCTEUR DES", "MACHINES A BOIS", "CAP CONDUCTEUR DES MACHINES A BOIS"),
+        ("CAP CONDUCTEUR", "DE MACHINES A BOIS", "CAP CONDUCTEUR DE MACHINES A BOIS"),
+        ("CAP Conducteur de", "machines à bois", "CAP Conducteur de machines à bois"),
+        ("CAP Conducteur", "de machines à bois", "CAP Conducteur de machines à bois"),
+        ("CAP Maçon", "Bâtiment", "CAP Maçon"),
+        ("CAP Maçon", "De la branche", "CAP Maçon"),
+        ("CAP CONDUCTEUR DES", "DOCUMENTS", "CAP CONDUCTEUR DES"),
+    ],
+)
+@pytest.mark.parametrize("tag", ["<p><b>{}</b></p>", "<h1>{}</h1>", "<h2>{}</h2>"])
+def test_a_title_may_go_on_in_the_next_block(first: str, second: str, title: str, tag: str) -> None:
+    page = f"{tag.format(first)}{tag.format(second)}<p>Arrêté du 3 mai 2004</p>"
+    assert [each.title for each in records(page)] == [title]
