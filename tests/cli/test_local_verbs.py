@@ -303,7 +303,6 @@ def test_a_value_that_is_not_understood_is_exit_3(kind: str, value: str, code: i
     assert eduscol("normalise", kind, value).returncode == code, value
 
 
-@pytest.mark.skipif(os.name != "posix", reason="of pipes as POSIX has them")
 @pytest.mark.parametrize(
     "arguments",
     [["normalise", "code", "56122706"], ["inspect", METI], ["parse", METI], ["schema"],
