@@ -113,9 +113,8 @@ def _by_content(below: list[Piece]) -> tuple[str, str] | None:
     if sum(bool(_TRADE.search(text)) for text in texts) * 2 >= len(texts):
         return "trades", "names of trades stand below it"
     if sum(map(_begins_with_order, texts)) * 2 >= len(texts):
-        return "legal_texts", "orders stand below it" if len(
-            texts
-        ) > 1 else "an order stands below it"
+        orders = "orders stand" if len(texts) > 1 else "an order stands"
+        return "legal_texts", f"{orders} below it"
     if len(texts) > 1 or len(texts[0]) > 120:
         return None
     duration = Duration.parse(texts[0]).value
