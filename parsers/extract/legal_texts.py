@@ -41,7 +41,7 @@ _IS_REPEALED = re.compile(r"\bl'arr?ete du (?P<date>\S+(?: \w+ \d+)?)\b[^.;]* (?
 YEARS_BEFORE_SESSION = 5
 # "3 mai 2004 ; 12 mai 2006": two orders, or one and its journal
 _DATES_ALONE = re.compile(r"a?D(?:[;,&-]a?D)+")
-_ORDER = re.compile(r"\b(?:arretes?|decrets?)\b.*[0-9]")
+_ORDER = re.compile(r"(?<!\bpresent )(?<!\bcet )(?<!\bce )\b(?:arretes?|decrets?)\b.*[0-9]")
 # "(diplôme abrogé)" above the orders
 _OF_DIPLOMA = re.compile(rf"(?:(?:ce|cet|cette|le|la) )?(?:{NOUNS})\b(?!.*\barr?ete)")
 _ANNEX = page_words("annex")

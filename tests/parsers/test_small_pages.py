@@ -213,3 +213,19 @@ def test_a_session_after_the_last_one_is_told_of_the_last_session() -> None:
     assert [each.field for each in diploma.issues if each.issue == "unlabelled-text"] == [
         "last_session"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("La première session régie par le présent arrêté aura lieu en 2013.", False),
+        ("Cet arrêté entre en vigueur à la session 2013.", False),
+        ("Arrêté du 31 février 2010 modifiant le précédent", True),
+    ],
+)
+def test_only_an_order_of_a_day_that_does_not_exist_has_an_unknown_date(
+    text: str, told: bool
+) -> None:
+    heading = "<h2>Textes réglementaires</h2><p>Arrêté du 3 mai 2004</p>"
+    issues = {each.issue for each in record(f"{BEGIN}{heading}<p>{text}</p>").issues}
+    assert ("unknown-date" in issues) is told
