@@ -122,7 +122,7 @@ def _of_labels(part: list[Piece]) -> Mention:
 def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
     """Read options that a heading, a paragraph set off or one with a letter each begins.
 
-    `level`: of the title's heading; in one style with the others it begins the first part.
+    `level`: of the title's heading; in one style with other titles it begins the first part.
     """
     starts = [number for number, piece in enumerate(pieces) if _begins(piece, title)]
     starts = starts if len(starts) > 1 else _bare_heads(pieces) or starts
@@ -139,8 +139,11 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
         return []
     found = _headed(pieces, starts)
     first, before = pieces[starts[0]].block, pieces[: starts[0]]
+    # "Option A : cuir" is an option of the title, and not beside it
+    are_worded = all(pieces[n].entry or OPTION.match(pieces[n].text) for n in starts)
+    are_below = are_worded and "option" not in title.lower()
     is_alike = first.level == level and before[:1] and before[0].block.level == 0
-    if is_alike and _states_code(before, title):
+    if is_alike and not are_below and _states_code(before, title):
         return [Mention("", own=tuple(before)), *found]
     return found
 
@@ -221,7 +224,8 @@ def _begins(piece: Piece, title: str) -> bool:
     """
     is_set_off = piece.kind == "heading" or piece.block.strong or piece.block.level > 0
     if piece.entry:  # "Option : osier (500-22434)"
-        return piece.kind == "pair" and piece.entry.field == "option" and is_set_off
+        is_strong = is_set_off or piece.block.parts[0].strong  # with its code in the next line
+        return piece.kind == "pair" and piece.entry.field == "option" and is_strong
     if piece.kind == "item" or not (is_set_off or "ption" in piece.text):
         return False
     worded = [part for part in piece.parts if part.text.strip()]
@@ -235,7 +239,7 @@ def _begins(piece: Piece, title: str) -> bool:
     if len(text) > LONGEST or text.endswith(".") or fold(text) == fold(title):
         return False
     if not is_set_off:  # "Option C : arrêté du 6 mai 1980" gives a value and names nothing
-        return bool(OPTION_LETTER.match(text)) and not has_digit(text)
+        return bool((OPTION if code else OPTION_LETTER).match(text)) and not has_digit(text)
     if OPTION.match(text) or (code and text):
         return True
     read, own = read_title(text), read_title(title)

@@ -77,3 +77,26 @@ def test_the_first_option_stands_beside_its_label(label: str) -> None:
     names = ["CAP Vannerie option A osier", "CAP Vannerie option B rotin"]
     body = f"<ul><li>{label} : Option A : osier<br>Option B : rotin</li><li>Niveau : 3</li></ul>"
     assert titles(body) == names
+
+
+BOLD = "<table><tr><td><b>CAP</b></td></tr><tr><td><b>Vannerie</b></td></tr></table>"
+NAMED = ["CAP Vannerie option osier", "CAP Vannerie option rotin"]
+BELOW = (
+    "<p>Code : 500-24122 S</p><p><b>Option osier</b></p><p><b>Option rotin</b></p>",
+    "<p>Code : 500-24122 S</p><p><b>Option : osier</b></p><p><b>Option : rotin</b></p>",
+    "<p><b>Option osier</b><br>code 500-24122</p><p><b>Option rotin</b><br>code 500-24123</p>",
+    "<p><b>Option : osier</b><br>code 500-24122</p><p><b>Option : rotin</b><br>code 500-24123</p>",
+)
+
+
+@pytest.mark.parametrize("body", BELOW)
+def test_options_below_a_bold_title_are_all_of_its_diplomas(body: str) -> None:
+    page = f"<body>{BOLD}<p>Arrêté du 3 mai 2004</p>{body}<p><a href=a.pdf>Annexe I</a></p></body>"
+    found = read(Document(page.encode()), Lexicon.packaged()).records
+    assert [each.record.title for each in found] == NAMED
+
+
+def test_the_subject_of_a_paragraph_is_no_option() -> None:
+    assert titles("<p>Option osier : arrêté du 3 mai 2004</p><p>Option rotin : 2 ans</p>") == [
+        "CAP Vannerie"
+    ]
