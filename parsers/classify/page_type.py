@@ -2,8 +2,8 @@
 
 For: a title with a type and a name, and any one of: an order, a code, a status, a session, a file
 called référentiel, annexe or règlement, an address of the known list. Against: the title names a
-subject of a whole type (programmes, calendrier), several other diplomas are listed, or a school, a
-publisher or a trade's page speaks.
+subject of a whole type (programmes, calendrier), the line below it another thing (rapport de
+jury), several other diplomas are listed, or a school, a publisher, news or a trade's page speaks.
 """
 
 import itertools
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from parsers.classify.listed_diplomas import WHOLE_FIELD, is_list_of_diplomas
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.formats.html import Flat
+from parsers.model.blocks import joined
 from parsers.model.document import Document
 from parsers.model.file_types import is_page
 from parsers.model.statement import Chosen
@@ -28,7 +29,7 @@ from schema.diploma_type import family
 from schema.errors import Refused
 from schema.issues import Refusal
 from schema.referential import TEXT_FIELDS
-from schema.text import fold, same_length
+from schema.text import clean, fold, same_length
 from schema.title import Title, read_title, without_label
 from schema.vocabulary import lone_words, page_words
 
@@ -38,9 +39,14 @@ _TEXTS = (*TEXT_FIELDS, "trades")
 _LABELS = ("duration_label", "level_label", "acronym", "first_session", "last_session")
 # Names of the files of a référentiel, in their link or in their address.
 _OWN_FILE = lone_words("own file")
-_SPEAKERS = {kind: page_words(kind) for kind in ("school", "publisher", "seller", "trade guide")}
+_SPEAKERS = {
+    kind: page_words(kind) for kind in ("school", "news", "publisher", "seller", "trade guide")
+}
 _SCHOOL_TITLE = page_words("school title")
 _FORUM = page_words("forum")
+_BELOW = re.compile(
+    rf"(?:(?:les?|la|l|une?|des) )?(?:{page_words('subject below a title').pattern})"
+)
 # "Arrêté du 7 février 2012 portant abrogation de spécialités": the title of an order
 _OF_ORDER = re.compile(r"\W*(?:arrete|decret)s? (?:du|des|n)\b")
 # Fields whose words mark a page as a diploma's, even where their values were not understood.
@@ -188,7 +194,9 @@ def refuse_other_pages(
         return
     is_own_page = any(diploma.distinctive for diploma in evidence)
     text = fold(" ".join(texts))
-    if speaker := _foreign_speaker(text, fold(f"{flat.title} {title}"), is_own_page):
+    heads = (b.text for b in flat.blocks if (b.level == 1 or b.strong) and not b.boilerplate)
+    lead = next((text for text in heads if not is_neutral(text)), "")
+    if speaker := _foreign_speaker(text, fold(f"{flat.title} {title}"), fold(lead), is_own_page):
         raise Refused(Refusal.OTHER_PAGE, speaker)
 
 
@@ -205,7 +213,8 @@ def _subject(
             return block.text
     # "mention Livre", but "spécialité Cuisine : annales"
     called = rf"\b(?:mention|specialite) {re.escape(same_length(reading.name))}$"
-    is_called = " : " not in reading.name and re.search(called, same_length(title))
+    is_first = not any(map(is_subject, re.split(r" [:–—-] ", reading.name)[1:]))
+    is_called = is_first and re.search(called, same_length(title))
     is_name = not is_subject(reading.name) or is_called
     plain = same_length(title)
     if not is_name or _SEVERAL.match(plain) or _OF_SPECIALITIES.search(plain):
@@ -220,7 +229,29 @@ def _subject(
         is_site = is_neutral(first.text)  # "Diplômes professionnels" above the title
         if not (is_site or read_title(first.text).types):
             return first.text
-    return _subject_above(pieces, places)
+    return _subject_above(pieces, places) or _subject_below(pieces, places)
+
+
+def _subject_below(pieces: list[Piece], places: set[str]) -> str | None:
+    """Return the subject that a line of the title's block, or the next one, begins with.
+
+    A line with a link opens a file of the diploma, and a label has its own content. Above a title
+    that nothing sets off, the first line that is set off tells.
+    """
+    lines = [piece for piece in pieces if not piece.block.boilerplate]
+    above = [*itertools.takewhile(lambda piece: piece.block.place not in places, lines)]
+    rest = lines[len(above) :]
+    titled = [*itertools.takewhile(lambda piece: piece.block.place in places, rest)]
+    named = [piece.block for piece in titled]
+    if not named or named[0].kind == "term" or not (named[0].level or named[0].strong):
+        heads = (p.block for p in lines[: len(above)] if p.block.level or p.block.strong)
+        named += itertools.islice((b for b in heads if not is_neutral(b.text)), 1)
+    named += [
+        piece.block for piece in rest[len(titled) :][:1] if piece.kind not in {"pair", "label"}
+    ]
+    texts = [clean(joined(line)) for block in named if not block.has_link for line in block.lines]
+    parts = (part for text in texts for part in re.split(" [–—-] ", text))
+    return next((part for part in parts if _BELOW.match(fold(part))), None)
 
 
 def _subject_above(pieces: list[Piece], places: set[str]) -> str | None:
@@ -327,19 +358,22 @@ def _linked_diplomas(flat: Flat) -> set[str]:
     }  # fmt: skip
 
 
-def _foreign_speaker(text: str, headings: str, stated: bool) -> str | None:
+def _foreign_speaker(text: str, headings: str, lead: str, stated: bool) -> str | None:
     """Return why a page is refused whose author is not the ministry; None if it is.
 
-    `text` and `headings` are folded. `stated`: the page states an order, a code or the like, and
-    more words are needed against it.
+    `text`, `headings` and `lead` (the first line that is set off) are folded. `stated`: the page
+    states an order, a code or the like, and more words are needed against it.
     """
     counts = {
         kind: len({_NUMBER.sub("", found) for found in words.findall(text)})
         for kind, words in _SPEAKERS.items()
     }
-    counts["school"] += 2 * bool(_SCHOOL_TITLE.search(headings))
+    is_led = _SCHOOL_TITLE.match(lead) and " " in lead  # "Lycée Jean-Moulin", no rubric "Lycée"
+    counts["school"] += 2 if _SCHOOL_TITLE.search(headings) else bool(is_led)
     if counts["school"] >= (3 if stated else 2):
         return "a school or training centre speaks"
+    if counts["news"] > 2:
+        return "news of a diploma"
     # a library's record has authors, editions and an ISBN too
     sells = counts["seller"] > ("isbn" in text) or not stated
     if sells and counts["publisher"] + counts["seller"] >= (3 if stated else 2):

@@ -361,3 +361,81 @@ def test_an_order_about_several_specialities_is_no_diploma() -> None:
     page = f"<html><body>{title}<p>Code : 500-22134</p>{ORDER}{ANNEX}</body></html>"
     (only,) = read(Document(page.encode(), ADDRESS), Lexicon.packaged()).records
     assert only.record.code == "50022134"
+
+
+# What a page about a diploma is, where a line of its own below the diploma's title says it.
+LINES_BELOW = [
+    "Question écrite n° 4512 de M. Bertin", "Les questions fréquentes", "Foire aux questions",
+    "Le témoignage d'Amine, apprenti", "La vidéo de la semaine", "Album photo des ateliers",
+    "Livret de suivi en entreprise", "Livret scolaire", "Annexe pédagogique à la convention",
+    "Validation des acquis de l'expérience", "Inscription à l'examen : session 2019",
+    "Équivalences entre unités", "Passerelles vers d'autres formations", "Rapport du jury",
+    "Composition du jury", "Arrêté de nomination du jury", "Centres d'examen de l'académie",
+    "Session 2019 : calendrier des épreuves", "Note de service : organisation de l'examen",
+    "Sujet zéro", "Thème d'étude pour 2019", "Séance de co-intervention", "Scénario pédagogique",
+    "Ressources pédagogiques", "Guide d'équipement des ateliers", "Questionnaire aux équipes",
+    "Webinaire du 3 mars", "Journée nationale du 12 mai", "Parcours de formation des enseignants",
+    "Actualité : publication du texte", "Lettre d'information n° 12", "Olympiades des métiers",
+    "En apprentissage au CFA de Morlaix", "Contrat d'apprentissage à pourvoir",
+    "Liste du matériel à apporter", "Où se former ?", "Classe de seconde",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", LINES_BELOW)
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<h1>CAP Couvreur</h1><h2>{}</h2>", "<h1>CAP Couvreur</h1><p>{}</p>",
+        "<h1>CAP Couvreur<br>{}</h1>", "<p><b>CAP Couvreur</b></p><p><b>{}</b></p>",
+        "<h2>{}</h2><p>N° 12 - 2014</p><p>CAP Couvreur</p>",
+    ],
+)  # fmt: skip
+def test_a_line_below_the_title_says_what_the_page_is(line: str, form: str) -> None:
+    assert reason(form.format(line) + ORDER + ANNEX) == OTHER
+    # a section further below, and a link to a file, are the diploma's
+    for own in (f"<h2>{line}</h2><p>Voir plus bas.</p>", f"<p><a href=b.pdf>{line}</a></p>"):
+        assert reason(f"<h1>CAP Couvreur</h1>{ORDER}{ANNEX}{own}") == "read as ['CAP Couvreur']"
+    opened = f"<h1>CAP Couvreur</h1><p><a href=b.pdf>{line}</a></p>{ORDER}{ANNEX}"
+    assert reason(opened) == "read as ['CAP Couvreur']"
+
+
+# A page of a diploma may begin so below its title, or have the words in its name.
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Famille des métiers du bois", "Bulletin officiel n° 12 du 22 mars 2014", "Lycée",
+        "Seconde commune : métiers de la construction", "Textes officiels", "Corrigé le 3 mai 2014",
+        "Formation en deux ans", "Débouchés", "Épreuves", "Vidéosurveillance", "Note de service",
+        "Actualisé le 3 mai 2014", "Spécialité créée en 2014", "Guide pratique de l'artisan",
+    ],
+)  # fmt: skip
+def test_other_lines_below_the_title_are_no_subject(line: str) -> None:
+    assert "CAP Couvreur" in reason(f"<h1>CAP Couvreur</h1><p>{line}</p>{ORDER}{ANNEX}")
+
+
+@pytest.mark.parametrize("subject", ["Anglais", "Économie-droit", "Physique-chimie", "PSE"])
+@pytest.mark.parametrize("form", ["{} - CAP", "CAP – {}", "CAP<br>{}", "CAP : {}"])
+def test_the_programme_of_a_discipline_is_no_diploma(subject: str, form: str) -> None:
+    assert reason(f"<h1>{form.format(subject)}</h1>{ORDER}{ANNEX}") == OTHER
+    named = form.format(f"{subject} appliqué")
+    assert reason(f"<h1>{named}</h1>{ORDER}{ANNEX}") != OTHER
+
+
+NEWS = "<p>« Un beau texte », explique Mme Leroy.</p><p>Les artisans saluent ce choix.</p>"
+
+
+@pytest.mark.parametrize("more", ["Lire la suite", "12 commentaires", "Propos recueillis à Brest"])
+def test_news_of_a_diploma_are_not_the_diploma(more: str) -> None:
+    title = "<h1>CAP Couvreur</h1>"
+    assert reason(f"{title}{NEWS}<p>{more}</p>{ORDER}") == OTHER
+    assert "CAP Couvreur" in reason(f"{title}{ORDER}{ANNEX}<p>Publié le 3 mai</p><p>{more}</p>")
+
+
+@pytest.mark.parametrize("form", ["<h1>{}</h1>", "<p><b>{}</b></p>"])
+def test_a_school_named_above_the_title_speaks(form: str) -> None:
+    words = "<p>Notre établissement ouvre ses portes : portes ouvertes le 3 mars.</p>"
+    page = f"<h1>CAP Couvreur</h1><p>Première session : 2016</p>{words}"
+    assert reason(form.format("Lycée Rosa-Bonheur") + page) == OTHER
+    assert "CAP Couvreur" in reason(form.format("Lycée") + page)
+    one = page.replace("Notre établissement ouvre ses portes : ", "")
+    assert "CAP Couvreur" in reason(form.format("École des métiers") + one)
