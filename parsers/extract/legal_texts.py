@@ -33,7 +33,7 @@ TRIGGERS = (
     "arret|arete|decret|arr.|arr |a.|d.|creation|modifi|rectifi|abrogation|jo |jorf|j.o".split("|")
 )
 _REFERS = re.compile(r"\W{0,3}voir (?:aussi|egalement) ")
-_DAY = re.compile(r"(?:[wa]{1,12}[,:-])?a?D")
+_DAY = re.compile(r"(?:[wa]{1,12}[,:-]){0,2}a?D")
 _LONGEST_HEADING = 40
 _REPEALS = re.compile(r"\babrogeant l'arr?ete du (?P<date>.{6,20})")
 _IS_REPEALED = re.compile(r"\bl'arr?ete du (?P<date>\S+(?: \w+ \d+)?)\b[^.;]* (?:est|a ete) abroge")
@@ -98,7 +98,9 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         is_bare = not (mention.text.date or has_digit(FILE_SIZE.sub("", mention.text.title)))
         if is_bare and any(map(is_file, row.targets)) and row.is_answered:
             continue  # a link called "Arrêté", below the order
-        if (mention.general or is_general) and mention.text.kind is None:
+        # "portant règlement général du BTS" makes no diploma of that type
+        is_of_type = mention.general and diploma.name and "lement général d" in mention.text.title
+        if (mention.general or is_general) and (is_of_type or mention.text.kind is None):
             detail = "a rule of all diplomas of a type"
             yield unlabelled("legal_texts", mention.text.title, detail, row.place)
             continue
@@ -126,12 +128,15 @@ def _is_annex(row: Row) -> bool:
 def _is_stray(row: Row) -> bool:
     """Return whether a paragraph below an order is a date: the day of the page, or of what.
 
-    Before it may stand words: *Direction de l'enseignement scolaire - 12/04/2021*. A label of
-    several changes has two below it, made alike, and further ones where dates alone are orders.
+    Before it may stand words: *Direction de l'enseignement scolaire - 12/04/2021*, and then above
+    it a date alone. A label of several changes has two below it, made alike, and further ones
+    where dates alone are orders.
     """
     piece, above = row.pieces[0], row.earlier
-    is_defined = row.section is not None and row.section.heading.block.kind == "term"
-    is_apart = piece.block.kind != "item" and piece.block.cell is None and not is_defined
+    head = row.section.heading.block if row.section else piece.block
+    # in no table, or in the cell of its label: the whole page may be one
+    is_around = piece.block.cell in {None, head.cell if head is not piece.block else None}
+    is_apart = piece.block.kind != "item" and is_around and head.kind != "term"
     if (
         not (is_apart and _DAY.fullmatch(tokens_of(clean(row.text)).letters))
         or row.effect_above
@@ -143,7 +148,8 @@ def _is_stray(row: Row) -> bool:
         is_of_list = above.earlier is None or _has_bare_date(above)
         if asks_for_it and is_of_list:
             return False
-    while above and not names_order(above.text):
+    is_worded = not begins_with_date(row.text)
+    while above and not (names_order(above.text) or (is_worded and begins_with_date(above.text))):
         above = above.earlier
     return above is not None
 

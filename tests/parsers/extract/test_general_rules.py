@@ -17,6 +17,7 @@ GENERAL = (
     "<h3>Textes généraux</h3><p>Arrêté du 17 juin 2003 relatif aux épreuves</p>",
     f"<p>{HABILITATION.capitalize()}</p>",
     "<p>Règlement général du diplôme : décret n° 2003-463 du 17 juin 2003</p>",
+    "<p>Décret n° 2003-463 du 17 juin 2003 portant règlement général du CAP</p>",
     "<p>Arrêté du 17 juin 2003 relatif aux enseignements dispensés dans les formations sous statut "
     "scolaire préparant au certificat d'aptitude professionnelle</p>",
     "<p>Arrêté du 17 juin 2003 relatif au positionnement en vue de la préparation du CAP</p>",
@@ -37,6 +38,7 @@ OWN = (
     ("Textes généraux : arrêté du 17 juin 2003. Texte propre : arrêté du 3 mai 2004", None),
     ("Textes généraux : arrêté du 3 mai 2004 portant création du CAP Vannerie", "creation"),
     ("Arrêté du 3 mai 2004 : textes généraux", None),
+    ("Arrêté du 3 mai 2004 portant règlement général du CAP Vannerie", "creation"),
     (
         "Arrêté du 3 mai 2004 relatif aux enseignements dispensés dans les formations sous statut "
         "scolaire préparant au CAP Vannerie",

@@ -9,10 +9,23 @@ from tests.parsers.extract.pages import ORDER, orders_of, record_of, records_of
 
 @pytest.mark.parametrize("file", ["", "<p><a href=a.pdf>Annexe I</a></p>"])
 @pytest.mark.parametrize(
-    "line", ["Direction de l'enseignement scolaire - 12/04/2021", "DGESCO, le 12 avril 2021"]
+    "line",
+    [
+        "Direction de l'enseignement scolaire - 12/04/2021",
+        "DGESCO, le 12 avril 2021",
+        "Ministère de l'éducation nationale - DESCO - 12 avril 2021",
+    ],
 )
-def test_a_day_behind_an_office_below_the_orders_is_none(line: str, file: str) -> None:
-    page = f"<h3>Texte de création</h3>{ORDER}{file}<p>{line}</p>"
+@pytest.mark.parametrize(
+    "order",
+    [
+        f"<h3>Texte de création</h3>{ORDER}",
+        "<p>Arrêté de création : 3-5-2004 - JO du 8-6-2004</p>",
+        "<table><tr><td><p>Arrêté de création : 3-5-2004</p>",
+    ],
+)
+def test_a_day_behind_an_office_below_the_orders_is_none(line: str, file: str, order: str) -> None:
+    page = f"{order}{file}<p>{line}</p>"
     assert orders_of(page) == [("2004-05-03", "creation")]
     told = [i.value for i in record_of(page).issues if i.issue == IssueCode.UNLABELLED_TEXT]
     assert told == [line]
