@@ -60,7 +60,8 @@ _NAME_END = re.compile(
     r"[,;:]|(?<![a-z])\(|\((?![a-z]{1,5}\))|\)"
     + "".join(rf"(?<![a-z]\([a-z]{{{n}}}\))" for n in range(1, 6))
     + rf"|\.(?:\s|$)|\s[–-]\s|\sn'|\s(?:{FINITE}|qui|dont|lequel|laquelle|auquel|il|elle|ne|lui)\s"
-    r"|\s(?:remplac|abrog|cree|institue|modifi|complet|defini|fixee?s?\b|regi|delivr|cede|cess"
+    r"|\s(?:remplac|abrog|cree|institue|modifi|complet|defini|fixee?s?\b"
+    r"|regi(?:e?s? par\b|t\b|ss)|delivr|cede|cess"  # but "DMA Régie du spectacle"
     r"|se substitue|laisse|devien|devenu|succed|organise|prevu|supprim|avait|avaient|prend|fait"
     r"|entr|disparai|doit|port(?:e|ait)\b|resulte|regroupe|issue?s? d|peut|mene|donne"
     r"|renovee?s? (?:par|en)\b|depuis|selon|sous|par|jusqu|qu'"
@@ -82,7 +83,7 @@ _CALLED_BEHIND = re.compile(
     r"\b(?:(?P<new>renovee?|suivante?)|(?P<former>(?:precedent|anterieur)e?)|actuel(?:le)?)s?\W*$"
 )
 _TO_ITS_CODE = re.compile(
-    r"[\s,(]{0,3}(?:(?:de |dont le |(?:porte|a pour|sous) (?:le )?)?(?:code|numero|n)\b"
+    r"[\s,(–-]{0,3}(?:(?:de |dont le |(?:porte|a pour|sous) (?:le )?)?(?:code|numero|n)\b"
     r"[\s:?.o]{0,3}(?:est )?)?"
 )
 # "la spécialité X créée par arrêté du 26 avril 2005 (code 500-24322 S)"

@@ -208,3 +208,14 @@ def test_the_session_of_what_is_replaced_is_not_the_own_one(noun: str, form: str
 
 def test_the_session_of_the_diploma_is_its_own() -> None:
     assert record(f"{HEAD}<p>Dernière session du diplôme : 2018</p>").last_session == 2018
+
+
+@pytest.mark.parametrize("code", [" - 321-32385", " – 321-32385", ", code 32132385", " (32132385)"])
+@pytest.mark.parametrize("verb", ["Remplacé par", "Remplace"])
+@pytest.mark.parametrize("name", ["Habitat", "Régie du spectacle"])
+def test_the_order_behind_a_code_without_brackets_is_that_diploma_s(
+    name: str, verb: str, code: str
+) -> None:
+    head = "<h1>DMA Régie du spectacle</h1><p>Arrêté du 24 mars 2016</p>"
+    text = f"<p>{verb} le DMA {name}{code} créé par arrêté du 8 décembre 2023</p>"
+    assert [each.date for each in record(head + text).legal_texts] == ["2016-03-24"]
