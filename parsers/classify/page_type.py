@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from parsers.classify.listed_diplomas import WHOLE_FIELD, is_list_of_diplomas
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.formats.html import Flat
-from parsers.model.blocks import joined
+from parsers.model.blocks import Block, joined
 from parsers.model.document import Document
 from parsers.model.file_types import is_page
 from parsers.model.statement import Chosen
@@ -47,6 +47,9 @@ _FORUM = page_words("forum")
 _BELOW = re.compile(
     rf"(?:(?:les?|la|l|une?|des) )?(?:{page_words('subject below a title').pattern})"
 )
+_ABOVE = page_words("subject above a title")
+# "CAP Couvreur : sujet zéro", "CAP Couvreur Rapport de jury"
+_NEXT_PART = re.compile(r"\s?[:–—-]\s|\s(?=[A-ZÀÂÉÈÊÎÔ][a-zà-ÿ])")
 # "Arrêté du 7 février 2012 portant abrogation de spécialités": the title of an order
 _OF_ORDER = re.compile(r"\W*(?:arrete|decret)s? (?:du|des|n)\b")
 # Fields whose words mark a page as a diploma's, even where their values were not understood.
@@ -194,9 +197,9 @@ def refuse_other_pages(
         return
     is_own_page = any(diploma.distinctive for diploma in evidence)
     text = fold(" ".join(texts))
-    heads = (b.text for b in flat.blocks if (b.level == 1 or b.strong) and not b.boilerplate)
-    lead = next((text for text in heads if not is_neutral(text)), "")
-    if speaker := _foreign_speaker(text, fold(f"{flat.title} {title}"), fold(lead), is_own_page):
+    heads = (b.text for b in flat.blocks if (b.level or b.strong) and not b.boilerplate)
+    leads = [fold(head) for head in itertools.islice(heads, 3)]
+    if speaker := _foreign_speaker(text, fold(f"{flat.title} {title}"), leads, is_own_page):
         raise Refused(Refusal.OTHER_PAGE, speaker)
 
 
@@ -241,17 +244,22 @@ def _subject_below(pieces: list[Piece], places: set[str]) -> str | None:
     lines = [piece for piece in pieces if not piece.block.boilerplate]
     above = [*itertools.takewhile(lambda piece: piece.block.place not in places, lines)]
     rest = lines[len(above) :]
-    titled = [*itertools.takewhile(lambda piece: piece.block.place in places, rest)]
-    named = [piece.block for piece in titled]
-    if not named or named[0].kind == "term" or not (named[0].level or named[0].strong):
-        heads = (p.block for p in lines[: len(above)] if p.block.level or p.block.strong)
-        named += itertools.islice((b for b in heads if not is_neutral(b.text)), 1)
-    named += [
-        piece.block for piece in rest[len(titled) :][:1] if piece.kind not in {"pair", "label"}
-    ]
-    texts = [clean(joined(line)) for block in named if not block.has_link for line in block.lines]
-    parts = (part for text in texts for part in re.split(" [–—-] ", text))
-    return next((part for part in parts if _BELOW.match(fold(part))), None)
+    titled = [p.block for p in itertools.takewhile(lambda p: p.block.place in places, rest)]
+    after = [p.block for p in rest[len(titled) :][:1] if p.kind not in {"pair", "label"}]
+    first: list[Block] = []
+    if not titled or titled[0].kind == "term" or not (titled[0].level or titled[0].strong):
+        heads = (p.block for p in above if p.block.level or p.block.strong)
+        first = [*itertools.islice((b for b in heads if not is_neutral(b.text)), 1)]
+    ends = [text[m.end() :] for text in _texts(titled) for m in _NEXT_PART.finditer(text)]
+    for part in (*ends, *_texts([*titled, *first, *after])):
+        if _BELOW.match(fold(part)):
+            return part
+    return next((text for text in _texts(first) if _ABOVE.match(fold(text))), None)
+
+
+def _texts(blocks: list[Block]) -> list[str]:
+    """Return the lines of blocks without links."""
+    return [clean(joined(line)) for block in blocks if not block.has_link for line in block.lines]
 
 
 def _subject_above(pieces: list[Piece], places: set[str]) -> str | None:
@@ -358,18 +366,19 @@ def _linked_diplomas(flat: Flat) -> set[str]:
     }  # fmt: skip
 
 
-def _foreign_speaker(text: str, headings: str, lead: str, stated: bool) -> str | None:
+def _foreign_speaker(text: str, headings: str, leads: list[str], stated: bool) -> str | None:
     """Return why a page is refused whose author is not the ministry; None if it is.
 
-    `text`, `headings` and `lead` (the first line that is set off) are folded. `stated`: the page
+    `text`, `headings` and `leads` (the first lines that are set off) are folded. `stated`: the page
     states an order, a code or the like, and more words are needed against it.
     """
     counts = {
         kind: len({_NUMBER.sub("", found) for found in words.findall(text)})
         for kind, words in _SPEAKERS.items()
     }
-    is_led = _SCHOOL_TITLE.match(lead) and " " in lead  # "Lycée Jean-Moulin", no rubric "Lycée"
-    counts["school"] += 2 if _SCHOOL_TITLE.search(headings) else bool(is_led)
+    # "Lycée Jean-Moulin", no rubric "Lycée"
+    is_led = any(_SCHOOL_TITLE.match(lead) and " " in lead for lead in leads)
+    counts["school"] += 2 if _SCHOOL_TITLE.search(headings) else is_led
     if counts["school"] >= (3 if stated else 2):
         return "a school or training centre speaks"
     if counts["news"] > 2:

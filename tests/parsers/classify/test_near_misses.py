@@ -12,6 +12,7 @@ from parsers.parse import read
 from schema.errors import Refused
 from schema.issues import Refusal
 from schema.lexicon import Lexicon
+from tests.parsers.segment.test_title_words import NAMES as OFFICIAL_NAMES
 
 ORDER = "<p>Arrêté du 21 février 2014</p>"
 ANNEX = '<p><a href="a.pdf">Annexe I</a></p>'
@@ -386,7 +387,8 @@ LINES_BELOW = [
     "form",
     [
         "<h1>CAP Couvreur</h1><h2>{}</h2>", "<h1>CAP Couvreur</h1><p>{}</p>",
-        "<h1>CAP Couvreur<br>{}</h1>", "<p><b>CAP Couvreur</b></p><p><b>{}</b></p>",
+        "<h1>CAP Couvreur<br>{}</h1>", "<h1>CAP Couvreur {}</h1>",
+        "<p><b>CAP Couvreur</b></p><p><b>{}</b></p>",
         "<h2>{}</h2><p>N° 12 - 2014</p><p>CAP Couvreur</p>",
     ],
 )  # fmt: skip
@@ -437,5 +439,22 @@ def test_a_school_named_above_the_title_speaks(form: str) -> None:
     page = f"<h1>CAP Couvreur</h1><p>Première session : 2016</p>{words}"
     assert reason(form.format("Lycée Rosa-Bonheur") + page) == OTHER
     assert "CAP Couvreur" in reason(form.format("Lycée") + page)
+    below = page.replace("<p>Première", "<p><b>CFA de Morlaix</b></p><p>Première")
+    assert reason(below) == OTHER
     one = page.replace("Notre établissement ouvre ses portes : ", "")
     assert "CAP Couvreur" in reason(form.format("École des métiers") + one)
+
+
+@pytest.mark.parametrize("head", ["Famille de métiers", "Bulletin officiel n° 7 du 3 mai"])
+def test_what_stands_first_above_a_plain_title_tells_the_page(head: str) -> None:
+    line = "<p>CAP Couvreur, arrêté du 21 février 2014</p>"
+    assert reason(f"<p><b>{head}</b></p><p>Sommaire du numéro</p>{line}") == OTHER
+    titled = f"<h1>CAP Couvreur</h1><p>{head}</p>{ORDER}"
+    assert "CAP Couvreur" in reason(f"{titled}{ANNEX}")
+
+
+def test_no_name_of_the_official_list_says_what_else_a_page_is() -> None:
+    names = {name.title() for name in OFFICIAL_NAMES} | set(OFFICIAL_NAMES)
+    read_so = {reason(f"<h1>CAP {name}</h1>{ORDER}{ANNEX}") for name in names}
+    assert len(names) > 400
+    assert not {each for each in read_so if isinstance(each, Refusal)}
