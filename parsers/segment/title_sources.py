@@ -98,9 +98,19 @@ def labelled_titles(pieces: list[Piece], field: str = "title") -> list[str]:
         is_linked = value and any(is_file(part.href) for part in value.parts)
         plain = fold(value.text) if value else ""
         is_name = not (is_linked or _NUMBER.fullmatch(plain) or plain in FILE_COLUMNS)
-        if value and is_name and not (piece.block.cell and _ANNEX.search(plain)):
+        is_head = value and not read_title(value.text).types and _are_heads(piece, value, pieces)
+        if value and is_name and not (is_head or (piece.block.cell and _ANNEX.search(plain))):
             titles.append(_with_option(value.text, pieces, number))
     return titles
+
+
+def _are_heads(label: Piece, value: Piece, pieces: list[Piece]) -> bool:
+    """Return whether a label and what stands beside it both head columns of a table."""
+    cell, beside = label.block.cell, value.block.cell
+    if not (cell and beside and cell.header and beside.header and cell[:2] == beside[:2]):
+        return False
+    below = (cell.table, cell.row + 1, cell.column, False)
+    return any(piece.block.cell and piece.block.cell[:4] == below for piece in pieces)
 
 
 def _with_option(title: str, pieces: list[Piece], number: int) -> str:

@@ -69,3 +69,15 @@ def test_a_title_stands_below_its_label_in_a_table_with_a_file() -> None:
     page = f"<html><body><table>{table}<a href=a.pdf>Annexe</a></table></body></html>"
     (only,) = read(Document(page.encode()), Lexicon.packaged()).records
     assert (only.record.title, only.record.code) == ("CAP Cuisine", "50022139")
+
+
+@pytest.mark.parametrize("beside", ["Unités acquises", "Acquis", "Unités conservées"])
+def test_the_head_of_the_next_column_is_no_name(beside: str) -> None:
+    rows = f"<tr><th>Diplôme<th>{beside}<tr><td>BEP Bois<td>UP1<tr><td>CAP Bois<td>UP1, UP2"
+    body = f"<h1>Brevet professionnel</h1><h2>Couvreur</h2><table>{rows}</table>"
+    (only,) = read(Document(PAGE.format(body).encode()), Lexicon.packaged()).records
+    assert only.record.title == "Brevet professionnel Couvreur"
+    # in a row of its own it is the value of its label
+    body = "<h1>Brevet professionnel</h1><table><tr><th>Diplôme<th>Couvreur<tr><th>Niveau<td>4"
+    (only,) = read(Document(PAGE.format(f"{body}</table>").encode()), Lexicon.packaged()).records
+    assert only.record.title == "Brevet professionnel Couvreur"
