@@ -27,10 +27,11 @@ _LISTED = re.compile(
     r"(?:[MKcaw]{0,4}:|[MKc])?a?D|[^OPDJZM]{0,30}D(?=[^OP]*$)|[nwa,]{1,8}(?=M[paC]{0,3}D)"
 )
 # Behind an order's date: "et du 5 juin 2006", "; celui du …"; a list in the plural needs no "du",
-# and goes on behind numbers and journals: "par les arrêtés du 3 mai 2004, JO du 5 mai, et du …".
+# and goes on behind numbers and journals: "par les arrêtés du 3 mai 2004, JO du 5 mai, et du …",
+# "3 mai 2004 - JO du 5 mai - BO n° 23 ; 5 juin 2006".
 _FURTHER = re.compile(
     r"(?:\([^()]*\)|\)|,?[aR]K|[,-]K|waO(?=[&,])|[,;.-]{0,2}w?N:?(?:N|[wn]{0,5})"
-    r"|(?P<journal>[,;.-]{0,2}J[Jw#na-]{0,6}D)){0,8}"
+    r"|[,.-]{0,2}J[w#na]{1,4}(?=;)|(?P<journal>[,;.-]{0,2}J[Jw#na-]{0,6}D)){0,8}"
     r"(?P<lead>(?=[,;&-]))[,;-]{0,2}(?P<and>&)?(?:[pa]?C)?(?P<du>a)?D"
 )
 # "modifié le 5 juin 2006", "(dernière modification : 5 juin 2006)"

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from parsers.extract import legal_texts
 from parsers.extract.annotators import annotate, empty_lists, names_another
 from parsers.extract.diploma_mentions import DiplomaIdentity
-from parsers.extract.documents import distinct
+from parsers.extract.documents import absolute, distinct
 from parsers.extract.identity import identity, nsf
 from parsers.extract.loose_codes import loose_code
 from parsers.extract.sessions import IN_SENTENCE, OF_NEW
@@ -82,7 +82,9 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     findings = [*legal_texts.of_former_order(findings)]
     record = _derived([*_of_former_diploma(findings)], diploma.diploma_type)
     # an option's part is read first, and may stand below what is common to all
-    return _with_documents_in_order(record, passages) if option_outline.passages else record
+    if not option_outline.passages:
+        return record
+    return _with_documents_in_order(record, passages, context.base)
 
 
 def _by_field(sections: Sequence[Section]) -> dict[str, list[Section]]:
@@ -214,14 +216,23 @@ def _derived(findings: list[Finding], diploma_type: str | None) -> Chosen:
     )
 
 
-def _with_documents_in_order(chosen: Chosen, passages: Sequence[Passage]) -> Chosen:
+def _with_documents_in_order(
+    chosen: Chosen, passages: Sequence[Passage], base: str | None
+) -> Chosen:
     """Put the documents in the order in which their links stand on the page."""
-    numbers = {passage.piece.block.place: passage.piece.block.number for passage in passages}
-    placed: dict[str, int] = {}
+    blocks = {passage.piece.block.place: passage.piece.block for passage in passages}
+    places = {
+        (block.place, absolute(part.href, base)): (block.number, number)
+        for block in blocks.values()
+        for number, part in enumerate(block.parts)
+        if part.href
+    }
+    placed: dict[str, tuple[int, int]] = {}
     for statement in chosen.statements:
         if statement.field == "documents":
-            number, url = numbers.get(statement.place, 0), statement.value.url
-            placed[url] = min(number, placed.get(url, number))
+            block, url = blocks.get(statement.place), statement.value.url
+            place = places.get((statement.place, url), (block.number if block else 0, 0))
+            placed[url] = min(place, placed.get(url, place))
     ordered = sorted(chosen.values["documents"], key=lambda document: placed[document.url])
     return chosen._replace(values=chosen.values | {"documents": tuple(ordered)})
 

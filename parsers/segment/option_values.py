@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from parsers.model.blocks import Part, joined, lines_of
+from parsers.model.file_types import is_file_detail
 from parsers.segment.labels import Piece
 from schema.text import clean, fold
 
@@ -12,11 +13,11 @@ _BEHIND = re.compile(r"\s?(?:\(\s?(?:pour )?(?:l['’])?|\bpour l['’])option (
 # "Arrêté du 3 mai 2004 (options A, B et C)", "Option D : arrêté du 6 mai 1980"
 _LETTERS_OF = r"(?:l['’]|les )?options? (?P<letters>[A-H](?:(?:,| et|,? ou|/|,? et)? ?[A-H]\b)*)"
 _ONLY_OF = (
-    re.compile(rf"(?:\(|\bpour )(?:pour )?{_LETTERS_OF}(?: \w+ment)?\)?[ .;,]*$", re.IGNORECASE),
+    re.compile(rf"(?:\(|\bpour |, )(?:pour )?{_LETTERS_OF}(?: \w+ment)?\)?[ .;,]*$", re.IGNORECASE),
     re.compile(rf"^(?:pour )?{_LETTERS_OF}\s?[:–-]\s(?=.*\d)", re.IGNORECASE),
 )
 # "Annexe I : référentiel - option cuir (pdf)", whose link is "Annexe I"
-_BEHIND_LINK = re.compile(r"(?:^|\s)[:–-]\soption ([^(\[]+)", re.IGNORECASE)
+_BEHIND_LINK = re.compile(r"(?:(?:^|\s)[:–-]|,)\soption ([^(\[]+)", re.IGNORECASE)
 _BETWEEN = re.compile(r"^(?:\s*[,;/]\s*(?:et\s)?|\s*et\s)\s*")
 _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 
@@ -69,6 +70,8 @@ def _options_of(parts: tuple[Part, ...], keys: Sequence[str]) -> set[str]:
     behind = _BEHIND_LINK.search(unlinked) if unlinked != line else None
     if behind and (named := fold(behind[1])) in keys:
         return {named}
+    head, _, detail = line.rpartition(" (")
+    line = head if is_file_detail(f"({detail}") else line
     match = next(filter(None, (pattern.search(line) for pattern in _ONLY_OF)), None)
     return {*re.findall(r"\b[a-h]\b", match["letters"].lower())} if match else set()
 

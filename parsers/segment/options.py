@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from parsers.model.blocks import Part, joined
 from parsers.model.blocks import lines_of as lines_of_parts
+from parsers.model.file_types import is_file
 from parsers.segment.labels import Piece
 from parsers.segment.option_lines import Line, lines_of, says_others
 from parsers.segment.option_mentions import (
@@ -305,9 +306,9 @@ def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
     keys = [_key(mention) for mention in found]
     each: list[tuple[Piece, dict[str, Piece]]] = []
     in_text = False  # which is kept as published
-    for piece in shared:
+    for piece, follower in itertools.zip_longest(shared, shared[1:]):
         in_text = piece.entry.kind == "text" if piece.entry else in_text and piece.kind != "heading"
-        is_whole = in_text or id(piece) in naming
+        is_whole = in_text or id(piece) in naming or _names_file_beside(piece, follower)
         each.append((piece, {} if is_whole else value_of_each(piece, keys)))
     shared = [piece for piece, values in each if not values]
     variants = []
@@ -325,6 +326,14 @@ def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
         variants.append(made if mention.name or mention.code else Variant(own))
     shared, variants = _with_lines(shared, variants)
     return Split(shared, told_apart(variants), tuple(_bare_numbers(found)))
+
+
+def _names_file_beside(piece: Piece, follower: Piece | None) -> bool:
+    """Return whether the next cell of a cell's row is a link to a file, which the cell names."""
+    if piece.block.cell is None or follower is None or follower.block.cell is None:
+        return False
+    in_row = piece.block.cell[:2] == follower.block.cell[:2] and not piece.block.has_link
+    return in_row and is_file(follower.block.only_link)
 
 
 def _with_lines(shared: list[Piece], variants: list[Variant]) -> tuple[list[Piece], list[Variant]]:

@@ -55,8 +55,11 @@ SENTENCES = (
     ("Arrêté du {a} (NOR : MENE0301234A) modif. arr. du {b} modif. arr. du {c}", "-mm"),
     ("Arrêté du {a} (création) modif. arr. du {b}", "cm"),
     ("Arrêtés modificatifs : {a} - JO du 3 juillet 2003 ; {b} - JO du 2 février 2007", "mm"),
+    ("Arrêtés modificatifs : {a} - JO du 3 juillet 2003 - BO n° 23 ; {b} (JO du 9) ; {c}", "mmm"),
+    ("Arrêtés modificatifs : {a} (pdf), BO n°24 ; {b}", "mm"),
     ("Arrêtés modificatifs : {a}, NOR : MENE0301234A ; {b} - NOR/MEN E 0702345 A", "mm"),
     ("Arrêté modificatif : {a} - JO du 3 juillet 2003 ; BO du 5 juillet 2003", "m"),
+    ("Arrêté modificatif : {a} - JO du 3 juillet 2003 ; BO n° 24 du 5 juillet 2003", "m"),
     # dates of the journal are no orders'
     ("arrêtés : {a} et {b}<br>JO : 19 juillet 2003, 10 mai 2005, 14 mars 2008", "--"),
     ("Arrêté du {a} (JO du 3 juillet 2003, 5 juillet 2003)", "-"),

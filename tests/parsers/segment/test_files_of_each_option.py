@@ -106,3 +106,27 @@ def test_a_file_below_the_last_option_that_is_named_as_its_others_is_its_own(
     first, last = (part(letter, *names) for letter, names in zip("AB", own, strict=True))
     body = f"<h1>CAP Vannerie</h1>{first}{last}<div><p><a href={further}.pdf>Grille</a></p></div>"
     assert files(body) == [own[0] + [further] * (not is_own), [*own[1], further]]
+
+
+LAPIDAIRE = "<h1>CAP Lapidaire</h1><p>Option A : diamant (50022339)</p>"
+LAPIDAIRE += "<p>Option B : pierres (50022343)</p>"
+ROWS = ("<p>{}</p>", "<ul><li>{}</li></ul>", "<p>- {}</p>")
+
+
+@pytest.mark.parametrize("option", [", option {}", " (option {})", " (option {}) (pdf, 97 Ko)"])
+@pytest.mark.parametrize("file", ["<a href={}.pdf>Annexe 2</a> : épreuves{}",
+                                  "<a href={}.pdf>Annexe 2 : épreuves</a>{}"])  # fmt: skip
+@pytest.mark.parametrize("row", [*ROWS, "<br>"])
+def test_a_line_that_names_an_option_behind_its_link_is_that_option_s(
+    row: str, file: str, option: str
+) -> None:
+    lines = [link("1"), *(file.format(x, option.format(x.upper())) for x in "ab"), link("3")]
+    body = "".join(map(row.format, lines)) if row != "<br>" else f"<p>- {'<br>- '.join(lines)}</p>"
+    assert files(LAPIDAIRE + body) == [["1", "a", "3"], ["1", "b", "3"]]
+
+
+@pytest.mark.parametrize("option", [", option {}", " (option {})"])
+def test_a_cell_may_name_the_file_beside_it_and_its_option(option: str) -> None:
+    row = "<tr><td>Annexe 2 : épreuves{}</td><td><a href={}.pdf><img alt=pdf></a></td></tr>"
+    rows = "".join(row.format(option.format(x.upper()), x) for x in "ab")
+    assert files(f"{LAPIDAIRE}<table>{rows}</table>") == [["a"], ["b"]]
