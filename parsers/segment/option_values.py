@@ -17,7 +17,7 @@ _ONLY_OF = (
     re.compile(rf"^(?:pour )?{_LETTERS_OF}\s?[:–-]\s(?=.*\d)", re.IGNORECASE),
 )
 # "Annexe I : référentiel - option cuir (pdf)", whose link is "Annexe I"
-_BEHIND_LINK = re.compile(r"(?:(?:^|\s)[:–-]|,)\soption ([^(\[]+)", re.IGNORECASE)
+_BEHIND_LINK = re.compile(r"(?:(?:(?:^|\s)[:–-]|,)\s|\()option ([^()\[]+)", re.IGNORECASE)
 _BETWEEN = re.compile(r"^(?:\s*[,;/]\s*(?:et\s)?|\s*et\s)\s*")
 _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 

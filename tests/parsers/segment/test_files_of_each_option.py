@@ -130,3 +130,11 @@ def test_a_cell_may_name_the_file_beside_it_and_its_option(option: str) -> None:
     row = "<tr><td>Annexe 2 : épreuves{}</td><td><a href={}.pdf><img alt=pdf></a></td></tr>"
     rows = "".join(row.format(option.format(x.upper()), x) for x in "ab")
     assert files(f"{LAPIDAIRE}<table>{rows}</table>") == [["a"], ["b"]]
+
+
+@pytest.mark.parametrize("option", [", option {}", " - option {} (pdf)", " (option {}) (97 Ko)"])
+def test_a_name_of_an_option_behind_a_link_is_as_good_as_its_letter(option: str) -> None:
+    line = "<li><a href={}.pdf>Annexe 2</a> : épreuves{}</li>"
+    lines = line.format("a", option.format("son")) + line.format("b", option.format("lumière"))
+    head = "<h1>DMA Régie</h1><p>Option : son (32132317)<br>Option : lumière (32132316)</p>"
+    assert files(f"{head}<ul>{lines}</ul>") == [["a"], ["b"]]
