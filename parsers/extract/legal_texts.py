@@ -68,6 +68,7 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     head_block = row.section.heading.block if row.section else own
     # an item "Arrêté modificatif : …" with its order, and further items that name orders
     are_items = head_block is not own and head_block.kind == own.kind == "item"
+    are_items = are_items and not row.effect_above  # "…, modifié par :", and a list below
     one = one or (are_items and not is_plural(label) and names_order(row.text))
     is_text = row.pieces[0].kind == "text" and not is_plural(row.label)
     beside = row.section and (row.section.heading.kind == "pair" or is_text)

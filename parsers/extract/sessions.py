@@ -193,7 +193,7 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     effect = effect_of(effect_label)
     changes = effect == "modification"
     if effect == "repeal":  # "Abrogé par : arrêté du …, à l'issue de la session 2012"
-        texts = [f"{effect_label.rstrip(' :')} : {text}" for text in texts]
+        texts = [f"{effect_label.rstrip(' :')} : {t}" if dates_in(t) else t for t in texts]
     # a heading above, or a line that is no more than "Sessions d'examen"
     above = (row.earlier.text if row.earlier else "", row.heading.text if row.heading else "")
     head = next((text for text in above if is_session_heading(text)), "")

@@ -202,6 +202,25 @@ def test_a_list_is_empty_only_where_nothing_below_is_of_its_field(
     assert [each.value for each in issues if each.issue == "empty-section"] == empty
 
 
+def test_what_stands_below_a_repeal_may_be_the_first_session() -> None:
+    repeal = "<div><span>Arrêté d'abrogation :</span> <span>28 mai 2020</span></div>"
+    diploma = record(f"{BEGIN}{repeal}<p>Ce diplôme est délivré à compter de la session 2012.</p>")
+    assert (diploma.first_session, diploma.last_session) == (2012, None)
+
+
+def test_a_list_below_modified_by_holds_modifications_inside_an_item_too() -> None:
+    orders = "<ul><li>arrêté du 11 octobre 2023</li><li>arrêté du 11 février 2024</li></ul>"
+    label = (
+        "<li>Textes officiels<p>Arrêté du 2 mars 2020 portant création du CAP, modifié par :</p>"
+    )
+    diploma = record(f"{BEGIN}<ul>{label}{orders}</li></ul>")
+    assert [text.kind for text in diploma.legal_texts] == [
+        "creation",
+        "modification",
+        "modification",
+    ]
+
+
 def test_a_code_that_was_taken_from_the_title_is_not_told_as_lost() -> None:
     diploma = record("<h1>CAP Coiffure (500-33616 T)</h1><p>Arrêté du 3 mai 2004</p>")
     assert diploma.code == "50033616"
