@@ -39,7 +39,7 @@ Rule = Callable[[Sequence[str], Sequence[Statement]], Values]
 
 
 class Policy:
-    """Which fields are chosen together, and by which rule.
+    """Hold which fields are chosen together, and by which rule.
 
     `nothing`: their values where no statement is about them, for which a rule has no issues.
     """
