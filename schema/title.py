@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from schema.diploma_type import RENAMED_BY_LABEL, type_words
 from schema.text import clean, fold, same_length
+from schema.vocabulary import page_words
 
 _TYPES = r"cap\b|bac\b|bp\b|bts|bma\b|dma\b|mc\b|certificat|brevet|baccalaureat|mention"
 # Labels of a type, or of a title that begins with one: "Examen : CAP", "Nature : CAP"
@@ -53,12 +54,10 @@ _CODE = re.compile(
     r"\s*[(\[–—-]*\s*(?:code\s*:?\s*)?"
     rf"\b\d{{2}}[0-9A-Z][ .–-]?\d{{3}} ?\d{{2}}(?: ?[A-Z])?\b\s*[)\]]?{_END}"
 )
-# Texts in parentheses behind a name: its level, the former name of its type.
-_LEVEL = re.compile(
-    r"(?:\s*[(–-]\s*(?:(?:de )?niveau (?:[1-8]|[ivx]{1,4})|ex[ -](?:mc|mention complémentaire))"
-    rf"\s*\)?|(?:^|\s)niveau (?:[1-8]|[ivx]{{1,4}})\b){_END}",
-    re.IGNORECASE,
-)
+# A level behind a name, and any fact in brackets or behind a dash: "(ex mention complémentaire)".
+_LEVEL = re.compile(rf"(?:^|\s)niveau (?:[1-8]|[ivx]{{1,4}})\b{_END}", re.IGNORECASE)
+_BESIDE = re.compile(rf"\s*(?:\((?P<bracket>[^()]+)\)|\s[–-]\s*(?P<dash>[^–-]+?)){_END}")
+_FACT = page_words("fact beside a title")
 _ENDS_TITLE = re.compile(
     r"\s*[,-]?\s*(?:\(?(?:de )?niveau (?:[1-8]|[ivx]{1,4})\)?)?\s*[)\]]?\s*\.?"
 )
@@ -172,12 +171,26 @@ def _parts_of(title: str) -> Title:
     elif again and again[0] != {"OTHER"} and not types | again[0] <= RENAMED_BY_LABEL:
         return Title(frozenset(), None, _unquoted(title))  # "CAP / Bac pro", "Bac pro CAP BP"
     type_label = title[start:end].strip()
-    name = _unquoted(_LEVEL.sub("", _CODE.sub("", title[behind:])))
+    name = _LEVEL.sub("", _CODE.sub("", _without_facts(title[behind:])))
+    name = _unquoted(_without_facts(name))
     if fold(type_label) == "diplome d etat":
         name = _OF_STATE.sub("", name)
     if types == {"OTHER"} and (not name or fold(name).startswith(_PREPOSITIONS)):
         name = _unquoted(title[start:])
     return Title(types, type_label, name)
+
+
+def is_fact(text: str) -> bool:
+    """Return whether a text beside a title is a fact by itself: `niveau 3`, `ex BEP hôtellerie`."""
+    plain = fold(text)
+    return bool(_FACT.fullmatch(plain)) and _type_at(plain, 0) is None
+
+
+def _without_facts(name: str) -> str:
+    """Return a name without facts in brackets or behind a dash at its end."""
+    if ")" not in name and "-" not in name and "–" not in name:
+        return name
+    return _BESIDE.sub(lambda m: "" if is_fact(m["bracket"] or m["dash"]) else m[0], name)
 
 
 def titles_made_by(order: str, only_specialities: bool) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Code, title, name, type and level of a diploma to statements."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -18,6 +19,9 @@ from schema.title import acronym_beside, read_title, without_code
 from schema.vocabulary import table
 
 Under = Callable[[str], list[Section]]
+
+# "CAP Boucher (ex BEP Boucher, 510-22101)"
+_OF_FORMER = re.compile(r"\((?:ex|ancien)\b[^()]*\)", re.IGNORECASE)
 
 
 def identity(
@@ -68,7 +72,7 @@ def _code(sections: list[Section], context: Context) -> Iterator[Finding]:
     yield from labelled(CODE, sections)
     if (
         all(map(_names_column, sections))
-        and len(codes := codes_in(context.title)) == 1
+        and len(codes := codes_in(_OF_FORMER.sub("", context.title))) == 1
         and not is_of_another(context.title)
     ):
         place, rule = context.title_place, "code in the title"

@@ -41,6 +41,7 @@ from parsers.segment.title_words import (
     title_end,
 )
 from schema.code import codes_in
+from schema.diploma_type import RENAMED_BY_LABEL
 from schema.lexicon import Lexicon
 from schema.text import clean, fold, same_length
 from schema.title import (
@@ -79,6 +80,7 @@ _LABELLED_PAIR = re.compile(
 # "Diplôme : CAP" above "Spécialité : Cordonnier"; but "Diplôme d'État"
 _DIPLOMA_LABEL = re.compile(r"dipl(?:[oô]me|\.)\s*(?::\s*|(?=[^\W_]))", re.IGNORECASE)
 _SITE_MARK = re.compile(r" (?:[|–—-]|::) ")  # before the site's name, in `<title>`
+_BETWEEN_TITLES = re.compile(r"(?:\s*[,;/+&]| et| ou|\s[-–—])\s+", re.IGNORECASE)
 _STEP = re.compile(r"\s*[>›→»]\s*|\s/\s")
 _HOME = re.compile(r"(?:vous êtes ici\s*:?\s*)?accueil\b", re.IGNORECASE)
 _LONG_WORD = re.compile(r"\w{4,}")
@@ -114,10 +116,7 @@ def find_title(
     )
     text = _LEADING.sub("", title.text, count=1).rstrip(_TRAILING_MARKS)
     pair = _LABELLED_PAIR.fullmatch(text)
-    if pair:
-        text = f"{pair['type']} {pair['name']}"
-    elif not any(block.level for block in title.blocks):  # a heading is the title as published
-        text = without_label(text)
+    text = f"{pair['type']} {pair['name']}" if pair else without_label(text)
     return _with_option(title._replace(text=text), blocks)
 
 
@@ -252,7 +251,7 @@ class _Search:
         for block in self._candidates():
             text = block.text[: title_end(block.text)]
             read = read_title(text)
-            if block.number in self._others or _names_several(read.name):
+            if block.number in self._others or _names_several(text) or _is_of_several_lines(block):
                 continue
             if (read.name_first or not read.types) and (two := self._name_above_type(block)):
                 return two
@@ -449,7 +448,7 @@ class _Search:
             if not mark or is_long or OF_OTHERS.search(fold(lead)):
                 continue
             name = read_title(text).name
-            if _names_several(name):
+            if _names_several(text):
                 continue  # "Champ de l'hôtellerie : bac pro cuisine, bac pro …"
             if begins_with_type(text) and name and not is_neutral(name) and not is_sentence(name):
                 return FoundTitle(text, (block,))
@@ -529,9 +528,26 @@ class _Search:
         return lines[0] if len(lines) == 1 else None
 
 
-def _names_several(name: str) -> bool:
-    """Return whether further diplomas stand behind the name of one: `cuisine, bac pro commerce`."""
-    return ", " in name and any(map(begins_with_type, name.split(", ")[1:]))
+def _names_several(text: str) -> bool:
+    """Return whether a line is the titles of several diplomas: `CAP cuisine et CAP pâtisserie`.
+
+    Options of one diploma begin alike, and an acronym stands beside the name that it is of.
+    """
+    parts = _BETWEEN_TITLES.split(text)
+    titles = [read_title(part) for part in parts if len(parts) > 1 and begins_with_type(part)]
+    named = [
+        (title.types - RENAMED_BY_LABEL, word[0])
+        for title in titles
+        if fold(title.type_label or "") != "du" and not is_acronym(title.name)
+        if (word := _LONG_WORD.search(fold(title.name)))
+    ]
+    return len(set(named)) > 1
+
+
+def _is_of_several_lines(block: Block) -> bool:
+    """Return whether the first two lines of a block are the titles of two diplomas."""
+    lines = (clean(joined(line)) for line in block.lines[:2] if len(block.lines) > 1)
+    return _names_several(" ; ".join(line[: title_end(line)] for line in lines))
 
 
 def _last_step(text: str, name: str) -> str:

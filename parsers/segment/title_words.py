@@ -11,7 +11,7 @@ from functools import cache
 from schema.code import codes_in
 from schema.dates import MONTHS
 from schema.text import CAPITALS, clean, fold, same_length
-from schema.title import begins_with_type, read_title
+from schema.title import begins_with_type, is_fact, read_title
 from schema.vocabulary import lone_words, page_words, rows
 
 _ARTICLE = r"(?:(?:le|la|les|l|un|une|des|du|de la|de l|de|d|nos|vos|tous les|toutes les) )?"
@@ -24,7 +24,6 @@ _DATE = re.compile(
 _STATE = page_words("state of a diploma")
 _IN_SENTENCES = lone_words("sentence")
 _FACTS = re.compile(rf"\s*[·•|;,()\[\]:/]\s*|\s+[–—-]\s+|\.\s+(?=[{CAPITALS}])")
-_FACT = page_words("fact beside a title")
 # "MELEC" beside other facts: an acronym; alone, such a word may be a name
 _MAYBE_ACRONYM = re.compile(r"[A-ZÉÈ][A-Za-zÉÈéè&]{1,7}")
 # "CAP Couvreur / Ministère de l'éducation nationale": as library records have it
@@ -77,10 +76,10 @@ def fact_segments(text: str) -> list[str]:
     `Niveau 3 · Code 500-33615 · RNCP 38655`; any other line gives an empty list.
     """
     line = clean(text).strip(" ().")
-    if _FACT.fullmatch(fold(line)):  # "Niveau : 4"
+    if is_fact(line):  # "Niveau : 4"
         return [line]
     segments = [segment for segment in _FACTS.split(line) if segment]
-    facts = [s for s in segments if codes_in(s) or _FACT.fullmatch(fold(s))]
+    facts = [s for s in segments if codes_in(s) or is_fact(s)]
     others = [s for s in segments if s not in facts]
     if others and not (facts and len(others) == 1 and is_acronym(others[0])):
         return []
@@ -100,7 +99,8 @@ def is_sentence(text: str) -> bool:
 def title_end(text: str) -> int:
     """Return where the title that `text` begins with ends.
 
-    What follows is a repeal, an order, a session, or neutral words (`CAP cuisine - Référentiel`).
+    What follows is a repeal, an order, a session, neutral words (`CAP cuisine - Référentiel`), or a
+    fact (`CAP cuisine - niveau 3`).
     """
     plain = same_length(text)
     by = _RESPONSIBLE.search(plain) if " / " in plain else None
@@ -114,7 +114,7 @@ def title_end(text: str) -> int:
         end = min(end, plain.index(" option "))  # several options, of which none is the title's
     for separator in (" - ", " – ", " — ", " : ", " | "):
         head, mark, tail = text[:end].rpartition(separator)
-        if mark and is_neutral(tail) and len(head) > 2:
+        if mark and len(head) > 2 and (is_neutral(tail) or is_fact(tail)):
             end = len(head)
     return end
 

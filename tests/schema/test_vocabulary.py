@@ -24,7 +24,8 @@ def test_a_kind_without_words_is_named_and_is_not_found_in_every_text(words: obj
 
 def test_each_kind_of_words_is_one_that_a_module_asks_for() -> None:
     """A kind with a slip of the pen would be words that are never looked for."""
-    source = "\n".join(path.read_text() for path in PARSERS.rglob("*.py")).replace("'", '"')
+    modules = [*PARSERS.rglob("*.py"), *(PROJECT / "schema").rglob("*.py")]
+    source = "\n".join(path.read_text() for path in modules).replace("'", '"')
     kinds = {row["kind"] for row in rows("page_words.csv")}
     of_errors = {f"{reason} {part}" for reason in ERROR_PAGES for part in ("heading", "text")}
     of_fields = {f"words of {field}" for field in Referential.model_fields}

@@ -307,7 +307,7 @@ de compétences</a> | <a href="CAP_SDG/A3.pdf">Règlement</a></p>""",
     page("h14", slug, r"""<h1>Diplôme : CAP Constructeur d'ouvrages en béton armé</h1>
 <p>Arrêté du 13 décembre 2024<br>Entrée en vigueur : rentrée 2025<br>Première session d'examen,
 organisée conformément au présent arrêté : 2027</p>""",
-    Facts("Diplôme : CAP Constructeur d'ouvrages en béton armé", "Constructeur d'ouvrages en béton armé", "CAP", orders="2024-12-13 ?", first=2027)),
+    Facts("CAP Constructeur d'ouvrages en béton armé", "Constructeur d'ouvrages en béton armé", "CAP", orders="2024-12-13 ?", first=2027)),
     page("h15", slug, r"""<h1>CAP AGENT D’ACCUEIL ET DE CONDUITE ROUTIÈRE, TRANSPORT DE VOYAGEURS</h1>
 <p>Diplôme abrogé (dernière session 2024)</p>
 <p>Voir le nouveau diplôme : <a href="CAP_C4A.html">CAP conducteur agent d'accueil en autobus et
