@@ -28,7 +28,7 @@ _MAKES = re.compile(
     r"|(?![^.;]{0,40}option)[^.;]{0,40}?\b(?:arrete|decret)s? d(?:u|es))\b"
 )
 _FILE = page_words("file above the title")
-_OF_DIPLOMA = {"legal_texts", "first_session", "last_session"}
+_OF_DIPLOMA = {"legal_texts", "first_session", "last_session", "level", "rncp", "status"}
 _SERIAL = re.compile(r"-\d{4,6}$")  # of a file as content managers number them
 _LETTER_ALONE = re.compile(r"(?:options? ?)?([A-Z])", re.IGNORECASE)
 _NAMING = {"code", "option", "title"}
@@ -387,6 +387,8 @@ def _section(piece: Piece) -> str:
 
 
 def _shape(piece: Piece) -> tuple[str, str | None, bool]:
+    if piece.kind == "item" and _has_file(piece):  # one file is no list, two are
+        return ("text", None, True)
     has_link = any(part.href for part in piece.parts)
     return (piece.kind, piece.entry.field if piece.entry else None, has_link)
 
