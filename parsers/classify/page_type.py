@@ -39,6 +39,9 @@ _TEXTS = (*TEXT_FIELDS, "trades")
 _LABELS = ("duration_label", "level_label", "acronym", "first_session", "last_session")
 # Names of the files of a référentiel, in their link or in their address.
 _OWN_FILE = lone_words("own file")
+_BROCHURE = re.compile(
+    r"(?:(?:consulter|telecharger) )?(?:la )?brochure(?: complete| du diplome| numerisee)?"
+)
 _SPEAKERS = {
     kind: page_words(kind) for kind in ("school", "news", "publisher", "seller", "trade guide")
 }
@@ -78,7 +81,8 @@ class Evidence:
     """The statements of a page about one diploma; derived values do not count.
 
     `typed`: the title has a type and a name. `legal`: it dates an order. `distinctive`: it states
-    anything that only the diploma's own page does. `fields`, `labels`: how many texts and labelled
+    anything that only the diploma's own page does. `brochure`: a file is called so, as printed
+    référentiels were; schools have such too. `fields`, `labels`: how many texts and labelled
     values there are.
     """
 
@@ -87,6 +91,7 @@ class Evidence:
     legal: bool
     distinctive: bool
     trades: bool
+    brochure: bool
     known_type: bool
     fields: int
     labels: int
@@ -95,7 +100,7 @@ class Evidence:
     def enough(self) -> bool:
         """Return whether the page is a référentiel if nothing speaks against it."""
         stated = self.fields + self.labels
-        if self.typed and (self.distinctive or stated > 1 or self.trades):
+        if self.typed and (self.distinctive or stated > 1 or self.trades or self.brochure):
             return True
         return (self.code and (self.legal or stated > 1)) or (
             self.known_type and (self.distinctive or self.labels > 2)
@@ -124,6 +129,9 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
         code=code,
         legal=legal,
         trades=bool(values.get("trades")),
+        brochure=any(
+            _BROCHURE.fullmatch(fold(text.title)) for text in values.get("documents", ())
+        ),
         distinctive=code
         or document.is_known
         or legal
@@ -207,12 +215,12 @@ def _subject(
     flat: Flat, pieces: list[Piece], title: str, reading: Title, places: set[str]
 ) -> str | None:
     """Return the subject that the title, what stands before it, or the first heading names."""
-    for block in flat.blocks:
-        before = block.text.partition(title)[0] if block.place in places else ""
+    # the first one: in lines without elements of their own, orders below stand at the same place
+    titled = (b for b in flat.blocks if b.place in places and title in b.text)
+    if block := next(titled, None):
+        before = block.text.partition(title)[0]
         is_label = ":" in before and without_label(block.text) != block.text  # "Examen : CAP"
-        if (
-            before != block.text and not is_label and is_subject(before)
-        ):  # "Sujets d'examen : CAP Cuisine"
+        if not is_label and is_subject(before):  # "Sujets d'examen : CAP Cuisine"
             return block.text
     # "mention Livre", but "spécialité Cuisine : annales"
     called = rf"\b(?:mention|specialite) {re.escape(same_length(reading.name))}$"

@@ -59,9 +59,10 @@ _LISTS_OTHERS = re.compile(
     r"(?: (?:pro\w*|complementaires?|de|du|des|d|en|par)\b.{0,40})?"
     r"|(?:sujets|annales) d(?:es?|u)? (?:examens?|epreuves|sessions?)\b.{0,40}"
 )
-# The way back to all of them, copied with the page
+# The way back to all of them, copied with the page; what teachers find on another one
 _OF_SITE = re.compile(
     r"(?:(?:tous )?les )?referentiels(?: professionnels| des diplomes(?: professionnels)?)?"
+    r"|(?:(?:les|sites?|pages?)(?: d(?:es?|e la))? )?ressources?\b.{0,80}"
 )
 # The page of a tag, which lists what bears it: `/tags/referentiels`
 _OF_TAG = re.compile(r"/(?:tags?|taxonomy|etiquettes?|mots?-cles?)/", re.IGNORECASE)

@@ -237,7 +237,7 @@ def is_told(text: str, mentions: list[OrderMention]) -> bool:
 def is_legal_address(href: str) -> bool:
     """Return whether a link leads to a legal text: Légifrance, ELI, JORF number, the Bulletin."""
     return not SITE.fullmatch(href) and bool(
-        re.search(r"legifrance|/eli/|JORFTEXT|journal-officiel|/bo/|bulletin[-_]officiel", href)
+        re.search(r"legifrance|/eli/|JORFTEXT|journal-officiel|/[bj]o/|bulletin[-_]officiel", href)
         or re.search(r"/[a-z]{4}\d{7}[a-z]\.(?:html?|pdf)$", href.lower())  # named by its NOR
     )
 

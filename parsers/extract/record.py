@@ -220,7 +220,9 @@ def _with_documents_in_order(
     chosen: Chosen, passages: Sequence[Passage], base: str | None
 ) -> Chosen:
     """Put the documents in the order in which their links stand on the page."""
-    blocks = {passage.piece.block.place: passage.piece.block for passage in passages}
+    blocks = {passage.piece.block.number: passage.piece.block for passage in passages}
+    numbers = {block.place: number for number, block in blocks.items()}
+    # lines without elements of their own share a place
     places = {
         (block.place, absolute(part.href, base)): (block.number, number)
         for block in blocks.values()
@@ -230,8 +232,8 @@ def _with_documents_in_order(
     placed: dict[str, tuple[int, int]] = {}
     for statement in chosen.statements:
         if statement.field == "documents":
-            block, url = blocks.get(statement.place), statement.value.url
-            place = places.get((statement.place, url), (block.number if block else 0, 0))
+            url, number = statement.value.url, numbers.get(statement.place, 0)
+            place = places.get((statement.place, url), (number, 0))
             placed[url] = min(place, placed.get(url, place))
     ordered = sorted(chosen.values["documents"], key=lambda document: placed[document.url])
     return chosen._replace(values=chosen.values | {"documents": tuple(ordered)})

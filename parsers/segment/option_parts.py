@@ -284,10 +284,14 @@ def _end(parts: list[list[Piece]]) -> int:
     boxes = [
         next((n for n in reversed(p[0].block.containers) if n not in common), 0) for p in parts
     ]
-    is_boxed = all(
-        len(part) > 1 and all(box in piece.block.containers for piece in part)
-        for box, part in zip(boxes, others, strict=False)
-    ) and any(boxes[-1] in piece.block.containers for piece in last[1:])
+    is_boxed = (
+        all(boxes)
+        and all(
+            len(part) > 1 and all(box in piece.block.containers for piece in part)
+            for box, part in zip(boxes, others, strict=False)
+        )
+        and any(boxes[-1] in piece.block.containers for piece in last[1:])
+    )
     around = boxes[-1] if is_boxed else around
     within = [piece for part in others for piece in part[1:]]
     fields = {piece.entry.field for piece in within if piece.kind == "pair" and piece.entry}
@@ -297,7 +301,9 @@ def _end(parts: list[list[Piece]]) -> int:
     kinds = {(piece.block.kind, piece.block.has_link) for piece in within}
     is_of_files = len(kinds) == 1 and all(has_link for _, has_link in kinds)
     # the others say something too, under headings that nobody knows
-    is_unknown = not sections and any(len(piece.text) > _RUNNING for piece in within)
+    is_unknown = not sections and any(
+        len(piece.text) > _RUNNING and not _has_file(piece) for piece in within
+    )
     stop = len(last)
     for number, piece in enumerate(last[1:], start=1):
         is_linked = any(is_file(part.href) for part in piece.block.parts)
@@ -332,8 +338,15 @@ def _end(parts: list[list[Piece]]) -> int:
     if is_alike and count < len(last) and not others_make and _makes_diploma(last[count]):
         return min(count, stop)  # an order or session below parts of one form, and what follows it
     words = {_first_word(piece) for piece in within} - {""}  # a number tells nothing
+    files = [piece for piece in within if _has_file(piece)]
+    are_named = bool(files) and all("option" in piece.text.lower() for piece in files)
     again = (piece for piece in last[count:stop] if _first_word(piece) in words)
-    goes_on = any(not _OF_ALL.search(fold(piece.text)) for piece in again)
+    goes_on = any(
+        not _OF_ALL.search(fold(piece.text))
+        # "Annexes", where each of the others' files names its option
+        and not (are_named and _has_file(piece) and "option" not in piece.text.lower())
+        for piece in again
+    )
     blocks = [piece.block for piece in last]
     links = [b is not blocks[0] and b.has_link and b.number for b in blocks]
     lists = [

@@ -32,6 +32,7 @@ def record(body: str, *, is_known: bool = False) -> Referential:
         "<p><a href=b224/b224a.pdf>Référentiel</a></p>",
         "<p><a href=cuisine.pdf>Annexes</a></p>",
         "<p><a href=cuisine.doc>Règlement d'examen</a></p>",
+        "<p><a href=cuisine.pdf>Brochure (pdf, 803 Ko)</a></p>",
         "<p><a href=cuisine.pdf>Texte intégral (pdf, 803 Ko)</a></p>",
         "<p><a href=Annexes_cuisine.pdf>Télécharger</a></p>",
         "<p><a href=b224a.pdf>Télécharger</a></p>",
@@ -98,10 +99,21 @@ def test_a_predecessor_or_a_file_of_its_name_is_enough(evidence: str) -> None:
 
 @pytest.mark.parametrize(
     "other",
-    ["<p><a href=f.pdf>BP cuisine</a></p>", "<p><a href=f.pdf>CAP</a></p>",
+    ["<p><a href=f.pdf>Brochure du lycée</a></p>", "<p><a href=f.html>Brochure</a></p>",
+     "<p>Lycée hôtelier, tarifs et inscriptions</p><p><a href=f.pdf>Brochure</a></p>",
+     "<p><a href=f.pdf>BP cuisine</a></p>", "<p><a href=f.pdf>CAP</a></p>",
      "<p><a href=f.html>CAP cuisine</a></p>", "<p>Elle remplace une machine.</p>",
      "<p>L'arrêté est affiché.</p>"],
 )  # fmt: skip
 def test_other_files_and_verbs_are_not(other: str) -> None:
     with pytest.raises(Refused):
         record("<h1>CAP cuisine</h1>" + other)
+
+
+def test_rules_named_before_the_title_in_an_order_below_it_are_no_subject() -> None:
+    """Lines without elements of their own stand at one place."""
+    title, order = "<b>CAP cuisine</b><br><br>", "Arrêté du 12 janvier 1999 portant création du"
+    page = f"{title}<b>Réglementation</b><br><a href=a.pdf>{order} CAP cuisine</a><br>"
+    assert record(page).legal_texts[0].date == "1999-01-12"
+    with pytest.raises(Refused, match="a whole type"):
+        record(f"{title}<b>Sujets d'examen</b> CAP cuisine<br><br>{order} CAP cuisine<br>")

@@ -241,6 +241,18 @@ def test_a_page_that_lists_other_diplomas_is_no_document(link: str) -> None:
     assert read(f"<a href=a.pdf>{link}</a>", listed=True) == [(link, "a.pdf")]
 
 
+@pytest.mark.parametrize("link", ["Ressources pour la mise en œuvre", "Site de ressources"])
+def test_a_page_of_what_teachers_find_elsewhere_is_no_document(link: str) -> None:
+    assert read(f"<a href=ressources.html>{link}</a>", listed=True) == []
+    assert read(f"<a href=ressources.pdf>{link}</a>", listed=True) == [(link, "ressources.pdf")]
+    assert read("<a href=r.html>Référentiel</a>", listed=True) == [("Référentiel", "r.html")]
+
+
+def test_an_order_on_a_site_of_the_official_journal_is_no_document() -> None:
+    link = "<a href=http://jo.invalid/jo/19980723/arrete.html>Arrêté du 23 juillet 1998</a>"
+    assert read(link, listed=True) == []
+
+
 def test_a_general_file_among_links_to_other_pages_is_told() -> None:
     others = "<li><a href=/cap/boucher>CAP Boucher</a><li><a href=/cap/patissier>CAP Pâtissier</a>"
     guide = "<li><a href=/docs/guide.pdf>Guide du contrôle en cours de formation</a>"

@@ -209,3 +209,77 @@ def test_the_first_line_of_a_value_is_as_much_an_option_as_the_others() -> None:
     found = records(f"{TITLE}{ORDER}<div><span>Options du diplôme</span> {values}</div>")
     assert len(found) in {1, 3}
     assert len(found) == 3 or any(remark.value for remark in found[0].issues)
+
+
+FORMS = [
+    (
+        '<p><a href="v/a.pdf">Annexes option A</a></p>',
+        '<ul><li><a href="v/b.pdf">Référentiel option B</a></li></ul>',
+    ),
+    (
+        '<ul><li><a href="v/a.pdf">Référentiel de l\'option A</a></li></ul>',
+        '<p><a href="v/b.pdf">Annexes option B</a></p>',
+    ),
+]
+STATUS = "<p><b>Statut :</b> {}</p>"
+
+
+@pytest.mark.parametrize(
+    ("below", "status", "first", "rncp", "common"),
+    [
+        (STATUS.format("En vigueur"), ["in_force"] * 2, None, (), []),
+        ("<p><b>Niveau :</b> V</p>" + STATUS.format("Abrogé"), ["repealed"] * 2, None, (), []),
+        # of each option one
+        (STATUS.format("Abrogé"), ["in_force", "repealed"], None, (), []),
+        ("<p><b>Code RNCP :</b> RNCP35640</p><p><b>Première session :</b> 2005</p><ul><li>"
+         "<a href=v/c.pdf>Annexe I - Référentiels</a></li></ul>",
+         ["unknown"] * 2, 2005, ("RNCP35640",), ["c.pdf"]),
+        ("<p><b>Niveau :</b> V</p><p><b>Télécharger</b></p><p><a href=v/c.pdf>Annexe I</a></p>",
+         ["unknown"] * 2, None, (), ["c.pdf"]),
+        ("<p><a href=v/c.pdf>Annexes</a></p><p>Arrêté du 12 janvier 1999</p>",
+         ["unknown"] * 2, None, (), ["c.pdf"]),
+    ],
+)  # fmt: skip
+def test_what_follows_the_last_options_file_is_of_all(
+    below: str, status: list[str], first: int | None, rncp: tuple[str, ...], common: list[str]
+) -> None:
+    """A file in a paragraph and one in a list are of one form."""
+    for a, b in FORMS:
+        own = STATUS.format("En vigueur") if "in_force" in status and "repealed" in status else ""
+        body = f"<h3>Option A osier</h3>{a}{own}<h3>Option B rotin</h3>{b}{below}"
+        found = records(f"{TITLE}{ORDER}{body}")
+        assert [each.status for each in found] == status
+        assert [(each.first_session, each.rncp_codes) for each in found] == [(first, rncp)] * 2
+        assert [files(each) for each in found] == [["a.pdf", *common], ["b.pdf", *common]]
+
+
+def test_a_long_name_of_a_file_is_no_text_of_an_option() -> None:
+    names = [
+        "osier et autres brins tressés à la main",
+        "rotin et autres lianes exotiques refendues",
+    ]
+    link = '<p><a href="v/{}.pdf">Référentiel option {}</a></p>'
+    parts = [f"<h3>Option {name}</h3>{link.format(name[0], name)}" for name in names]
+    common = "<h2>À lire</h2><p><a href=v/c.pdf>Référentiel du diplôme</a></p>"
+    found = records(f"{TITLE}{ORDER}{''.join(parts)}{common}")
+    assert [files(each) for each in found] == [["o.pdf", "c.pdf"], ["r.pdf", "c.pdf"]]
+
+
+def test_files_below_a_code_in_lines_alone_are_of_all() -> None:
+    """Lines without elements of their own stand in no box of the page for each option."""
+    body = (
+        "<b>CAP Vannerie</b><br><br><b>Option osier</b><br>Code : 50022434<br><br>"
+        "<b>Option rotin</b><br>Code : 50022435<br><br><b>Documents</b><br>Annexes "
+        "<a href=v/c.pdf>[PDF]</a><br><br>"
+    )
+    assert [files(each) for each in records(body)] == [["c.pdf"], ["c.pdf"]]
+
+
+def test_documents_in_lines_alone_stand_in_the_order_of_the_page() -> None:
+    body = (
+        "<b>CAP Vannerie</b><br><br>Arrêté du 17 juin 2003<br><br><b>Annexes</b><br>"
+        "<a href=v/c.pdf>Référentiel</a><br><br><b>Option A : osier</b><br><a href=v/a.pdf>"
+        "Annexes option A</a><br><br><b>Option B : rotin</b><br><a href=v/b.pdf>Annexes option B"
+        "</a>"
+    )
+    assert [files(each) for each in records(body)] == [["c.pdf", "a.pdf"], ["c.pdf", "b.pdf"]]
