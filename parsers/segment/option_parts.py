@@ -338,8 +338,8 @@ def _end(parts: list[list[Piece]]) -> int:
     if is_alike and count < len(last) and not others_make and _makes_diploma(last[count]):
         return min(count, stop)  # an order or session below parts of one form, and what follows it
     words = {_first_word(piece) for piece in within} - {""}  # a number tells nothing
-    files = [piece for piece in within if _has_file(piece)]
-    are_named = bool(files) and all("option" in piece.text.lower() for piece in files)
+    names = ["option" in piece.text.lower() for piece in within if _has_file(piece)]
+    are_named = bool(names) and all(names)
     again = (piece for piece in last[count:stop] if _first_word(piece) in words)
     goes_on = any(
         not _OF_ALL.search(fold(piece.text))
