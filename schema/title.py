@@ -26,6 +26,8 @@ _PREFIX = re.compile(
     rf"(?:titre|intitule)\s*:\s*){_DIPLOMA}?|"
     rf"{_DIPLOMA})"
 )
+_TYPE_WORD = re.compile(rf"\b(?:{_TYPES}|[bcm]\. ?[acpt]\.|diplome (?:des|nat|de tech|d'etat|sup))")
+_LONGEST_LEAD = 80
 _LABELLED = re.compile(rf"(?:le )?(?:{_LABEL}|intitule\s*:\s*)")
 _BRACKETS = re.compile(r"\s*\([^()]{1,20}\)$")
 _AFTER_TYPE = re.compile(
@@ -54,8 +56,11 @@ _CODE = re.compile(
     r"\s*[(\[–—-]*\s*(?:code\s*:?\s*)?"
     rf"\b\d{{2}}[0-9A-Z][ .–-]?\d{{3}} ?\d{{2}}(?: ?[A-Z])?\b\s*[)\]]?{_END}"
 )
-# A level behind a name, and any fact in brackets or behind a dash: "(ex mention complémentaire)".
-_LEVEL = re.compile(rf"(?:^|\s)niveau (?:[1-8]|[ivx]{{1,4}})\b{_END}", re.IGNORECASE)
+_CODE_FIRST = re.compile(r"^\d{2}[0-9A-Z][ .–-]?\d{3} ?\d{2}(?: ?[A-Z])?\b\s*[:–-]\s*")
+# A level or year behind a name, and a fact in brackets or behind a dash: "(ex MC)".
+_LEVEL = re.compile(
+    rf"(?:(?:^|\s)niveau (?:[1-8]|[ivx]{{1,4}})|\s(?:19|20)\d\d)\b{_END}", re.IGNORECASE
+)
 _BESIDE = re.compile(rf"\s*(?:\((?P<bracket>[^()]+)\)|\s[–-]\s*(?P<dash>[^–-]+?)){_END}")
 _FACT = page_words("fact beside a title")
 _ENDS_TITLE = re.compile(
@@ -209,8 +214,8 @@ def titles_made_by(order: str, only_specialities: bool) -> Iterator[str]:
 
 
 def without_code(text: str) -> str:
-    """Return a title or name without the code at its end: `Barman (code 010-33411 T)`."""
-    return _CODE.sub("", text) if len(text) <= _LONGEST else text
+    """Return a title or name without the code before it or at its end: `Barman (010-33411 T)`."""
+    return _CODE.sub("", _CODE_FIRST.sub("", text)) if len(text) <= _LONGEST else text
 
 
 def without_label(text: str) -> str:
@@ -226,6 +231,13 @@ def begins_with_type(text: str) -> bool:
     start = prefix.end() if prefix else 0
     match = _type_at(plain, start)
     return match is not None and text[start : match[1]] != "du"
+
+
+def type_starts(text: str) -> Iterator[int]:
+    """Yield the places near the beginning of a text, but the first, where a type's words begin."""
+    for match in _TYPE_WORD.finditer(same_length(text[:_LONGEST_LEAD])):
+        if match.start() and begins_with_type(text[match.start() :]):
+            yield match.start()
 
 
 def acronym_beside(title: str) -> str | None:

@@ -20,6 +20,7 @@ from schema.vocabulary import table
 
 Under = Callable[[str], list[Section]]
 
+_OF = re.compile(r"^(?:d(?:u|es?|e la) |d(?:e l)?['’])(?=\w{3})", re.IGNORECASE)  # "CAP de boucher"
 # "CAP Boucher (ex BEP Boucher, 510-22101)"
 _OF_FORMER = re.compile(r"\((?:ex|ancien)\b[^()]*\)", re.IGNORECASE)
 
@@ -84,7 +85,10 @@ def _title(context: Context) -> Iterator[Finding]:
     yield Statement("title", title, title, place)
     read = read_title(title)
     rule = "title without the type's words"
-    yield Statement("name", without_code(read.name) or title, title, place, "", rule)
+    name = without_code(read.name) or title
+    if read.types - {"OTHER"}:
+        name = _OF.sub("", name)
+    yield Statement("name", name, title, place, "", rule)
     if acronym := acronym_beside(title):
         yield Statement("acronym", acronym, title, place, "", "beside the name in the title")
     # "master of science": other diplomas may have no name but their type's

@@ -39,6 +39,7 @@ from parsers.segment.title_words import (
     is_sentence,
     is_subject,
     title_end,
+    title_start,
 )
 from schema.code import codes_in
 from schema.diploma_type import RENAMED_BY_LABEL
@@ -255,6 +256,9 @@ class _Search:
                 continue
             if (read.name_first or not read.types) and (two := self._name_above_type(block)):
                 return two
+            is_way = block.boilerplate or (is_trail(block.text) and not block.level)
+            if not (read.types or is_way) and (led := _led(block)):
+                return led
             if not read.types or self._lexicon.lookup(block.text) or is_file_name(text):
                 continue
             if is_trail(block.text) or (read.is_type_alone and is_running_text(block.text)):
@@ -548,6 +552,20 @@ def _is_of_several_lines(block: Block) -> bool:
     """Return whether the first two lines of a block are the titles of two diplomas."""
     lines = (clean(joined(line)) for line in block.lines[:2] if len(block.lines) > 1)
     return _names_several(" ; ".join(line[: title_end(line)] for line in lines))
+
+
+def _led(block: Block) -> FoundTitle | None:
+    """Return the whole title of a block behind words that lead to it: see `title_start`."""
+    start, lead = title_start(block.text)
+    title = block.text[start:]
+    title = title[: title_end(title)]
+    if not start or not read_title(title).is_whole or _names_several(title):
+        return None
+    parts = (block.parts[0]._replace(text=lead),) if lead else ()
+    above = (Piece("text", block, None, "", lead, parts),) if lead else ()
+    return FoundTitle(
+        title, (block,), (*above, *text_behind(block, block.text[: start + len(title)]))
+    )
 
 
 def _last_step(text: str, name: str) -> str:

@@ -11,7 +11,7 @@ from functools import cache
 from schema.code import codes_in
 from schema.dates import MONTHS
 from schema.text import CAPITALS, clean, fold, same_length
-from schema.title import begins_with_type, is_fact, read_title
+from schema.title import begins_with_type, is_fact, read_title, type_starts
 from schema.vocabulary import lone_words, page_words, rows
 
 _ARTICLE = r"(?:(?:le|la|les|l|un|une|des|du|de la|de l|de|d|nos|vos|tous les|toutes les) )?"
@@ -24,6 +24,12 @@ _DATE = re.compile(
 _STATE = page_words("state of a diploma")
 _IN_SENTENCES = lone_words("sentence")
 _FACTS = re.compile(rf"\s*[·•|;,()\[\]:/]\s*|\s+[–—-]\s+|\.\s+(?=[{CAPITALS}])")
+# Words before a title: "Diplôme abrogé : CAP cuisine", "[Nouveau] CAP cuisine", "2. CAP cuisine"
+_STATED = re.compile(r"(?:(?:le |ce )?diplome )?(?:abroge|supprime|en vigueur|renove)")
+_NOTHING = re.compile(r"(?:le )?nouveau|(?:l )?ancien|\d{1,2}|[ivx]{1,4}|[a-z]")
+_LINK = re.compile(r"\s+(?:(?:du|de la|des?|le)|(?:de )?l['’])$", re.IGNORECASE)
+_LEAD_MARKS = " :|-–—>/.)]"
+_SITE = page_words("site")
 # "MELEC" beside other facts: an acronym; alone, such a word may be a name
 _MAYBE_ACRONYM = re.compile(r"[A-ZÉÈ][A-Za-zÉÈéè&]{1,7}")
 # "CAP Couvreur / Ministère de l'éducation nationale": as library records have it
@@ -117,6 +123,23 @@ def title_end(text: str) -> int:
         if mark and len(head) > 2 and (is_neutral(tail) or is_fact(tail)):
             end = len(head)
     return end
+
+
+def title_start(text: str) -> tuple[int, str]:
+    """Return where the title begins behind words before it, and those that state anything.
+
+    They say what page or site it is, a state, a level or sector (`Diplôme abrogé : CAP cuisine`).
+    """
+    for start in type_starts(text):
+        lead = _LINK.sub("", text[:start].rstrip(_LEAD_MARKS).lstrip("[( "))
+        plain = fold(lead)
+        is_marked = text[:start].rstrip()[-1:] in _LEAD_MARKS
+        if _NOTHING.fullmatch(plain) or is_neutral(lead) or (is_marked and _SITE.search(plain)):
+            return start, ""
+        is_sector = is_marked and _whole("sector").match(plain)
+        if is_sector or _STATED.fullmatch(plain) or is_fact(lead):
+            return start, lead
+    return 0, ""
 
 
 def is_name_line(text: str) -> bool:

@@ -94,3 +94,56 @@ def test_the_titles_of_two_diplomas_are_not_that_of_one(title: str, element: str
 )  # fmt: skip
 def test_the_title_of_one_diploma_may_repeat_its_type(title: str) -> None:
     assert record(f"<h1>{title}</h1>{FACTS}").title == title
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("Présentation du ", ""), ("Fiche diplôme ", ""), ("Diplôme professionnel ", ""),
+        ("éduscol | ", ""), ("Eduscol - ", ""), ("Référentiels > ", ""), ("2. ", ""), ("I - ", ""),
+        ("[Nouveau] ", ""), ("Ancien ", ""), ("Textes du ", ""), ("Arrêtés du ", ""),
+        ("Alimentation - ", "Alimentation"), ("17e CPC : ", "17e CPC"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("type_", ["CAP", "Certificat d'aptitude professionnelle", "C.A.P."])
+def test_words_before_the_title_lead_to_it(before: str, told: str, type_: str) -> None:
+    found = record(f"<h1>{before}{type_} Vannerie</h1>{FACTS}")
+    assert (found.title, found.name) == (f"{type_} Vannerie", "Vannerie")
+    remarks = [remark.value for remark in found.issues if remark.issue.value != "missing-field"]
+    assert remarks == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    "before", ["Diplôme abrogé : ", "Abrogé - ", "[Abrogé] ", "ABROGÉ ", "(diplôme supprimé) "]
+)
+def test_a_state_before_the_title_is_read(before: str) -> None:
+    found = record(f"<h1>{before}CAP Vannerie</h1>{FACTS}")
+    assert (found.title, found.status) == ("CAP Vannerie", "repealed")
+
+
+def test_a_level_before_the_title_is_read() -> None:
+    found = record(f"<h1>Niveau V : CAP Vannerie</h1>{FACTS}")
+    assert (found.title, found.level) == ("CAP Vannerie", 3)
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["Sujets du ", "Formation : ", "Après le ", "Voir aussi : ", "Programme du ", "Stage - ",
+     "Inscription au ", "Devenir boucher avec le ", "Actualité : "],
+)  # fmt: skip
+def test_words_that_say_what_else_a_page_is_lead_to_no_title(before: str) -> None:
+    with pytest.raises(Refused):
+        record(f"<h1>{before}CAP Vannerie</h1>{FACTS}")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("CAP de vannier", "vannier"), ("CAP des métiers de la vannerie", "métiers de la vannerie"),
+        ("500-24122 - Vannerie", "Vannerie"), ("CAP Vannerie 2004", "Vannerie"),
+        ("CAP Vannerie (H/F)", "Vannerie"), ("CAP Dessous de table", "Dessous de table"),
+    ],
+)  # fmt: skip
+def test_prepositions_codes_and_years_are_no_part_of_the_name(title: str, name: str) -> None:
+    found = record(f"<h1>{title}</h1>{FACTS}")
+    assert (found.title, found.name) == (title, name)
