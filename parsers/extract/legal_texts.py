@@ -101,7 +101,8 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
             continue  # a link called "Arrêté", below the order
         # "portant règlement général du BTS" makes no diploma of that type
         is_of_type = mention.general and diploma.name and "lement général d" in mention.text.title
-        if (mention.general or is_general) and (is_of_type or mention.text.kind is None):
+        is_code = mention.text.date is None and mention.text.title.startswith("Code d")
+        if (mention.general or is_general or is_code) and (is_of_type or mention.text.kind is None):
             detail = "a rule of all diplomas of a type"
             yield unlabelled("legal_texts", mention.text.title, detail, row.place)
             continue

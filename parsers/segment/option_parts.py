@@ -28,7 +28,7 @@ _MAKES = re.compile(
     r"|(?![^.;]{0,40}option)[^.;]{0,40}?\b(?:arrete|decret)s? d(?:u|es))\b"
 )
 _FILE = page_words("file above the title")
-_OF_DIPLOMA = {"legal_texts", "first_session", "last_session", "level", "rncp", "status"}
+_OF_DIPLOMA = {"legal_texts", "first_session", "last_session"}
 _SERIAL = re.compile(r"-\d{4,6}$")  # of a file as content managers number them
 _LETTER_ALONE = re.compile(r"(?:options? ?)?([A-Z])", re.IGNORECASE)
 _NAMING = {"code", "option", "title"}

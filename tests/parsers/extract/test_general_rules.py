@@ -51,3 +51,11 @@ OWN = (
 @pytest.mark.parametrize(("text", "kind"), OWN)
 def test_an_order_beside_general_rules_is_the_diplomas(text: str, kind: str | None) -> None:
     assert orders_of(f"<p>{text}</p>") == [("2004-05-03", kind)]
+
+
+def test_articles_of_a_code_below_the_orders_are_no_order() -> None:
+    link = "<a href=https://www.legifrance.gouv.fr/codes/id/LEGISCTA000018380692>{}</a>"
+    articles = link.format("Code de l'éducation, articles D. 337-1 à D. 337-25-1")
+    articles = f"<h3>Arrêtés</h3><p>Arrêté du 3 mai 2004</p><p>{articles}</p>"
+    assert orders_of(articles) == [("2004-05-03", None)]
+    assert any("D. 337-1" in (each.value or "") for each in record_of(articles).issues)

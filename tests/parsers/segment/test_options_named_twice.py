@@ -283,3 +283,14 @@ def test_documents_in_lines_alone_stand_in_the_order_of_the_page() -> None:
         "</a>"
     )
     assert [files(each) for each in records(body)] == [["c.pdf", "a.pdf"], ["c.pdf", "b.pdf"]]
+
+
+@pytest.mark.parametrize("level", ["", "<tr><td><b>Niveau</b></td><td>IV</td></tr>"])
+def test_a_level_below_the_first_option_leaves_the_session_below_the_last_to_all(
+    level: str,
+) -> None:
+    row = "<tr><td><b>{}</b></td><td>{}</td></tr>"
+    options = [row.format("OPTION OSIER", "50022434"), row.format("OPTION ROTIN", "50022435")]
+    rows = options[0] + level + options[1] + row.format("1re session", "2005")
+    found = records(f"{TITLE}{ORDER}<table>{rows}</table>")
+    assert [each.first_session for each in found] == [2005, 2005]
