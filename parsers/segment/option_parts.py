@@ -29,6 +29,7 @@ _MAKES = re.compile(
 )
 _FILE = page_words("file above the title")
 _OF_DIPLOMA = {"legal_texts", "first_session", "last_session"}
+_OF_PAGE = {"level", "rncp", "status"}  # as far as no option has its own
 _SERIAL = re.compile(r"-\d{4,6}$")  # of a file as content managers number them
 _LETTER_ALONE = re.compile(r"(?:options? ?)?([A-Z])", re.IGNORECASE)
 _NAMING = {"code", "option", "title"}
@@ -323,7 +324,8 @@ def _end(parts: list[list[Piece]]) -> int:
             break
     others_make = any(map(_makes_diploma, itertools.chain.from_iterable(others)))
     if not others_make:
-        makes = [_makes_diploma(piece) for piece in last]
+        alone = _OF_PAGE - {piece.entry.field for piece in within if piece.entry}
+        makes = [_makes_diploma(p) or bool(p.entry and p.entry.field in alone) for p in last]
         own = [_has_file(piece) for piece in last]
         files = [n for n in range(1, stop) if own[n] and not makes[n]]
         from_here = range(max(files, default=0) + 1, stop)

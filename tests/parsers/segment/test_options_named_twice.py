@@ -253,6 +253,21 @@ def test_what_follows_the_last_options_file_is_of_all(
         assert [files(each) for each in found] == [["a.pdf", *common], ["b.pdf", *common]]
 
 
+def test_a_state_below_options_of_two_forms_is_of_all() -> None:
+    a = "<table><tr><td>Code</td><td>50022434</td></tr></table><p><a href=v/a.pdf>Annexes</a></p>"
+    b = "<ul><li>Code : 50022435</li></ul><p><a href=v/b.pdf>Annexes</a></p>"
+    state = "<table><tr><td>Situation</td><td>{}</td></tr></table>"
+    session = "<table><tr><td>Dernière session</td><td>2025</td></tr></table>"
+    for own, states in (
+        ("", ["repealed"] * 2),
+        (state.format("En vigueur"), ["in_force", "repealed"]),
+    ):
+        options = f"<h3>Option A osier</h3>{a}{own}<h3>Option B rotin</h3>{b}"
+        found = records(f"{TITLE}{ORDER}{options}{state.format('Abrogé')}{session}")
+        assert [each.status for each in found] == states
+        assert [each.last_session for each in found] == [2025, 2025]
+
+
 def test_a_long_name_of_a_file_is_no_text_of_an_option() -> None:
     names = [
         "osier et autres brins tressés à la main",
