@@ -127,6 +127,7 @@ def annotate(
             if isinstance(finding, Statement) and finding.field == "legal_texts"
         ]
         if findings:
+            leftovers.read(row, findings)
             if any(isinstance(each, Statement) and each.field in _DATED for each in findings):
                 heads = [head for head in heads if not _stands_over(head, row)]
             continue

@@ -4,23 +4,25 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from parsers.extract.single_values import CODE, labelled, level_field, placed, type_field
+from parsers.extract.single_values import CODE, NO_VALUE, labelled, level_field, placed, type_field
 from parsers.extract.succession import is_of_another
 from parsers.model.document import Context
 from parsers.model.file_types import is_file_detail
 from parsers.model.statement import Finding, Statement
 from parsers.segment.sections import Section
-from parsers.segment.title_sources import FILE_COLUMNS
+from parsers.segment.title_sources import FILE_COLUMNS, NUMBER
+from parsers.segment.title_words import title_end
 from schema.code import CodeScolarite, codes_in
 from schema.diploma_type import DiplomaType
-from schema.issues import Issue, IssueCode, issue
-from schema.text import fold
+from schema.issues import Issue, IssueCode, issue, unlabelled
+from schema.text import clean, fold
 from schema.title import acronym_beside, read_title, without_code
 from schema.vocabulary import table
 
 Under = Callable[[str], list[Section]]
 
 _OF = re.compile(r"^(?:d(?:u|es?|e la) |d(?:e l)?['’])(?=\w{3})", re.IGNORECASE)  # "CAP de boucher"
+_LISTED = re.compile(r"\s*[;,/|]\s*|\s[–-]\s")
 # "CAP Boucher (ex BEP Boucher, 510-22101)"
 _OF_FORMER = re.compile(r"\((?:ex|ancien)\b[^()]*\)", re.IGNORECASE)
 
@@ -40,6 +42,8 @@ def identity(
     stated = _first(findings, "code")
     code = CodeScolarite.parse(stated.value).value if stated else None
     yield from _title(context)
+    if context.kind != "fiche":  # whose elements given twice are told as such
+        yield from _other_titles(under("title"), under("option"), context.title)
     prefix_type = code.diploma_type if code else None
     if prefix_type is None and context.kind == "html" and "CS" in read_title(context.title).types:
         prefix_type = (
@@ -94,6 +98,34 @@ def _title(context: Context) -> Iterator[Finding]:
     # "master of science": other diplomas may have no name but their type's
     if read.is_type_alone and not (read.is_whole or "OTHER" in read.types):
         yield issue(IssueCode.UNKNOWN_TITLE, "title", title, None, place)
+
+
+def _other_titles(
+    titles: Iterable[Section], options: Iterable[Section], title: str
+) -> Iterator[Issue]:
+    """Yield an issue for each labelled title, or single option, that the title does not name."""
+    for section in (*titles, *options):
+        piece = next((piece for piece in section.content if clean(piece.text)), None)
+        text = clean(piece.text) if piece else ""
+        text = text[: title_end(text)]
+        names = _LISTED.split(read_title(text).name)
+        if piece is None or _is_named(text, names, title):
+            continue
+        place = piece.block.place
+        if section.entry.field == "title":
+            both = f"{title} | {text}"
+            yield issue(IssueCode.CONFLICTING_VALUES, "title", both, None, place)
+        elif len(names) == 1 and "option" not in fold(title):
+            yield unlabelled("title", text, "an option that the title does not name", place)
+
+
+def _is_named(text: str, names: Iterable[str], title: str) -> bool:
+    """Return whether a title has one of the names of a text, or the text its name, or no name."""
+    words, own = fold(text), fold(title)
+    if NUMBER.fullmatch(words) or words in NO_VALUE or fold(read_title(title).name) in words:
+        return True
+    plain = [fold(without_code(name)) for name in names]
+    return not any(plain) or any(f" {name} " in f" {own} " for name in plain if name)
 
 
 def _type(

@@ -29,13 +29,15 @@ FORMAT_NAME = re.compile(FORMAT_WORDS, re.IGNORECASE)
 _AMOUNT = r"\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}(?:[km](?:i?o|b)|octets)"
 FORMAT_MARK = re.compile(r"[(\[–—,\d-]")  # one of them stands wherever `FORMAT` matches
 FORMAT = re.compile(
-    rf"\s{{0,3}}(?:(?<!\S)(?:au|en)\s)?(?:[(\[–—,-]\s{{0,3}}|(?<!\S)(?={FORMAT_WORDS}[\s–—,:/(-]{{0,5}}{_AMOUNT}))"
+    rf"\s{{0,3}}(?:(?<!\S)(?:au|en)\s)?(?:[(\[–—,-]\s{{0,3}}(?:(?:au|en)\s)?|(?<!\S)(?={FORMAT_WORDS}[\s–—,:/(-]{{0,5}}{_AMOUNT}))"
     rf"(?:{FORMAT_WORDS}|{_OF_A_FILE}{_AMOUNT})"
     rf"(?:[\s,;:/()–—-]{{1,5}}(?:{FORMAT_WORDS}|{_AMOUNT}|\d{{1,3}} pages?|(?:non )?accessible"
     r"|(?:ouvr\w+ )?(?:dans )?(?:une? )?(?:nouvelle fenêtre|nouvel onglet))){0,4}"
     r"\s{0,3}[)\]]?\s{0,3}$",
     re.IGNORECASE,
 )
+# a bullet, or a format before the title: "PDF - Référentiel"
+_BEFORE = re.compile(rf"^(?:[•·▪■◦>»→*]\s*|{FORMAT_WORDS}\s+[:–-]\s+)(?=\w)", re.IGNORECASE)
 # the number of a footnote: "Référentiel [3]"
 _NOTE = re.compile(r"\s{0,3}\[\d{1,2}\]$")
 _NOTHING_BETWEEN = re.compile(r"(?:[\W_]|\b(?:et|ou)\b)*")
@@ -120,6 +122,7 @@ def title_of(parts: tuple[Part, ...]) -> str:
     text = clean(joined(parts))
     if _says_nothing(text):
         return ""
+    text = _BEFORE.sub("", text)
     if not FORMAT_MARK.search(text):
         return text.strip(" |") or text
     shorter = FORMAT.sub("", _NOTE.sub("", text))

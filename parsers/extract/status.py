@@ -48,6 +48,7 @@ _YES = re.compile(r"\W{0,2}oui\W{0,2}")
 # a line of its own, or a badge behind others: "RNCP 37537 | En vigueur"
 _ALONE_IN_FORCE = re.compile(rf"\W{{0,3}}{_WHAT}en vigueur\W{{0,3}}")
 _BADGE_IN_FORCE = re.compile(r"[|,·•]\s?En vigueur\W{0,3}$")
+_ACTIVE = re.compile(r"\W{0,3}(?:diplome )?acti(?:f|ve)\W{0,3}")  # behind the label *Statut*
 # Ways of claim that a diploma ended for which the text must name it, or nothing else.
 _ENDED = re.compile(
     r"(?:\b(?:est|a ete|sera|etait|fut|ont ete|sont) (?:\w+ment |desormais )?)?\bsupprimee?s?\b"
@@ -92,6 +93,7 @@ def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     if asked and _ASKED.fullmatch(same_length(asked.text)) and _YES.fullmatch(row.plain):
         yield Statement("status", "in_force", f"{asked.text} {row.text}", row.place, row.label)
         return
+    is_told = False
     for piece in row.pieces:
         if _LABEL_ALONE.fullmatch(same_length(piece.text)) and not row.is_cells:
             continue
@@ -101,12 +103,19 @@ def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         # "En vigueur à compter de la session 1998", and below it "Abrogé à l'issue de la session"
         ended = (_AFTER_SESSION.match(same_length(line)) for line in piece.lines)
         value = "repealed" if value != "repealed" and any(ended) else value
+        if row.field == "status" and _ACTIVE.fullmatch(same_length(piece.text)):
+            value = "in_force"
         is_rubric = piece.kind == "heading" and RUBRIC.fullmatch(same_length(piece.text))
         if value and not is_rubric:
+            is_told = True
             yield Statement("status", value, piece.text, place, row.label)
         elif _PARTICIPLE.search(piece.text) and not is_date_label(row.label):
+            is_told = True
             detail = "it is not said of the diploma, or not clearly"
             yield unlabelled("status", piece.text[:200], detail, place)
+    if row.field == "status" and not (is_told or row.names):
+        detail = "it is no state of a diploma that is known here"
+        yield unlabelled("status", row.text[:200], detail, row.place)
 
 
 def status_in(text: str, diploma: DiplomaIdentity) -> str | None:

@@ -1,12 +1,13 @@
 """Make an issue of each text of which nothing was read, with the field whose words it holds."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.extract.nor import nor_in
 from parsers.extract.passage_rows import Row
 from parsers.model.blocks import Block
 from parsers.model.file_types import is_file
+from parsers.model.statement import Finding
 from schema.code import codes_in
 from schema.dates import placed_dates
 from schema.errors import ProgramFault
@@ -23,6 +24,10 @@ _LAST = re.compile(r"\bderni|\bferm|\bfin\b|\bcloture|\brattrapage|\bsupplementa
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _REPEAL = page_words("words of status")
 IN_BOILERPLATE = "it stands in a menu, banner or footer"
+_NOTHING_READ = "nothing was read below its label"
+# such as "PDF - 2,9 Mo", or the address of a file, beside the link to it
+_OF_A_FILE = re.compile(r"\d\s?[km]o\b|://", re.IGNORECASE)
+_OF_ROWS = frozenset({"legal_texts", "documents"})
 _RNCP = re.compile(r"\brncp\W{0,12}\d")
 _WORDS_OF = "words of "
 # The words of each field that has some in `page_words.csv`, in the order in which they decide.
@@ -80,14 +85,26 @@ class Leftovers:
 
     def __init__(self) -> None:
         self._untold = 0
+        self._sections: dict[int, list[Row]] = {}  # rows of which nothing was read
+        self._read: set[int] = set()
+
+    def read(self, row: Row, findings: Iterable[Finding]) -> None:
+        """Take note of a row of which something was read: whether what its label says."""
+        if any(finding.field == row.field for finding in findings):
+            self._read.add(id(row.section))
 
     def add(self, row: Row) -> Iterator[Issue]:
         """Yield the issues of one row.
 
-        A row of a section gives none. A row above the title or below an unknown heading gives one
-        only where it holds a signal.
+        A row of a section gives none, unless nothing at all is read of the section: then `rest` has
+        it. A row above the title or below an unknown heading gives one only where it holds a
+        signal.
         """
         if row.section is not None:
+            cell = row.pieces[0].block.cell
+            is_head = row.names or (cell and (cell.header or (len(row.pieces) > 1 > cell.row)))
+            if row.field in _OF_ROWS and not (is_head or _OF_A_FILE.search(row.text)):
+                self._sections.setdefault(id(row.section), []).append(row)
             return
         field = signal_field(row.text, row.plain)
         heads = row.unknown is not None and row.unknown is row.pieces[0]
@@ -104,7 +121,10 @@ class Leftovers:
                     yield unlabelled(field, piece.text[:200], None, piece.block.place)
 
     def rest(self) -> Iterator[Issue]:
-        """Yield one issue for all texts beyond `_MOST`."""
+        """Yield the issues of sections of which nothing was read; one for all beyond `_MOST`."""
+        for section, unread in self._sections.items():
+            for row in unread if section not in self._read else ():
+                yield unlabelled(row.field, row.text[:200], _NOTHING_READ, row.place)
         if self._untold > _MOST:
             more = f"{self._untold - _MOST} more texts that belong to no field"
             yield unlabelled(None, None, more)

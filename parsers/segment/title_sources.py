@@ -17,7 +17,7 @@ from schema.title import begins_with_type, read_title
 from schema.vocabulary import page_words
 
 # "Certification : RNCP38400", "Diplôme | n° 450-23407 S" name no diploma
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"(?:inscrit (?:au |a ))?(?:fiche )?(?:rncp )?(?:n )?(?:rncp)?[\d ]+[a-z]?|inscrit .*rncp.*"
 )
 # Names of columns beside that of titles in a table of files, and what stands below it
@@ -97,7 +97,7 @@ def labelled_titles(pieces: list[Piece], field: str = "title") -> list[str]:
             value = next((p for p in pieces[number + 1 : number + 2] if p.kind == "heading"), None)
         is_linked = value and any(is_file(part.href) for part in value.parts)
         plain = fold(value.text) if value else ""
-        is_name = not (is_linked or _NUMBER.fullmatch(plain) or plain in FILE_COLUMNS)
+        is_name = not (is_linked or NUMBER.fullmatch(plain) or plain in FILE_COLUMNS)
         is_head = value and not read_title(value.text).types and _are_heads(piece, value, pieces)
         if value and is_name and not (is_head or (piece.block.cell and _ANNEX.search(plain))):
             titles.append(_with_option(value.text, pieces, number))

@@ -284,6 +284,15 @@ def test_a_file_with_its_format_behind_it_is_no_label(behind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    ["PDF - Référentiel", "&gt; Référentiel", "• Référentiel", "Référentiel (au format pdf)",
+     "Référentiel - 350 Ko", "Word : Référentiel"],
+)  # fmt: skip
+def test_bullets_and_formats_are_no_part_of_the_title_of_a_file(words: str) -> None:
+    assert documents(f"<p><a href='v/a.pdf'>{words}</a></p>")[0] == ("Référentiel", "v/a.pdf")
+
+
+@pytest.mark.parametrize(
     ("sentence", "status"),
     [
         ("Cette mention complémentaire est en vigueur.", "in_force"),
