@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from parsers.extract.diploma_mentions import DiplomaIdentity, abbreviates, is_certainly_another
 from parsers.model.blocks import Block, Part, joined, lines_of
 from parsers.model.file_types import is_file, is_page
 from parsers.segment.labels import Piece
 from parsers.segment.title_words import is_name_line, title_end
 from schema.code import codes_in
+from schema.diploma_type import family
 from schema.text import clean, fold, has_digit
-from schema.title import read_title
+from schema.title import begins_with_type, read_title, without_code
 from schema.vocabulary import lone_words
 
 # How many entries of different names make a list: the fewest ever, below a type alone, and more
@@ -39,6 +41,10 @@ _COUNTED = re.compile(
 )
 _COUNTABLE = re.compile(r"(?:diplome|resultat|reponse|fiche|referentiel)s\b")
 _OTHER_SECTIONS = {"text", "list", "links"}
+# "BP Gemmologue / CAP Boucher": where the title of a further diploma may begin
+_JOINS = re.compile(r"\s+[/+&–—-]\s+|\s+et\s+|[,;]\s+|(?<=\))\s+")
+_LONGEST_TITLE = 200
+_FIRST_LINES = 3  # below the title of another diploma: its order or a file
 _Parts = tuple[Part, ...]
 
 
@@ -109,10 +115,56 @@ def is_list_of_diplomas(pieces: list[Piece], title: str, places: set[str], read:
     return False
 
 
+def other_diploma(
+    pieces: list[Piece], title: str, places: set[str], diploma_type: str | None
+) -> str | None:
+    """Return the title of another diploma that stands beside the page's own, as its equal.
+
+    In the title, or in a line made alike: the next one, or one with an order or file below it.
+    """
+    for mark in _JOINS.finditer(title):
+        first = read_title(title[: mark.start()])
+        identity = DiplomaIdentity(None, first.name, diploma_type)
+        if first.is_whole and _is_another(title[mark.end() :], identity):
+            return title[mark.end() :]
+    lines = [piece for piece in pieces if not piece.block.boilerplate]
+    titled = [number for number, piece in enumerate(lines) if piece.block.place in places]
+    if not titled:
+        return None
+    own = DiplomaIdentity(None, read_title(title).name, diploma_type)
+    head, begin = lines[titled[0]], titled[-1] + 1
+    is_marked = head.block.strong or "." in head.style  # a plain paragraph is made like any other
+    for number, piece in enumerate(lines[begin:] if is_marked else lines[begin : begin + 1], begin):
+        is_alike = (piece.kind, piece.style) == (head.kind, head.style) and not piece.block.has_link
+        is_labelled = piece.entry or lines[number - 1].kind == "label"  # "Diplôme remplacé"
+        if is_alike and not is_labelled and _is_another(piece.lines[0], own):
+            below = lines[number + 1 : number + 1 + _FIRST_LINES]
+            if number == begin or any(map(_states, below)):
+                return piece.lines[0]
+    return None
+
+
+def _is_another(text: str, own: DiplomaIdentity) -> bool:
+    """Return whether a line is the title of another diploma, and nothing more."""
+    text = _NUMBERED.sub("", without_code(text), count=1)
+    if len(text) > _LONGEST_TITLE or not begins_with_type(text) or title_end(text) < len(text):
+        return False
+    title = read_title(text)
+    if not title.is_whole or not is_name_line(title.name) or abbreviates(title.name, own):
+        return False
+    is_of_type = {family(kind) for kind in title.types} & {family(own.diploma_type or "OTHER")}
+    return not is_of_type or is_certainly_another(text, own)
+
+
 def _states_own(pieces: list[Piece], begin: int, end: int) -> bool:
     """Return whether an order or file stands between the title and a list, given by blocks."""
     between = (p for p in pieces if begin < p.block.number < end and not p.block.boilerplate)
-    return any(_has_file(p.parts) or "order" in _facts(p.text, p.parts, p) for p in between)
+    return any(map(_states, between))
+
+
+def _states(piece: Piece) -> bool:
+    """Return whether a piece links to a file or dates an order."""
+    return _has_file(piece.parts) or "order" in _facts(piece.text, piece.parts, piece)
 
 
 def _are_of_one(entries: list[_Entry]) -> bool:

@@ -10,7 +10,11 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from parsers.classify.listed_diplomas import WHOLE_FIELD, is_list_of_diplomas
+from parsers.classify.listed_diplomas import (
+    WHOLE_FIELD,
+    is_list_of_diplomas,
+    other_diploma,
+)
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.formats.html import Flat
 from parsers.model.blocks import Block, joined
@@ -192,6 +196,10 @@ def refuse_other_pages(
         raise Refused(Refusal.INDEX_PAGE, "a list of diplomas")
     if not any(diploma.enough for diploma in evidence):
         raise _not_enough(flat, reading)
+    if len(drafts) == 1 and (
+        other := other_diploma(pieces, title, places, drafts[0].values.get("diploma_type"))
+    ):
+        raise Refused(Refusal.INDEX_PAGE, f"about two diplomas: {other[:80]!r}")
     if not described and (subject := _subject(flat, pieces, title, reading, places)):
         raise Refused(Refusal.OTHER_PAGE, f"about a whole type of diploma: {subject[:80]!r}")
     if len(drafts) > 1 and _OF_ORDER.match(same_length(title)):

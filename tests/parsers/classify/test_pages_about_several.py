@@ -64,3 +64,54 @@ def test_options_whose_type_was_renamed_are_of_one_diploma() -> None:
     cells = "".join(f"<tr><td>Option {o} énergie</td><td>{c}</td></tr>" for o, c in rows)
     title = "<h1>Certificat de spécialisation Technicien en énergies</h1>"
     assert len(titles(f"{title}<table>{cells}</table><p>Arrêté du 3 mai 2004</p>")) == 2
+
+
+ORDER = "<p>Arrêté du 3 mai 2004</p>"
+PARTS = "<{0}>{1}</{0}>" + ORDER + FILES + "<{0}>{2}</{0}><p>Arrêté du 5 mai 2010</p>" + FILES
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        PARTS.format("h1", "CAP Vannerie", "BP Barman"),
+        PARTS.format("h2", "CAP Vannerie", "CAP « Tonnellerie »"),
+        PARTS.format("h3", "CAP Vannerie", "1. BP Vannerie"),
+        PARTS.format("b", "CAP Vannerie", "CAP Tonnellerie").replace("<b>", "<p><b>"),
+        PARTS.format("div", "CAP Vannerie", "CAP Tonnellerie").replace("<div>", "<div class=t>"),
+        f"<h1>CAP Vannerie / BP Barman</h1>{ORDER}{FILES}",
+        f"<h1>Certificat de spécialisation - Joaillerie et BP « Gemmologue »</h1>{ORDER}{FILES}",
+        f"<h1>CAP Vannerie et CAP Tonnellerie</h1>{ORDER}{FILES}",
+        f"<p>CAP Vannerie (50023443) - CAP Tonnellerie</p>{ORDER}{FILES}",
+        f"<p>CAP Vannerie</p><p>CAP Tonnellerie</p>{ORDER}{FILES}",
+        f"<h2>CAP Vannerie (50023443)</h2>{ORDER}<h2>BP Vannerie</h2>{ORDER}",
+        f"<p>Métiers de la piscine</p><ul><li>CAP Vannerie<li>BP Vannerie</ul>{ORDER}{FILES}",
+    ],
+)
+def test_a_page_of_two_diplomas_of_equal_rank_is_of_none(body: str) -> None:
+    with pytest.raises(Refused):
+        titles(body)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<h2>CAP Vannerie</h2>", "<p>Certificat d'aptitude professionnelle Vannerie</p>",
+        "<h2>Poursuite d'études</h2><p>BP Barman</p>", "<div><a href=e.html>BP Barman</a></div>",
+        "<h1>Diplôme remplacé</h1><h1>BEP Osier</h1>", "<h1>BP Barman</h1>", "<p>VANNERIE</p>",
+        "<h2>BP Barman</h2><p>Arrêté du 5 mai 2010</p>", "<p>CAP Tonnellerie</p>",
+        "<h1>Le BP Barman</h1><p>Il est ouvert aux titulaires de ce CAP.</p>",
+    ],
+)  # fmt: skip
+def test_another_diploma_named_on_a_page_makes_it_none_of_two(other: str) -> None:
+    before, behind = (other, "") if other.startswith("<p>") else ("", other)
+    page = f"<h1>CAP Vannerie</h1>{before}{ORDER}{FILES}{behind}"
+    assert titles(page)[0].lower().startswith("cap vannerie")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["CS Joaillerie - Mention complémentaire Joaillerie", "CAP Vannerie - Certificat",
+     "Bac pro Métiers de l'électricité et de ses environnements connectés - Bac pro MELEC"],
+)  # fmt: skip
+def test_a_title_that_names_its_diploma_twice_is_of_one(title: str) -> None:
+    assert len(titles(f"<h1>{title}</h1>{ORDER}{FILES}")) == 1

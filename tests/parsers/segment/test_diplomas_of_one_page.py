@@ -84,7 +84,6 @@ def test_two_types_of_one_name_are_two_diplomas(form: str, tag: str, above: str)
     [
         "Ancien BP Peintre applicateur (450-23315 S)",
         "Voir aussi : BP Peintre applicateur (450-23315 S)",
-        "BP Peintre applicateur",
         "Remplacé par le BP Peintre applicateur (450-23315 S)",
     ],
 )
