@@ -72,7 +72,7 @@ class _Entry(NamedTuple):
                 return ""
             for line in reversed(lines_of(parts)):
                 text = _text(line)
-                if _facts(text, line, piece) or _has_file(line):
+                if _facts(text, line, piece) or has_file(line):
                     return ""
                 if _least_below(text) < _NO_LIST:
                     return text
@@ -132,14 +132,16 @@ def other_diploma(
     if not titled:
         return None
     own = DiplomaIdentity(None, read_title(title).name, diploma_type)
-    head, begin = lines[titled[0]], titled[-1] + 1
+    head, begin = lines[titled[0]], titled[0] + 1
     is_marked = head.block.strong or "." in head.style  # a plain paragraph is made like any other
-    for number, piece in enumerate(lines[begin:] if is_marked else lines[begin : begin + 1], begin):
+    end = None if is_marked else begin + len(titled)
+    for number, piece in enumerate(lines[begin:end], begin):
+        above = lines[number - 1]
         is_alike = (piece.kind, piece.style) == (head.kind, head.style) and not piece.block.has_link
-        is_labelled = piece.entry or lines[number - 1].kind == "label"  # "Diplôme remplacé"
+        is_labelled = piece.entry or above.kind == "label"  # "Diplôme remplacé"
         if is_alike and not is_labelled and _is_another(piece.lines[0], own):
             below = lines[number + 1 : number + 1 + _FIRST_LINES]
-            if number == begin or any(map(_states, below)):
+            if above.block.place in places or any(map(_states, below)):
                 return piece.lines[0]
     return None
 
@@ -164,7 +166,7 @@ def _states_own(pieces: list[Piece], begin: int, end: int) -> bool:
 
 def _states(piece: Piece) -> bool:
     """Return whether a piece links to a file or dates an order."""
-    return _has_file(piece.parts) or "order" in _facts(piece.text, piece.parts, piece)
+    return has_file(piece.parts) or "order" in _facts(piece.text, piece.parts, piece)
 
 
 def _are_of_one(entries: list[_Entry]) -> bool:
@@ -220,7 +222,7 @@ def _entries(pieces: list[Piece]) -> Iterator[_Entry]:
                 types = "".join(sorted(read_title(text).types))
                 facts = _facts(text, line, piece)
                 is_stating = bool(facts)
-                facts |= {"file"} if types and _has_file(line) else set()
+                facts |= {"file"} if types and has_file(line) else set()
                 facts |= {"row"} if types and piece.block.cell else set()
                 for other, other_line in behind:  # a cell before it: "b231.html | CAP Vannerie"
                     if _same_row(other.block, piece.block):
@@ -234,7 +236,7 @@ def _entries(pieces: list[Piece]) -> Iterator[_Entry]:
                     facts = _facts(text, line, piece)
                     is_head = last.block.level > 1 or last.block.strong
                     is_its = last.style[2] and (in_row or is_head)
-                    facts |= {"file"} if is_its and _has_file(line) else set()
+                    facts |= {"file"} if is_its and has_file(line) else set()
                     last.facts.update(facts if in_row else facts - {"page"})
             if name or piece.kind == "heading":
                 heading, behind = _without_facts(text) if name else text, []
@@ -271,7 +273,7 @@ def _name(text: str) -> str:
     return folded if is_name else ""
 
 
-def _has_file(line: _Parts) -> bool:
+def has_file(line: _Parts) -> bool:
     """Return whether a line links to a file: beside a type and a name, a fact of that diploma."""
     return any(is_file(part.href) for part in line)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from parsers.classify.listed_diplomas import (
     WHOLE_FIELD,
+    has_file,
     is_list_of_diplomas,
     other_diploma,
 )
@@ -22,6 +23,7 @@ from parsers.model.document import Document
 from parsers.model.file_types import is_page
 from parsers.model.statement import Chosen
 from parsers.segment.labels import Piece
+from parsers.segment.title_sources import is_site
 from parsers.segment.title_words import (
     in_singular,
     is_neutral,
@@ -54,6 +56,7 @@ _FORUM = page_words("forum")
 _BELOW = re.compile(
     rf"(?:(?:les?|la|l|une?|des) )?(?:{page_words('subject below a title').pattern})"
 )
+_PART = re.compile(rf"(?:(?:les?|la|l|une?|des) )?(?:{page_words('part of a diploma').pattern})")
 _ABOVE = page_words("subject above a title")
 # "CAP Couvreur : sujet zéro", "CAP Couvreur Rapport de jury"
 _NEXT_PART = re.compile(r"\s?[:–—-]\s|\s(?=[A-ZÀÂÉÈÊÎÔ][a-zà-ÿ])")
@@ -228,13 +231,17 @@ def _subject(
     if block := next(titled, None):
         before = block.text.partition(title)[0]
         is_label = ":" in before and without_label(block.text) != block.text  # "Examen : CAP"
-        if not is_label and is_subject(before):  # "Sujets d'examen : CAP Cuisine"
+        is_about = is_subject(before) or _PART.match(fold(before))
+        if not is_label and is_about:  # "Sujets d'examen : CAP Cuisine"
             return block.text
     # "mention Livre", but "spécialité Cuisine : annales"
     called = rf"\b(?:mention|specialite) {re.escape(same_length(reading.name))}$"
     is_first = not any(map(is_subject, re.split(r" [:–—-] ", reading.name)[1:]))
     is_called = is_first and re.search(called, same_length(title))
     is_name = not is_subject(reading.name) or is_called
+    lead, *further = re.split(r" [:–—-] ", title)  # "Le CAP évolue - CAP Couvreur", "Unité U3 : …"
+    if further and not reading.types and (is_sentence(lead) or _PART.match(fold(lead))):
+        return title
     plain = same_length(title)
     if not is_name or _SEVERAL.match(plain) or _OF_SPECIALITIES.search(plain):
         return title
@@ -244,11 +251,11 @@ def _subject(
         return first.text
     if first and fold(first.text).startswith("index of "):  # a folder's files
         return None
-    if first and not is_titled and is_subject(first.text):
-        is_site = is_neutral(first.text)  # "Diplômes professionnels" above the title
-        if not (is_site or read_title(first.text).types):
-            return first.text
-    return _subject_above(pieces, places) or _subject_below(pieces, places)
+    # "Diplômes professionnels" above the title is no subject
+    is_other = first and not is_titled and is_subject(first.text) and not is_neutral(first.text)
+    if first and is_other and not read_title(first.text).types:
+        return first.text
+    return _subject_above(pieces, places, fold(flat.title)) or _subject_below(pieces, places)
 
 
 def _subject_below(pieces: list[Piece], places: set[str]) -> str | None:
@@ -270,7 +277,27 @@ def _subject_below(pieces: list[Piece], places: set[str]) -> str | None:
     for part in (*ends, *_texts([*titled, *first, *after])):
         if _BELOW.match(fold(part)):
             return part
+    for part in (*ends, *_texts(titled)[1:]):
+        if _PART.match(fold(part)):
+            return part
+    if part_below := _only_part(rest[len(titled) :]):
+        return part_below
     return next((text for text in _texts(first) if _ABOVE.match(fold(text))), None)
+
+
+def _only_part(lines: list[Piece]) -> str | None:
+    """Return the first line if it names a part of the diploma, and heads no file or other part."""
+    if (
+        not lines
+        or lines[0].entry
+        or lines[0].block.has_link
+        or not _PART.match(fold(lines[0].text))
+    ):
+        return None
+    heads_file = any(has_file(piece.parts) for piece in lines[1:2])
+    heads = [piece.text for piece in lines if piece.block.level or piece.block.strong]
+    is_only = [text for text in heads if _PART.match(fold(text))] == [lines[0].text]
+    return lines[0].text if is_only and not heads_file else None
 
 
 def _texts(blocks: list[Block]) -> list[str]:
@@ -278,10 +305,11 @@ def _texts(blocks: list[Block]) -> list[str]:
     return [clean(joined(line)) for block in blocks if not block.has_link for line in block.lines]
 
 
-def _subject_above(pieces: list[Piece], places: set[str]) -> str | None:
+def _subject_above(pieces: list[Piece], places: set[str], called: str) -> str | None:
     """Return the subject that a set-off line next to the title names, above it.
 
-    Or the one of several diplomas that any line names there. A rubric of the site, or a sector, is
+    Or says in a sentence that the page is `called`; or the one of several diplomas that any line
+    names there. A rubric of the site, or a sector, is
     no subject. Cells of the title's own table are looked over.
     """
     lines = [piece for piece in pieces if not piece.block.boilerplate]
@@ -291,7 +319,7 @@ def _subject_above(pieces: list[Piece], places: set[str]) -> str | None:
     table = titled.cell.table if titled.cell else None
     above = [
         p for p in itertools.takewhile(lambda p: p.block is not titled, lines)
-        if table is None or p.block.cell is None or p.block.cell.table != table
+        if table is None or p.block.cell in {None, titled.cell} or p.block.cell.table != table
     ]  # fmt: skip
     set_off = [p for p in above if (p.block.level or p.block.strong) and not p.block.has_link]
     for piece in set_off:
@@ -300,7 +328,10 @@ def _subject_above(pieces: list[Piece], places: set[str]) -> str | None:
     if not above or above[-1] not in set_off[-1:] or above[-1].block.kind == "term":
         return None
     last = above[-1].block.text
-    return last if names_subject(last) and not read_title(last).types else None
+    plain = fold(last)
+    is_about = bool(names_subject(last) or _PART.match(plain) or _BELOW.match(plain))
+    is_about |= is_sentence(last) and called.startswith(plain) and not is_site(last)
+    return last if is_about and not read_title(last).types else None
 
 
 def _is_of_type(flat: Flat, drafts: list[Chosen], title: str) -> bool:

@@ -453,6 +453,79 @@ def test_what_stands_first_above_a_plain_title_tells_the_page(head: str) -> None
     assert "CAP Couvreur" in reason(f"{titled}{ANNEX}")
 
 
+PARTS = [
+    "Unité U31", "Épreuve E2", "Bloc de compétences n° 3", "Module 2 du parcours de formation",
+    "Fiche de l'unité UP2", "Grille nationale d'évaluation de l'épreuve EP2",
+    "Tableau de correspondance entre épreuves ou unités", "Modalités d'inscription des candidats",
+]  # fmt: skip
+PART_FORMS = [
+    "<h2>{1}</h2><h1>{0}</h1>", "<h1>{0}</h1><h2>{1}</h2>", "<h1>{0}<br>{1}</h1>",
+    "<p><b>{0}</b></p><p><b>{1}</b></p>", "<h1>{0} - {1}</h1>", "<h1>{1} : {0}</h1>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_of_a_diploma_is_not_the_diploma(part: str) -> None:
+    code = "<p>Code : 500-23411</p>"
+    for form in PART_FORMS:
+        head = form.format("CAP Couvreur", part)
+        assert reason(f"{head}<p>Le jury évalue le travail.</p>{code}{ORDER}") == OTHER, form
+    title = "<h1>CAP Couvreur</h1>"
+    for true in (
+        f"{title}<h2>{part}</h2><ul><li><a href=p.pdf>Télécharger</a></ul>{code}{ORDER}",
+        f"{title}<h2>Épreuve E1</h2><p>4 h</p><h2>{part}</h2><p>2 h</p>{code}{ORDER}",
+        f"{title}{ORDER}<h2>{part}</h2><p>Le jury évalue le travail.</p>{code}",
+        f"{title}<p>{part} : voir ci-dessous</p>{code}{ORDER}",
+    ):
+        assert "CAP Couvreur" in reason(true), true
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<h1>Qu'est-ce qu'un référentiel ?</h1><p>Exemple : arrêté du 3 mai 2004 portant création "
+        "de la spécialité « couvreur » de certificat d'aptitude professionnelle</p>",
+        "<h1>Rectificatif</h1><p>Arrêté du 3 mai 2004 portant création de la spécialité « couvreur "
+        "» de certificat d'aptitude professionnelle, annexe IV, lire : « coefficient 3 ».</p>",
+        "<h2>Un des meilleurs apprentis de France</h2><h1>CAP Couvreur</h1>",
+        "<h2>Un nouveau diplôme à la rentrée</h2><h1>CAP Couvreur</h1>",
+        "<h1>CAP Couvreur</h1><h2>Consultation sur le projet de rénovation</h2>",
+        "<h1>Le diplôme est rénové - CAP Couvreur</h1>",
+        "<h1>Formation à distance</h1><h2>CAP Couvreur</h2>",
+        "<table><tr><td>Menu<td><h2>Calendrier des épreuves</h2><p><b>CAP Couvreur</b></p></table>",
+        "<p><b>Brevet professionnel</b></p><p>Articles D337-1 et suivants du code de l'éducation"
+        "</p>",
+        "<h1>Certificat d'aptitude professionnelle</h1><p>Classement alphabétique</p><ul><li>"
+        "<a href=a.pdf>Couvreur (50023305)</a><li><a href=b.pdf>Maçon (50023306)</a></ul>",
+    ],
+)
+def test_what_a_page_says_of_itself_beside_a_title_counts(head: str) -> None:
+    assert reason(head + ORDER + ANNEX) in {OTHER, INDEX}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<p><b>Nouveau diplôme</b></p><h1>CAP Couvreur</h1>",
+        "<p><b>Ce diplôme est rénové</b></p><h1>CAP Couvreur</h1>",
+        "<h1>CAP Couvreur</h1><p>Ce diplôme est rénové à la session 2020.</p>",
+        "<p>Articles D337-1 et suivants du code de l'éducation</p><h1>CAP Couvreur</h1>",
+        "<table><tr><td><h2>Diplômes professionnels</h2><p><b>CAP Couvreur</b></p></table>",
+        "<h1>Référentiels</h1><h2>CAP Couvreur</h2><p>Formation à distance : non</p>",
+    ],
+)
+def test_a_notice_beside_a_title_is_no_subject(head: str) -> None:
+    assert "CAP Couvreur" in reason(f"{head}<p>Code : 500-23305</p>{ORDER}")
+
+
+def test_a_sentence_that_is_the_title_of_the_document_is_its_headline() -> None:
+    body = f"<p><b>Ce CAP évolue</b></p><h1>CAP Couvreur</h1>{ORDER}</html>"
+    news = f"<html><head><title>Ce CAP évolue | éduscol</title></head>{body}".encode()
+    with pytest.raises(Refused, match="évolue"):
+        read(Document(news, ADDRESS), Lexicon.packaged())
+    assert "CAP Couvreur" in reason(body)
+
+
 def test_no_name_of_the_official_list_says_what_else_a_page_is() -> None:
     names = {name.title() for name in OFFICIAL_NAMES} | set(OFFICIAL_NAMES)
     read_so = {reason(f"<h1>CAP {name}</h1>{ORDER}{ANNEX}") for name in names}
