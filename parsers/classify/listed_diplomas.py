@@ -44,7 +44,7 @@ _OTHER_SECTIONS = {"text", "list", "links"}
 # "BP Gemmologue / CAP Boucher": where the title of a further diploma may begin
 _JOINS = re.compile(r"\s+[/+&–—-]\s+|\s+et\s+|[,;]\s+|(?<=\))\s+")
 _LONGEST_TITLE = 200
-_FIRST_LINES = 3  # below the title of another diploma: its order or a file
+_FIRST_LINES = 3  # of a page, or below the title of another diploma: its order or a file
 _Parts = tuple[Part, ...]
 
 
@@ -122,16 +122,19 @@ def other_diploma(
 
     In the title, or in a line made alike: the next one, or one with an order or file below it.
     """
-    for mark in _JOINS.finditer(title):
-        first = read_title(title[: mark.start()])
-        identity = DiplomaIdentity(None, first.name, diploma_type)
-        if first.is_whole and _is_another(title[mark.end() :], identity):
-            return title[mark.end() :]
     lines = [piece for piece in pieces if not piece.block.boilerplate]
     titled = [number for number, piece in enumerate(lines) if piece.block.place in places]
+    heads = (
+        p for p in lines[: min(titled, default=_FIRST_LINES)] if p.block.level or p.block.strong
+    )
+    for text in (title, *(piece.text for piece in heads)):
+        for mark in _JOINS.finditer(text):
+            first, second = read_title(text[: mark.start()]), text[mark.end() :]
+            if first.is_whole and _is_another(second, first.name, first.types):
+                return second
     if not titled:
         return None
-    own = DiplomaIdentity(None, read_title(title).name, diploma_type)
+    name, types = read_title(title).name, frozenset({diploma_type or "OTHER"})
     head, begin = lines[titled[0]], titled[0] + 1
     is_marked = head.block.strong or "." in head.style  # a plain paragraph is made like any other
     end = None if is_marked else begin + len(titled)
@@ -139,22 +142,22 @@ def other_diploma(
         above = lines[number - 1]
         is_alike = (piece.kind, piece.style) == (head.kind, head.style) and not piece.block.has_link
         is_labelled = piece.entry or above.kind == "label"  # "Diplôme remplacé"
-        if is_alike and not is_labelled and _is_another(piece.lines[0], own):
+        if is_alike and not is_labelled and _is_another(piece.lines[0], name, types):
             below = lines[number + 1 : number + 1 + _FIRST_LINES]
             if above.block.place in places or any(map(_states, below)):
                 return piece.lines[0]
     return None
 
 
-def _is_another(text: str, own: DiplomaIdentity) -> bool:
-    """Return whether a line is the title of another diploma, and nothing more."""
+def _is_another(text: str, name: str, types: frozenset[str]) -> bool:
+    """Return whether a line is the title of a diploma of another name or type, and no more."""
     text = _NUMBERED.sub("", without_code(text), count=1)
     if len(text) > _LONGEST_TITLE or not begins_with_type(text) or title_end(text) < len(text):
         return False
-    title = read_title(text)
+    title, own = read_title(text), DiplomaIdentity(None, name)
     if not title.is_whole or not is_name_line(title.name) or abbreviates(title.name, own):
         return False
-    is_of_type = {family(kind) for kind in title.types} & {family(own.diploma_type or "OTHER")}
+    is_of_type = set(map(family, title.types)) & set(map(family, types))
     return not is_of_type or is_certainly_another(text, own)
 
 

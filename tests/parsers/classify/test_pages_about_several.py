@@ -81,6 +81,8 @@ PARTS = "<{0}>{1}</{0}>" + ORDER + FILES + "<{0}>{2}</{0}><p>Arrêté du 5 mai 2
         f"<h1>CAP Vannerie / BP Barman</h1>{ORDER}{FILES}",
         f"<h1>Certificat de spécialisation - Joaillerie et BP « Gemmologue »</h1>{ORDER}{FILES}",
         f"<h1>CAP Vannerie et CAP Tonnellerie</h1>{ORDER}{FILES}",
+        "<h1>CS Vannerie / CAP Tonnelier</h1><p>Arrêté du 3 mai 2004 portant création de la "
+        f"spécialité « tonnelier » de certificat d'aptitude professionnelle</p>{FILES}",
         f"<p>CAP Vannerie (50023443) - CAP Tonnellerie</p>{ORDER}{FILES}",
         f"<p>CAP Vannerie</p><p>CAP Tonnellerie</p>{ORDER}{FILES}",
         f"<h2>CAP Vannerie (50023443)</h2>{ORDER}<h2>BP Vannerie</h2>{ORDER}",
