@@ -154,8 +154,11 @@ def _is_another(text: str, name: str, types: frozenset[str]) -> bool:
     text = _NUMBERED.sub("", without_code(text), count=1)
     if len(text) > _LONGEST_TITLE or not begins_with_type(text) or title_end(text) < len(text):
         return False
-    title, own = read_title(text), DiplomaIdentity(None, name)
-    if not title.is_whole or not is_name_line(title.name) or abbreviates(title.name, own):
+    title = read_title(text)
+    own, other = DiplomaIdentity(None, name), DiplomaIdentity(None, title.name)
+    if not title.is_whole or not is_name_line(title.name):
+        return False
+    if abbreviates(title.name, own) or abbreviates(name, other):
         return False
     is_of_type = set(map(family, title.types)) & set(map(family, types))
     return not is_of_type or is_certainly_another(text, own)
