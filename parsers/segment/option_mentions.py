@@ -224,6 +224,10 @@ def is_marked(name: str) -> bool:
     return bool(OPTION.match(name) or _MARKED.match(name))
 
 
+# before the next option: "option A : cuir ou option B : textile"
+_AND = re.compile(r"(?<=\w)\s+(?:et|ou)\s*$")
+
+
 def lettered_names(text: str) -> list[str]:
     """Read `A – fleurs ; B – poissons`, `option A carrières et option B travaux publics`."""
     marks = list(_LETTER.finditer(text))
@@ -231,7 +235,7 @@ def lettered_names(text: str) -> list[str]:
         return []
     stops = [*(mark.start() for mark in marks[1:]), len(text)]
     names = [
-        _bare(_STOP.split(text[mark.end() : stop], maxsplit=1)[0])
+        _bare(_AND.sub("", _STOP.split(text[mark.end() : stop], maxsplit=1)[0]))
         for mark, stop in zip(marks, stops, strict=True)
     ]
     if not all(names) or not {"et", "ou", "à"}.isdisjoint(names):  # "Options A et B : textes"

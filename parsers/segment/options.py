@@ -51,6 +51,7 @@ _LEAD = re.compile(r"(?:\w+ )?options?\s*:?|option [A-H]", re.IGNORECASE)
 # "Option A : cuir, 320-22318N, 37464", whose code is "#"
 _BARE_NUMBER = re.compile(r"#\s?[A-Z]?,?\s+(\d{3,6})(?=\W*$|\s?;|\.\s)")
 _NAMED = re.compile(r"\b(?:[Oo]ption|OPTION) ([A-H]|[a-h](?= ?[:–—-]\s))(?![\w'’])")
+_SEVERAL = re.compile(r"\boptions\b", re.IGNORECASE)
 # The first letter of options where the word does not stand beside it
 _LETTERED = re.compile("A(?: ?:| [-–—])")
 # Where options are named on one page: more is a list of other things, and would take long.
@@ -62,9 +63,11 @@ _Lines = list[tuple[Line, list[Mention]]]
 def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) -> Split:
     """Return the diplomas of a page with the title `title`, in a heading of that level or none.
 
-    Letters of options that none of them has are an issue.
+    Options that none of them is, by their letters or names, are an issue.
     """
     split = _divided(pieces, title, tables, level)
+    if len(split.variants) == 1 and not split.issues and _SEVERAL.search(title):
+        return _undivided(split, title, None)
     if "option" in without_options(title).lower():
         return split
     letters = {variant.option for variant in split.variants}
@@ -79,11 +82,19 @@ def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
     named = [(p, found[1].lower()) for p in holders for found in _NAMED.finditer(p.text)]
     untold = [(piece, each) for piece, each in named if each not in letters]
     is_told = any(told.field == "title" for told in split.issues)
+    if not untold and len(split.variants) == 1:
+        # "Option osier" and "Option rotin", the names of two files
+        named = [(p, fold(p.text)) for p in holders if _WORDED.match(p.text) and p.block.has_link]
+        untold = named
     if is_told or not untold or len({each for _, each in named}) < 2:
         return split
     piece = untold[0][0]
-    detail = "options that are not told apart"
-    remark = unlabelled("title", piece.text[:200], detail, piece.block.place)
+    return _undivided(split, piece.text[:200], piece.block.place)
+
+
+def _undivided(split: Split, text: str, place: str | None) -> Split:
+    """Return the diplomas of a page with an issue on options that are not told apart."""
+    remark = unlabelled("title", text, "options that are not told apart", place)
     return split._replace(issues=(*split.issues, remark))
 
 

@@ -149,3 +149,37 @@ def test_the_link_behind_a_name_in_a_cell_is_no_part_of_it(words: str) -> None:
     assert [each.record.title for each in found] == [
         f"CAP Bronzier option {letter} {name}" for letter, name in names.items()
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("CAP Vannerie", "<ul><li><a href=a.pdf>Option osier</a><li><a href=b.pdf>Option rotin</a></ul>"),
+        ("CAP Vannerie options osier et rotin", ""),
+        ("CAP Vannerie (options A et B)", ""),
+        ("CAP Vannerie - 2 options", ""),
+    ],
+)  # fmt: skip
+def test_options_that_are_not_told_apart_are_told(title: str, body: str) -> None:
+    page = f"<html><body><h1>{title}</h1><p>Arrêté du 3 mai 2004</p>{body}</body></html>"
+    (only,) = read(Document(page.encode()), Lexicon.packaged()).records
+    told = [remark.field for remark in only.record.issues if remark.issue == "unlabelled-text"]
+    assert told == ["title"]
+
+
+def test_one_file_of_an_option_tells_of_no_options() -> None:
+    page = (
+        "<html><body><h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p><p><a href=a.pdf>Option "
+        "facultative</a></p><p><a href=b.pdf>Option osier</a></p></body></html>"
+    )
+    (only,) = read(Document(page.encode()), Lexicon.packaged()).records
+    assert not [remark for remark in only.record.issues if remark.issue == "unlabelled-text"]
+
+
+def test_a_word_between_options_in_a_title_is_no_part_of_a_name() -> None:
+    page = (
+        "<html><body><h1>CAP Vannerie option A : osier ou option B : rotin</h1><p>Arrêté du 3 mai "
+        "2004</p></body></html>"
+    )
+    names = [each.record.name for each in read(Document(page.encode()), Lexicon.packaged()).records]
+    assert names == ["Vannerie option A osier", "Vannerie option B rotin"]
