@@ -154,10 +154,10 @@ def test_the_link_behind_a_name_in_a_cell_is_no_part_of_it(words: str) -> None:
 @pytest.mark.parametrize(
     ("title", "body"),
     [
-        ("CAP Vannerie", "<ul><li><a href=a.pdf>Option osier</a><li><a href=b.pdf>Option rotin</a></ul>"),
+        ("CAP Vannerie", "<a href=a.pdf>Option osier</a><br><a href=b.pdf>Option rotin</a>"),
         ("CAP Vannerie options osier et rotin", ""),
         ("CAP Vannerie (options A et B)", ""),
-        ("CAP Vannerie - 2 options", ""),
+        ("CAP Vannerie 2 options", ""),
     ],
 )  # fmt: skip
 def test_options_that_are_not_told_apart_are_told(title: str, body: str) -> None:
