@@ -84,8 +84,8 @@ def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
     is_told = any(told.field == "title" for told in split.issues)
     if not untold and len(split.variants) == 1:
         # "Option osier" and "Option rotin", the names of two files
-        named = [(p, fold(p.text)) for p in holders if _WORDED.match(p.text) and p.block.has_link]
-        untold = named
+        links = [(p, fold(part.text)) for p in holders for part in p.parts if part.href]
+        named = untold = [(p, text) for p, text in links if _WORDED.match(text)]
     if is_told or not untold or len({each for _, each in named}) < 2:
         return split
     piece = untold[0][0]
