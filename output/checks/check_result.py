@@ -10,6 +10,8 @@ from schema.errors import RefusedToPublish
 FAULTS = frozenset({"schema-validity", "integrity", "order"})
 # The warning that an option of the last version was left out.
 INPUTS_GONE = "inputs-gone"
+# Too many pages are held back: the site may have a new design, whose labels a lexicon can name.
+HELD_BACK = "page-suspect"
 # Checks, by the part of their name before the colon, that a wrong line of a lexicon makes fail.
 OF_READING = frozenset({
     "filled", "values", "source-refused", "source-shrunk", "records", "records-gone",
@@ -54,6 +56,11 @@ class FailedChecks(RefusedToPublish):
         of_lexicon = has_lexicon and len(acceptable) == len(self.failed)
         if of_lexicon and OF_READING & {check.name.partition(":")[0] for check in self.failed}:
             advice = f"correct the line of the lexicon, or publish without --lexicon; else {advice}"
+        if any(check.name == HELD_BACK for check in self.failed):
+            advice = (
+                "is it a new design? eduscol suggest-labels proposes lexicon lines, and run takes "
+                f"them with --lexicon; else {advice}"
+            )
         super().__init__(f"not published: {_left_out(checks)}{reasons}; {advice}")
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from output.checks.check_result import Check, Level, at_least, at_most
+from output.checks.check_result import HELD_BACK, Check, Level, at_least, at_most
 from output.checks.thresholds import Bounds
 from output.diff.version_content import VersionContent
 from schema.issues import IssueCode
@@ -90,8 +90,11 @@ def held_back(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
     held_back_records = new.records if new.held_back else ()
     count = sum(record["url"] in new.held_back for record in held_back_records)
     share = count / len(new.records) if len(new.records) else None
-    subject = "records of pages held back (no référentiel where one stood; issue page-suspect)"
-    yield at_most("page-suspect", share, bounds.max_gone_share, "fatal", subject)
+    subject = (
+        "records of pages held back (a new design that loses fields, or no référentiel where one "
+        "stood; issue page-suspect)"
+    )
+    yield at_most(HELD_BACK, share, bounds.max_gone_share, "fatal", subject)
 
 
 def unread(new: VersionContent, bounds: Bounds) -> Iterator[Check]:

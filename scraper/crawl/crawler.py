@@ -7,10 +7,11 @@ same code in the same order.
 import hashlib
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from schema.issues import Issue, IssueCode, issue
+from schema.lexicon import Lexicon
 from scraper.archive.archive import Archive, DamagedRecord
 from scraper.archive.journal import AddressesFound, RunStopped
 from scraper.archive.writer import RunWriter
@@ -42,6 +43,7 @@ class CrawlSettings:
     - `max_pages`, `max_bytes` (of bodies): limit this call, not the run.
     - `max_known`: how many pages may become known.
     - `accept_suspect`: suspect answers replace the content at once.
+    - `lexicon`: the labels by which pages are read to find suspect answers.
     - `noun`: the word for a requested document, in messages.
     """
 
@@ -54,6 +56,7 @@ class CrawlSettings:
     accept_suspect: bool = False
     max_bytes: int | None = None
     noun: str = "pages"
+    lexicon: Lexicon = field(default_factory=Lexicon.packaged)
 
 
 class Crawl:
@@ -94,7 +97,14 @@ class Crawl:
         self.moved = MovedHosts()
         self._discovery = Discovery(site, state, settings.max_known)
         self._recorder = PageRecorder(
-            site, writer, self._discovery, run, settings.live, settings.check, archive.is_whole
+            site,
+            writer,
+            self._discovery,
+            run,
+            settings.live,
+            settings.check,
+            archive.is_whole,
+            settings.lexicon,
         )
 
     def seed(self, addresses: Iterable[str], origin: str) -> list[Issue]:
@@ -192,8 +202,9 @@ class Crawl:
         if isinstance(answer, Response):
             self._bytes += len(answer.body)
             doubt = self._read(page, result, answer)
-            detail = f"{page.url}: {doubt.reason}" if doubt else ""
-            return self._row(doubt is not None, detail)
+            if doubt is None or doubt.is_of_page:
+                return self._row(is_trouble=False, detail="")
+            return self._row(is_trouble=True, detail=f"{page.url}: {doubt.reason}")
         if answer.later:
             self._postponed[page.key] = (result.requested, answer)
             return None
@@ -294,7 +305,8 @@ class Crawl:
         from scraper.crawl.suspects import suspicion  # the whole reader, which few crawls need
 
         is_back = self._state.had(page.key, sha256_of(response))
-        return suspicion(page.url, former, response, self._state.contents(), is_back)
+        lexicon, contents = self._settings.lexicon, self._state.contents()
+        return suspicion(page.url, former, response, lexicon, contents, is_back)
 
     def _is_sampled(self, page: Page) -> bool:
         """Choose by run and page, so that a run that continues chooses the same ones."""

@@ -207,6 +207,7 @@ class _Run:
             options.accept_suspect,
             options.max_bytes,
             options.noun,
+            options.lexicon,
         )
         crawl = Crawl(
             client,

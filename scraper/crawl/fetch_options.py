@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from schema.errors import TryLater, UnusableInput
+from schema.lexicon import Lexicon
 from schema.secrets import masked
 from scraper.archive.writer import FILE_SIZE
 from scraper.clients.live_client import LiveSettings
@@ -49,6 +50,7 @@ class FetchOptions:
     - `max_pages`, `max_bytes`: bounds of a call, in pages or files and in bytes of bodies.
     - `max_documents`, `max_document_mb`: bounds of a call that also fetches documents of pages.
     - `accept_suspect`: take answers that would be held back (`page-suspect`) at once.
+    - `lexicon`: the labels by which pages are read to find such answers.
     - `accept_copy`: let a copy of the site replace pages that were read from the site itself.
     """
 
@@ -74,6 +76,7 @@ class FetchOptions:
     max_document_mb: int = 2000
     accept_suspect: bool = False
     accept_copy: bool = False
+    lexicon: Lexicon = field(default_factory=Lexicon.packaged)
 
     @property
     def source(self) -> PageSource:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from schema.issues import Issue, IssueCode, issue
+from schema.lexicon import Lexicon
 from scraper.archive.journal import ArchivedContent, HeldBackAnswer, PageRequested, RecordPlace
 from scraper.archive.writer import RunWriter
 from scraper.crawl.link_discovery import Discovery
@@ -27,7 +28,7 @@ class PageRecorder:
     """Records the pages of `run`.
 
     `live`: whether the site itself answers. `is_whole`: whether a record of the archive can be
-    read; a content that cannot is archived again.
+    read; a content that cannot is archived again. `lexicon`: the labels by which pages are read.
     """
 
     def __init__(
@@ -39,9 +40,11 @@ class PageRecorder:
         live: bool,
         check: ResponseCheck,
         is_whole: Callable[[RecordPlace], bool],
+        lexicon: Lexicon,
     ) -> None:
         self._site, self._writer, self._discovery = site, writer, discovery
         self._run, self._check, self._is_whole = run, check, is_whole
+        self._lexicon = lexicon
         self._may_be_gone = live and check.is_page
 
     def read(
@@ -113,7 +116,7 @@ class PageRecorder:
             return given
         from scraper.crawl.suspects import is_refused  # the whole reader, which few crawls need
 
-        return Validators() if is_refused(page.url, response) else given
+        return Validators() if is_refused(page.url, response, self._lexicon) else given
 
     def alias(
         self, page: Page, requested: tuple[str, ...], target: Page, response: Response | None
@@ -172,13 +175,16 @@ class PageRecorder:
         )
 
     def is_confirmed(self, page: Page, suspicion: "Suspicion", response: Response) -> bool:
-        """Return whether the same suspect answer came on an earlier day; False in a copy."""
+        """Return whether the same suspect answer came on another day; False in a copy.
+
+        A day that lies ahead counts too: the clock was wrong then, and the answer came before.
+        """
         day, since = self._day(response), page.held_back
         return (
             since is not None
             and since.signature == suspicion.signature
             and day is not None
-            and (since.day or day) < day
+            and since.day not in (None, day)
         )
 
     def _day(self, response: Response) -> str | None:
@@ -218,11 +224,13 @@ class PageRecorder:
         )
 
     def _was_missing_before(self, page: Page, soft_day: str | None) -> bool:
-        """Return whether the page was missing in an earlier run; an error page, on another day."""
+        """Return whether the page was missing in an earlier run; an error page, on another day.
+
+        A day that lies ahead is one of a clock that was wrong, as in `is_confirmed`.
+        """
         if soft_day is None:
             return page.missing_run not in (None, self._run) or page.missing_day is not None
-        earlier = min(filter(None, [page.missing_day, _day_of_run(page.missing_run)]), default=None)
-        return earlier is not None and earlier < soft_day
+        return bool({page.missing_day, _day_of_run(page.missing_run)} - {None, soft_day})
 
 
 def _day_of_run(run: str | None) -> str | None:

@@ -18,6 +18,7 @@ from schema.issues import IssueCode
 from schema.lexicon import Lexicon
 from schema.referential import Referential
 from scraper.crawl.diploma_identity import identities, other_diploma, returns
+from scraper.crawl.response_check import states_diploma
 from scraper.model.response import Response
 
 # Fields of every record, and fields derived from its title and code.
@@ -31,20 +32,27 @@ _TAG = re.compile(rb"<([a-zA-Z][a-zA-Z0-9]{0,20})")
 
 
 class Suspicion(NamedTuple):
-    """Why an answer is suspect. `signature`: equal for answers that are suspect alike."""
+    """Why an answer is suspect. `signature`: equal for answers that are suspect alike.
+
+    `is_of_page`: whether the page itself has changed, and no wall or other page stands before it.
+    """
 
     reason: str
     signature: str
+    is_of_page: bool = False
 
 
 def suspicion(
     url: str,
     former: Response,
     new: Response,
+    lexicon: Lexicon,
     contents: Iterable[str] = (),
     is_back: bool = False,
 ) -> Suspicion | None:
     """Compare `new` with the content `former` of the page `url`; None if it may replace it.
+
+    Both are read with `lexicon`, so that labels which it knows are no loss.
 
     Suspect are a page that the reader refuses, one whose end is missing, the content of another
     page (`contents`: the SHA-256 of each) or of another diploma, which a cache on the way may have
@@ -52,14 +60,16 @@ def suspicion(
     replaced by anything; that of a diploma of another page by what the page held before
     (`is_back`), or by a diploma that the packaged list knows there.
     """
-    before = _records(url, former)
+    before = _records(url, former, lexicon)
     if isinstance(before, Refused):
         return None
-    after = _records(url, new)
+    after = _records(url, new, lexicon)
     if isinstance(after, Refused):
-        return Suspicion(f"{after.reason.value}: {after.detail}", _skeleton(after.reason, new))
+        reason, signature = f"{after.reason.value}: {after.detail}", _skeleton(after.reason, new)
+        return Suspicion(reason, signature, states_diploma(new))
     if _is_cut_off(after) and not _is_cut_off(before):
-        return Suspicion("its end is missing, which was there before", f"cut-off {_sha256(new)}")
+        reason = "its end is missing, which was there before"
+        return Suspicion(reason, f"cut-off {_sha256(new)}", is_of_page=True)
     if _sha256(new) in contents:
         return Suspicion("it is the content of another page", f"of-another {_sha256(new)}")
     was, now = identities(before), identities(after)
@@ -71,19 +81,20 @@ def suspicion(
     fields, remaining = _fields(before), _fields(after)
     if len(fields) >= _FEWEST_FIELDS and len(remaining & fields) * 2 < len(fields):
         lost = ", ".join(sorted(fields - remaining))
-        return Suspicion(f"it lost {lost}", f"lost-fields {' '.join(sorted(remaining))}")
+        signature = f"lost-fields {' '.join(sorted(remaining))}"
+        return Suspicion(f"it lost {lost}", signature, is_of_page=True)
     return None
 
 
-def is_refused(url: str, response: Response) -> bool:
+def is_refused(url: str, response: Response, lexicon: Lexicon) -> bool:
     """Return whether the reader refuses `response` as the page `url`."""
-    return isinstance(_records(url, response), Refused)
+    return isinstance(_records(url, response, lexicon), Refused)
 
 
-def _records(url: str, response: Response) -> tuple[ReadRecord, ...] | Refused:
+def _records(url: str, response: Response, lexicon: Lexicon) -> tuple[ReadRecord, ...] | Refused:
     document = Document(response.body, url, response.content_type)
     try:
-        return records_of(document, Lexicon.packaged())
+        return records_of(document, lexicon)
     except Refused as refused:
         return refused
 

@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from output.checks.check_result import OF_READING, options_left_out
+from output.checks.check_result import HELD_BACK, OF_READING, options_left_out
 from schema.issues import IssueCode
 from scraper.model.response import FailureKind
 from scraper.operations.run_report import (
@@ -20,7 +20,7 @@ _PROGRAM_FAULTS = ("schema-validity", "integrity", "order")
 _WITHDRAWN = "withdrawn"
 # Checks that fail when pages are not there, and those that fail when headings are not known.
 _OF_THE_SITE = frozenset({"records", "records-gone", "records-fallen", "pages-unread"})
-_OF_LABELS = frozenset({"filled", "page-suspect"})
+_OF_LABELS = frozenset({"filled"})
 _REPORT_IT = Wording(
     en="a fault of the program: please report it with the log file",
     fr="défaut du programme : merci de le signaler avec le journal",
@@ -147,7 +147,8 @@ def _after_refusal(last: RunReport, crawl: CrawlReport | None, options: str) -> 
     """Return the advice for each kind of check that failed."""
     failed = last.failed_checks
     names = {check.name.partition(":")[0] for check in failed}
-    publish = f"eduscol publish {options}"
+    # what is held back is taken by a call that asks for the pages
+    again = f"eduscol {'run' if HELD_BACK in names else 'publish'} {options}"
     advice = []
     is_withdrawn = any(check.name == _WITHDRAWN for check in failed)
     if is_withdrawn:
@@ -163,8 +164,8 @@ def _after_refusal(last: RunReport, crawl: CrawlReport | None, options: str) -> 
         missing = options_left_out(last.inputs_gone[0].explanation)
         advice.append(
             Wording(
-                en=f"give again what the last version was made with: {publish} {missing} ...",
-                fr=f"redonner ce qui a servi à la dernière version : {publish} {missing} ...",
+                en=f"give again what the last version was made with: {again} {missing} ...",
+                fr=f"redonner ce qui a servi à la dernière version : {again} {missing} ...",
             )
         )
     elif names & _OF_THE_SITE and crawl and crawl.failures:
@@ -174,28 +175,28 @@ def _after_refusal(last: RunReport, crawl: CrawlReport | None, options: str) -> 
         advice.append(
             Wording(
                 en=f"a line of {lexicon} may be wrong: correct it, or publish without this file "
-                f"(--lexicon): {publish}",
+                f"(--lexicon): {again}",
                 fr=f"une ligne de {lexicon} est peut-être fausse : la corriger, ou publier sans "
-                f"ce fichier (--lexicon) : {publish}",
+                f"ce fichier (--lexicon) : {again}",
             )
         )
     if not is_explained and (
-        "values" in names or (names & _OF_LABELS and _has_unknown_labels(last))
+        names & {"values", HELD_BACK} or (names & _OF_LABELS and _has_unknown_labels(last))
     ):
         suggest = f"eduscol suggest-labels {options}"
         advice.append(
             Wording(
-                en=f"headings were renamed? {suggest} proposes lexicon lines; then {publish} "
-                "--lexicon FILE",
-                fr=f"des titres ont changé ? {suggest} propose des lignes de lexique ; ensuite "
-                f"{publish} --lexicon FICHIER",
+                en=f"headings were renamed? a new design? {suggest} proposes lexicon lines; then "
+                f"{again} --lexicon FILE",
+                fr=f"des titres ont changé ? un nouvel habillage ? {suggest} propose des lignes de "
+                f"lexique ; ensuite {again} --lexicon FICHIER",
             )
         )
     if names.intersection(_PROGRAM_FAULTS):
         advice.append(_REPORT_IT)
     accepted = [check.name for check in failed if _can_be_accepted(check)]
     if accepted and not any(_is_nothing(check) for check in failed):
-        command = " ".join([publish, *(f"--accept {name}" for name in accepted)])
+        command = " ".join([again, *(f"--accept {name}" for name in accepted)])
         en = "if it is right after all" if is_withdrawn else "if the site really changed so"
         fr = (
             "si elles sont bonnes malgré tout" if is_withdrawn else "si le site a bien changé ainsi"
@@ -203,8 +204,8 @@ def _after_refusal(last: RunReport, crawl: CrawlReport | None, options: str) -> 
         advice.append(Wording(en=f"{en}: {command}", fr=f"{fr} : {command}"))
     return advice or [
         Wording(
-            en=f"look at the cause, mend it, then {publish}",
-            fr=f"regarder la cause, la corriger, puis {publish}",
+            en=f"look at the cause, mend it, then {again}",
+            fr=f"regarder la cause, la corriger, puis {again}",
         )
     ]
 

@@ -21,6 +21,7 @@ from scraper.operations.run_report import GOOD, IssueCount, RunOutcome, RunRepor
 from scraper.operations.status_causes import (
     call_to_come,
     causes_of,
+    day_to_come,
     headline_of,
     last_call_unread,
     time_to_come,
@@ -99,6 +100,7 @@ def status_of(
             *untrue_answers(ended),
             *unread_reports([store.path(name) for name in unread[is_last_unread:]]),
             *call_to_come(reports, _text(now + _CLOCKS_APART)),
+            *day_to_come(version, _text(now + _CLOCKS_APART)),
         ),
         version=version,
         next_run_due=_next_due(version),

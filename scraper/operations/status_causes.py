@@ -233,6 +233,17 @@ def call_to_come(reports: Sequence[RunReport], latest: str) -> Iterator[Wording]
         )
 
 
+def day_to_come(version: LatestVersion | None, latest: str) -> Iterator[Wording]:
+    """Yield the warning that the version in force has a day behind `latest`, the latest time."""
+    if version and version.day and version.day > latest[:10]:
+        yield Wording(
+            en=f"version {version.name} has the day {version.day}, {_AHEAD.en}; its data is whole, "
+            "and a version that a later run makes has the right day",
+            fr=f"la version {version.name} porte le jour {version.day}, {_AHEAD.fr} ; ses données "
+            "sont entières, et une version d'un passage ultérieur portera le bon jour",
+        )
+
+
 def unread_reports(paths: Sequence[Path]) -> Iterator[Wording]:
     """Yield the warning that the reports in `paths` cannot be read."""
     if paths:

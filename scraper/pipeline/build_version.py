@@ -131,7 +131,7 @@ def build_dataset(
         document_pages=documents.pages,
         unread=pages.unread,
         damaged=lost,
-        day=None if origin == "mirror" else pages.day,
+        day=snapshot.day if snapshot else None,
         scope=_scope(origin, pages, options),
         code=version("eduscol-referentials"),
         inputs=inputs.named() | snapshots.inputs(),

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 from output.dataset.distinct_texts import Distinct
@@ -46,15 +45,14 @@ class PageResults:
     """One pass over the pages of a run. `published`: the addresses of the last version's records.
 
     Pages are handed on and not kept; their sums remain: `pages` with content, `refused` by reason,
-    `issues` of pages by code, the newest `day` of a response, and the addresses of pages `unread`:
-    with content of an earlier run and a failure for good in this.
+    `issues` of pages by code, and the addresses of pages `unread`: with content of an earlier run
+    and a failure for good in this.
     """
 
     def __init__(self, site: Site, published: Iterable[str] = ()) -> None:
         self.pages = 0
         self.refused: Counter[str] = Counter()
         self.issues: Counter[str] = Counter()
-        self.day: date | None = None
         self.unread: set[str] = set()
         self._site = site
         self._known: dict[str, list[str]] = {}
@@ -140,9 +138,6 @@ class PageResults:
         if result.refused:
             self.refused[result.refused.reason.value] += 1
         self.issues.update(issue.issue.value for issue in result.issues)
-        if page.content and page.content.captured:
-            day = date.fromisoformat(page.content.captured[:10])
-            self.day = max(self.day or day, day)
 
     def _rows(self, result: PageResult, records: int) -> Iterator[PageRow]:
         """Yield the row of the page, at its known address or its own, and other known addresses."""

@@ -5,7 +5,7 @@ For each a lexicon line is proposed where the field can be inferred; a person ac
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from parsers.classify.unknown_labels import UnknownLabel, unknown_labels
@@ -16,9 +16,11 @@ from schema.errors import Refused, UnusableInput
 from schema.issues import IssueCode, Refusal
 from schema.lexicon import Lexicon
 from schema.text import fold
+from scraper.model.response import Outcome
 from scraper.model.wording import numbered
 from scraper.pipeline.parse_pages import PageResult, read_pages
 from scraper.pipeline.reader import Reader
+from scraper.state.archived_pages import ArchivedPage
 from scraper.state.snapshot import present
 
 _TOLD = {IssueCode.UNLABELLED_TEXT, IssueCode.UNACCOUNTED}
@@ -69,6 +71,8 @@ class Suggestion:
 def suggest_labels(data: Path, lexicon: Lexicon) -> tuple[list[Suggestion], int]:
     """Read every page of the archive of `data`; labels first, the most frequent first.
 
+    Of a page that is held back, what it answers now is read: a new design has new labels.
+
     Return the number of pages too whose content the archive has lost. `UnusableInput` when the
     folder holds no run, or no page that can be read.
     """
@@ -76,7 +80,7 @@ def suggest_labels(data: Path, lexicon: Lexicon) -> tuple[list[Suggestion], int]
     texts: dict[str, Suggestion] = {}
     read = lost = 0
     with present(data) as snapshot:
-        for result in read_pages(snapshot.pages(), Reader(lexicon)):
+        for result in read_pages(map(_as_answered, snapshot.pages()), Reader(lexicon)):
             read += result.page.to_read is not None
             lost += result.page.damaged
             page = result.name or result.page.url
@@ -101,6 +105,12 @@ def suggest_labels(data: Path, lexicon: Lexicon) -> tuple[list[Suggestion], int]
     for key in set(texts) & set(labels):
         del texts[key]
     return [*_ranked(labels), *_ranked(texts)], lost
+
+
+def _as_answered(page: ArchivedPage) -> ArchivedPage:
+    """Return a page with the answer that is held back, if there is one, as its content."""
+    is_held_back = page.outcome is Outcome.SUSPECT and page.unread is not None
+    return replace(page, content=page.unread) if is_held_back else page
 
 
 def lost_content(pages: int) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import get_args
 
 from output.dataset.optional_formats import OPTIONAL_FORMATS
+from output.versions.manifest import BrokenIndex, read_index
 from schema.errors import RefusedToPublish, install, not_installed
 from schema.files import file_digest
 from schema.lexicon import Lexicon, read_file
@@ -130,6 +131,20 @@ def read_inputs(
         "utf-8", "surrogateescape"
     )
     return Inputs(words, content, config, sources or SourceOptions(), versions)
+
+
+def last_lexicon(data: Path) -> Path | None:
+    """Return the archive's copy of the lexicon that the last version in `data` was made with.
+
+    None where it was made without, or where there is no version or no such copy.
+    """
+    try:
+        named = read_index(data / "published" / "latest").made.inputs
+    except BrokenIndex:
+        return None
+    sha256 = named.get("lexicon", "")
+    path = data / "archive" / kept_name(sha256)
+    return path if sha256 and path.is_file() and file_digest(path) == sha256 else None
 
 
 def _installed(library: str) -> str | None:

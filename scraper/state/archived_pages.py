@@ -17,6 +17,9 @@ from scraper.model.response import WITH_CONTENT, FailureKind, Outcome, Response
 from scraper.state.frontier import State, open_state, past_state
 from scraper.state.page import Page
 
+# Of pages that keep their last good content, if there was any.
+_WITHOUT = (Outcome.FAILED, Outcome.GONE, Outcome.SUSPECT)
+
 
 @dataclass(frozen=True)
 class ArchivedPage:
@@ -31,7 +34,7 @@ class ArchivedPage:
     - `carried_since`: the last time the content was seen to be valid, when the last run did not
       read it (the content is carried forward).
     - `retrieved_at`: when the content came last, in full; `changed_at`: when it first differed.
-    - `unread`: what came instead of the page, with whatever status.
+    - `unread`: what came instead of the page, with whatever status, or was held back.
     - `alias_of`: the canonical address of the page that this address leads to.
     - `waiting`: still to be requested in the run, or once more, because failures stopped it.
     """
@@ -131,7 +134,7 @@ def _archived(page: Page, state: State, archive: Archive) -> ArchivedPage:
     if last is not None and damaged:
         issues.append(issue(IssueCode.ARCHIVE_DAMAGED, None, f"archive/{last.place.file}"))
     unread = None
-    if outcome in (Outcome.FAILED, Outcome.GONE) and page.place and not damaged:
+    if outcome in _WITHOUT and page.place and not damaged:
         unread = _response(page.place, archive)
     return ArchivedPage(
         key=page.key,

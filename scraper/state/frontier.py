@@ -17,7 +17,7 @@ from schema.issues import Issue
 from scraper.archive.append_file import disk_errors
 from scraper.archive.archive import Archive, DamagedLine
 from scraper.archive.journal import Event
-from scraper.model.response import WITH_CONTENT
+from scraper.model.response import WITH_CONTENT, Outcome
 from scraper.state.event_log import FORMAT, SCHEMA, EventLog
 from scraper.state.page import Page, page_of
 
@@ -63,6 +63,12 @@ class State:
             " WHERE source = 'live' AND at IS NOT NULL ORDER BY id DESC LIMIT 1"
         ).fetchone()
         return row["at"] if row else None
+
+    @property
+    def asked_at(self) -> str:
+        """Return when a page was requested last in the last run that requested any; else empty."""
+        sql = "SELECT max(at) AS at FROM pages WHERE run = (SELECT max(run) FROM pages)"
+        return self._db.execute(sql).fetchone()["at"] or ""
 
     @property
     def has_live_pages(self) -> bool:
@@ -192,10 +198,11 @@ class State:
         return dict(tuple(row) for row in rows)
 
     def has_read(self, run: str) -> bool:
-        """Return whether any page was read in `run`."""
-        marks = ",".join("?" * len(WITH_CONTENT))
+        """Return whether any page was read in `run`, also if its answer was held back."""
+        answers = sorted(WITH_CONTENT | {Outcome.SUSPECT})
+        marks = ",".join("?" * len(answers))
         sql = f"SELECT 1 FROM pages WHERE run = ? AND outcome IN ({marks}) LIMIT 1"
-        return self._db.execute(sql, (run, *sorted(WITH_CONTENT))).fetchone() is not None
+        return self._db.execute(sql, (run, *answers)).fetchone() is not None
 
     def issues(self, run: str, key: str | None = None) -> list[tuple[str, Issue]]:
         """Return the issues of `run`, each with the page or address that it is about."""

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,7 @@ class ArchiveSnapshot:
         self.looked_at = state.looked_at if source == "live" else None
         self.damage = tuple(state.damage())
         self._state = state
-        self._day = ""
+        self._day, self._last_day = "", state.asked_at[:10]
         self._digest = hashlib.sha256(source.encode())
 
     def pages(self) -> Iterator[ArchivedPage]:
@@ -57,13 +58,20 @@ class ArchiveSnapshot:
                 page = replace(page, retrieved_at=None, changed_at=None, carried_since=None,
                                issues=(*page.issues, *_left_the_copy(page)))  # fmt: skip
             elif page.content and page.content.captured:
-                self._day = max(self._day, page.content.captured[:10])
+                # what lies behind the last request was written by a clock that was wrong
+                day = page.content.captured[:10]
+                self._day = max(self._day, day) if day <= self._last_day else self._day
             self._digest.update(to_json(_facts(page)) + b"\n")
             yield page
 
     def contents(self) -> Iterator[str]:
         """Yield the SHA-256 of the content of every page that has one, without reading it."""
         return self._state.contents()
+
+    @property
+    def day(self) -> date | None:
+        """Return the day of the newest response, once the pages were read; None in a copy."""
+        return date.fromisoformat(self._day) if self._day else None
 
     @property
     def fingerprint(self) -> str:

@@ -189,6 +189,70 @@ def test_a_page_that_is_gone_gives_nothing_until_it_is_read_again(
     assert state() == (True, "record", ["created", "removed", "came_back"])
 
 
+def test_lost_labels_of_the_own_lexicon_are_noticed_by_run_and_fetch(
+    server: FaultServer, seeds: Path, tmp_path: Path
+) -> None:
+    """`fetch` takes the lexicon of the configuration, or that of the last version."""
+    labels = tmp_path / "labels.csv"
+    labels.write_text("duration;value;Étalée sur\naccess;text;Y entrer\n", "utf-8")
+    new = "<p>Étalée sur : 2 ans</p><h2>Y entrer</h2><p>Après la troisième.</p></html>".encode()
+
+    def shows(tail: bytes) -> None:
+        whole = page(7).replace(b"<p>Dur\xc3\xa9e : 2 ans</p></html>", tail)
+        server.routes["/cap7.html"] = lambda x: x.answer(200, whole)
+
+    data, config = tmp_path / "data", tmp_path / "eduscol.toml"
+    config.write_text('[lexicon]\nfile = "labels.csv"\n')
+    live = ["--data", data, "--seeds", seeds, "--allow-host", server.host, "--rate", 0]
+    live += ["--contact", "you@example.org"]
+    shows(new)
+    assert eduscol("fetch", *live)[0] == 0
+    shows(b"</html>")
+    assert "1 suspect" in eduscol("fetch", *live, "--config", config)[1]
+    shows(new)
+    assert eduscol("run", *live, *ALONE, "--lexicon", labels)[0] == 0
+    shows(b"</html>")
+    assert "1 suspect" in eduscol("fetch", *live)[1]
+    done = eduscol("run", *live, *ALONE, "--lexicon", labels, "--json")
+    assert json.loads(done[1])["crawl"]["asked"] == {"same": 7, "suspect": 1}
+
+
+def test_a_new_design_is_refused_with_the_way_out_and_taken_with_a_lexicon(
+    server: FaultServer, seeds: Path, tmp_path: Path
+) -> None:
+    old = "<h2>Description</h2><p>Il cuit.</p><h2>Conditions d'accès</h2><p>Après la 3e.</p>"
+    new = "<h4>En quoi cela consiste</h4><p>Il cuit.</p><h4>Y entrer</h4><p>Après la 3e.</p>"
+
+    def shows(body: str) -> None:
+        def answer(x: Exchange) -> None:
+            title, _, _ = page(int(x.path[4:-5])).partition("<p>Durée".encode())
+            x.answer(200, title + body.encode() + b"</html>")
+
+        server.routes.update({f"/cap{n}.html": answer for n in range(PAGES)})
+
+    data, labels = tmp_path / "data", tmp_path / "labels.csv"
+    live = ["run", "--data", data, "--seeds", seeds, "--allow-host", server.host, "--rate", 0]
+    live += ["--contact", "you@example.org", *ALONE]
+    shows(old)
+    assert eduscol(*live)[0] == 0
+    shows(new)
+    code, _, errors = eduscol(*live)
+    assert code == 4
+    assert "page-suspect: records of pages held back (a new design" in errors
+    code, out, _ = eduscol("status", "--data", data)
+    assert code == 4
+    suggest = f"eduscol suggest-labels --data {data} proposes lexicon lines"
+    assert f"{suggest}; then eduscol run --data {data} --lexicon FILE" in out
+    assert f"eduscol run --data {data} --accept page-suspect" in out
+    out = eduscol("suggest-labels", "--data", data)[1]
+    assert "8 x  Y entrer" in out
+    assert "8 x  En quoi cela consiste" in out
+    labels.write_text("access;text;Y entrer\ndescription;text;En quoi cela consiste\n", "utf-8")
+    assert eduscol(*live, "--lexicon", labels)[0] == 0
+    records = rows_of(data / "published" / "latest", "referentials")
+    assert {record["access"] for record in records} == {"Après la 3e."}
+
+
 def test_a_copy_of_the_site_does_not_replace_the_site_by_mistake(
     server: FaultServer, seeds: Path, tmp_path: Path
 ) -> None:

@@ -10,12 +10,13 @@ import pytest
 
 import scraper.crawl.page_recorder as recorder
 from parsers.classify.error_pages import ERROR_PAGES
+from schema.lexicon import Lexicon
 from scraper.archive.archive import Archive
 from scraper.crawl.suspects import suspicion
 from scraper.model.response import Outcome, Response
 from scraper.state.archived_pages import ArchivedPage, open_to_read
 from tests.faults.crawling import Crawled, crawl
-from tests.faults.server import PAGE, Exchange, FaultServer, serving
+from tests.faults.server import PAGE, Exchange, FaultServer, Handler, serving
 
 REFUSED = Path(__file__).parents[1] / "fixtures" / "refused"
 WALLS = sorted(path for path in REFUSED.glob("*.html") if path.stem.split("__")[0] in ERROR_PAGES)
@@ -158,15 +159,17 @@ def test_the_packaged_list_tells_whose_page_it_is() -> None:
         "CAP opérateur en appareillage orthopédique", "50033107", "<h2>Durée</h2>",
         "<h2>Conditions d'accès</h2><p>Après la 3e.</p>", "<h2>Métiers</h2><ul><li>A</li></ul>",
     )  # fmt: skip
-    held_back = suspicion(url, here, other)
+    words = Lexicon.packaged()
+    held_back = suspicion(url, here, other, words)
     assert held_back is not None
     assert "50033107" in held_back.reason
     # What the list knows there comes back at once, also in other words than before.
-    assert suspicion(url, other, answer_of("CAP opérateur orthopédique", "50033106")) is None
+    back = answer_of("CAP opérateur orthopédique", "50033106")
+    assert suspicion(url, other, back, words) is None
     new = answer_of("CAP opérateur en appareillage orthopédique", "50033199")
-    assert suspicion(url, here, new) is None  # a new code, which no list knows yet
+    assert suspicion(url, here, new, words) is None  # a new code, which no list knows yet
     unknown = "https://eduscol.education.fr/referentiels-professionnels/unknown.html"
-    assert suspicion(unknown, new, other) is not None  # known elsewhere alone
+    assert suspicion(unknown, new, other, words) is not None  # known elsewhere alone
 
 
 def moving(server: FaultServer, path: str) -> None:
@@ -217,6 +220,17 @@ def test_pages_that_led_to_one_page_from_the_start_are_aliases(tmp_path: Path) -
             assert pages["/page.html"].issues == ()
 
 
+@pytest.mark.parametrize("body", [UNKNOWN, THIN], ids=["unknown", "thin"])
+def test_what_was_held_back_while_the_clock_was_ahead_is_confirmed_when_it_is_right(
+    body: bytes, changing: Changing, day: Callable[[int], None]
+) -> None:
+    changing.visit(FULL)
+    day(400)
+    assert changing.visit(body).pages["/page.html"].outcome is Outcome.SUSPECT
+    day(1)
+    assert changing.visit(body).pages["/page.html"].outcome is Outcome.CHANGED
+
+
 def test_a_good_answer_between_two_suspect_ones_ends_the_suspicion(
     changing: Changing, day: Callable[[int], None]
 ) -> None:
@@ -252,6 +266,29 @@ def test_a_page_that_gains_or_rewords_is_not_suspect(changing: Changing) -> None
     assert changing.visit(FULL).pages["/page.html"].outcome is Outcome.CHANGED
     reworded = FULL.replace(b"fabrique du pain", b"petrit la pate")
     assert changing.visit(reworded).pages["/page.html"].outcome is Outcome.CHANGED
+
+
+OWN = Lexicon.packaged().extended(
+    "duration;value;Étalée sur\naccess;text;Comment y entrer\ntrades;list;Ce que l'on devient\n"
+    "description;text;En quoi cela consiste\n".encode(),
+    Path("own.csv"),
+)
+RENAMED = (
+    FULL.replace(b"Dur\xc3\xa9e", "Étalée sur".encode())
+    .replace(b"Conditions d'acc\xc3\xa8s", b"Comment y entrer")
+    .replace(b"M\xc3\xa9tiers accessibles", b"Ce que l'on devient")
+    .replace(b"Description", b"En quoi cela consiste")
+)
+
+
+def test_pages_are_compared_as_the_lexicon_of_the_call_reads_them(changing: Changing) -> None:
+    changing.visit(FULL, lexicon=OWN)
+    assert changing.visit(RENAMED, lexicon=OWN).pages["/page.html"].outcome is Outcome.CHANGED
+    page = changing.visit(THIN, lexicon=OWN).pages["/page.html"]
+    assert (page.outcome, page.content and page.content.body) == (Outcome.SUSPECT, RENAMED)
+    assert (page.detail or "").startswith("it lost access, description, duration")
+    # the packaged labels see no loss there
+    assert changing.visit(THIN).pages["/page.html"].outcome is Outcome.CHANGED
 
 
 def test_a_page_that_was_no_referentiel_is_replaced_by_anything(changing: Changing) -> None:
@@ -299,6 +336,30 @@ def test_a_wall_stops_the_crawl_after_five_pages(wall: bytes, tmp_path: Path) ->
         assert server.asked[1:] == paths(40)[5:10]
 
 
+@pytest.mark.parametrize(
+    "design",
+    [
+        RENAMED,  # the labels are not known
+        CUT,  # minified: no element is closed
+        b"<html><title>CAP boulanger</title><h1>CAP</h1><p>50022137</p></html>",  # it is refused
+    ],
+    ids=["labels", "cut off", "refused"],
+)
+def test_a_new_design_of_all_pages_is_looked_at_to_the_end(design: bytes, tmp_path: Path) -> None:
+    def shows(body: bytes) -> Handler:
+        return lambda x: x.answer(
+            200, body.replace(b"50022137", f"500221{int(x.path[1:-5]) + 10}".encode())
+        )
+
+    with serving(dict.fromkeys(paths(12), shows(FULL))) as server:
+        data = tmp_path / "data"
+        crawl(data, server, *paths(12))
+        server.routes.update(dict.fromkeys(paths(12), shows(design)))
+        report = crawl(data, server, *paths(12)).report
+        assert report.outcomes == {"suspect": 12}
+        assert (report.later, report.has_tried_all) == (None, True)
+
+
 def test_a_soft_404_that_lasts_is_gone_after_two_days_and_not_before(
     changing: Changing, day: Callable[[int], None]
 ) -> None:
@@ -312,6 +373,16 @@ def test_a_soft_404_that_lasts_is_gone_after_two_days_and_not_before(
     page = changing.visit(error).pages["/page.html"]
     assert page.outcome is Outcome.GONE
     assert changing.visit(FULL).pages["/page.html"].outcome is Outcome.SAME
+
+
+def test_a_soft_404_of_a_day_to_come_is_confirmed_by_a_day_before_it(
+    changing: Changing, day: Callable[[int], None]
+) -> None:
+    error = b"<html><title>Page introuvable</title><h1>Page introuvable</h1></html>"
+    changing.visit(FULL)
+    for number, outcome in ((400, Outcome.FAILED), (1, Outcome.GONE)):
+        day(number)
+        assert changing.visit(error).pages["/page.html"].outcome is outcome
 
 
 def test_a_redirect_to_the_start_page_is_a_soft_404(

@@ -149,7 +149,8 @@ def fetch(config: "Config", /, as_json: bool, documents: bool, **parameters: Any
     failed (why: below it), robots (not allowed), not-tried, not-in-copy. A failure is an HTTP
     status (HTTP 404), of the network (dns, connect, tls, timeout, truncated-body), a redirect
     (off-host-redirect: to a host that --allow-host does not name; redirect-loop), an answer that
-    is no page (wrong-type, too-large), or a soft-error: an error page sent with status 200.
+    is no page (wrong-type, too-large), or a soft-error: an error page sent with status 200. What a
+    page lost is seen with the lexicon of --config, else with that of the last version.
 
     \b
     Example: eduscol fetch --contact you@example.org --max-pages 5 --data data/live
@@ -160,17 +161,19 @@ def fetch(config: "Config", /, as_json: bool, documents: bool, **parameters: Any
     from scraper.crawl.fetch import judge
     from scraper.crawl.graceful_stop import Stop
     from scraper.pipeline.processes import ReadOptions
-    from scraper.pipeline.version_inputs import read_inputs
+    from scraper.pipeline.version_inputs import last_lexicon, read_inputs
 
     options = _fetch_options(**parameters)
     data, stop = options.data, Stop()
     with recorded_call("fetch", data, config, as_json) as recorder:
+        own = config.lexicon.file
+        inputs = read_inputs(Path(own) if own else last_lexicon(data))
+        options = replace(options, lexicon=inputs.lexicon)
         judge(options)
         with locked(data):
             report = _fetched(options, recorder, stop)
             print_fetch(report, as_json)
             if documents and report.has_tried_all:
-                inputs = read_inputs(None)
                 fetched = _fetch_documents(options, inputs, ReadOptions(), recorder, stop, as_json)
                 if fetched:
                     fetched.raise_for_later()
@@ -242,6 +245,7 @@ def run(
                     options,
                     accept_suspect=PAGE_SUSPECT in accept,
                     accept_copy=SCOPE in accept,
+                    lexicon=inputs.lexicon,
                 )
                 report = _fetched(options, recorder, stop)
                 print_answers(report, as_json)

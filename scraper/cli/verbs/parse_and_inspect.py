@@ -212,6 +212,7 @@ def suggest_labels(data: Path, lexicon: Path | None, most: int, as_json: bool) -
     """Rank the labels and texts of the archive that no lexicon knows, and propose lexicon lines.
 
     Nothing is fetched or changed: put the lines you agree with into a file, and publish with it.
+    Of a page that is held back (page-suspect), the new answer is read; run takes it with the file.
 
     \b
     Example: eduscol suggest-labels --data data/live

@@ -4,12 +4,14 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
+import scraper.crawl.page_recorder as recorder
 from tests.faults.server import Exchange, FaultServer, serving
 from tests.support.command import invoke
 from tests.support.line_files import rows_of
@@ -28,8 +30,11 @@ def server() -> Iterator[FaultServer]:
 
 
 def run(server: FaultServer, folder: Path, *more: str) -> Result:
+    """Run with one page, and those of `more` that are paths; the others are options."""
     seeds = folder / "seeds.txt"
-    seeds.write_text(server.url("/cap.html\n"))
+    paths = ["/cap.html", *(path for path in more if path.startswith("/"))]
+    more = tuple(option for option in more if option not in paths)
+    seeds.write_text("".join(server.url(f"{path}\n") for path in paths))
     live = ["--seeds", seeds, "--allow-host", server.host, "--rate", 0, "--contact", "a@b.org"]
     arguments = ["run", "--data", folder / "data", *live, "--only", "eduscol", *more]
     return invoke(*arguments)
@@ -88,6 +93,28 @@ def test_a_page_carried_forward_says_since_when(server: FaultServer, tmp_path: P
     assert stale
     assert retrieved == changed
     assert stale[:10] == (retrieved or "")[:10]
+
+
+def test_versions_have_the_right_day_again_after_a_night_with_the_clock_ahead(
+    server: FaultServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def warned() -> bool:
+        told = invoke("status", "--data", tmp_path / "data").stdout
+        return f"has the day {ahead:%Y-%m-%d}, a time to come" in told
+
+    today, ahead = datetime.now(UTC), datetime.now(UTC) + timedelta(days=400)
+    latest = tmp_path / "data" / "published" / "latest"
+    server.routes["/two.html"] = lambda x: x.answer(200, PAGE.replace(b"50022133", b"50022134"))
+    monkeypatch.setattr(recorder, "now", lambda: ahead.strftime("%Y-%m-%dT%H:%M:%S.%fZ"))
+    assert run(server, tmp_path, "/two.html").exit_code == 0
+    assert latest.resolve().name.startswith(f"{ahead:%Y%m%d}")
+    assert warned()
+    monkeypatch.undo()
+    server.routes["/cap.html"] = lambda x: x.answer(200, PAGE.replace(b"2 ans", b"1 an"))
+    assert run(server, tmp_path, "/two.html").exit_code == 0
+    assert latest.resolve().name.startswith((f"{today:%Y%m%d}", f"{datetime.now(UTC):%Y%m%d}"))
+    assert not warned()
+    assert invoke("replay", "--data", tmp_path / "data").exit_code == 0
 
 
 def test_when_each_page_was_asked_last_is_replaced_at_every_run(

@@ -38,7 +38,7 @@ HOSTILE = '<script>alert(1)</script>\x1b[31m"\n'
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A version whose pages were asked on 1 November, due weekly, three days late."""
     folder = tmp_path_factory.mktemp("published")
-    publish(sample(record()), folder, freshness=freshness(ASKED, 7, 3))
+    publish(sample(record(), day=ASKED.date()), folder, freshness=freshness(ASKED, 7, 3))
     return folder
 
 

@@ -29,7 +29,7 @@ ENOUGH = 1000
 class _Pages:
     """The pages of an archive, each without content of its own."""
 
-    source, damage, fingerprint = "live", (), ""
+    source, damage, fingerprint, day = "live", (), "", None
 
     def __init__(self, count: int) -> None:
         self.count = count
