@@ -29,6 +29,7 @@ from output.formats.sqlite import BrokenDatabase
 from output.formats.table_files import BrokenOrder
 from output.publish.version_identity import content_sha256, history_of
 from output.publish.withdrawals import record_withdrawals
+from output.publish.withdrawn_data import withdrawn_check
 from output.publish.write_version import write_version
 from output.tables.table import History
 from output.versions.catalogue import Failure, SiteFreshness, read_versions
@@ -193,7 +194,7 @@ def _staged(
     comparable = _same_scope(dataset, store, last, before)
     checks: tuple[Check, ...] = (
         scope_check(dataset.scope, last.scope if last else None, comparable),
-        _withdrawn(dataset, store),
+        withdrawn_check(dataset, now, last, before, store),
         *([inputs_check(dict(dataset.inputs), last.made.inputs)] if last else []),
         *run_checks(now, comparable, limits, _earlier(dataset, last)),
     )
@@ -211,16 +212,6 @@ def _staged(
         if kept is None:
             store.discard(folder)
     return kept, checks
-
-
-def _withdrawn(dataset: Dataset, store: Store) -> Check:
-    """Check that the data, made by the same program, was not withdrawn before."""
-    content = content_sha256(dataset)
-    same = [w for w in store.withdrawals() if (w.content_sha256, w.code) == (content, dataset.code)]
-    text = "this data was not withdrawn"
-    if same:
-        text = f"this data was withdrawn as version {same[-1].version}: {same[-1].reason}"
-    return Check("withdrawn", len(same), 0, "fatal", not same, text)
 
 
 # The checks that writing makes: their names, what is observed when all is well, and its meaning.

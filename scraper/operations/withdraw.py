@@ -28,7 +28,8 @@ class Withdrawn(NamedTuple):
 def withdraw(data: Path, name: str, reason: str) -> Withdrawn:
     """Withdraw the version `name` (or `latest`) of `data`; its folder stays where it is.
 
-    The same data is not published again by the same program unless `withdrawn` is accepted.
+    The records that it changed are not published again as they were in it by the same program
+    unless `withdrawn` is accepted: see `output.publish.withdrawn_data`.
     `UnusableInput` for a version that is not there or an empty reason; `Busy`; `UnusableTarget`,
     also where the versions were pulled: they are withdrawn where they are published.
     """

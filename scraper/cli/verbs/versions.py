@@ -121,8 +121,8 @@ def push(target: str, data: Path, name: str) -> None:
 def withdraw(version: str, reason: str, data: Path) -> None:
     """Withdraw a published version: the last good one before it becomes the latest.
 
-    The same data is not published again (exit 4) until the data or the program changes, or with
-    --accept withdrawn.
+    The records that it changed are not published again as they were in it (exit 4), whatever else
+    changes, until one of them or the program changes, or with --accept withdrawn.
 
     \b
     Example: eduscol withdraw 20261101-0a1b2c3d --reason "descriptions of CAP are cut off"

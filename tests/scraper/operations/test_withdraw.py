@@ -20,7 +20,7 @@ from scraper.operations.status_model import Health
 from scraper.operations.withdraw import withdraw
 from tests.output.publish.test_killed import DONE, KILLED, before_each_step, in_child
 from tests.support.command import invoke
-from tests.support.samples import other, record, sample
+from tests.support.samples import other, page, record, sample
 
 GOOD, BAD = (record(), other(1)), (record(description="Faux."), other(1))
 
@@ -75,6 +75,69 @@ def test_other_data_or_another_program_publishes(data: Path) -> None:
     assert publish(newer, data / "published").new
     withdraw(data, "latest", "wrong again")
     assert publish(sample(record(description="Juste."), other(1)), data / "published").new
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"issues": ()},
+        {"pages": (page(BAD[0]), page(BAD[1], outcome="failed", reason="status"))},
+        {"rejected": ()},
+    ],
+    ids=["an issue less", "a page failed", "a refusal less"],
+)
+def test_withdrawn_records_do_not_come_back_with_another_page(
+    data: Path, given: dict[str, Any]
+) -> None:
+    good, bad = (listed["version"] for listed in versions(data)["versions"])
+    withdraw(data, bad, "wrong")
+    with pytest.raises(FailedChecks, match=f"withdrawn as version {bad}: wrong"):
+        publish(sample(*BAD, **given), data / "published")
+    assert latest(data) == good
+    assert publish(sample(*BAD, **given), data / "published", accept=["withdrawn"]).new
+    assert publish(sample(*BAD), data / "published").new  # accepted is accepted
+
+
+def test_withdrawn_records_do_not_come_back_beside_a_change_of_another(data: Path) -> None:
+    withdraw(data, "latest", "wrong")
+    with pytest.raises(FailedChecks, match="withdrawn as version"):
+        publish(sample(BAD[0], other(1, description="Neuf."), other(2)), data / "published")
+    same_but_for_issues = record(description="Faux.", issues=())
+    with pytest.raises(FailedChecks, match="withdrawn as version"):
+        publish(sample(same_but_for_issues, other(1)), data / "published")
+
+
+def test_a_record_that_a_withdrawn_version_lacked_is_not_taken_away_again(data: Path) -> None:
+    less = publish(sample(other(1)), data / "published", accept=["records-gone"])
+    withdraw(data, less.version, "a record is missing")
+    with pytest.raises(FailedChecks, match=f"withdrawn as version {less.version}"):
+        publish(sample(other(1), other(2)), data / "published", accept=["records-gone"])
+
+
+def test_records_mended_in_part_are_published_and_told(data: Path) -> None:
+    worse = (record(description="Faux."), other(1, description="Faux aussi."), other(2))
+    withdraw(data, "latest", "wrong")
+    bad = publish(sample(*worse), data / "published", accept=["withdrawn"])
+    withdraw(data, bad.version, "worse")
+    mended = sample(record(), *worse[1:])
+    done = publish(mended, data / "published")
+    (told,) = [check for check in done.checks if check.name == "withdrawn"]
+    assert (told.level, told.passed, told.observed) == ("warning", False, 2)
+    assert told.explanation == (
+        f"2 of the 3 records that were changed in version {bad.version} (withdrawn: worse) are as "
+        "they were there"
+    )
+    again = publish(sample(record(), *worse[1:], issues=()), data / "published")
+    assert [check.passed for check in again.checks if check.name == "withdrawn"] == [True]
+
+
+def test_without_the_folder_of_the_version_the_same_data_is_refused(data: Path) -> None:
+    bad = latest(data)
+    withdraw(data, bad, "wrong")
+    shutil.rmtree(data / "published" / bad)
+    with pytest.raises(FailedChecks, match="withdrawn as version"):
+        publish(sample(*BAD), data / "published")
+    assert publish(sample(*BAD, issues=()), data / "published").new
 
 
 def test_a_withdrawal_outlives_versions_json(data: Path) -> None:
