@@ -14,7 +14,7 @@ from parsers.extract.diploma_mentions import DiplomaIdentity, abbreviates, is_ce
 from parsers.model.blocks import Block, Part, joined, lines_of
 from parsers.model.file_types import is_file, is_page
 from parsers.segment.labels import Piece
-from parsers.segment.title_words import is_name_line, title_end
+from parsers.segment.title_words import is_name_line, joins_titles, title_end
 from schema.code import codes_in
 from schema.diploma_type import family
 from schema.text import clean, fold, has_digit
@@ -42,7 +42,6 @@ _COUNTED = re.compile(
 _COUNTABLE = re.compile(r"(?:diplome|resultat|reponse|fiche|referentiel)s\b")
 _OTHER_SECTIONS = {"text", "list", "links"}
 # "BP Gemmologue / CAP Boucher": where the title of a further diploma may begin
-_JOINS = re.compile(r"\s+[/+&–—-]\s+|\s+et\s+|[,;]\s+|(?<=\))\s+")
 _LONGEST_TITLE = 200
 _FIRST_LINES = 3  # of a page, or below the title of another diploma: its order or a file
 _Parts = tuple[Part, ...]
@@ -128,19 +127,18 @@ def other_diploma(
         p for p in lines[: min(titled, default=_FIRST_LINES)] if p.block.level or p.block.strong
     )
     for text in (title, *(piece.text for piece in heads)):
-        for mark in _JOINS.finditer(text):
-            first, second = read_title(text[: mark.start()]), text[mark.end() :]
-            if first.is_whole and _is_another(second, first.name, first.types):
-                return second
+        if joins_titles(text):
+            return text
     if not titled:
         return None
     name, types = read_title(title).name, frozenset({diploma_type or "OTHER"})
     head, begin = lines[titled[0]], titled[0] + 1
-    is_marked = head.block.strong or "." in head.style  # a plain paragraph is made like any other
+    style = head.style
+    is_marked = head.block.strong or "." in style  # a plain paragraph is made like any other
     end = None if is_marked else begin + len(titled)
     for number, piece in enumerate(lines[begin:end], begin):
         above = lines[number - 1]
-        is_alike = (piece.kind, piece.style) == (head.kind, head.style) and not piece.block.has_link
+        is_alike = piece.kind == head.kind and piece.style == style and not piece.block.has_link
         is_labelled = piece.entry or above.kind == "label"  # "Diplôme remplacé"
         if is_alike and not is_labelled and _is_another(piece.lines[0], name, types):
             below = lines[number + 1 : number + 1 + _FIRST_LINES]

@@ -90,7 +90,8 @@ class Leftovers:
 
     def read(self, row: Row, findings: Iterable[Finding]) -> None:
         """Take note of a row of which something was read: whether what its label says."""
-        if any(finding.field == row.field for finding in findings):
+        field = row.field
+        if field in _OF_ROWS and any(finding.field == field for finding in findings):
             self._read.add(id(row.section))
 
     def add(self, row: Row) -> Iterator[Issue]:

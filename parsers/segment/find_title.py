@@ -31,6 +31,7 @@ from parsers.segment.title_sources import (
     without_site,
 )
 from parsers.segment.title_words import (
+    LONG_WORD,
     fact_segments,
     in_singular,
     is_acronym,
@@ -38,11 +39,11 @@ from parsers.segment.title_words import (
     is_neutral,
     is_sentence,
     is_subject,
+    joins_titles,
     title_end,
     title_start,
 )
 from schema.code import codes_in
-from schema.diploma_type import RENAMED_BY_LABEL
 from schema.lexicon import Lexicon
 from schema.text import clean, fold, same_length
 from schema.title import (
@@ -81,10 +82,8 @@ _LABELLED_PAIR = re.compile(
 # "Diplôme : CAP" above "Spécialité : Cordonnier"; but "Diplôme d'État"
 _DIPLOMA_LABEL = re.compile(r"dipl(?:[oô]me|\.)\s*(?::\s*|(?=[^\W_]))", re.IGNORECASE)
 _SITE_MARK = re.compile(r" (?:[|–—-]|::) ")  # before the site's name, in `<title>`
-_BETWEEN_TITLES = re.compile(r"(?:\s*[,;/+&]| et| ou|\s[-–—])\s+", re.IGNORECASE)
 _STEP = re.compile(r"\s*[>›→»]\s*|\s/\s")
 _HOME = re.compile(r"(?:vous êtes ici\s*:?\s*)?accueil\b", re.IGNORECASE)
-_LONG_WORD = re.compile(r"\w{4,}")
 _TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-=>→"
 
 
@@ -252,7 +251,7 @@ class _Search:
         for block in self._candidates():
             text = block.text[: title_end(block.text)]
             read = read_title(text)
-            if block.number in self._others or _names_several(text) or _is_of_several_lines(block):
+            if block.number in self._others or joins_titles(text) or _is_of_several_lines(block):
                 continue
             if (read.name_first or not read.types) and (two := self._name_above_type(block)):
                 return two
@@ -425,7 +424,7 @@ class _Search:
         texts = [without_bullet(b.text) for b in lines]
         titles = map(read_title, itertools.filterfalse(is_running_text, texts))
         # options of one diploma begin alike
-        begins = (_LONG_WORD.search(fold(title.name)) for title in titles if title.types)
+        begins = (LONG_WORD.search(fold(title.name)) for title in titles if title.types)
         return len({word[0] for word in begins if word}) > 1
 
     def labelled(self) -> FoundTitle | None:
@@ -452,7 +451,7 @@ class _Search:
             if not mark or is_long or OF_OTHERS.search(fold(lead)):
                 continue
             name = read_title(text).name
-            if _names_several(text):
+            if joins_titles(text):
                 continue  # "Champ de l'hôtellerie : bac pro cuisine, bac pro …"
             if begins_with_type(text) and name and not is_neutral(name) and not is_sentence(name):
                 return FoundTitle(text, (block,))
@@ -532,26 +531,10 @@ class _Search:
         return lines[0] if len(lines) == 1 else None
 
 
-def _names_several(text: str) -> bool:
-    """Return whether a line is the titles of several diplomas: `CAP cuisine et CAP pâtisserie`.
-
-    Options of one diploma begin alike, and an acronym stands beside the name that it is of.
-    """
-    parts = _BETWEEN_TITLES.split(text)
-    titles = [read_title(part) for part in parts if len(parts) > 1 and begins_with_type(part)]
-    named = [
-        (title.types - RENAMED_BY_LABEL, word[0])
-        for title in titles
-        if fold(title.type_label or "") != "du" and not is_acronym(title.name)
-        if (word := _LONG_WORD.search(fold(title.name)))
-    ]
-    return len(set(named)) > 1
-
-
 def _is_of_several_lines(block: Block) -> bool:
     """Return whether the first two lines of a block are the titles of two diplomas."""
     lines = (clean(joined(line)) for line in block.lines[:2] if len(block.lines) > 1)
-    return _names_several(" ; ".join(line[: title_end(line)] for line in lines))
+    return joins_titles(" ; ".join(line[: title_end(line)] for line in lines))
 
 
 def _led(block: Block) -> FoundTitle | None:
@@ -559,7 +542,7 @@ def _led(block: Block) -> FoundTitle | None:
     start, lead = title_start(block.text)
     title = block.text[start:]
     title = title[: title_end(title)]
-    if not start or not read_title(title).is_whole or _names_several(title):
+    if not start or not read_title(title).is_whole or joins_titles(title):
         return None
     parts = (block.parts[0]._replace(text=lead),) if lead else ()
     above = (Piece("text", block, None, "", lead, parts),) if lead else ()

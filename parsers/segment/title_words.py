@@ -10,8 +10,9 @@ from functools import cache
 
 from schema.code import codes_in
 from schema.dates import MONTHS
+from schema.diploma_type import RENAMED_BY_LABEL
 from schema.text import CAPITALS, clean, fold, same_length
-from schema.title import begins_with_type, is_fact, read_title, type_starts
+from schema.title import Title, begins_with_type, is_fact, read_title, type_starts
 from schema.vocabulary import lone_words, page_words, rows
 
 _ARTICLE = r"(?:(?:le|la|les|l|un|une|des|du|de la|de l|de|d|nos|vos|tous les|toutes les) )?"
@@ -28,6 +29,8 @@ _FACTS = re.compile(rf"\s*[·•|;,()\[\]:/]\s*|\s+[–—-]\s+|\.\s+(?=[{CAPITA
 _STATED = re.compile(r"(?:(?:le |ce )?diplome )?(?:abroge|supprime|en vigueur|renove)")
 _NOTHING = re.compile(r"(?:le )?nouveau|(?:l )?ancien|\d{1,2}|[ivx]{1,4}|[a-z]")
 _LINK = re.compile(r"\s+(?:(?:du|de la|des?|le)|(?:de )?l['’])$", re.IGNORECASE)
+_BETWEEN_TITLES = re.compile(r"(?:(?:\s*[,;/+&]| et| ou|\s[-–—])|(?<=\)))\s+", re.IGNORECASE)
+LONG_WORD = re.compile(r"\w{4,}")
 _LEAD_MARKS = " :|-–—>/.)]"
 _SITE = page_words("site")
 # "MELEC" beside other facts: an acronym; alone, such a word may be a name
@@ -123,6 +126,27 @@ def title_end(text: str) -> int:
         if mark and len(head) > 2 and (is_neutral(tail) or is_fact(tail)):
             end = len(head)
     return end
+
+
+def joins_titles(text: str) -> bool:
+    """Return whether a line is the titles of several diplomas: `CAP cuisine et CAP pâtisserie`.
+
+    Options of one diploma begin alike, and an acronym stands beside the name that it is of.
+    """
+    for mark in _BETWEEN_TITLES.finditer(text):
+        if begins_with_type(text[mark.end() :]):
+            titles = read_title(text[: mark.start()]), read_title(text[mark.end() :])
+            begins = {_begin(title) for title in titles if fold(title.type_label or "") != "du"}
+            if len(begins - {None}) > 1:
+                return True
+    return False
+
+
+def _begin(title: Title) -> tuple[frozenset[str], str] | None:
+    """Return the type of a title and the first long word of its name; None without any."""
+    is_name = title.types and not is_acronym(title.name)
+    word = LONG_WORD.search(fold(title.name)) if is_name else None
+    return (title.types - RENAMED_BY_LABEL, word[0]) if word else None
 
 
 def title_start(text: str) -> tuple[int, str]:
