@@ -153,9 +153,9 @@ class Crawl:
         """End the call after its last page: postponed pages have failed in this run.
 
         Those that were not asked for have not: the next call goes on with them, before it asks
-        again for those that asked for a long wait.
+        again for those that asked for a long wait. These alone have failed as any other page.
         """
-        if not self._postponed and not self._long_waits:
+        if not self._postponed and (not self._long_waits or self.has_tried_all):
             return None
         reasons = [failure.detail for _, failure in self._postponed.values()] + self._long_waits
         pages = numbered(len(reasons), self._settings.noun)
@@ -212,7 +212,7 @@ class Crawl:
         if self._asks_for_long_wait(answer):
             self._long_waits.append(f"{page.url} asks for a long wait ({answer.detail})")
         lost = page.content is not None and is_loss(answer)
-        return self._row(is_trouble(answer) or lost, answer.detail)
+        return self._row(is_trouble(answer) or lost, f"{page.url}: {answer.detail}")
 
     def _row(self, is_trouble: bool, detail: str) -> RunStopped | None:
         """Count the troubles in a row; return the event that ends the call when they are many."""

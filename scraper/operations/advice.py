@@ -4,9 +4,10 @@ import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from output.checks.check_result import HELD_BACK, OF_READING, options_left_out
+from output.checks.check_result import FAULTS, HELD_BACK, OF_READING, options_left_out
 from schema.issues import IssueCode
 from scraper.model.response import FailureKind
+from scraper.operations.pull_origin import read_origin
 from scraper.operations.run_report import (
     CheckReport,
     CrawlReport,
@@ -16,7 +17,6 @@ from scraper.operations.run_report import (
 )
 from scraper.operations.status_model import Health, Wording
 
-_PROGRAM_FAULTS = ("schema-validity", "integrity", "order")
 _WITHDRAWN = "withdrawn"
 # Checks that fail when pages are not there, and those that fail when headings are not known.
 _OF_THE_SITE = frozenset({"records", "records-gone", "records-fallen", "pages-unread"})
@@ -27,10 +27,10 @@ _REPORT_IT = Wording(
 )
 _ADVICE = {
     RunOutcome.UNAVAILABLE: Wording(
-        en="nothing is lost: the next scheduled call goes on; if it lasts, open the address above "
-        "in a browser, then lower --rate or ask the site",
-        fr="rien n'est perdu : le prochain passage continue ; si cela dure, ouvrir l'adresse "
-        "ci-dessus dans un navigateur, puis baisser --rate ou demander au site",
+        en="nothing is lost: the next scheduled call goes on; if it lasts, open the address that "
+        "the cause names in a browser, then lower --rate or ask the site",
+        fr="rien n'est perdu : le prochain passage continue ; si cela dure, ouvrir l'adresse que "
+        "la cause nomme dans un navigateur, puis baisser --rate ou demander au site",
     ),
     RunOutcome.UNUSABLE: Wording(
         en="mend what the cause names, then run the same command again",
@@ -84,6 +84,17 @@ def options_of(data: Path, config: Path | None) -> str:
     return f"--config {shlex.quote(str(config))} {folder}" if config else folder
 
 
+def pull_of(data: Path) -> str | None:
+    """Return the command that brings the folder `data` up to date if it follows another; or None.
+
+    It takes no `run` and no `publish`. `UnusableTarget` where that cannot be read.
+    """
+    origin = read_origin(data / "published")
+    return (
+        f"eduscol pull {shlex.quote(origin.address)} {options_of(data, None)}" if origin else None
+    )
+
+
 def advice_for(
     health: Health, reports: Sequence[RunReport], data: Path, config: Path | None = None
 ) -> tuple[Wording, ...]:
@@ -118,6 +129,16 @@ def _by_health(
                 f"with {command}",
                 fr="regarder les pages dans un navigateur ; ce qui dure est repris un autre jour, "
                 f"ou tout de suite avec {command}",
+            ),
+        )
+    if health is Health.STALE and (pull := pull_of(data)):
+        return (
+            Wording(
+                en="no newer version came in time: look at the scheduler (systemctl list-timers, "
+                f"crontab -l), then {pull}; if nothing new comes, ask those who publish there",
+                fr="aucune version plus récente à temps : regarder l'ordonnanceur (systemctl "
+                f"list-timers, crontab -l), puis {pull} ; si rien de nouveau n'arrive, demander à "
+                "ceux qui y publient",
             ),
         )
     if health is Health.STALE:
@@ -192,7 +213,7 @@ def _after_refusal(last: RunReport, crawl: CrawlReport | None, options: str) -> 
                 f"lexique ; ensuite {again} --lexicon FICHIER",
             )
         )
-    if names.intersection(_PROGRAM_FAULTS):
+    if names & FAULTS:
         advice.append(_REPORT_IT)
     accepted = [check.name for check in failed if _can_be_accepted(check)]
     if accepted and not any(_is_nothing(check) for check in failed):
@@ -241,4 +262,4 @@ def _is_nothing(check: CheckReport) -> bool:
 
 
 def _can_be_accepted(check: CheckReport) -> bool:
-    return check.name not in _PROGRAM_FAULTS
+    return check.name not in FAULTS

@@ -1,11 +1,13 @@
 """Notify once when the health of a data folder changes; request a heartbeat after good runs.
 
-`reports/health.json` holds the health of the last notice. A notifier that fails is logged and
-tried again by the next call; it never changes the outcome of the call.
+A folder that fails for another cause than before has changed too.
+`reports/health.json` holds the health and the cause of the last notice. A notifier that fails is
+logged and tried again by the next call; it never changes the outcome of the call.
 """
 
 import logging
 import os
+import re
 import shlex
 import subprocess
 from collections.abc import Callable
@@ -27,19 +29,20 @@ HEARTBEAT_SECONDS = 10.0
 
 
 class _Told(BaseModel):
-    """The health of the last notice."""
+    """The health of the last notice, and the name of its cause."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     health: Health = Health.HEALTHY
+    cause: str | None = None
     at: str | None = None
 
 
 def tell_change(data: Path, settings: NotifySettings, status: Status) -> bool:
-    """Notify when the health differs from the last notice; return whether a notice was sent."""
+    """Notify when health or cause differ from the last notice; return whether one was sent."""
     path = data / "reports" / "health.json"
-    before = _read(path)
-    if status.health is before.health:
+    before, cause = _read(path), _cause(status)
+    if (status.health, cause) == (before.health, before.cause):
         return False
     if settings.command or settings.addresses:
         title, body = _message(data, status, before.health)
@@ -50,12 +53,19 @@ def tell_change(data: Path, settings: NotifySettings, status: Status) -> bool:
             return False
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        state = _Told(health=status.health, at=status.checked_at)
+        state = _Told(health=status.health, cause=cause, at=status.checked_at)
         replace_file(path, (state.model_dump_json() + "\n").encode())
     except OSError as error:
         log(LogEvent.REPORT_NOT_WRITTEN, level=logging.WARNING, path=str(path),
             reason=error.strerror)  # fmt: skip
     return True
+
+
+def _cause(status: Status) -> str | None:
+    """Return the name of the first cause of failing: of a check or an outcome, without numbers."""
+    if status.health is not Health.FAILING or not status.causes:
+        return None
+    return re.sub(r"\d+", "", status.causes[0].en.partition(": ")[0])
 
 
 def beat(settings: NotifySettings) -> None:
@@ -95,7 +105,10 @@ def _attempt(target: str, send: Send, title: str, body: str) -> bool:
 
 
 def _message(data: Path, status: Status, before: Health) -> tuple[str, str]:
-    title = f"eduscol {data.resolve().name}: {before.value} -> {status.health.value}"
+    change = f"{before.value} -> {status.health.value}"
+    if before is status.health:
+        change = f"still {before.value}, for another cause"
+    title = f"eduscol {data.resolve().name}: {change}"
     return title, status_text(status, data)
 
 

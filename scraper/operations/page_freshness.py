@@ -5,13 +5,16 @@ Replaced at every run, also at one that publishes nothing: requesting pages agai
 
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from schema.fields import described
 from schema.files import replace_file
 from scraper.model.response import Outcome
 from scraper.operations.failed_runs import log_not_written
 from scraper.state.archived_pages import open_to_read
+from scraper.state.page import Page
+
+_FILE = "freshness.json"
 
 
 class _Part(BaseModel):
@@ -33,6 +36,14 @@ class PageFreshness(_Part):
         "Résultat de cette demande ; vide s'il n'y en a pas eu.",
         "Outcome of that request; null when there was none.",
     )
+    read_at: str | None = described(
+        "Dernière lecture du contenu, ou confirmation (304) (UTC) ; vide sans contenu, et pour "
+        "une page disparue ou qui mène à une autre.",
+        "When its content was last read, or confirmed by a 304 (UTC); null without a content, and "
+        "for a page that is gone or leads to another.",
+        default=None,
+        form="date-time",
+    )
 
 
 class Freshness(_Part):
@@ -46,6 +57,18 @@ class Freshness(_Part):
     pages: tuple[PageFreshness, ...] = described("Pages.", "Pages.")
 
 
+def read_freshness(published: Path) -> Freshness | None:
+    """Return the content of the file; None where there is none, or none that can be read."""
+    try:
+        return Freshness.model_validate_json((published / _FILE).read_bytes())
+    except (OSError, ValidationError):
+        return None
+
+
+def _is_there(page: Page) -> bool:
+    return page.content is not None and not page.gone and page.outcome is not Outcome.ALIAS
+
+
 def write_freshness(data: Path) -> None:
     """Replace the file, where there is a folder of versions; a failure to write is a warning."""
     published = data / "published"
@@ -53,13 +76,18 @@ def write_freshness(data: Path) -> None:
         return
     with open_to_read(data) as (state, _):
         pages = [
-            PageFreshness(url=page.url, asked_at=page.asked_at, outcome=page.outcome)
+            PageFreshness(
+                url=page.url,
+                asked_at=page.asked_at,
+                outcome=page.outcome,
+                read_at=page.seen_at if _is_there(page) else None,
+            )
             for page in state.pages()
         ]
         looked_at = state.looked_at
     pages.sort(key=lambda page: page.url)
     content = Freshness(looked_at=looked_at, pages=tuple(pages))
-    path = published / "freshness.json"
+    path = published / _FILE
     try:
         replace_file(path, (content.model_dump_json(indent=1) + "\n").encode())
     except OSError as error:

@@ -15,14 +15,14 @@ _HEADLINE = Wording(
 
 
 def lack_of_data(
-    published: Path, listed: VersionsFile, options: str, is_at_work: bool
+    published: Path, listed: VersionsFile, publish: str, is_at_work: bool
 ) -> Trouble | None:
     """Return what readers of the folder `published` do not find; None when all is there.
 
-    `listed`: its `versions.json`. `options`: those of the commands to run next. `is_at_work`:
-    whether a call is, which may be about to move the link.
+    `listed`: its `versions.json`. `publish`: the command that brings a version in force.
+    `is_at_work`: whether a call is, which may be about to move the link.
     """
-    found = _lack(published, listed, f"eduscol publish {options}", is_at_work)
+    found = _lack(published, listed, publish, is_at_work)
     return Trouble(_HEADLINE, *found) if found else None
 
 

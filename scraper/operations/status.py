@@ -12,9 +12,10 @@ from pathlib import Path
 from output.versions.catalogue import VersionsFile, read_versions
 from output.versions.verify import DATABASE
 from schema.issues import KINDS, IssueCode
-from scraper.operations.advice import advice_for, options_of
+from scraper.operations.advice import advice_for, options_of, pull_of
 from scraper.operations.data_report import HELD_BACK
 from scraper.operations.disk_room import advice_to_write, lack_of_room
+from scraper.operations.page_freshness import read_freshness
 from scraper.operations.published_data import half_withdrawn, lack_of_data
 from scraper.operations.report_store import ReportStore
 from scraper.operations.run_report import GOOD, IssueCount, RunOutcome, RunReport
@@ -24,6 +25,7 @@ from scraper.operations.status_causes import (
     day_to_come,
     headline_of,
     last_call_unread,
+    stale_pages,
     time_to_come,
     unread_reports,
     untrue_answers,
@@ -59,11 +61,12 @@ def status_of(
     Raises `UnusableTarget` for a `versions.json` or `withdrawn.json` that cannot be read.
     """
     now = now or datetime.now(UTC)
-    store, options = ReportStore(data), options_of(data, config)
+    store, options, pull = ReportStore(data), options_of(data, config), pull_of(data)
     readable, unread = store.read_all()
     reports = [report for report in readable if report.outcome is not RunOutcome.BUSY]
     listed = read_versions(data / "published" / "versions.json")
-    lack = lack_of_data(data / "published", listed, options, _is_at_work(reports))
+    publish = pull or f"eduscol publish {options}"
+    lack = lack_of_data(data / "published", listed, publish, _is_at_work(reports))
     version = _version(listed, now, lack is None)
     ended = [report for report in reports if report.outcome is not RunOutcome.RUNNING]
     unmended = unmended_calls(ended)
@@ -79,7 +82,7 @@ def status_of(
         half_withdrawn(data / "published", listed),
         lack_of_room(data),
         last_call_unread(store.path(unread[0])) if is_last_unread else None,
-        time_to_come(version, options),
+        time_to_come(version, pull or f"eduscol run {options}"),
     )
     troubles = [trouble for trouble in found if trouble]
     is_failing = bool(failing or troubles)
@@ -100,6 +103,7 @@ def status_of(
             *untrue_answers(ended),
             *unread_reports([store.path(name) for name in unread[is_last_unread:]]),
             *call_to_come(reports, _text(now + _CLOCKS_APART)),
+            *stale_pages(version, read_freshness(data / "published")),
             *day_to_come(version, _text(now + _CLOCKS_APART)),
         ),
         version=version,
@@ -163,6 +167,7 @@ def _failing(store: ReportStore, unmended: Unmended, told: list[RunReport]) -> F
         outcome=last.outcome,
         reason=last.reason or last.outcome.value,
         report=str(store.path(last.id)),
+        version=last.version,
         new_issues=_more_issues(last, good),
         new_layouts=tuple(
             f"{layout.example} ({layout.pages} pages)"

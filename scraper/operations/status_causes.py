@@ -1,6 +1,7 @@
 """Word the headline and the causes of a status, in English and in French."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from output.versions.catalogue import VersionsFile
@@ -8,6 +9,7 @@ from schema.issues import KINDS, IssueCode
 from schema.vocabulary import french
 from scraper.model.wording import failures_text, numbered
 from scraper.operations.advice import hidden_changes
+from scraper.operations.page_freshness import Freshness
 from scraper.operations.run_report import CheckReport, IssueCount, RunOutcome, RunReport
 from scraper.operations.status_model import Failing, Health, LatestVersion, Trouble, Wording
 
@@ -43,6 +45,8 @@ CHECK_FR = {
     "order": "lignes qui ne sont pas dans leur ordre",
 }
 
+# Pages that a warning names.
+_NAMED = 3
 _AHEAD = Wording(
     en="a time to come: the clock of this machine was wrong then, or is now",
     fr="date à venir : l'horloge de cette machine était fausse, ou l'est maintenant",
@@ -83,7 +87,10 @@ def _headline(
         calls = "1 call" if failing.calls == 1 else f"{failing.calls} calls"
         appels = "1 appel" if failing.calls == 1 else f"{failing.calls} appels"
         en, fr = f"since {failing.since} ({calls})", f"depuis {failing.since} ({appels})"
-        if version:
+        if version and version.name == failing.version:
+            en += f"; version {version.name} is in force all the same"
+            fr += f" ; la version {version.name} est en vigueur malgré tout"
+        elif version:
             en += f"; version {version.name} stays"
             fr += f" ; la version {version.name} reste en place"
         return Wording(en=en, fr=fr)
@@ -184,10 +191,10 @@ def last_call_unread(report: Path) -> Trouble:
     )
 
 
-def time_to_come(version: LatestVersion | None, options: str) -> Trouble | None:
+def time_to_come(version: LatestVersion | None, run: str) -> Trouble | None:
     """Return the trouble that the site was asked at a time that lies ahead, if it was.
 
-    `options`: those of the command to run next.
+    `run`: the command to run next.
     """
     if version is None or version.looked_at is None or version.age_days is not None:
         return None
@@ -200,8 +207,8 @@ def time_to_come(version: LatestVersion | None, options: str) -> Trouble | None:
             fr=f"le site a été interrogé le {version.looked_at}, {_AHEAD.fr}",
         ),
         Wording(
-            en=f"look at the clock (timedatectl), then eduscol run {options}",
-            fr=f"regarder l'horloge (timedatectl), puis eduscol run {options}",
+            en=f"look at the clock (timedatectl), then {run}",
+            fr=f"regarder l'horloge (timedatectl), puis {run}",
         ),
     )
 
@@ -244,6 +251,35 @@ def day_to_come(version: LatestVersion | None, latest: str) -> Iterator[Wording]
         )
 
 
+def stale_pages(version: LatestVersion | None, pages: Freshness | None) -> Iterator[Wording]:
+    """Yield the warning that pages were not read for longer than the data may be stale.
+
+    `pages`: when each was asked last, and read. What counts is the last look at the site: that
+    nobody has looked since is another matter.
+    """
+    if not pages or not pages.looked_at or not version or not version.stale_after:
+        return
+    span = _time(version.stale_after) - _time(version.looked_at or version.stale_after)
+    oldest = _time(pages.looked_at) - span
+    stale = [page for page in pages.pages if page.read_at and _time(page.read_at) < oldest]
+    stale.sort(key=lambda page: (page.read_at or "", page.url))
+    if not stale:
+        return
+    named = ", ".join(
+        f"{page.url} ({(page.read_at or '')[:10]}, {page.outcome})" for page in stale[:_NAMED]
+    )
+    more = len(stale) - _NAMED
+    yield Wording(
+        en=f"stale-pages: {numbered(len(stale), 'pages')} could not be read anew for more than "
+        f"{span.days} days, and the last good content stands (last read, last answer): {named}"
+        + (f" and {more} more" if more > 0 else ""),
+        fr=f"pages non relues depuis plus de {span.days} jours, dont le dernier bon contenu reste "
+        f"(dernière lecture, dernière réponse) : {len(stale)}, {named}"
+        + (f" et {more} de plus" if more > 0 else "")
+        + " [stale-pages]",
+    )
+
+
 def unread_reports(paths: Sequence[Path]) -> Iterator[Wording]:
     """Yield the warning that the reports in `paths` cannot be read."""
     if paths:
@@ -267,6 +303,10 @@ def _check(check: CheckReport) -> Wording:
 def _french(value: object) -> str:
     """Return an observed value or a bound in French writing: a share as 0,25."""
     return f"{value:g}".replace(".", ",") if isinstance(value, int | float) else str(value)
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text)
 
 
 def _more(issue: IssueCount) -> Wording:

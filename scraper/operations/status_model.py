@@ -89,6 +89,11 @@ class Failing(_Part):
     report: str = described(
         "Chemin du rapport du dernier.", "Path of the report of the last of them."
     )
+    version: str | None = described(
+        "Version que le dernier a publiée ou confirmée malgré tout.",
+        "Version that the last of them published or confirmed all the same.",
+        default=None,
+    )
     new_issues: tuple[IssueCount, ...] = described(
         "Constats plus nombreux qu'au dernier bon appel : la cause probable.",
         "Issues that are more than in the last good call: the likely cause.",

@@ -217,7 +217,7 @@ DAYS = [
     Day("404 every second time", on(every_second_time, BAD), calls=STAYS),
     Day("one text changes", on(rewritten(bytes), OTHER), kept=has(NEW)),
     Day("one page asks for a long wait", both(on(says(503, b"", LATER), BAD),
-        on(rewritten(bytes), OTHER)), codes=(75,), kept=has(NEW)),
+        on(rewritten(bytes), OTHER)), calls=("run", "status"), said="healthy", kept=has(NEW)),
     Day("five neighbours fail", both(on(says(403), *PATHS[:5]), on(rewritten(bytes), OTHER)),
         codes=(0, 75), calls=("run", "run"), kept=has(NEW)),
     Day("a notice of maintenance and a login form on each page",

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from output.checks.acceptable import acceptable
-from output.checks.check_result import FailedChecks
+from output.checks.against_past import scope_check
+from output.checks.check_result import FAULTS, FailedChecks
 from output.checks.run_checks import run_checks
 from output.checks.suggest_bounds import suggested_bounds
 from output.checks.thresholds import Bounds, bounds
@@ -162,6 +163,17 @@ def names_of_checks(folder: Path) -> set[str]:
     limits = bounds({"min_site_records": 1, "min_list_documents": 0})
     publish(whole, folder, limits=limits)
     return {row.name.partition(":")[0] for row in check(whole, folder, limits=limits)}
+
+
+def test_every_fatal_check_is_accepted_by_name_or_a_fault_of_the_program(tmp_path: Path) -> None:
+    """What a message or `status` advises to `--accept` has to be taken by it."""
+    whole = build_of(many(20), scope="site", sources=WITH_LIST)
+    limits = bounds({"min_site_records": 1, "min_list_documents": 0})
+    publish(whole, tmp_path, limits=limits)
+    found = [*check(whole, tmp_path, limits=limits), scope_check("mirror", "site", None)]
+    fatal = {row.name for row in found if row.level == "fatal"}
+    assert {"values:access", "filled:code", "scope", "withdrawn"} <= fatal
+    assert fatal - FAULTS <= set(acceptable())
 
 
 def test_every_check_has_an_input_that_makes_it_fail(tmp_path: Path) -> None:

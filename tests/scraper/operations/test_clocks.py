@@ -124,12 +124,19 @@ def test_when_each_page_was_asked_last_is_replaced_at_every_run(
     run(server, tmp_path)
     first = json.loads(path.read_bytes())
     assert [page["outcome"] for page in first["pages"]] == ["new"]
+    read_at = first["pages"][0]["read_at"]
+    assert read_at == first["pages"][0]["asked_at"]
     run(server, tmp_path)
     second = json.loads(path.read_bytes())
     assert second["pages"][0]["outcome"] == "same"
     assert second["pages"][0]["asked_at"] > first["pages"][0]["asked_at"]
     assert second["looked_at"] > first["looked_at"]
+    assert second["pages"][0]["read_at"] > read_at
     assert versions(tmp_path) == 1
+    server.routes["/cap.html"] = lambda x: x.answer(503)
+    run(server, tmp_path)
+    third = json.loads(path.read_bytes())
+    assert third["pages"][0]["read_at"] == second["pages"][0]["read_at"]
 
 
 def test_what_prune_leaves_still_replays(server: FaultServer, tmp_path: Path) -> None:

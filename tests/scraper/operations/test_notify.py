@@ -47,6 +47,19 @@ def test_a_change_is_told_once_with_the_cause(tmp_path: Path, settings: NotifySe
     assert "failing -> healthy" in told.read_text()
 
 
+def test_another_cause_of_failing_is_told(tmp_path: Path, settings: NotifySettings) -> None:
+    def told(cause: str) -> bool:
+        failing = status(Health.FAILING)
+        causes = (Wording(en=cause, fr=""),)
+        return tell_change(tmp_path, settings, failing.model_copy(update={"causes": causes}))
+
+    assert told("unavailable: /a.html: status 500")
+    assert not told("unavailable: /b.html: status 503")
+    assert told("pages-unread: records whose page gave no usable answer: 100.0%")
+    assert not told("pages-unread: records whose page gave no usable answer: 99.0%")
+    assert "still failing, for another cause" in (tmp_path / "told").read_text()
+
+
 @pytest.mark.parametrize("command", ["false", "/no/such/program"])
 def test_a_notifier_that_fails_is_a_warning_and_tried_again(
     tmp_path: Path, settings: NotifySettings, command: str, caplog: pytest.LogCaptureFixture

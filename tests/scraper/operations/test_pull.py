@@ -3,16 +3,20 @@
 import json
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from output.publish.publish import publish
+from output.versions.catalogue import freshness
 from output.versions.verify import faults
 from schema.errors import RefusedToPublish, TryLater, UnusableInput, UnusableTarget
 from scraper.cli.main import cli
 from scraper.operations.pull import pull
+from scraper.operations.status import status_of
+from scraper.operations.status_model import Health
 from tests.support.command import invoke
 from tests.support.follower import steps
 from tests.support.line_files import text_of, write_text
@@ -48,6 +52,23 @@ def test_every_version_in_force_is_followed(
         for file in ("versions.json", "changes.ndjson"):
             copy = tmp_path / "copy" / "published" / file
             assert copy.read_bytes() == (source / "published" / file).read_bytes()
+
+
+def test_the_status_of_a_follower_advises_to_pull(
+    source: Path, server: StaticServer, tmp_path: Path
+) -> None:
+    asked = datetime(2026, 11, 1, 3, tzinfo=UTC)
+    publish(sample(), source / "published", freshness=freshness(asked, 7, 3))
+    copy = tmp_path / "copy"
+    pull(server.address, copy)
+    command = f"eduscol pull {server.address} --data {copy}"
+    stale = status_of(copy, asked + timedelta(days=20))
+    assert (stale.health, command in stale.advice[0].en) == (Health.STALE, True)
+    (copy / "published" / "latest").unlink()
+    failing = status_of(copy, asked + timedelta(days=1))
+    assert failing.advice[0].en == f"{command} puts it right"
+    assert invoke(*command.split()[1:]).exit_code == 0
+    assert status_of(copy, asked + timedelta(days=1)).advice == ()
 
 
 def test_asking_again_costs_one_request(source: Path, server: StaticServer, tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from output.versions.file_schemas import published_schemas
 from schema.issues import KINDS, IssueCode, issue
 from schema.vocabulary import french
 from scraper.cli.main import cli
+from scraper.model.response import Outcome
+from scraper.operations.page_freshness import Freshness, PageFreshness
 from scraper.operations.report_store import ReportStore
 from scraper.operations.run_report import CheckReport, DataReport, IssueCount, RunOutcome, RunReport
 from scraper.operations.status import status_of
@@ -206,6 +208,38 @@ def test_a_call_that_goes_on_is_no_failure(data: Path, outcome: RunOutcome) -> N
         write(data, 2, outcome)
     assert status_of(data, ASKED + timedelta(days=2)).health is Health.HEALTHY
     del lock
+
+
+def test_a_failed_call_that_made_the_version_in_force_does_not_say_that_it_stays(
+    data: Path,
+) -> None:
+    (name,) = (path.name for path in (data / "published").iterdir() if path.name.startswith("2"))
+    write(data, 1, RunOutcome.UNAVAILABLE, reason="a host waits", version=name)
+    text = status_text(status_of(data, ASKED + timedelta(days=1)), data)
+    assert f"version {name} is in force all the same" in text
+    assert "stays" not in text
+    write(data, 2, RunOutcome.UNAVAILABLE, reason="a host waits")
+    text = status_text(status_of(data, ASKED + timedelta(days=2)), data)
+    assert f"version {name} stays" in text
+
+
+def test_pages_that_are_not_read_for_longer_than_the_grace_are_a_warning(data: Path) -> None:
+    def warnings(*pages: PageFreshness) -> list[str]:
+        at = "2026-11-01T03:00:00Z"
+        content = Freshness(looked_at=at, pages=pages).model_dump_json()
+        (data / "published" / "freshness.json").write_text(content)
+        return [warning.en for warning in status_of(data, ASKED + timedelta(days=1)).warnings]
+
+    def page(name: str, read_at: str | None) -> PageFreshness:
+        return PageFreshness(url=name, asked_at=None, outcome=Outcome.FAILED, read_at=read_at)
+
+    assert warnings(page("a", "2026-10-23T03:00:00Z"), page("b", None)) == []
+    assert warnings(page("a", "2026-10-23T03:00:00Z"), page("b", "2026-03-01T03:00:00Z")) == [
+        "stale-pages: 1 page could not be read anew for more than 10 days, and the last good "
+        "content stands (last read, last answer): b (2026-03-01, failed)"
+    ]
+    many = [page(f"p{n}", "2026-03-01T03:00:00Z") for n in range(5)]
+    assert "and 2 more" in warnings(*many)[0]
 
 
 def test_the_cause_is_what_grew_since_the_last_good_call(data: Path) -> None:
