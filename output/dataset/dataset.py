@@ -42,7 +42,7 @@ class Dataset:
     - `unread`: the addresses of pages that failed for good in the last run and had content before;
       for the checks alone. `damaged`: those of pages that the archive has lost.
     - `aggregates`: facts about all rows: trades, names by code, documents of the evidence.
-    - `day`: of the newest response; None for a copy of the site, whose file times mean nothing.
+    - `day`: on which the site was last asked; None for a copy of it, whose file times mean nothing.
     - `scope`: the part of the site that was looked at (`site`, `mirror`, a limited run by its
       limits); the checks compare versions of the same scope, and a part with the whole site.
     - `code`: version of the program.

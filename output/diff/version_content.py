@@ -47,8 +47,8 @@ def _no_evidence(_: str) -> Iterable[Statement]:
 class VersionContent:
     """A version's records by id, pages by address, sources by name.
 
-    `day`: of its newest response. `evidence`: the evidence of a record by its id; none in versions
-    from before there were several sources.
+    `day`: on which the site was last asked. `evidence`: the evidence of a record by its id; none in
+    versions from before there were several sources.
     """
 
     version: str | None

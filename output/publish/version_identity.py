@@ -82,9 +82,9 @@ def _structure(writers: tuple[Writer, ...]) -> str:
 
 
 def version_name(dataset: Dataset, previous: str | None) -> str:
-    """Return `YYYYMMDD-xxxxxxxx`: day of the newest response and the hash of the data.
+    """Return `YYYYMMDD-xxxxxxxx`: day on which the site was last asked and the hash of the data.
 
-    A copy of the site has no response and no day of its own: `00000000`. The name of the version
+    A copy of the site has no day: `00000000`. The name of the version
     before goes into the hash, so that data that comes back is a version of its own.
     """
     day = dataset.day.strftime("%Y%m%d") if dataset.day else "0" * 8

@@ -38,7 +38,7 @@ _PARTS = (
     """SELECT code, 'page', url, title, referential, source
   FROM reconciliation WHERE document IS NOT NULL AND url <> ''""",
 )
-# Pages are as old as the newest response, another source as it says itself.
+# Pages are as old as the day on which the site was last asked, another source as it says itself.
 _ALL = "\n  UNION ALL ".join(_PARTS)
 SQL = f"""WITH pairs (code, kind, value, title, referential, source) AS (
   {_ALL}

@@ -84,8 +84,8 @@ class Index(_Part):
     version: str = described("Nom de la version.", "Name of the version.")
     previous: str | None = described("Version remplacée.", "The version it replaces.")
     day: str | None = described(
-        "Jour de la réponse la plus récente ; vide pour une copie du site.",
-        "Day of the newest response; null for a copy of the site.",
+        "Jour où le site a été interrogé en dernier ; vide pour une copie du site.",
+        "Day on which the site was last asked; null for a copy of the site.",
         form="date",
     )
     scope: str = described(*SCOPE)

@@ -48,8 +48,8 @@ class LatestVersion(_Part):
 
     name: str = described("Nom de la version.", "Name of the version.")
     day: str | None = described(
-        "Jour de la réponse la plus récente ; vide pour une copie du site.",
-        "Day of the newest response; null for a copy of the site.",
+        "Jour où le site a été interrogé en dernier ; vide pour une copie du site.",
+        "Day on which the site was last asked; null for a copy of the site.",
         form="date",
     )
     records: int = described("Nombre de fiches.", "Number of records.")

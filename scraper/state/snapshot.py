@@ -47,7 +47,9 @@ class ArchiveSnapshot:
         self.looked_at = state.looked_at if source == "live" else None
         self.damage = tuple(state.damage())
         self._state = state
-        self._day, self._last_day = "", state.asked_at[:10]
+        self._last_day = state.asked_at[:10]
+        # 404, 304 and failures change a version too, and are found on the day of their request
+        self._day = self._last_day if source == "live" else ""
         self._digest = hashlib.sha256(source.encode())
 
     def pages(self) -> Iterator[ArchivedPage]:
@@ -57,7 +59,7 @@ class ArchiveSnapshot:
                 # Dates in a copy are those of the copying, not of the site; they are dropped.
                 page = replace(page, retrieved_at=None, changed_at=None, carried_since=None,
                                issues=(*page.issues, *_left_the_copy(page)))  # fmt: skip
-            elif page.content and page.content.captured:
+            elif self.source == "warc" and page.content and page.content.captured:
                 # what lies behind the last request was written by a clock that was wrong
                 day = page.content.captured[:10]
                 self._day = max(self._day, day) if day <= self._last_day else self._day
@@ -70,7 +72,10 @@ class ArchiveSnapshot:
 
     @property
     def day(self) -> date | None:
-        """Return the day of the newest response, once the pages were read; None in a copy."""
+        """Return the day on which the site was last asked, once the pages were read.
+
+        Of WARC files that of their newest response; None in a copy of the site.
+        """
         return date.fromisoformat(self._day) if self._day else None
 
     @property

@@ -117,6 +117,36 @@ def test_versions_have_the_right_day_again_after_a_night_with_the_clock_ahead(
     assert invoke("replay", "--data", tmp_path / "data").exit_code == 0
 
 
+def test_what_404_and_failures_change_has_the_day_on_which_it_was_found(
+    server: FaultServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published = tmp_path / "data" / "published"
+
+    def on(day: str, *accept: str) -> str:
+        monkeypatch.setattr(recorder, "now", lambda: f"{day}T03:00:00.000000Z")
+        done = run(server, tmp_path, "/two.html", *(f"--accept={name}" for name in accept))
+        assert done.exit_code == 0, done.output
+        return (published / "latest").readlink().name[:8]
+
+    def conditional(exchange: Exchange) -> None:
+        is_known = exchange.headers.get("if-none-match") == '"1"'
+        exchange.answer(*((304, b"") if is_known else (200, PAGE)), 'ETag: "1"')
+
+    server.routes["/cap.html"] = conditional
+    server.routes["/two.html"] = lambda x: x.answer(200, PAGE.replace(b"50022133", b"50022134"))
+    assert on("2026-05-17") == "20260517"
+    assert on("2026-09-27") == "20260517"  # nothing new
+    server.routes["/two.html"] = lambda x: x.answer(404, b"<html>none</html>")
+    assert on("2026-10-04", "pages-unread") == "20261004"  # the page is `failed` from that day
+    assert on("2026-10-11", "records-gone") == "20261011"
+    removed = json.loads((published / "changes.ndjson").read_bytes().splitlines()[-1])
+    assert (removed["kind"], removed["day"]) == ("removed", "2026-10-11")
+    feed = (published / "latest" / "feed.xml").read_text()
+    assert "<updated>2026-10-11" in feed
+    assert on("2026-10-18") == "20261011"
+    assert invoke("replay", "--data", tmp_path / "data").exit_code == 0
+
+
 def test_when_each_page_was_asked_last_is_replaced_at_every_run(
     server: FaultServer, tmp_path: Path
 ) -> None:
