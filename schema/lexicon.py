@@ -339,8 +339,9 @@ def _readings(text: str) -> list[str]:
 @cache
 def _packaged() -> Lexicon:
     lines = [[row["field"], row["kind"], row["label"]] for row in rows("lexicon.csv")]
+    known: dict[str, Entry] = {}
     for line in lines:
-        if reason := _fault(line):
+        if reason := _fault(line) or _contradiction(Entry(*line), known):
             raise ProgramFault(f"schema/data/lexicon.csv: {';'.join(line)}: {reason}")
     return Lexicon(Entry(*line) for line in lines)
 
@@ -358,26 +359,42 @@ def _read(content: bytes, path: Path) -> dict[int, Entry]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnusableInput(f"{path}: the lexicon cannot be read: {error}") from None
+        number = content.count(b"\n", 0, error.start) + 1
+        raise UnusableInput(
+            f"{path}:{number}: no UTF-8; save the file as UTF-8 (in Excel: CSV UTF-8)"
+        ) from None
     entries: dict[int, Entry] = {}
-    lines: dict[str, int] = {}
+    known: dict[str, Entry] = {}
     for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
+        if not line.strip("; \t") or line.startswith("#"):  # Excel writes an empty row as ";;"
             continue
-        cells = [cell.strip() for cell in next(csv.reader([line], delimiter=";"))]
-        if cells == ["field", "kind", "label"]:
+        *before, label = [cell.strip() for cell in next(csv.reader([line], delimiter=";"))]
+        cells = [*map(str.lower, before), label]
+        if [*cells[:2], label.lower()] == ["field", "kind", "label"]:
             continue
-        if reason := _fault(cells):
+        if reason := _other_separator(line) or _fault(cells):
             raise UnusableInput(f"{path}:{number}: {reason}; a line is field;kind;label")
         entry = Entry(*cells)
-        first = lines.setdefault(_in_full(fold(entry.label)), number)
-        if first != number and entries[first][:2] != entry[:2]:
-            raise UnusableInput(
-                f"{path}:{number}: '{entry.label}' means {_meaning(entries[first])} in line "
-                f"{first}; keep one of the two"
-            )
+        if reason := _contradiction(entry, known):
+            raise UnusableInput(f"{path}:{number}: {reason}; keep one of the two")
         entries[number] = entry
     return entries
+
+
+def _contradiction(entry: Entry, known: dict[str, Entry]) -> str | None:
+    """Return why an entry contradicts one before, which `known` has by its label; it is added."""
+    first = known.setdefault(_in_full(fold(entry.label)), entry)
+    if first[:2] == entry[:2]:
+        return None
+    return f"'{entry.label}' means {_meaning(first)} in a line before ('{first.label}')"
+
+
+def _other_separator(line: str) -> str | None:
+    """Return how the columns of a line without a semicolon seem to be separated."""
+    for sign, name in ((",", "commas"), ("\t", "tabs")):
+        if ";" not in line and line.count(sign) >= 2:
+            return f"the columns are separated by {name}, not by semicolons"
+    return None
 
 
 def _meaning(entry: Entry) -> str:

@@ -8,11 +8,13 @@ and the fields of the event (`scraper.model.log_events`).
 import json
 import logging
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from logging.handlers import WatchedFileHandler
 from pathlib import Path
 from typing import Any
 
+from scraper.cli.say import say
 from scraper.model.log_events import LOGGER, LogEvent
 from scraper.model.terminal import printable
 
@@ -53,6 +55,31 @@ class _StandardError(logging.Handler):
             sys.stderr.write(self.format(record) + "\n")
         except (OSError, ValueError):
             self.handleError(record)
+
+
+class _LogFile(WatchedFileHandler):
+    """Appends to a file. That it cannot be written is told once; the call goes on."""
+
+    _is_told = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            super().emit(record)
+        except OSError:  # of opening a file that was moved away
+            self.handleError(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        error = sys.exception()
+        if not isinstance(error, OSError):
+            super().handleError(record)
+        elif not self._is_told:
+            self._is_told = True
+            name, reason = self.baseFilename, error.strerror or type(error).__name__
+            say(f"eduscol: the log {name} cannot be written: {reason}; the call goes on", err=True)
+
+    def close(self) -> None:
+        with suppress(OSError):  # what could not be written was told
+            super().close()
 
 
 class _OthersWarn(logging.Filter):
@@ -97,7 +124,7 @@ def add_log_file(path: Path) -> None:
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = WatchedFileHandler(path, encoding="utf-8", errors="replace")
+        handler = _LogFile(path, encoding="utf-8", errors="replace")
     except OSError as error:
         raise UnusableTarget(
             f"--log-file {path}: {error.strerror}; name a file in a folder that can be written"

@@ -148,7 +148,9 @@ def test_a_lexicon_of_the_users_own_adds_labels(tmp_path: Path) -> None:
     ("line", "reason"),
     [("access;texte;Entrée", "unknown kind"), ("acces;text;Entrée", "unknown field"),
      ("access;Entrée", "2 columns"), ("access;text;", "empty label"),
-     ("foo;heading;Voie", "unknown field 'foo' for kind 'heading', one of none: leave it empty")],
+     ("foo;heading;Voie", "unknown field 'foo' for kind 'heading', one of none: leave it empty"),
+     ("access,text,Entrée", "the columns are separated by commas, not by semicolons; a line is"),
+     ("access\ttext\tEntrée", "the columns are separated by tabs, not by semicolons; a line is")],
 )  # fmt: skip
 def test_a_bad_lexicon_is_named_with_line_and_reason(
     tmp_path: Path, line: str, reason: str
@@ -160,12 +162,27 @@ def test_a_bad_lexicon_is_named_with_line_and_reason(
     assert f"{lexicon}:2: {reason}" in done.stderr.decode()
 
 
+def test_a_lexicon_as_a_french_excel_saves_it(tmp_path: Path) -> None:
+    page, lexicon = tmp_path / "page.md", tmp_path / "lexicon.csv"
+    page.write_text(METI.read_text("utf-8").replace("## Accès", "## Entrée"), "utf-8")
+    text = "Field;Kind;Label\r\n;;\r\nAccess;Text;Entrée\r\n"
+    lexicon.write_bytes(text.encode("cp1252"))
+    done = eduscol("parse", page, "--lexicon", lexicon)
+    assert done.returncode == 2
+    told = f"{lexicon}:3: no UTF-8; save the file as UTF-8 (in Excel: CSV UTF-8)"
+    assert told in done.stderr.decode()
+    lexicon.write_bytes(text.encode("utf-8-sig"))
+    (record,) = lines(eduscol("parse", page, "--lexicon", lexicon).stdout)
+    assert record["access"].startswith("L'accès en formation")
+
+
 def test_a_label_given_twice_with_two_meanings_is_refused(tmp_path: Path) -> None:
     lexicon = tmp_path / "lexicon.csv"
     lexicon.write_text("first_session;value;Ouverture\nlast_session;value;OUVERTURE :\n", "utf-8")
     done = eduscol("parse", METI, "--lexicon", lexicon)
     assert done.returncode == 2
-    assert f"{lexicon}:2: 'OUVERTURE :' means first_session;value in line 1" in done.stderr.decode()
+    said = "'OUVERTURE :' means first_session;value in a line before ('Ouverture'); keep one"
+    assert f"{lexicon}:2: {said}" in done.stderr.decode()
     lexicon.write_text("first_session;value;Ouverture\nfirst_session;value;OUVERTURE\n", "utf-8")
     assert eduscol("parse", METI, "--lexicon", lexicon).returncode == 0
 

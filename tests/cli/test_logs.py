@@ -2,11 +2,16 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
-from scraper.model.log_events import EVENT_TEXT, LogEvent
-from tests.support.command import invoke
+import pytest
 
+from scraper.cli.logs import add_log_file, set_up_logs
+from scraper.model.log_events import EVENT_TEXT, LogEvent, log
+from tests.support.command import eduscol, invoke
+
+FULL = Path("/dev/full")
 DOCUMENT = Path(__file__).parents[2] / "docs" / "operating.md"
 
 
@@ -21,12 +26,12 @@ def mirror(folder: Path) -> Path:
 
 
 def test_a_good_night_is_silent_and_the_file_holds_everything(tmp_path: Path) -> None:
-    log = tmp_path / "logs" / "eduscol.log"
+    path = tmp_path / "logs" / "eduscol.log"
     done = invoke("run", "--mirror", str(mirror(tmp_path / "site")), "--only",
                                     "eduscol", "--data", str(tmp_path / "data"), "--log-file",
-                                    str(log))  # fmt: skip
+                                    str(path))  # fmt: skip
     assert (done.exit_code, done.stderr) == (0, "")
-    lines = [json.loads(line) for line in log.read_text("utf-8").splitlines()]
+    lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     assert {line["event"] for line in lines} <= {event.value for event in LogEvent}
     assert all(line.keys() >= {"at", "level", "event", "message"} for line in lines)
     events = [line["event"] for line in lines]
@@ -59,6 +64,28 @@ def test_a_log_file_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
                                     "--data", str(tmp_path / "data"))  # fmt: skip
     assert (done.exit_code, "--log-file" in done.stderr) == (2, True)
     assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="a device that is always full is of Linux")
+def test_a_full_disk_of_the_log_is_told_once_and_the_call_goes_on(tmp_path: Path) -> None:
+    site, data = mirror(tmp_path / "site"), tmp_path / "data"
+    made = ["--mirror", site, "--data", data, "--only", "eduscol", "--no-site", "--no-xlsx"]
+    done = eduscol("run", *made, "--log-file", FULL)
+    told = "eduscol: the log /dev/full cannot be written: No space left on device; the call goes on"
+    assert (done.returncode, done.stderr.decode().splitlines()) == (0, [told])
+
+
+def test_a_log_whose_folder_is_taken_away_is_told_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "logs"
+    set_up_logs()
+    add_log_file(folder / "x.log")
+    shutil.rmtree(folder)
+    for _ in range(3):
+        log(LogEvent.NOTHING_NEW, version="x")
+    set_up_logs()
+    assert capsys.readouterr().err.count("cannot be written") == 1
 
 
 def test_every_event_is_documented() -> None:

@@ -29,6 +29,15 @@ def test_a_line_that_names_no_field_is_a_fault_of_the_program(
         Lexicon.packaged()
 
 
+def test_a_label_with_two_meanings_is_a_fault_of_the_program(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    line: dict[str, Any] = {"field": "trades", "kind": "list", "label": "Durée"}
+    monkeypatch.setattr("schema.lexicon.rows", lambda name: (*rows(name), line))
+    with pytest.raises(ProgramFault, match=r"trades;list;Durée: 'Durée' means duration;value"):
+        Lexicon.packaged()
+
+
 def test_no_label_stands_twice() -> None:
     """The last line of a label wins: an earlier one would be without effect."""
     lines = rows("lexicon.csv")
