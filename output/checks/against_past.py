@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from output.checks.check_result import INPUTS_GONE, Check, Level, at_most
 from output.checks.of_dataset import WHOLE
 from output.checks.thresholds import Bounds
+from output.dataset.optional_formats import OPTIONAL_FORMATS
 from output.diff.renamed_ids import only_in, renamed_ids
 from output.diff.version_content import VersionContent
 from schema.referential import Referential
@@ -18,8 +19,8 @@ _REMEMBERED = 10
 # Records that an explanation names.
 _NAMED = 5
 _PAGES = "eduscol"
-# Inputs that a version always has, or whose absence another check reports.
-_NOT_COMPARED = frozenset({"pages", "scope", "only", "parquet", "pypdf"})
+# Inputs that a version always has, whose absence another check reports, or that make no record.
+_NOT_COMPARED = frozenset({"pages", "scope", "only", "pypdf", *OPTIONAL_FORMATS})
 
 
 def gone_records(new: VersionContent, last: VersionContent, bounds: Bounds) -> Iterator[Check]:

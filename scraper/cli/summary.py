@@ -33,7 +33,9 @@ def print_answers(report: "FetchReport", as_json: bool) -> None:
     answers = {name: report.outcomes[name] for name in _ANSWERED if report.outcomes.get(name)}
     failures = failures_text(report.failures, report.statuses)
     failed = f"; no usable answer: {failures}" if failures else ""
-    say(f"answers    {counted(answers) or 'none'}{failed}")
+    suspect = report.outcomes.get(Outcome.SUSPECT)
+    held_back = f"; held back: {suspect}" if suspect else ""
+    say(f"answers    {counted(answers) or 'none'}{held_back}{failed}")
     _say_if_copy_is_of_others(report)
 
 

@@ -103,7 +103,7 @@ def status_of(
             *untrue_answers(ended),
             *unread_reports([store.path(name) for name in unread[is_last_unread:]]),
             *call_to_come(reports, _text(now + _CLOCKS_APART)),
-            *stale_pages(version, read_freshness(data / "published")),
+            *stale_pages(version, read_freshness(data / "published"), _text(now + _CLOCKS_APART)),
             *day_to_come(version, _text(now + _CLOCKS_APART)),
         ),
         version=version,

@@ -251,13 +251,17 @@ def day_to_come(version: LatestVersion | None, latest: str) -> Iterator[Wording]
         )
 
 
-def stale_pages(version: LatestVersion | None, pages: Freshness | None) -> Iterator[Wording]:
+def stale_pages(
+    version: LatestVersion | None, pages: Freshness | None, latest: str
+) -> Iterator[Wording]:
     """Yield the warning that pages were not read for longer than the data may be stale.
 
     `pages`: when each was asked last, and read. What counts is the last look at the site: that
-    nobody has looked since is another matter.
+    nobody has looked since is another matter, and one later than `latest` had a wrong clock.
     """
     if not pages or not pages.looked_at or not version or not version.stale_after:
+        return
+    if pages.looked_at > latest:
         return
     span = _time(version.stale_after) - _time(version.looked_at or version.stale_after)
     oldest = _time(pages.looked_at) - span

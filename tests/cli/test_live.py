@@ -236,8 +236,8 @@ def test_a_new_design_is_refused_with_the_way_out_and_taken_with_a_lexicon(
     shows(old)
     assert eduscol(*live)[0] == 0
     shows(new)
-    code, _, errors = eduscol(*live)
-    assert code == 4
+    code, out, errors = eduscol(*live)
+    assert (code, "answers    none; held back: 8" in out) == (4, True)
     assert "page-suspect: records of pages held back (a new design" in errors
     code, out, _ = eduscol("status", "--data", data)
     assert code == 4

@@ -224,8 +224,7 @@ def test_a_failed_call_that_made_the_version_in_force_does_not_say_that_it_stays
 
 
 def test_pages_that_are_not_read_for_longer_than_the_grace_are_a_warning(data: Path) -> None:
-    def warnings(*pages: PageFreshness) -> list[str]:
-        at = "2026-11-01T03:00:00Z"
+    def warnings(*pages: PageFreshness, at: str = "2026-11-01T03:00:00Z") -> list[str]:
         content = Freshness(looked_at=at, pages=pages).model_dump_json()
         (data / "published" / "freshness.json").write_text(content)
         return [warning.en for warning in status_of(data, ASKED + timedelta(days=1)).warnings]
@@ -240,6 +239,7 @@ def test_pages_that_are_not_read_for_longer_than_the_grace_are_a_warning(data: P
     ]
     many = [page(f"p{n}", "2026-03-01T03:00:00Z") for n in range(5)]
     assert "and 2 more" in warnings(*many)[0]
+    assert warnings(*many, at="2027-11-01T03:00:00Z") == []  # of a clock that was wrong
 
 
 def test_the_cause_is_what_grew_since_the_last_good_call(data: Path) -> None:
