@@ -28,7 +28,10 @@ _PREFIX = re.compile(
 )
 _TYPE_WORD = re.compile(rf"\b(?:{_TYPES}|[bcm]\. ?[acpt]\.|diplome (?:des|nat|de tech|d'etat|sup))")
 _LONGEST_LEAD = 80
-_LABELLED = re.compile(rf"(?:le )?(?:{_LABEL}|intitule\s*:\s*)")
+_LABELLED = re.compile(
+    rf"(?:le )?(?:{_LABEL}|intitule(?: du diplome)?\s*:\s*"
+    r"|(?:fiche (?:du )?diplome|referentiels professionnels)\s*(?:[:–—-]\s*)?)"
+)
 _BRACKETS = re.compile(r"\s*\([^()]{1,20}\)$")
 _AFTER_TYPE = re.compile(
     r"^\s*(?:\((?:(?:ex[ .-]*|anciennement )[^()]{1,60}|[^()]{1,20})\)\s*)?"
@@ -53,15 +56,21 @@ _NO_NAME_BEFORE = re.compile(
 # At the end of a title, or before its option
 _END = r"\s*(?=$|\s[Oo]ption\b)"
 _CODE = re.compile(
-    r"\s*[(\[–—-]*\s*(?:code\s*:?\s*)?"
+    r"\s*[(\[–—-]*\s*(?:(?i:codes?(?: dipl[oô]me| scolarité| formation)?)\s*:?\s*)?"
     rf"\b\d{{2}}[0-9A-Z][ .–-]?\d{{3}} ?\d{{2}}(?: ?[A-Z])?\b\s*[)\]]?{_END}"
 )
 _CODE_FIRST = re.compile(r"^\d{2}[0-9A-Z][ .–-]?\d{3} ?\d{2}(?: ?[A-Z])?\b\s*[:–-]\s*")
 # A level or year behind a name, and a fact in brackets or behind a dash: "(ex MC)".
 _LEVEL = re.compile(
-    rf"(?:(?:^|\s)niveau (?:[1-8]|[ivx]{{1,4}})|\s(?:19|20)\d\d)\b{_END}", re.IGNORECASE
+    r"(?:(?:^|\s)(?:(?:diplôme|certification|titre)(?: professionnelle?)? de )?"
+    r"niveau (?:[1-8]|[ivx]{1,4})"
+    r"|\s(?:(?:version|rentrée|édition|arrêté|référentiel)(?: de)? )?(?:19|20)\d\d)"
+    rf"\b{_END}",
+    re.IGNORECASE,
 )
-_BESIDE = re.compile(rf"\s*(?:\((?P<bracket>[^()]+)\)|\s[–-]\s*(?P<dash>[^–-]+?)){_END}")
+_BESIDE = re.compile(
+    rf"\s*(?:[(\[](?P<bracket>[^()\[\]]+)[)\]]|\s[–-]\s*(?P<dash>[^–()\[\]-]+?)){_END}"
+)
 _FACT = page_words("fact beside a title")
 _ENDS_TITLE = re.compile(
     r"\s*[,-]?\s*(?:\(?(?:de )?niveau (?:[1-8]|[ivx]{1,4})\)?)?\s*[)\]]?\s*\.?"
@@ -176,8 +185,8 @@ def _parts_of(title: str) -> Title:
     elif again and again[0] != {"OTHER"} and not types | again[0] <= RENAMED_BY_LABEL:
         return Title(frozenset(), None, _unquoted(title))  # "CAP / Bac pro", "Bac pro CAP BP"
     type_label = title[start:end].strip()
-    name = _LEVEL.sub("", _CODE.sub("", _without_facts(title[behind:])))
-    name = _unquoted(_without_facts(name))
+    name = _LEVEL.sub("", _CODE.sub("", without_facts(title[behind:])))
+    name = _unquoted(without_facts(name))
     if fold(type_label) == "diplome d etat":
         name = _OF_STATE.sub("", name)
     if types == {"OTHER"} and (not name or fold(name).startswith(_PREPOSITIONS)):
@@ -191,9 +200,9 @@ def is_fact(text: str) -> bool:
     return bool(_FACT.fullmatch(plain)) and _type_at(plain, 0) is None
 
 
-def _without_facts(name: str) -> str:
-    """Return a name without facts in brackets or behind a dash at its end."""
-    if ")" not in name and "-" not in name and "–" not in name:
+def without_facts(name: str) -> str:
+    """Return a name without facts in brackets or behind a dash at its end: `Boulanger (2 ans)`."""
+    if not any(mark in name for mark in ")]-–"):
         return name
     return _BESIDE.sub(lambda m: "" if is_fact(m["bracket"] or m["dash"]) else m[0], name)
 
@@ -220,7 +229,7 @@ def without_code(text: str) -> str:
 
 def without_label(text: str) -> str:
     """Return a title without a label before it that says no more: `Diplôme : CAP Cuisine`."""
-    label = _LABELLED.match(same_length(text)) if ":" in text else None
+    label = _LABELLED.match(same_length(text))
     return text[label.end() :] if label and begins_with_type(text[label.end() :]) else text
 
 

@@ -50,9 +50,11 @@ from schema.title import (
     Title,
     begins_with_type,
     is_acronym_of,
+    is_fact,
     read_title,
     titles_made_by,
     without_code,
+    without_facts,
     without_label,
 )
 from schema.vocabulary import page_words
@@ -82,6 +84,10 @@ _LABELLED_PAIR = re.compile(
 # "Diplôme : CAP" above "Spécialité : Cordonnier"; but "Diplôme d'État"
 _DIPLOMA_LABEL = re.compile(r"dipl(?:[oô]me|\.)\s*(?::\s*|(?=[^\W_]))", re.IGNORECASE)
 _SITE_MARK = re.compile(r" (?:[|–—-]|::) ")  # before the site's name, in `<title>`
+# a line of a title that cannot be its last
+_OPEN = re.compile(
+    r"(?:\b(?:d[eu]s?|l[ae]s?|et|ou|aux?|en|par|pour|à)|\w['’]|[,(-])$", re.IGNORECASE
+)
 _STEP = re.compile(r"\s*[>›→»]\s*|\s/\s")
 _HOME = re.compile(r"(?:vous êtes ici\s*:?\s*)?accueil\b", re.IGNORECASE)
 _TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-=>→"
@@ -249,29 +255,32 @@ class _Search:
         alone: FoundTitle | None = None
         tried = 0
         for block in self._candidates():
-            text = block.text[: title_end(block.text)]
+            text = _title_text(block)
             read = read_title(text)
             if block.number in self._others or joins_titles(text) or _is_of_several_lines(block):
                 continue
             if (read.name_first or not read.types) and (two := self._name_above_type(block)):
                 return two
             is_way = block.boilerplate or (is_trail(block.text) and not block.level)
-            if not (read.types or is_way) and (led := _led(block)):
-                return led
+            lead: tuple[Piece, ...] = ()
+            if not is_way and (read.name_first or not read.types):
+                behind, lead = _behind_lead(block, text)
+                if not (lead and read.types):  # "Métallurgie - CAP"
+                    text, read = behind, read_title(behind)
             if not read.types or self._lexicon.lookup(block.text) or is_file_name(text):
                 continue
-            if is_trail(block.text) or (read.is_type_alone and is_running_text(block.text)):
+            if is_trail(text) or (read.is_type_alone and is_running_text(block.text)):
                 continue
             if self._heads_links(block) or self._is_listed(block):
                 continue
             if spelled_out := self._spelled_out(block, text, read):
                 return spelled_out
             if not (read.is_type_alone or is_neutral(read.name) or fact_segments(read.name)):
-                return title_in(text, block)
+                return _with_lead(title_in(text, block), lead)
             tried += 1
             words = _type_words(text, read)
             if tried <= _MOST_TRIED and (completed := self._completed(block, words)):
-                return completed
+                return _with_lead(completed, lead)
             alone = alone or title_in(words, block)
         heading = self._plain_heading()
         may_name = heading is not None and is_name_line(heading.text)
@@ -373,7 +382,7 @@ class _Search:
             made = self.ordered(block, type_words)
             if name is None or (made and fold(name.text) not in fold(made.text)):
                 return made  # "Divers", behind the order that names the speciality
-        text = name.text[: title_end(name.text)]
+        text = _title_text(name)
         plain = _LABEL.match(same_length(text))
         words = _unlabelled(type_words) if plain else type_words
         whole = f"{words} {text[plain.end() if plain else 0 :]}"
@@ -389,7 +398,7 @@ class _Search:
 
     def _names(self, block: Block, typed: Block, after: Sequence[Block] = ()) -> bool:
         """Test whether a block can name the type in another one, and is not one of a list."""
-        text = block.text[: title_end(block.text)]
+        text = _title_text(block)
         if block.kind == "item" and not _stand_together(block, typed):
             return False
         if is_page(block.only_link) or block.number in self._labels:
@@ -487,7 +496,7 @@ class _Search:
         if typed := self._from_page_title():
             return typed
         if heading := self._plain_heading() or self._set_off_name():
-            name = heading.text[: title_end(heading.text)]  # "Cuisine - arrêté du 9 mars 1993"
+            name = _title_text(heading)  # "Cuisine - arrêté du 9 mars 1993"
             return self._type_beside(heading, name) or title_in(name, heading)
         return FoundTitle(self._page_title)
 
@@ -537,18 +546,47 @@ def _is_of_several_lines(block: Block) -> bool:
     return joins_titles(" ; ".join(line[: title_end(line)] for line in lines))
 
 
-def _led(block: Block) -> FoundTitle | None:
-    """Return the whole title of a block behind words that lead to it: see `title_start`."""
-    start, lead = title_start(block.text)
-    title = block.text[start:]
+def _title_text(block: Block) -> str:
+    """Return the title that a block begins with, on one line or on several."""
+    text = _title_lines(block)
+    return text[: title_end(text)]
+
+
+def _title_lines(block: Block) -> str:
+    """Return the text of a block up to the line on which a title does not go on."""
+    if len(block.lines) == 1:  # most blocks
+        return block.text
+    text, *others = (clean(joined(line)) for line in block.lines)
+    for line in others:
+        if not _goes_on(text, line):
+            break
+        text = f"{text} {line}"
+    return text
+
+
+def _goes_on(title: str, line: str) -> bool:
+    """Return whether a title goes on in the next line: *CAP* above *Boucher*, *et traiteur*."""
+    start, _ = title_start(title)  # "éduscol | CAP"
+    if read_title(title[start:]).is_type_alone or is_neutral(title) or _OPEN.search(title):
+        return True
+    is_part = begins_with_type(line) or line.startswith("(") or OPTION.match(line) or codes_in(line)
+    return bool(is_part) or (is_name_line(without_facts(line)) and not is_fact(line))
+
+
+def _behind_lead(block: Block, text: str) -> tuple[str, tuple[Piece, ...]]:
+    """Return the title behind words that lead to it, and these to be read; else `text`."""
+    lines = _title_lines(block)
+    start, lead = title_start(lines)
+    title = lines[start:]
     title = title[: title_end(title)]
-    if not start or not read_title(title).is_whole or joins_titles(title):
-        return None
-    parts = (block.parts[0]._replace(text=lead),) if lead else ()
-    above = (Piece("text", block, None, "", lead, parts),) if lead else ()
-    return FoundTitle(
-        title, (block,), (*above, *text_behind(block, block.text[: start + len(title)]))
-    )
+    if not start or joins_titles(title):
+        return text, ()
+    parts = (block.parts[0]._replace(text=lead),)
+    return title, (Piece("text", block, None, "", lead, parts),) if lead else ()
+
+
+def _with_lead(title: FoundTitle, lead: tuple[Piece, ...]) -> FoundTitle:
+    return title._replace(rest=(*lead, *title.rest)) if lead else title
 
 
 def _last_step(text: str, name: str) -> str:

@@ -576,12 +576,14 @@ def _plain(block: Block, parts: tuple[Part, ...]) -> Piece:
 
 def _slice(line: tuple[Part, ...], start: int, stop: int) -> tuple[Part, ...]:
     """Return the parts of `line` between two places of its joined text."""
-    result, at = [], 0
+    result: list[Part] = []
+    at = 0
     for part in line:
         at += 1 if part.after_break else 0
         low, high = max(start - at, 0), min(stop - at, len(part.text))
         if low < high:
-            result.append(part._replace(text=part.text[low:high], after_break=False))
+            is_below = part.after_break and bool(result)
+            result.append(part._replace(text=part.text[low:high], after_break=is_below))
         at += len(part.text)
     return tuple(result)
 

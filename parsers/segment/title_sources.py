@@ -138,8 +138,8 @@ def is_site(text: str) -> bool:
 
 
 def is_file_name(text: str) -> bool:
-    """Return whether a text is the name of a page's file (`MC3_METI`)."""
-    return bool(_FILE_NAME.fullmatch(text.strip()))
+    """Return whether a text is, or ends in, the name of a file (`MC3_METI`, `mc_annexes.pdf`)."""
+    return bool(_FILE_NAME.fullmatch(text.strip().rpartition(" ")[2]))
 
 
 def is_trail(text: str) -> bool:
@@ -201,8 +201,10 @@ def title_in(text: str, block: Block, in_block: str | None = None) -> FoundTitle
 
 
 def text_behind(block: Block, title: str) -> tuple[Piece, ...]:
-    """Return the text of a block behind the title that it begins with."""
-    left = len("".join(title.split()))
+    """Return the text of a block behind the title that it holds."""
+    wanted = "".join(title.split())
+    whole = "".join("".join(part.text.split()) for part in block.parts)
+    left = max(whole.find(wanted), 0) + len(wanted)
     parts: list[Part] = []
     for part in block.parts:
         if parts:

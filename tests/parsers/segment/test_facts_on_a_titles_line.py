@@ -147,3 +147,71 @@ def test_words_that_say_what_else_a_page_is_lead_to_no_title(before: str) -> Non
 def test_prepositions_codes_and_years_are_no_part_of_the_name(title: str, name: str) -> None:
     found = record(f"<h1>{title}</h1>{FACTS}")
     assert (found.title, found.name) == (title, name)
+
+
+HEADS = ("<h1>{}</h1>", "<p><b>{}</b></p>", "<div><span>{}</span></div>")
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Référentiel de certification", "Niveau V", "Secteur bois", "17e CPC", "Annexes", "2 ans",
+        "Durée : 2 ans", "Textes officiels", "mis à jour le 3 mai 2012", "mai 2012", "Édition 2012",
+        "Brochure n° 123", "Ministère de l'éducation nationale", "rentrée 1998", "2012",
+        "Direction générale de l'enseignement scolaire", "arrêté de 2009", "diplôme de niveau V",
+    ],
+)  # fmt: skip
+def test_a_title_ends_above_a_line_that_is_no_name(line: str, head: str) -> None:
+    found = record(f"{head.format(f'CAP Vannerie<br>{line}')}{FACTS}")
+    assert (found.title, found.name) == ("CAP Vannerie", "Vannerie")
+
+
+@pytest.mark.parametrize("head", HEADS[:2])
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("CAP Vannerie<br>et rotin", "CAP Vannerie et rotin"),
+        ("CAP Vannerie des<br>2 Savoie", "CAP Vannerie des 2 Savoie"),
+        ("CAP<br>Vannerie", "CAP Vannerie"),
+        ("éduscol | CAP<br>Vannerie (version 2014)", "CAP Vannerie"),
+        ("Référentiel<br>CAP Vannerie", "CAP Vannerie"),
+        ("CAP Vannerie<br>(ex BEP Osier)", "CAP Vannerie (ex BEP Osier)"),
+    ],
+)
+def test_a_title_goes_on_in_a_line_that_is_a_part_of_it(lines: str, title: str, head: str) -> None:
+    assert record(f"{head.format(lines)}{FACTS}").title == title
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "[niveau V]", "[diplôme de niveau IV]", "(code diplôme 500-24122)",
+        "[code diplôme : 50024122]",
+        "[2010]", "(rentrée 2016)", "version 2013", "(diplôme en vigueur)", "- diplôme en vigueur",
+        "CODE 50024122S", "rentrée 2016", "diplôme de niveau V", "arrêté de 2009",
+    ],
+)  # fmt: skip
+def test_brackets_of_any_kind_and_words_of_a_fact_are_no_part_of_the_name(behind: str) -> None:
+    assert record(f"<h1>CAP Vannerie {behind}</h1>{FACTS}").name == "Vannerie"
+
+
+@pytest.mark.parametrize("mark", [" : ", " - ", " – ", " "])
+@pytest.mark.parametrize("label", ["Fiche diplôme", "FICHE DIPLÔME", "Référentiels professionnels"])
+def test_a_sheet_s_name_before_the_title_is_no_part_of_it(label: str, mark: str) -> None:
+    assert record(f"<h1>{label}{mark}CAP Vannerie</h1>{FACTS}").title == "CAP Vannerie"
+
+
+@pytest.mark.parametrize("site", ["éduscol | ", "éduscol – Référentiels professionnels – "])
+def test_the_site_s_name_before_a_type_alone_is_no_part_of_the_title(site: str) -> None:
+    assert record(f"<h1>{site}CAP</h1><h2>Vannerie</h2>{FACTS}").title == "CAP Vannerie"
+
+
+def test_the_name_of_a_file_is_no_title() -> None:
+    body = '<p>Spécialité : CAP Vannerie</p><p>Référentiel : <a href="mc_a.pdf">mc_a.pdf</a></p>'
+    assert record(f"{body}{FACTS}").title == "CAP Vannerie"
+
+
+def test_the_value_of_a_title_s_label_ends_at_its_line() -> None:
+    found = record(f"<h1>Intitulé du diplôme : CAP Vannerie<br>arrêté de 2009</h1>{FACTS}")
+    assert (found.title, found.name) == ("CAP Vannerie", "Vannerie")
