@@ -65,6 +65,7 @@ class IssueCode(StrEnum):
     SOURCES_DIFFER = "sources-differ"
     AMBIGUOUS_JOIN = "ambiguous-join"
     STALE_CODE = "stale-code"
+    REPEATED_CODE = "repeated-code"
     REPEATED_DOCUMENT = "repeated-document"
     FETCH_FAILED = "fetch-failed"
     PAGE_GONE = "page-gone"
@@ -243,6 +244,11 @@ KINDS: dict[IssueCode, Kind] = {
         "warning",
         "Le code a été remplacé par un autre depuis.",
         "The code has been replaced by another one since.",
+    ),
+    IssueCode.REPEATED_CODE: Kind(
+        "warning",
+        "Une fiche d'une autre page a ce code (option, page renommée ou code faux).",
+        "A record of another page has this code (an option, a renamed page or a wrong code).",
     ),
     IssueCode.REPEATED_DOCUMENT: Kind(
         "warning",

@@ -5,8 +5,9 @@ written as it stands here.
 """
 
 import json
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from operator import itemgetter
 from typing import Any, NamedTuple, Self
 
@@ -15,6 +16,8 @@ from schema.referential import Referential
 from schema.trade import Trade
 
 Record = dict[str, Any]
+# A code in a line, of the record or of what it names.
+_CODE = re.compile(rb'"code":"([^"]*)"')
 _EMPTY: tuple[Any, ...] = (None, "", [], ())
 
 
@@ -115,6 +118,14 @@ class RecordLines:
             record = self.get(name)
             assert record is not None  # they are there
             yield record
+
+    def of_codes(self, codes: Container[str]) -> Iterator[Record]:
+        """Yield the records of codes, in order; the others are not made of their lines."""
+        for line in self.lines():
+            if any(code.decode() in codes for code in _CODE.findall(line)):
+                record = self._read(line)
+                if record.get("code") in codes:
+                    yield record
 
     def get(self, name: str) -> Record | None:
         """Return the record of an id, if there is one."""

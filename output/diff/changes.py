@@ -31,7 +31,11 @@ def changes(
     Records of a first version are all created. `past`: all changes before; by them a record that
     comes back is distinguished from a new one; read before the first change.
     """
-    renamed = renamed_ids(old.records, new.records)
+    renamed = {
+        before: after
+        for before, after in renamed_ids(old.records, new.records).items()
+        if old.records.line(after) is None or _page_left(old.records.get(before), old, new)
+    }
     former = {after: before for before, after in renamed.items()}
     gone = _no_longer_there(past)
     same_documents = not any(_replaced(url, old, new) for url in new.documents)
@@ -59,9 +63,12 @@ def changes(
     for name, _ in groupby(merge(old.records.ids(), new.records.ids())):
         if name in renamed:
             continue
-        if same_documents and old.records.line(name) == new.records.line(name):
+        is_same = same_documents and old.records.line(name) == new.records.line(name)
+        if is_same and name not in former:
             continue
-        before, after = old.records.get(former.get(name, name)), new.records.get(name)
+        # the record that another one was renamed to may have been there already
+        left = old.records.get(former[name]) if name in former else None
+        before, after = old.records.get(name) or left, new.records.get(name)
         cause = _cause(before, after, old, new)
         if after is None:
             assert before is not None  # each id is in one of the two versions
@@ -70,8 +77,9 @@ def changes(
         if before is None:
             yield row(after, "came_back" if name in gone else "created", cause)
             continue
-        if name in former:
-            yield row(after, "id_renamed", cause, ("id", former[name], name))
+        if left is not None:
+            why = _cause(left, after, old, new)
+            yield row(after, "id_renamed", why, ("id", former[name], name))
         different = list(field_changes(before, after))
         causes = _Causes(before, after, old, new) if different else None
         for change in different:
@@ -247,6 +255,16 @@ def _way_of_leaving(
     if page["outcome"] == "gone" or page["reason"] == _NOT_FOUND:
         return "removed"
     return "removed" if page["outcome"] == "record" and cause == "source" else "not_seen"
+
+
+def _page_left(record: Record | None, old: VersionContent, new: VersionContent) -> bool:
+    """Return whether the source of a record proves that it left its page, or the page leads on."""
+    if record is None:
+        return False
+    page = new.page_of(record) if record["url"] else None
+    if page is not None and page["outcome"] == "alias":
+        return True
+    return _way_of_leaving(record, _cause(record, None, old, new), old, new) == "removed"
 
 
 def _no_longer_there(past: Iterable[Change]) -> set[str]:

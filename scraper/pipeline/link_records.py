@@ -15,6 +15,9 @@ from schema.text import page_slug
 from scraper.pipeline.load_sources import LoadedRecord, LoadedSource, LoadedSources
 from scraper.sources.registry import KNOWN, PAGES, Scope
 
+# Other records that an issue names.
+_NAMED = 5
+
 
 class Match(NamedTuple):
     """A document of a source and the record it was joined to, if any.
@@ -102,6 +105,7 @@ class Linker:
                 kind: MatchKind = "ambiguous" if candidates else "none"
                 self.matches.extend([Match(name, document, kind, ids.get(document), candidates)])
         self._report_misplaced()
+        self._repeated = self._with_code_of_others()
 
     def records(self) -> Iterator[Merged]:
         """Merge and yield every record."""
@@ -193,6 +197,28 @@ class Linker:
                 field = "code" if diploma.first.known.code else "title"
                 diploma.doubts += (issue(code, field, both, f"page | {name}", source=KNOWN),)
 
+    def _with_code_of_others(self) -> Mapping[str, list[_Diploma]]:
+        """Return the records of pages by those codes that records of several pages have."""
+        by_code: dict[str, list[_Diploma]] = {}
+        for diploma in self._diplomas.values():
+            if diploma.source == PAGES and diploma.code:
+                by_code.setdefault(diploma.code, []).append(diploma)
+        return {
+            code: diplomas
+            for code, diplomas in by_code.items()
+            if len({diploma.first.known.page for diploma in diplomas}) > 1
+        }
+
+    def _repeated_code(self, diploma: _Diploma) -> Iterator[Issue]:
+        """Yield the issue that records of other pages have the code of a record, naming some."""
+        page = diploma.first.known.page
+        holders = self._repeated.get(diploma.code or "", ())
+        others = [other.id for other in holders if other.first.known.page != page]
+        if others and diploma.source == PAGES:
+            more = [f"{len(others) - _NAMED} more"] if len(others) > _NAMED else []
+            names = ", ".join([*others[:_NAMED], *more])
+            yield issue(IssueCode.REPEATED_CODE, "code", diploma.code, names)
+
     def _add_records(
         self, name: str, source: LoadedSource, unlinked: dict[str, tuple[str, ...]]
     ) -> dict[str, str]:
@@ -223,7 +249,7 @@ class Linker:
         others = [loaded.sources[source].records[name] for source, name in diploma.others]
         merged = merge(first, [loaded.record(other) for other in others])
         record = merged.record
-        issues = [*record.issues, *diploma.doubts]
+        issues = [*record.issues, *diploma.doubts, *self._repeated_code(diploma)]
         if any(problem.issue == IssueCode.OPTIONS_DIFFER for problem in record.issues):
             issues = [problem for problem in issues if problem.issue != IssueCode.KNOWN_DISAGREES]
         if successors := self.successions.of(record.code):

@@ -20,7 +20,7 @@ from output.publish.version_identity import history_of
 from output.tables.table import History
 from output.versions.change_log import numbered
 from schema.referential import LegalText, Referential
-from tests.support.samples import EDUSCOL, other, page, record, sample, trade
+from tests.support.samples import EDUSCOL, SITE, other, page, record, sample, trade
 
 
 def between(old: Dataset, new: Dataset, past: tuple[Change, ...] = ()) -> list[tuple[str, ...]]:
@@ -270,6 +270,57 @@ def test_a_doubtful_pair_is_no_renaming() -> None:
     new = [record(id=f"p{n}-56122706", page=f"p{n}") for n in (1, 2)]
     kinds = [row[1] for row in between(sample(), sample(*new))]
     assert sorted(kinds) == ["created", "created", "not_seen"]
+
+
+def moved_in_two_steps(**left: Any) -> tuple[Dataset, Dataset]:
+    """A page under two addresses, and a week later: `left` is the row of the former one."""
+    first = record()
+    second = record(id="meti_2027-56122706", page="METI_2027", url=f"{SITE}/METI_2027.html")
+    both = with_pages((first, page(first)), (second, page(second, "b" * 64)))
+    row = page(first, None, records=0, **{"outcome": "gone", **left})
+    return both, with_pages((None, row), (second, page(second, "b" * 64)))
+
+
+@pytest.mark.parametrize("outcome", ["gone", "alias"])
+def test_a_page_that_moved_in_two_steps_renames_its_record(outcome: str) -> None:
+    both, later = moved_in_two_steps(outcome=outcome)
+    (row,) = changes(content_of(both), content_of(later), "new")
+    assert (row.kind, row.old_id, row.referential, row.cause, row.field, row.before) == (
+        "id_renamed", record().id, "meti_2027-56122706", "source", "id", record().id,
+    )  # fmt: skip
+
+
+def test_what_changes_beside_a_record_that_moved_to_it_is_its_own_change() -> None:
+    both, later = moved_in_two_steps()
+    (second,), (left, _) = later.records, later.pages
+    second = second.model_copy(update={"access": "Après un bac."})
+    rows = between(both, with_pages((None, left), (second, page(second, "c" * 64))))
+    assert rows == [
+        (second.id, "id_renamed", "id", "source"),
+        (second.id, "changed", "access", "source"),
+    ]
+
+
+def test_a_code_elsewhere_is_no_renaming_where_the_page_was_not_seen() -> None:
+    both, later = moved_in_two_steps(outcome="failed")
+    assert [row[:2] for row in between(both, later)] == [(record().id, "not_seen")]
+
+
+def test_a_code_of_two_other_records_or_of_another_option_is_no_renaming() -> None:
+    both, later = moved_in_two_steps()
+    third = other(3, code="56122706")
+    rows = between(sample(*both.records, third), sample(*later.records, third, pages=later.pages))
+    assert [row[:2] for row in rows] == [(record().id, "removed")]
+    d, e = (
+        other(1, id=f"{name}-50000001", page=name, title=f"BMA tapis option {name}")
+        for name in ("tapis", "tapisserie")
+    )
+    gone = with_pages((d, page(d)), (None, page(e, None, outcome="gone", records=0)))
+    rows = between(with_pages((d, page(d)), (e, page(e))), gone)
+    assert [row[:2] for row in rows] == [(e.id, "removed")]
+    d, e = (other(1, id=f"b001-50000001-{name}") for name in ("tapis", "tapisserie"))
+    rows = between(sample(d, e), sample(d, pages=[page(d, "c" * 64)]))
+    assert [row[:2] for row in rows] == [(e.id, "removed")]
 
 
 @given(st.lists(st.sampled_from("abcdefgh"), unique=True), st.randoms())

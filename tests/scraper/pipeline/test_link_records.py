@@ -268,6 +268,25 @@ def test_a_code_does_not_replace_itself() -> None:
     assert merged.record.issues == ()
 
 
+def test_a_code_of_two_pages_is_told_on_both_and_of_options_on_none() -> None:
+    pages = [
+        page(BOUCHER, "boucher", f"{SITE}/boucher.html"),
+        page(BOUCHER, "boucher", f"{SITE}/boucher_2027.html"),
+        page(TAPIS, "tapis option D", f"{SITE}/f002.html", "d"),
+        page(TAPIS, "tapis option E", f"{SITE}/f002.html", "e"),
+    ]
+    told = {
+        name: [(problem.field, problem.value, problem.message.partition(": ")[2])
+               for problem in merged.record.issues if problem.issue == "repeated-code"]
+        for name, merged in completed(gathered(pages)).items()
+    }  # fmt: skip
+    first, second = (f"{name}-{BOUCHER}" for name in ("boucher", "boucher_2027"))
+    options = {f"f002-{TAPIS}-{letter}": list[object]() for letter in "de"}
+    assert told == options | {
+        first: [("code", BOUCHER, second)], second: [("code", BOUCHER, first)],
+    }  # fmt: skip
+
+
 # Doubts.
 
 
