@@ -22,7 +22,7 @@ from scraper.archive.journal import (
 from scraper.model.response import WITH_CONTENT, Outcome
 from scraper.model.url import canonical
 
-FORMAT = 9  # a state of another number is made again from the journals
+FORMAT = 10  # a state of another number is made again from the journals
 SCHEMA = """
 CREATE TABLE runs (id TEXT PRIMARY KEY, source TEXT NOT NULL, started TEXT NOT NULL,
   stopped TEXT, stop_reason TEXT, ended TEXT, position INTEGER NOT NULL) STRICT;
@@ -135,7 +135,7 @@ class EventLog:
                 "UPDATE pages SET pending = 1 WHERE pending = 0 AND run = ? "
                 f"AND (outcome = 'suspect' OR outcome = 'failed' AND (kind IN ({marks}) "
                 "OR status IN (401, 403, 408, 429) OR status >= 500 "
-                "OR kind = 'soft-error'))",
+                "OR kind IN ('soft-error', 'wrong-type', 'too-large')))",
                 (run, *_PASSING),
             )
 

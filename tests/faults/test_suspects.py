@@ -336,6 +336,19 @@ def test_a_wall_stops_the_crawl_after_five_pages(wall: bytes, tmp_path: Path) ->
         assert server.asked[1:] == paths(40)[5:10]
 
 
+@pytest.mark.parametrize("wall", [UNKNOWN, b'{"error": "busy"}'], ids=["unknown", "json"])
+def test_pages_behind_a_wall_are_asked_again_when_it_is_gone(wall: bytes, tmp_path: Path) -> None:
+    routes = dict.fromkeys(paths(12), lambda x: x.answer(200, FULL))
+    with serving(routes) as server:
+        data = tmp_path / "data"
+        crawl(data, server, *paths(12))
+        server.routes.update(dict.fromkeys(paths(12), lambda x: x.answer(200, wall)))
+        assert "5 pages in a row failed" in (crawl(data, server, *paths(12)).report.later or "")
+        server.routes.update(routes)
+        report = crawl(data, server, *paths(12)).report
+        assert (report.outcomes, report.later) == ({"same": 12}, None)
+
+
 @pytest.mark.parametrize(
     "design",
     [
