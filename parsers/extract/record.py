@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from parsers.extract import legal_texts
 from parsers.extract.annotators import annotate, empty_lists, names_another
+from parsers.extract.bounds import within_bounds
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.documents import absolute, distinct
 from parsers.extract.identity import identity, nsf
@@ -79,7 +80,7 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     findings += empty_lists(sections, passages, findings)
     findings += legal_texts.repealing_orders(findings)
     findings += [*legal_texts.orders_of_files(findings)]
-    findings = [*legal_texts.of_former_order(findings)]
+    findings = [*within_bounds(legal_texts.of_former_order(findings))]
     record = _derived([*_of_former_diploma(findings)], diploma.diploma_type)
     # an option's part is read first, and may stand below what is common to all
     if not option_outline.passages:

@@ -34,7 +34,8 @@ PACKAGED_LIST = Path(scraper.__file__).parent / "data" / "official_list_2025-06.
 # What is told here stands in the data; the pages and the spreadsheet have tests of their own.
 PLAIN = ("--no-site", "--no-xlsx")
 # What the sample's fiches and the packaged list make of some pages, looked through by hand.
-# `EDUSCOL_GOLDEN=write` writes it anew.
+# `EDUSCOL_GOLDEN=write .venv/bin/python -m pytest tests/cli/test_sources.py -k completed` writes it
+# anew.
 COMPLETED = FIXTURES / "expected" / "completed.json"
 GOLDEN = [
     "bac_pro_tcrm",  # a page without code or text, by address; the list by the fiche's code
@@ -130,7 +131,7 @@ def test_completed_records_are_as_expected(version: Path) -> None:
     expected = json.loads(COMPLETED.read_text("utf-8"))
     assert list(expected) == GOLDEN
     for name in GOLDEN:
-        assert result[name] == expected[name]
+        assert result[name] == expected[name], f"see COMPLETED: {COMPLETED}"
 
 
 def test_every_value_has_a_source(version: Path) -> None:

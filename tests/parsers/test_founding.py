@@ -12,7 +12,8 @@ from schema.lexicon import Lexicon
 from schema.referential import Referential
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "founding"
-EXPECTED: dict[str, Any] = json.loads((FOLDER / "MC3_METI.json").read_text(encoding="utf-8"))
+FILE = FOLDER / "MC3_METI.json"
+EXPECTED: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +26,9 @@ def record() -> dict[str, Any]:
 
 @pytest.mark.parametrize("field", list(Referential.model_fields))
 def test_field(record: dict[str, Any], field: str) -> None:
+    assert field in EXPECTED, f"{FILE} has no key {field}"
     assert record[field] == EXPECTED[field]
 
 
 def test_every_field_has_an_expectation() -> None:
-    assert set(EXPECTED) == set(Referential.model_fields)
+    assert set(EXPECTED) == set(Referential.model_fields), FILE

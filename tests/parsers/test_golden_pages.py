@@ -106,12 +106,19 @@ def test_page(page: str) -> None:
     titles = [(record["code"], record["title"]) for record in records]
     assert len(records) == len(EXPECTED[page]), titles
     differences = [
-        f"{number} {field}: {error}"
+        f"{page}.json: record {number}: {field}: {error}"
         for number, (record, expected) in enumerate(zip(records, EXPECTED[page], strict=True))
         for field in expected
         if (error := _difference(record, field, expected[field]))
     ]
     assert differences == []
+
+
+def test_a_misspelt_key_of_an_expectation_is_told() -> None:
+    record = {"code": "50025137", "documents": [{"title": "Annexe"}]}
+    misspelt = {"kode": "1", "cod_has": ["1"], "documents": [{"titel": "A"}]}
+    for (key, expected), name in zip(misspelt.items(), ("kode", "cod", "titel"), strict=True):
+        assert _difference(record, key, expected) == f"no field of that name: '{name}'"
 
 
 def test_every_page_has_an_expectation_that_states_something() -> None:
@@ -129,6 +136,8 @@ def test_every_page_says_that_it_is_a_mock_up() -> None:
 def _difference(record: dict[str, Any], field: str, expected: Any) -> str | None:
     try:
         _check(record, field, expected)
+    except KeyError as error:
+        return f"no field of that name: {error}"
     except AssertionError as error:
         return str(error) or "differs"
     return None

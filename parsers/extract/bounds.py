@@ -1,0 +1,39 @@
+"""Numbers that a field of the record cannot hold: an issue, so that the rest of the page is read.
+
+The bounds are those of the field in the schema (`ge`, `le`).
+"""
+
+from collections.abc import Iterable, Iterator
+
+from parsers.model.statement import Finding, Statement
+from schema.issues import unlabelled
+from schema.referential import Referential
+
+
+def _bounds_of(field: str) -> tuple[float, float]:
+    metadata = Referential.model_fields[field].metadata
+    least = [item.ge for item in metadata if hasattr(item, "ge")]
+    most = [item.le for item in metadata if hasattr(item, "le")]
+    return max(least, default=float("-inf")), min(most, default=float("inf"))
+
+
+_BOUNDS = {
+    field: bounds
+    for field in Referential.model_fields
+    if (bounds := _bounds_of(field)) != (float("-inf"), float("inf"))
+}
+
+
+def within_bounds(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings, with issues in place of statements of numbers outside their bounds."""
+    for finding in findings:
+        yield _checked(finding) if isinstance(finding, Statement) else finding
+
+
+def _checked(statement: Statement) -> Finding:
+    field, value, text, place, *_ = statement
+    bounds = _BOUNDS.get(field)
+    if bounds is None or value is None or bounds[0] <= value <= bounds[1]:
+        return statement
+    detail = f"{value} is not between {bounds[0]:g} and {bounds[1]:g}"
+    return unlabelled(field, text[:200], detail, place)
