@@ -26,7 +26,10 @@ _PREFIX = re.compile(
     rf"(?:titre|intitule)\s*:\s*){_DIPLOMA}?|"
     rf"{_DIPLOMA})"
 )
-_TYPE_WORD = re.compile(rf"\b(?:{_TYPES}|[bcm]\. ?[acpt]\.|diplome (?:des|nat|de tech|d'etat|sup))")
+_TYPE_WORD = re.compile(
+    rf"\b(?:{_TYPES}|cs\b|bep\b|bt\b|dn made|dsaa\b|[bcdm]\. ?[acemnpst]\."
+    r"|diplome (?:des|nat|de tech|d'etat|sup))"
+)
 _LONGEST_LEAD = 80
 _LABELLED = re.compile(
     rf"(?:le )?(?:{_LABEL}|intitule(?: du diplome)?\s*:\s*"

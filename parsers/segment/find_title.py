@@ -228,17 +228,19 @@ class _Search:
         """Return the blocks above the first label that may hold the title."""
         pieces = self._pieces
         values = value_blocks(pieces) | titled_blocks(pieces)
-        above = ("", *(piece.text for piece in pieces))
         top = next((b.number for b in self._headings if b.level == 1), 0)
         top = top or next((b.number for b in self._blocks if _is_set_off_title(b)), 0)
         margins = _margins(self._blocks)
         labels = {
             piece.block.number
-            for before, piece, below in zip(above, pieces, (*pieces[1:], None), strict=False)
+            for before, piece, below in zip(
+                (None, *pieces), pieces, (*pieces[1:], None), strict=False
+            )
             if is_label(piece)
             and not (is_order(piece) or _is_aside(piece.block) or _heads_diplomas(piece, below))
+            and not (before and before.block is piece.block and begins_with_type(before.text))
             and not (piece.block.has_link and is_menu(piece.block))
-            and not OPTION.match(before)  # "Option A", and below it its code
+            and not (before and OPTION.match(before.text))  # "Option A", and below it its code
             and not (
                 piece.entry
                 and piece.entry.kind == "links"
