@@ -23,7 +23,7 @@ _PREFIX = re.compile(
     rf"^(?:le |la |les )?(?:(?<= )(?={_TYPES})|"
     rf"(?:(?:fiche(?: diplome)?|annexes?|reglement d.examen)\s*{_OF}|"
     rf"referentiels?(?: professionnels?| de certification)?\s*(?:{_OF})?|ref\.\s*{_OF}|"
-    rf"(?:titre|intitule)\s*:\s*){_DIPLOMA}?|"
+    rf"(?:titre|intitule(?: du diplome)?)\s*:\s*){_DIPLOMA}?|"
     rf"{_DIPLOMA})"
 )
 _TYPE_WORD = re.compile(

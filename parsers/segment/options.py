@@ -311,7 +311,8 @@ def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
     codes = {mention.code for mention in found}
     shared: list[Piece] = []
     for piece, follower in itertools.zip_longest(pieces, pieces[1:]):
-        if id(piece) not in owned and not (id(follower) in naming and _only_leads(piece)):
+        is_lead = piece.entry is None or id(follower) in naming
+        if id(piece) not in owned and not (is_lead and _only_leads(piece)):
             is_of_several = len(named[id(piece)]) > 1
             shared += _rest(piece, naming.get(id(piece), []), codes, is_of_several)
     keys = [_key(mention) for mention in found]

@@ -218,6 +218,7 @@ def text_behind(block: Block, title: str) -> tuple[Piece, ...]:
             parts.append(part._replace(text=part.text[at:]))
         left -= min(count, left)
     text = clean(joined(parts)).strip(" ()[]–—-:,;|/.")
-    if not any(char.isalnum() for char in text) or is_neutral(text):
+    is_nothing = is_neutral(text) and "option" not in text.lower()
+    if is_nothing or not any(char.isalnum() for char in text):
         return ()
     return (Piece("text", block, None, "", text, tuple(parts)),)

@@ -37,7 +37,8 @@ def join_wrapped(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block, ..
     """
     whole: list[Block] = []
     for block in blocks:
-        if whole and _is_rest_of_title(whole[-1], block, lexicon):
+        above = whole[-2].text if len(whole) > 1 else ""
+        if whole and _is_rest_of_title(whole[-1], block, lexicon, above):
             first, *others = block.parts
             parts = (*whole[-1].parts, first._replace(text=f" {first.text}"), *others)
             whole[-1] = replace(whole[-1], parts=parts)
@@ -46,13 +47,18 @@ def join_wrapped(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block, ..
     return _unwrapped_lines(tuple(whole), lexicon)
 
 
-def _is_rest_of_title(before: Block, block: Block, lexicon: Lexicon) -> bool:
-    """Return whether a title that ends in a preposition, or above one, goes on in a block."""
+def _is_rest_of_title(before: Block, block: Block, lexicon: Lexicon, above: str) -> bool:
+    """Return whether a title that ends in a preposition, or above one, goes on in a block.
+
+    `above`: the text above `before`, which may be the type of a name.
+    """
     if not (before.level or before.strong) or (before.making, before.level, before.cell) != (
         block.making, block.level, block.cell
     ):  # fmt: skip
         return False
-    if not begins_with_type(before.text) or before.has_link or block.has_link:
+    if before.has_link or block.has_link:
+        return False
+    if not (begins_with_type(before.text) or (begins_with_type(above) and _is_open(before.text))):
         return False
     is_alike = block.text[0].islower() or (block.text.isupper() and before.text.isupper())
     leads_on = is_alike and _GOES_ON.match(same_length(block.text))

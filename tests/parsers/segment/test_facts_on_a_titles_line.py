@@ -215,3 +215,18 @@ def test_the_name_of_a_file_is_no_title() -> None:
 def test_the_value_of_a_title_s_label_ends_at_its_line() -> None:
     found = record(f"<h1>Intitulé du diplôme : CAP Vannerie<br>arrêté de 2009</h1>{FACTS}")
     assert (found.title, found.name) == ("CAP Vannerie", "Vannerie")
+
+
+@pytest.mark.parametrize("head", ["<h1>{}</h1><h2>{}</h2>", "<p><b>{}</b></p><p><b>{}</b></p>"])
+@pytest.mark.parametrize("label", ["Intitulé du diplôme", "Intitulé"])
+def test_a_labelled_type_is_completed_by_the_name_below(label: str, head: str) -> None:
+    body = head.format(f"{label} : CAP", "« Vannerie »")
+    assert record(f"{body}{FACTS}").name == "Vannerie"
+
+
+def test_a_name_below_its_type_goes_on_in_a_third_paragraph() -> None:
+    lines = (
+        "<p><b>CAP</b></p><p><b>Mise en œuvre des</b></p><p><b>caoutchoucs et élastomères</b></p>"
+    )
+    found = record(f"{lines}{FACTS}")
+    assert found.title == "CAP Mise en œuvre des caoutchoucs et élastomères"

@@ -156,7 +156,6 @@ def test_the_link_behind_a_name_in_a_cell_is_no_part_of_it(words: str) -> None:
     [
         ("CAP Vannerie", "<a href=a.pdf>Option osier</a><br><a href=b.pdf>Option rotin</a>"),
         ("CAP Vannerie options osier et rotin", ""),
-        ("CAP Vannerie (options A et B)", ""),
         ("CAP Vannerie 2 options", ""),
     ],
 )  # fmt: skip
@@ -165,6 +164,15 @@ def test_options_that_are_not_told_apart_are_told(title: str, body: str) -> None
     (only,) = read(Document(page.encode()), Lexicon.packaged()).records
     told = [remark.field for remark in only.record.issues if remark.issue == "unlabelled-text"]
     assert told == ["title"]
+
+
+@pytest.mark.parametrize("behind", ["(options A et B)", "(deux options)", "[3 options]"])
+def test_options_announced_behind_a_title_are_told_and_no_part_of_the_name(behind: str) -> None:
+    page = f"<html><body><h1>CAP Vannerie {behind}</h1><p>Arrêté du 3 mai 2004</p></body></html>"
+    (only,) = read(Document(page.encode()), Lexicon.packaged()).records
+    assert only.record.name == "Vannerie"
+    told = [r.value for r in only.record.issues if r.issue == "unlabelled-text"]
+    assert told == [behind.strip("()[]")]
 
 
 def test_one_file_of_an_option_tells_of_no_options() -> None:
