@@ -299,7 +299,8 @@ def documents_in(
         is_name = title.lower() in names_of_file(link.href.lower())
         if not title or is_name or opens:
             label = piece.label if piece.kind == "pair" and not result else ""
-            before = "" if link.before.endswith(".") else link.before or label
+            lead = link.before if _WORD.search(link.before) else label  # "•" names nothing
+            before = "" if link.before.endswith(".") else lead
             shared = result[-1][0].title if result and link.follows else link.after
             around = before or ("" if link.follows and _FILE_NAME.fullmatch(shared) else shared)
             around = link.parts[0].title or around

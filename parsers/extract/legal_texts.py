@@ -21,6 +21,7 @@ from parsers.extract.status import RUBRIC
 from parsers.model.blocks import Part, joined
 from parsers.model.file_types import FILE_SIZE, is_file
 from parsers.model.statement import Finding, Statement, Values
+from parsers.segment.labels import without_bullet
 from schema.dates import dates_in, parse_date
 from schema.issues import Issue, IssueCode, issue, unlabelled
 from schema.referential import LegalText
@@ -76,7 +77,7 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     changes = ""
     for line in row.order_lines():
         is_listed = (listed and not _is_stray(row)) or bool(row.cells)
-        head, colon, _ = joined(line.parts).partition(":")
+        head, colon, _ = without_bullet(clean(joined(line.parts))).partition(":")
         # "Modifié par : arrêté du …", and below that "Autre texte : arrêté du …"
         if label and (mentions or row.is_answered):
             is_led = beside and colon and not (names_order(head) or has_digit(head))

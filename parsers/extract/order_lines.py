@@ -30,14 +30,14 @@ _OF_DIPLOMA = re.compile(
     rf"\W*(?:creation|modification|abrogation) d(?:u|es?)\b.{{0,150}}\b(?:{NOUNS})\b"
 )
 _BEGINS_WITH_ORDER = re.compile(r"Oa?D")
-_ALONE = re.compile(r"a?[OP]?a?D[^OPRGKMcQ]*")
+_ALONE = re.compile(r"a?(?:[OP]w?)?a?D[^OPRGKMcQ]*")
 _LONGEST_LINE = 300
 _LONGEST_HEADING = 60
 _LONGEST_NOR = 24
 # One of these stands in every text that names an order, or says what orders do.
 _ORDER_WORDS = ("arr", "decret", "a.", "d.")
 _REPEALS = ("abrog", "supprim")
-_EFFECT_WORDS = ("creation", "modif", "rectificati", "abrogation")
+_EFFECT_WORDS = ("creat", "modif", "rectificati", "abrog")
 _PLURAL = re.compile(
     r"\b(?:arr?ete|decret|texte|date|creation|modification|modificatif)(?:s\b|\(s\))"
 )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from parsers.extract.attribution import Attribution, Owner, attribution, names_diploma
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
-from parsers.extract.order_lines import names_order
+from parsers.extract.order_lines import names_order, says_what
 from parsers.extract.order_tokens import effect_of
 from parsers.extract.passage_rows import Row, is_session_heading
 from parsers.model.file_types import is_file
@@ -96,8 +96,11 @@ _OF_FORMER = re.compile(
 _LABELLED = re.compile(r"\W*sessions?(?: d'examens?)?\s?:.*\d")
 # "Mise en application : session 2009"
 _OF_ONE_YEAR = re.compile(rf"(?=.*session)\W*[a-z1][^:.;]{{2,40}}:[^:.;\d]{{1,20}}{_YEAR}\W*")
-_ABBREVIATED = re.compile(r"\b(sess|dern?|prem|dep)\.", re.IGNORECASE)
-_IN_FULL = {"ses": "session", "der": "dernière", "pre": "première", "dep": "depuis"}
+_ABBREVIATED = re.compile(r"\b(sess|dern?|prem|dep|modif|abrog)\.", re.IGNORECASE)
+_IN_FULL = {
+    "ses": "session", "der": "dernière", "pre": "première", "dep": "depuis",
+    "mod": "modification", "abr": "abrogation",
+}  # fmt: skip
 _BEGINS = re.compile(rf"\W*(?:la (?=prem))?{_SESSION}")
 # "Sessions : 2016 à 2024", "2018 →", "Première et dernière sessions : 2016 et 2024"
 _RANGE = re.compile(
@@ -160,7 +163,10 @@ _NUMBERS = re.compile(
     r"\([^()]*\b(?:nor\b|jo(?:rf)?\b|j\.o\.|journal)[^()]*\)|\b[a-z]{4}\d{7}[a-z]\b"
 )
 # "Sessions : première : 2011 ; dernière : 2025" is one
-_STATEMENT = re.compile(r"(?:[^.;]|[.;](?!\s)|(?<=\b[jb]\.o)\.|;(?= derniere ?:))+")
+_STATEMENT = re.compile(
+    r"(?:[^.;]|[.;](?!\s)|(?<=\b[jb]\.o)\.|;(?= derniere ?:)"
+    r"|(?:(?<=\ba)|(?<=\barr))\.(?= (?:du )?x))+"  # before a date
+)
 # "En vigueur à compter de la session 1998", on a line of its own
 _SINCE_ALONE = re.compile(
     rf"\W*(?:(?:diplome )?en vigueur |applicable |valable )?{_SINCE} la (?:premiere )?session "
@@ -189,7 +195,8 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     """Yield the sessions that the sentences of a row name; another diploma's are issues."""
     # "Sessions | 2019 à 2026": the word in one cell, its years in the next
     texts = [row.text] if row.is_cells else [piece.text for piece in row.pieces]
-    effect_label = row.effect_above or row.label
+    heads = (head.text for head in (row.pieces[0], row.heading) if head and says_what(head.text))
+    effect_label = row.effect_above or next(heads, row.label)
     effect = effect_of(effect_label)
     changes = effect == "modification"
     if effect == "repeal":  # "Abrogé par : arrêté du …, à l'issue de la session 2012"
@@ -211,7 +218,8 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     ]
     for text, place in placed:
         is_of_file = any(map(_is_version, row.pieces))
-        of_change = changes and names_order(text)  # "Arrêté modificatif : arrêté du … (à compter"
+        # "Arrêté modificatif : arrêté du … (à compter", "Arrêté de modification : 3 mai 2004 ("
+        of_change = changes and (names_order(text) or bool(dates_in(text)))
         for session in sessions_in(text, diploma):
             if of_change and session.field == "first_session":
                 session = session._replace(owner="other")

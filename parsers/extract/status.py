@@ -49,6 +49,10 @@ _YES = re.compile(r"\W{0,2}oui\W{0,2}")
 _ALONE_IN_FORCE = re.compile(rf"\W{{0,3}}{_WHAT}en vigueur\W{{0,3}}")
 _BADGE_IN_FORCE = re.compile(r"[|,·•]\s?En vigueur\W{0,3}$")
 _ACTIVE = re.compile(r"\W{0,3}(?:diplome )?acti(?:f|ve)\W{0,3}")  # behind the label *Statut*
+# "Diplôme : CAP Broderie (en vigueur)"
+_BEHIND_TITLE = re.compile(
+    r"[(\[](?:diplome )?(?:en vigueur|(?P<ended>(?:abrog|supprim)ee?))[)\]]\W{0,3}$"
+)
 # Ways of claim that a diploma ended for which the text must name it, or nothing else.
 _ENDED = re.compile(
     r"(?:\b(?:est|a ete|sera|etait|fut|ont ete|sont) (?:\w+ment |desormais )?)?\bsupprimee?s?\b"
@@ -103,6 +107,9 @@ def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         # "En vigueur à compter de la session 1998", and below it "Abrogé à l'issue de la session"
         ended = (_AFTER_SESSION.match(same_length(line)) for line in piece.lines)
         value = "repealed" if value != "repealed" and any(ended) else value
+        if piece.entry and piece.entry.field == "title" and not names_order(piece.text):
+            behind = _BEHIND_TITLE.search(same_length(piece.text))
+            value = value or ((behind["ended"] and "repealed") or "in_force" if behind else None)
         if row.field == "status" and _ACTIVE.fullmatch(same_length(piece.text)):
             value = "in_force"
         is_rubric = piece.kind == "heading" and RUBRIC.fullmatch(same_length(piece.text))

@@ -90,6 +90,8 @@ def test_what_a_title_calls_the_name_is_no_subject(title: str) -> None:
         "<p><a href=f.pdf>CAP cuisine</a></p>",
         "<h4>Actualités</h4><ul><li>En ligne : <a href=f.pdf>CAP Cuisine</a></li></ul>",
         "<p><a href=f.pdf>Tableau de correspondance entre épreuves</a></p>",
+        "<p><a href=f.pdf>Grille horaire</a></p>",
+        "<p><a href=f.pdf>Guide d'accompagnement pédagogique</a></p>",
         "<p>L'arrêté du 3 mai 2004 portant création du CAP restauration est abrogé.</p>",
     ],
 )
@@ -99,7 +101,8 @@ def test_a_predecessor_or_a_file_of_its_name_is_enough(evidence: str) -> None:
 
 @pytest.mark.parametrize(
     "other",
-    ["<p><a href=f.pdf>Brochure du lycée</a></p>", "<p><a href=f.html>Brochure</a></p>",
+    ["<p><a href=f.pdf>Brochure du lycée</a></p>", "<p><a href=f.pdf>Guide du lycéen</a></p>",
+     "<p><a href=f.html>Grille horaire</a></p>", "<p><a href=f.html>Brochure</a></p>",
      "<p>Lycée hôtelier, tarifs et inscriptions</p><p><a href=f.pdf>Brochure</a></p>",
      "<p><a href=f.pdf>BP cuisine</a></p>", "<p><a href=f.pdf>CAP</a></p>",
      "<p><a href=f.html>CAP cuisine</a></p>", "<p>Elle remplace une machine.</p>",

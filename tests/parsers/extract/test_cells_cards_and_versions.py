@@ -1,5 +1,7 @@
 """Lists in cells, cards of other pages, versions of files, a page's own date, words that open."""
 
+import re
+
 import pytest
 
 from parsers.model.document import Document
@@ -200,6 +202,26 @@ def test_the_session_of_a_version_of_a_file_is_told_and_not_taken(words: str) ->
     ]
 
 
+SINCE = "(applicable à compter de la session 2021)"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        f"<p>Modif. : arrêté du 9 mars 2019 {SINCE}</p>",
+        f"<p>Arrêté de modification : 9 mars 2019 {SINCE}</p>",
+        f"<p><b>Modif.</b></p><p>A. du 9 mars 2019 {SINCE}</p>",
+        f"<div><div>Modif.</div><div>A. du 9 mars 2019 {SINCE}</div></div>",
+        f"<table><tr><td>Modification</td><td>A. du 9 mars 2019 {SINCE}</td></tr></table>",
+    ],
+)
+def test_the_session_of_a_change_is_no_first_session(change: str) -> None:
+    made = "<p>Créé par : arrêté du 3 mai 2004</p>"
+    assert record_of(f"<h2>Textes</h2>{made}{change}").first_session is None
+    created = re.sub(r"Modif\.|[Mm]odification", "Création", change)
+    assert record_of(f"<h2>Textes</h2>{created}").first_session == 2021
+
+
 def test_sessions_that_head_columns_of_files_are_told_and_not_taken() -> None:
     heads = "<th></th><th>jusqu'à la session 2022</th><th>à partir de la session 2023</th>"
     files = (
@@ -271,6 +293,9 @@ def test_a_level_in_brackets_is_no_part_of_a_name() -> None:
         (f"{ORDER}<p>Code : 500-24102 | En vigueur</p>", "in_force"),
         (f"<p>RNCP37537<br><span class=badge>En vigueur</span><br>{ORDER}</p>", "in_force"),
         ("<p>Arrêté du 3 mai 2004 | En vigueur</p>", "unknown"),
+        (f"<p>Diplôme : CAP Vannerie [En vigueur]</p>{ORDER}", "in_force"),
+        (f"<p>Intitulé : CAP Vannerie (diplôme abrogé)</p>{ORDER}", "repealed"),
+        (f"<p>Remplace : CAP Osier (diplôme abrogé)</p>{ORDER}", "unknown"),
         (f"{ORDER}<p>Le règlement, en vigueur</p>", "unknown"),
     ],
 )

@@ -53,6 +53,9 @@ def test_icons_of_several_lines_are_of_their_own_words(form: str) -> None:
 def test_an_icon_alone_takes_its_name_from_the_line(form: str) -> None:
     icon = "<a href=v/v1.pdf><img src=pdf.gif alt=PDF></a>"
     assert documents(form.format(f"Lexique {icon}")) == [("v1.pdf", "Lexique")]
+    assert documents(form.format(f"•&nbsp;{icon} Lexique")) == [("v1.pdf", "Lexique")]
+    back = "<br><a href=recherche.html>Nouvelle recherche</a>"
+    assert documents(form.format(f"Lexique {icon}{back}")) == [("v1.pdf", "Lexique")]
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -51,6 +51,14 @@ SENTENCES = (
     # abbreviations
     ("Modif. : arr. du {a} (J.O. 3 juil. 2003)", "m"),
     ("arrêté du {a} (modif.)", "m"),
+    ("<b>Créat.</b></p><p>A. du {a}</p><p><b>Arr. abrog.</b></p><p>A. du {b}", "cr"),
+    ("<b>Option</b></p><p>A. du {a}", "-"),
+    (
+        "Création : arrêté ministériel du {a}<br>Modif. : arrêté ministériel du {b}<br>"
+        "arrêté ministériel du {c}",
+        "cmm",
+    ),
+    ("<b>Abrogation</b> A. {a}, JO du 3 juillet 2003", "r"),
     ("Arr. du {a}, modif. par arr. du {b}", "-m"),
     ("Arrêté du {a} (NOR : MENE0301234A) modif. arr. du {b} modif. arr. du {c}", "-mm"),
     ("Arrêté du {a} (création) modif. arr. du {b}", "cm"),
