@@ -339,7 +339,8 @@ def _is_of_type(flat: Flat, drafts: list[Chosen], title: str) -> bool:
 
     Described all the same are diplomas with titles and files of their own below it.
     """
-    words = title[lead.end() :] if (lead := _ALL_OF.match(same_length(title))) else title
+    lead = _ALL_OF.match(same_length(title))
+    words = title[lead.end() :] if lead else title
     singular = in_singular(words)
     whole = next(filter(lambda read: read.types, map(read_title, (singular, words))), None)
     if whole is None or "OTHER" in whole.types:
@@ -353,7 +354,9 @@ def _is_of_type(flat: Flat, drafts: list[Chosen], title: str) -> bool:
         have_texts = all(any(draft.values.get(name) for name in _TEXTS) for draft in drafts)
         are_own = title not in titles and all(read_title(text).types for text in titles)
         return not (are_own and (have_files or have_texts)) or bool(_linked_diplomas(flat))
-    return are_options and (is_alone or (bool(is_plural) and not have_files))
+    # "Référentiels du CAP Métiers de la gravure", but "Référentiels des CAP"
+    is_of_one = lead is not None and lead[0].endswith("referentiels du ")
+    return are_options and (is_alone or (bool(is_plural) and not (have_files or is_of_one)))
 
 
 def _is_list(

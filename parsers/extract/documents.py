@@ -303,11 +303,13 @@ def documents_in(
             before = "" if link.before.endswith(".") else lead
             shared = result[-1][0].title if result and link.follows else link.after
             around = before or ("" if link.follows and _FILE_NAME.fullmatch(shared) else shared)
-            around = link.parts[0].title or around
-            around = without_brackets(title_of((Part(around),)).strip(_MARKS)).strip(_MARKS)
+            arounds = (
+                without_brackets(title_of((Part(words),)).strip(_MARKS)).strip(_MARKS)
+                for words in (before, link.parts[0].title, around)
+            )
             own = title if title and title != link.href else file_name(url)
             # `[3]` and `Télécharger` beside a link name nothing
-            texts = (text.rstrip(" :") for text in (around, *beside) if _WORD.search(text))
+            texts = (text.rstrip(" :") for text in (*arounds, *beside) if _WORD.search(text))
             names = (t for t in texts if not (only_opens(t) or is_file_detail(t)))
             says_more = bool(title) and not FORMAT_NAME.fullmatch(title)  # "version Word"
             shown, title = title, next(names, own)

@@ -58,7 +58,9 @@ _LEAD = re.compile(
 _OPT = re.compile(r"\bopt\.\s?(?=[A-H]\b)", re.IGNORECASE)  # "Opt. A : biologie"
 _COLUMNS = re.compile(r"\boptions? +codes?(?: diplomes?)? +(?:codes? |fiches? )?rncp\b")
 _IN_COLUMN = re.compile(r"(?<=\d\d)(?:\s?[A-Z])?\s+(?:RNCP ?)?(\d{3,6})$")
-_OPTION_LINE = re.compile(r"option(?: ?:)? (?!facultative|obligatoire|[A-H]\b)\w", re.IGNORECASE)
+_OPTION_LINE = re.compile(
+    r"option(?: ?[:–—-])? (?!facultative|obligatoire|[A-H]\b)[«“\"]?\s?\w", re.IGNORECASE
+)
 _BEFORE_OPTIONS = re.compile(r"^.{0,200}?\.\s+(?=Option\s)")  # other sentences of a paragraph
 _NEXT_OPTION = re.compile(r"\s*(?:[;,]\s*(?:et\s+)?|\bet\s+)(?=option\s)", re.IGNORECASE)
 _CODE_WORD = (
@@ -147,10 +149,11 @@ def without_files(text: str, pieces: tuple[Piece, ...]) -> str:
     for part, behind in itertools.zip_longest(parts, parts[1:], fillvalue=Part("")):
         label = clean(part.text)
         is_behind = f": {label}" in text  # "Option A cuir : Référentiel de l'option"
-        if part.href and is_file(part.href) and (is_behind or _FILE.search(fold(label))):
+        names_file = is_behind or is_file_detail(label) or _FILE.search(fold(label))
+        if part.href and is_file(part.href) and names_file:
             detail = clean(behind.text) if is_file_detail(behind.text) else ""
             text = text.replace(label, "").replace(detail, "")
-    return clean(text).removesuffix(" :")
+    return re.sub(r" [:–—-]$", "", clean(text))
 
 
 def without_statement(line: Line) -> tuple[str, tuple[Piece, ...]]:

@@ -44,7 +44,10 @@ from schema.title import begins_with_type, read_title
 
 _WORDS = ("option", "opt. ")
 # "Option lumière", "Option : lumière", but neither "Option facultative : …" nor "Options : …"
-_WORDED = re.compile(r"option(?: ?:)? (?!facultati|obligatoire|au choix)[^\W\d_]{3}", re.IGNORECASE)
+_WORDED = re.compile(
+    r"option(?: ?[:–—-])? (?!facultati|obligatoire|au choix)(?:[«“\"]\s?)?[^\W\d_]{3}",
+    re.IGNORECASE,
+)
 _LIKE_CODE = re.compile(r"\d{3}\W?\d{2}")
 # a line that only says that options follow, or the letter of one
 _LEAD = re.compile(r"(?:\w+ )?options?\s*:?|option [A-H]", re.IGNORECASE)
@@ -260,7 +263,10 @@ def _are_worded(found: list[Mention], lines: _Lines) -> bool:
 def _is_worded(mention: Mention) -> bool:
     """Return whether an option is named by that word, before its name or as a label."""
     piece = mention.lines[0].pieces[0]
-    is_value = piece.entry is not None and piece.entry.field == "option"
+    is_value = piece.entry is not None and "option" in (
+        piece.entry.field,
+        *fold(piece.label).split(),
+    )
     return bool(_WORDED.match(mention.name)) or is_value
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from parsers.model.blocks import Block, Part, joined
+from parsers.model.file_types import is_file
 from schema.code import CodeScolarite, codes_in
 from schema.lexicon import Entry, Lexicon
 from schema.text import clean, same_length
@@ -77,7 +78,33 @@ class Grid(NamedTuple):
         is_lettered = len(letters) == len(self.rows) and letters == sorted(set(letters))
         is_named = not {"option", "title"}.isdisjoint(fields.values())
         codes = {text for field, text in cells if field == "code"}
-        return is_lettered or len(codes) > 1 or (bool(codes) and is_named)
+        return (
+            is_lettered or len(codes) > 1 or (bool(codes) and is_named) or self._is_worded(fields)
+        )
+
+    def _is_worded(self, fields: dict[int, str]) -> bool:
+        """Return whether each row names another option by that word: *CAP X option osier*.
+
+        A column *Option* is that word where each row has a file.
+        """
+        names = [
+            cell[0].text
+            for row in self.rows
+            for column, cell in row.items()
+            if fields.get(column) in {"option", "title"}
+            and (
+                "option " in cell[0].text.lower()
+                or ("option" in self._head(column) and any(map(_has_file, row.values())))
+            )
+        ]
+        return 1 < len(names) == len(self.rows) == len(set(names))
+
+    def _head(self, column: int) -> str:
+        return self.headers[column].text.lower() if column in self.headers else ""
+
+
+def _has_file(cell: tuple[Block, ...]) -> bool:
+    return any(is_file(part.href) for block in cell for part in block.parts)
 
 
 def grids(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Grid]:

@@ -54,6 +54,8 @@ def test_an_icon_alone_takes_its_name_from_the_line(form: str) -> None:
     icon = "<a href=v/v1.pdf><img src=pdf.gif alt=PDF></a>"
     assert documents(form.format(f"Lexique {icon}")) == [("v1.pdf", "Lexique")]
     assert documents(form.format(f"•&nbsp;{icon} Lexique")) == [("v1.pdf", "Lexique")]
+    titled = "<a href=v/v1.pdf title=Télécharger>voir</a>"
+    assert documents(form.format(f"Lexique : {titled}")) == [("v1.pdf", "Lexique")]
     back = "<br><a href=recherche.html>Nouvelle recherche</a>"
     assert documents(form.format(f"Lexique {icon}{back}")) == [("v1.pdf", "Lexique")]
 

@@ -139,6 +139,38 @@ def test_options_that_only_headings_name_are_diplomas(tag: str, documents: str) 
     )
 
 
+FILE = "<a href={}.pdf>PDF</a>"
+WORDED = (
+    "<table><tr><th>Diplôme<th>Document{}</table>"
+    "|<tr><td>DMA Régie du spectacle, option {0}<td>{1}",
+    "<table><tr><th>Options<th>Première session<th>Document{}</table>"
+    "|<tr><td>Option : {0}<td>2004<td>{1}",
+    "<table><tr><th>Intitulé de l'option<th>Référentiel{}</table>|<tr><td>{0}<td>{1}",
+    "{}|<h3>Option « {0} »</h3><p>{1}</p>", "{}|<h3>Option – {0}</h3><p>{1}</p>",
+    "<h3>Options</h3><ul>{}</ul>|<li>Option « {0} » - {1}</li>",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("form", WORDED)
+def test_options_without_letters_are_told_by_their_word(form: str) -> None:
+    whole, line = form.split("|")
+    names = ("son", "lumière", "décor")
+    body = whole.format("".join(line.format(name, FILE.format(name)) for name in names))
+    common = "<p><u>Documents communs aux options</u> :</p><p><a href=c.pdf>Lexique</a></p>"
+    for below, further in (("", []), (common, ["c.pdf"])):
+        found = records(f"<h1>DMA Régie du spectacle</h1><p>{ORDER}</p>{body}{below}")
+        titles = [each.title.replace(",", "") for each in found if each.title]
+        assert titles == [f"DMA Régie du spectacle option {name}" for name in names]
+        documents = [[each.url for each in record.documents] for record in found]
+        assert documents == [[f"{name}.pdf", *further] for name in names]
+
+
+def test_columns_of_optional_examinations_are_no_options() -> None:
+    rows = "".join(f"<tr><td>{name}<td>1" for name in ("Latin", "Grec"))
+    table = f"<table><tr><th>Option<th>Coefficient{rows}</table>"
+    assert len(records(f"<h1>DMA Régie du spectacle</h1><p>{ORDER}</p>{table}")) == 1
+
+
 @pytest.mark.parametrize("mark", [" ", ". ", ") ", " - ", " : "])
 @pytest.mark.parametrize(
     "form",
