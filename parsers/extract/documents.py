@@ -305,7 +305,7 @@ def documents_in(
             around = before or ("" if link.follows and _FILE_NAME.fullmatch(shared) else shared)
             arounds = (
                 without_brackets(title_of((Part(words),)).strip(_MARKS)).strip(_MARKS)
-                for words in (before, link.parts[0].title, around)
+                for words in (link.parts[0].title, around)
             )
             own = title if title and title != link.href else file_name(url)
             # `[3]` and `Télécharger` beside a link name nothing

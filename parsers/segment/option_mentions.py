@@ -118,7 +118,10 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
         names = _of_sentence(text, title)
     if not names:
         links = [part for piece in line.pieces for part in piece.parts if part.href]
-        is_told = line.place.told == "option" and not links
+        # "cuir : Télécharger" alone in its block, and of files of all options none
+        is_left = any(clean(part.text) in text for part in links) or "option" in text.lower()
+        is_left = is_left or len(line.pieces[0].lines) > 1
+        is_told = line.place.told == "option" and not (links and is_left)
         cell = line.pieces[0].block.cell
         first = line.pieces[0]
         # not what is left of a block whose first line is the value of the label
@@ -148,7 +151,8 @@ def without_files(text: str, pieces: tuple[Piece, ...]) -> str:
     parts = [part for piece in pieces if piece.block.has_link for part in piece.parts]
     for part, behind in itertools.zip_longest(parts, parts[1:], fillvalue=Part("")):
         label = clean(part.text)
-        is_behind = f": {label}" in text  # "Option A cuir : Référentiel de l'option"
+        # "Option A cuir : Référentiel de l'option"
+        is_behind = any(f"{mark} {label}" in text for mark in ":–—-")
         names_file = is_behind or is_file_detail(label) or _FILE.search(fold(label))
         if part.href and is_file(part.href) and names_file:
             detail = clean(behind.text) if is_file_detail(behind.text) else ""

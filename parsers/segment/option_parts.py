@@ -313,11 +313,8 @@ def _end(parts: list[list[Piece]]) -> int:
         is_new = _section(piece) not in {"", *sections} or (is_level and piece.style not in styles)
         is_set_off = piece.kind in {"heading", "label"} or piece.block.strong
         heads_files = len(piece.text) < _RUNNING and any(map(_has_file, last[number + 1 :][:1]))
-        if (
-            (is_set_off or heads_files)
-            and not piece.block.has_link
-            and _OF_ALL.search(fold(piece.text))
-        ):
+        has_link = any(part.href for part in piece.parts or piece.block.parts)
+        if (is_set_off or heads_files) and not has_link and _OF_ALL.search(fold(piece.text)):
             stop = number  # "Documents communs"
             break
         if (

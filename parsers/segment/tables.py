@@ -78,15 +78,16 @@ class Grid(NamedTuple):
         is_lettered = len(letters) == len(self.rows) and letters == sorted(set(letters))
         is_named = not {"option", "title"}.isdisjoint(fields.values())
         codes = {text for field, text in cells if field == "code"}
-        return (
-            is_lettered or len(codes) > 1 or (bool(codes) and is_named) or self._is_worded(fields)
-        )
+        is_coded = len(codes) > 1 or (bool(codes) and is_named)
+        return is_lettered or is_coded or self.names_options
 
-    def _is_worded(self, fields: dict[int, str]) -> bool:
+    @property
+    def names_options(self) -> bool:
         """Return whether each row names another option by that word: *CAP X option osier*.
 
         A column *Option* is that word where each row has a file.
         """
+        fields = {column: entry.field for column, entry in self.columns.items() if entry}
         names = [
             cell[0].text
             for row in self.rows
@@ -144,16 +145,18 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
     if not (any(e.kind == "value" for e in known) or (is_one and count == len(heads) == 1)):
         return None
     is_headed = is_one and all(head.cell and head.cell.header for head in heads)
-    if count < (1 if is_headed else 2) and not _codes_below(columns, others):
+    headers = {column: cell[0] for column, cell in first.items()}
+    frozen = tuple({c: tuple(cell) for c, cell in row.items()} for row in others)
+    grid = Grid(columns, headers, frozen, tuple(members))
+    is_told = grid.names_options or _codes_below(columns, others)
+    if count < (1 if is_headed else 2) and not is_told:
         return None
     least = 1 if is_one and count == len(heads) else 2  # it may have empty cells
     if any(len(row) < least or max(row) > max(first) for row in others):
         return None
     if any(lexicon.lookup(row[min(row)][0].text) for row in others):
         return None
-    headers = {column: cell[0] for column, cell in first.items()}
-    frozen = tuple({c: tuple(cell) for c, cell in row.items()} for row in others)
-    return Grid(columns, headers, frozen, tuple(members))
+    return grid
 
 
 def _of_lines(labels: Block, values: Block, lexicon: Lexicon) -> Grid | None:

@@ -148,6 +148,9 @@ WORDED = (
     "<table><tr><th>Intitulé de l'option<th>Référentiel{}</table>|<tr><td>{0}<td>{1}",
     "{}|<h3>Option « {0} »</h3><p>{1}</p>", "{}|<h3>Option – {0}</h3><p>{1}</p>",
     "<h3>Options</h3><ul>{}</ul>|<li>Option « {0} » - {1}</li>",
+    "<h3>Options</h3><ul>{}</ul>|<li>{0} : {1}</li>",
+    "<table><tr><th>Diplôme<th>Définition des épreuves{}</table>"
+    "|<tr><td>DMA Régie du spectacle, option {0}<td>{1}",
 )  # fmt: skip
 
 
@@ -156,7 +159,7 @@ def test_options_without_letters_are_told_by_their_word(form: str) -> None:
     whole, line = form.split("|")
     names = ("son", "lumière", "décor")
     body = whole.format("".join(line.format(name, FILE.format(name)) for name in names))
-    common = "<p><u>Documents communs aux options</u> :</p><p><a href=c.pdf>Lexique</a></p>"
+    common = "<p><u>Documents communs aux options</u> :<br>- <a href=c.pdf>Lexique</a></p>"
     for below, further in (("", []), (common, ["c.pdf"])):
         found = records(f"<h1>DMA Régie du spectacle</h1><p>{ORDER}</p>{body}{below}")
         titles = [each.title.replace(",", "") for each in found if each.title]
