@@ -102,7 +102,8 @@ def test_a_predecessor_or_a_file_of_its_name_is_enough(evidence: str) -> None:
 @pytest.mark.parametrize(
     "other",
     ["<p><a href=f.pdf>Brochure du lycée</a></p>", "<p><a href=f.pdf>Guide du lycéen</a></p>",
-     "<p><a href=f.html>Grille horaire</a></p>", "<p><a href=f.html>Brochure</a></p>",
+     "<p><a href=f.html>Grille horaire</a></p>",
+     "<p><a href=f.pdf>Grille d'évaluation de l'oral</a></p>", "<p><a href=f.html>Brochure</a></p>",
      "<p>Lycée hôtelier, tarifs et inscriptions</p><p><a href=f.pdf>Brochure</a></p>",
      "<p><a href=f.pdf>BP cuisine</a></p>", "<p><a href=f.pdf>CAP</a></p>",
      "<p><a href=f.html>CAP cuisine</a></p>", "<p>Elle remplace une machine.</p>",
