@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.extract.diploma_mentions import DiplomaIdentity, abbreviates, is_certainly_another
+from parsers.extract.nor import nor_in
 from parsers.model.blocks import Block, Part, joined, lines_of
 from parsers.model.file_types import is_file, is_page
 from parsers.segment.labels import Piece
@@ -42,6 +43,7 @@ _COUNTED = re.compile(
 _COUNTABLE = re.compile(r"(?:diplome|resultat|reponse|fiche|referentiel)s\b")
 _OTHER_SECTIONS = {"text", "list", "links"}
 # "BP Gemmologue / CAP Boucher": where the title of a further diploma may begin
+_NOR_LENGTH = 12
 _LONGEST_TITLE = 200
 _FIRST_LINES = 3  # of a page, or below the title of another diploma: its order or a file
 _Parts = tuple[Part, ...]
@@ -274,6 +276,7 @@ def _name(text: str) -> str:
     name = typed.name if typed.types and not typed.is_type_alone else text
     folded = fold(name)
     is_name = bool(_WORD.match(folded)) and is_name_line(name) and not _NO_NAME.match(folded)
+    is_name = is_name and not (len(name) <= _NOR_LENGTH and nor_in(name))
     return folded if is_name else ""
 
 

@@ -63,6 +63,8 @@ def names_subject(text: str) -> bool:
 
     *Grilles d'évaluation*, but not *Secteur bâtiment*, *Enseignement professionnel : diplômes*.
     """
+    if _whole("sector").match(fold(text)):
+        return False
     return any(
         is_subject(segment) and not (is_neutral(segment) or _starts("line").match(fold(segment)))
         for segment in _SEGMENTS.split(text)

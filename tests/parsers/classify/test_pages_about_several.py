@@ -117,3 +117,18 @@ def test_another_diploma_named_on_a_page_makes_it_none_of_two(other: str) -> Non
 )  # fmt: skip
 def test_a_title_that_names_its_diploma_twice_is_of_one(title: str) -> None:
     assert len(titles(f"<h1>{title}</h1>{ORDER}{FILES}")) == 1
+
+
+def test_numbers_of_orders_in_a_column_list_no_diplomas() -> None:
+    body = (
+        "<table><tr><td>Diplôme</td><td>CAP</td></tr><tr><td>Spécialité</td><td>Vannerie</td></tr>"
+        "</table><table><tr><th>Arrêté</th><th>NOR</th></tr><tr><td>Arrêté du 16 févr. 2018 portant"
+        " création</td><td>MENE1825096A</td></tr><tr><td>Arrêté du 17 nov. 2018 modifiant le "
+        "précédent</td><td>ESRS1829533A</td></tr></table>"
+    )
+    assert titles(body) == ["CAP Vannerie"]
+
+
+def test_a_sector_above_a_title_is_no_subject() -> None:
+    body = "<div><b>Arts appliqués</b></div><h1>DMA Art du bijou</h1><p>Arrêté du 3 mai 2004</p>"
+    assert titles(body) == ["DMA Art du bijou"]
