@@ -279,6 +279,8 @@ def _end(parts: list[list[Piece]]) -> int:
     follow.
     """
     *others, last = parts
+    if all(len(part) == 1 and part[0].block is last[0].block for part in others):
+        return 1  # options listed in one paragraph, and what follows them in it
     common = set.intersection(*(set(part[0].block.containers) for part in parts))
     around = next((n for n in last[0].block.containers if n in common), 0)
     # a part of the page of its own for each option
