@@ -8,7 +8,7 @@ from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import connection, get_context, parent_process
 from multiprocessing.context import BaseContext
-from threading import Thread
+from threading import Thread, current_thread, main_thread
 from typing import NamedTuple
 
 from schema.errors import ProgramFault
@@ -38,11 +38,8 @@ def begin_early(options: ReadOptions) -> None:
 
     It loads its modules while this process loads its own.
     """
-    if (options.jobs or 1) > 1 and not options.cluster and hasattr(os, "fork"):
-        from multiprocessing.forkserver import ensure_running
-
+    if (options.jobs or 1) > 1 and not options.cluster:
         _context()
-        ensure_running()
 
 
 @contextmanager
@@ -77,10 +74,30 @@ def pool(number: int) -> Executor:
 
 def _context() -> BaseContext:
     # Not by a fork of this process, whose threads may hold locks.
-    context = get_context("forkserver" if hasattr(os, "fork") else "spawn")
-    if hasattr(context, "set_forkserver_preload"):
-        context.set_forkserver_preload(_MODULES)
+    if not hasattr(os, "fork"):
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(_MODULES)
+    _run_server()
     return context
+
+
+def _run_server() -> None:
+    """Begin the process from which the workers are forked, if it does not run.
+
+    It and they inherit that Ctrl-C is ignored: this process ends them, without a traceback of
+    theirs, in whatever they do at that moment.
+    """
+    from multiprocessing.forkserver import ensure_running
+
+    if current_thread() is not main_thread():  # which alone may set signals
+        ensure_running()
+        return
+    former = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        ensure_running()
+    finally:
+        signal.signal(signal.SIGINT, former)
 
 
 def _begin(collected_at: tuple[int, int, int]) -> None:
