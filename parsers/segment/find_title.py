@@ -43,6 +43,7 @@ from parsers.segment.title_words import (
     title_end,
     title_start,
 )
+from parsers.segment.wrapped_lines import is_open
 from schema.code import codes_in
 from schema.lexicon import Lexicon
 from schema.text import clean, fold, same_length
@@ -84,10 +85,6 @@ _LABELLED_PAIR = re.compile(
 # "Diplôme : CAP" above "Spécialité : Cordonnier"; but "Diplôme d'État"
 _DIPLOMA_LABEL = re.compile(r"dipl(?:[oô]me|\.)\s*(?::\s*|(?=[^\W_]))", re.IGNORECASE)
 _SITE_MARK = re.compile(r" (?:[|–—-]|::) ")  # before the site's name, in `<title>`
-# a line of a title that cannot be its last
-_OPEN = re.compile(
-    r"(?:\b(?:d[eu]s?|l[ae]s?|et|ou|aux?|en|par|pour|à)|\w['’]|[,(-])$", re.IGNORECASE
-)
 _STEP = re.compile(r"\s*[>›→»]\s*|\s/\s")
 _HOME = re.compile(r"(?:vous êtes ici\s*:?\s*)?accueil\b", re.IGNORECASE)
 _TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-=>→"
@@ -569,7 +566,7 @@ def _title_lines(block: Block) -> str:
 def _goes_on(title: str, line: str) -> bool:
     """Return whether a title goes on in the next line: *CAP* above *Boucher*, *et traiteur*."""
     start, _ = title_start(title)  # "éduscol | CAP"
-    if read_title(title[start:]).is_type_alone or is_neutral(title) or _OPEN.search(title):
+    if read_title(title[start:]).is_type_alone or is_neutral(title) or is_open(title):
         return True
     is_part = begins_with_type(line) or line.startswith("(") or OPTION.match(line) or codes_in(line)
     return bool(is_part) or (is_name_line(without_facts(line)) and not is_fact(line))

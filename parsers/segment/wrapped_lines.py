@@ -23,7 +23,7 @@ _ORDERS = ("arrete", "decret")
 _NEW = re.compile(r"arrete|decret|options?\b|annexe")
 # what no line of its own ends in: "du", "17" of a date, "n°"; "A" may end a number
 _OPEN = re.compile(
-    r"(?:(?<![a-z0-9])(?:d[eu]s?|l[ae]s?|et|ou|aux?|en|par|pour|une?|n.|j\.?o\.?|b\.?o\.?"
+    r"(?:(?<![a-z0-9])(?:[dl]'|d[eu]s?|l[ae]s?|et|ou|aux?|en|par|pour|une?|n.|j\.?o\.?|b\.?o\.?"
     r"|du \d\d?(?:er)?|\d\d?(?:er)? (?:" + "|".join(MONTHS) + r"))|[,(-]) ?$"
 )  # fmt: skip
 
@@ -58,13 +58,13 @@ def _is_rest_of_title(before: Block, block: Block, lexicon: Lexicon, above: str)
         return False
     if before.has_link or block.has_link:
         return False
-    if not (begins_with_type(before.text) or (begins_with_type(above) and _is_open(before.text))):
+    if not (begins_with_type(before.text) or (begins_with_type(above) and is_open(before.text))):
         return False
     is_alike = block.text[0].islower() or (block.text.isupper() and before.text.isupper())
     leads_on = is_alike and _GOES_ON.match(same_length(block.text))
     name = f"et {block.text}" if leads_on else block.text
     return bool(
-        (leads_on or _is_open(before.text))
+        (leads_on or is_open(before.text))
         and block.strong == before.strong
         and is_name_line(name)
         and not lexicon.lookup(block.text)
@@ -120,7 +120,8 @@ def _is_strong(*parts: Part) -> bool:
     return all(part.strong or not part.text.strip() for part in parts)
 
 
-def _is_open(text: str) -> bool:
+def is_open(text: str) -> bool:
+    """Return whether a line ends as no line of its own does: `Conducteur de`, `Arrêté du 3 mai`."""
     return bool(_OPEN.search(same_length(text))) or text.endswith((" à", " À"))
 
 
@@ -133,7 +134,7 @@ def _goes_on(before: str, text: str, is_full: bool) -> bool:
     line = same_length(text)
     is_aside = text[0] == "(" and any(map(line.__contains__, _ORDERS))  # "(arrêté de création)"
     is_new = bool(_NEW.match(line))
-    if is_aside or (_is_open(before) and not (is_new and text[0].isupper())):
+    if is_aside or (is_open(before) and not (is_new and text[0].isupper())):
         return True
     if is_new:
         return False
@@ -148,12 +149,12 @@ def _goes_on_as_title(before: str, text: str, names_option: Callable[[], bool]) 
     Or behind a preposition, or it names the only option of the page.
     """
     plain = same_length(text)
-    is_open, is_option = _is_open(before), plain.startswith("option ")
+    leads, is_option = is_open(before), plain.startswith("option ")
     is_full = len(before) + 1 + len(text.partition(" ")[0]) > _SHORTEST_TITLE
     is_alike = text[0].islower() or (is_full and text.isupper() and before.isupper())
     name = text[len("option ") :] if is_option else text
-    name = f"et {name}" if is_open else name  # "MÉTIERS DE" above "LA VANNERIE"
-    if not ((is_open or is_option or is_alike) and begins_with_type(before) and is_name_line(name)):
+    name = f"et {name}" if leads else name  # "MÉTIERS DE" above "LA VANNERIE"
+    if not ((leads or is_option or is_alike) and begins_with_type(before) and is_name_line(name)):
         return False
     title = read_title(before)
     is_new = not names_option() if is_option else _NEW.match(plain)

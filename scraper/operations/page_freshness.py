@@ -58,7 +58,7 @@ class Freshness(_Part):
 
 
 def read_freshness(published: Path) -> Freshness | None:
-    """Return the content of the file; None where there is none, or none that can be read."""
+    """Return the content of the file; None where it is missing or cannot be read."""
     try:
         return Freshness.model_validate_json((published / _FILE).read_bytes())
     except (OSError, ValidationError):
