@@ -36,7 +36,9 @@ _LOOSE = frozenset(
 )
 # "des CAP", "au titre": a complement, and so not what its sentence speaks of
 _OF = r"du|de la|de l'|des?|d'une?|d'|aux?|a la|a l'|(?:pour|par|avec|selon) (?:l[ea]s? |l')"
-_ARTICLE = rf"(?:(?P<of>{_OF}) ?|(?P<this>cet?|cette) |(?P<the>une?|l[ea]s?) |(?P<elided>l') ?)"
+_ARTICLE = (
+    rf"(?:(?P<of>{_OF})(?: |(?<='))|(?P<this>cet?|cette) |(?P<the>une?|l[ea]s?) |(?P<elided>l') ?)"
+)
 _NEW = r"nou(?:veaux?|vel(?:le)?s?)|future?s?|autres?"
 _PRESENT = r"presente?|actuel(?:le)?"
 _MENTION = re.compile(
@@ -106,7 +108,7 @@ _IS_ANOTHER = re.compile(
 # What a diploma replaces, or is replaced by, is another one.
 _TO_OTHER = re.compile(
     r"\b(?:remplac\w*|substitu\w*|succed\w*|la suite|fait suite|laisse(?:nt)? la place|au profit)"
-    r"(?:,[^.;,]{0,60},| (?:en|des|depuis|a (?:compter|partir)) [^.;,]{0,40})?"
+    r"(?:,[^.;,]{0,60},| (?:en|des|depuis|a (?:compter|partir)) [^.;,]{0,40}?)?"
     r"(?: (?P<later>par)| (?:a|d[eu]))?(?: l[ea]s?| l')? ?(?:(?:code |n[?o] ?))?$"
 )
 _TAKES_OVER = re.compile(r"\b(?:remplace|succède|se substitue|prend la suite)(?:nt)?\b")

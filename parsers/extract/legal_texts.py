@@ -37,7 +37,10 @@ _REFERS = re.compile(r"\W{0,3}voir (?:aussi|egalement) ")
 _DAY = re.compile(r"(?:[wa]{1,12}[,:-]){0,2}a?D")
 _LONGEST_HEADING = 40
 _REPEALS = re.compile(r"\babrogeant l'arr?ete du (?P<date>.{6,20})")
-_IS_REPEALED = re.compile(r"\bl'arr?ete du (?P<date>\S+(?: \w+ \d+)?)\b[^.;]* (?:est|a ete) abroge")
+_IS_REPEALED = re.compile(
+    r"\bl'arr?ete du (?P<date>\S+(?: \w+ \d+)?)\b[^.;]*"
+    r" (?:est|sont|(?:a|ont) ete|sera|seront) abroge"
+)
 # A diploma of three years, prepared from the second autumn after its order on.
 YEARS_BEFORE_SESSION = 5
 # "3 mai 2004 ; 12 mai 2006": two orders, or one and its journal

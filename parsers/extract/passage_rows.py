@@ -57,10 +57,10 @@ class Row:
     names. `section`, `unknown`, `names`, `above`: see `Passage`. `plain`: the text of all,
     folded once, the targets of their links, and what else it is read with. `cells`: of a table of
     orders, these with the names of their columns, and those that span rows. `effect_above`: what
-    stands above it of what its orders do (`Modifié le`). `lead`: the text that its list of diplomas
-    or general rules follows (`…, qu'il remplace :`). `in_linked`: its pieces stand in blocks with
-    links. `heads`: the names of their columns. `earlier`: the row before in its section and below
-    its heading.
+    stands above it of what its orders do (`Modifié le`). `lead`: the text that its list of
+    diplomas, sessions or general rules follows (`…, qu'il remplace :`). `in_linked`: its pieces
+    stand in blocks with links. `heads`: the names of their columns. `earlier`: the row before in
+    its section and below its heading.
     """
 
     pieces: tuple[Piece, ...]
@@ -279,7 +279,7 @@ def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row
     if cells or effect_above:
         texts.append("arrete")
     if lead := _lead_above(first, before):
-        texts.append("remplac")
+        texts += ["remplac", same_length(lead)]
     goes_on = before and before.section is first.section and before.unknown is first.unknown
     if before and goes_on and "session" in before.plain and is_session_heading(before.text):
         texts.append(before.plain)
@@ -321,7 +321,7 @@ def _effect_above(first: Passage, before: Row | None) -> str:
 
 
 def _lead_above(first: Passage, before: Row | None) -> str:
-    """Return the text above a list, with a colon at its end: of succession, or of general rules."""
+    """Return the text above a list: `Sessions`, or with a colon of succession or general rules."""
     if before is None or first.piece.kind != "item":
         return ""
     last = before.pieces[-1]
@@ -330,7 +330,7 @@ def _lead_above(first: Passage, before: Row | None) -> str:
     about = last.text.endswith(":") and (
         _SUCCESSION.search(before.plain) or is_above_general(last.text)
     )
-    return last.text if about else ""
+    return last.text if about or is_session_heading(last.text) else ""
 
 
 def says_of_what(text: str) -> bool:

@@ -73,13 +73,16 @@ _SHORT = re.compile(
     rf"| (?:aura|a eu|ayant|est|sera|se|celle de|en(?! date)|a la session|{_YEAR})\b)"
     rf"(?:(?!session)[^.;\d]){{0,60}}?(?:(?<=a la )session )?\b(?P<year>{_YEAR})\b(?!\d)"
 )
-# "Ouverture du diplôme à l'examen : session 2016", but not of the inscriptions
+# "Ouverture du diplôme à l'examen : session 2016", but not of the inscriptions; "Fin : session
+# 2008", "arrêté du …, applicable à la session 2022"
 _OPENING = re.compile(
     r"\b(?P<which>ouverture|entree en (?:vigueur|application)|mise en (?:place|oeuvre|application)"
-    r"|date d'effet|fermeture"
-    r"|(?:^\W*(?:(?:date d'|prise d'|date de prise d')?(?:application|effet)|applicable)))"
+    r"|date d'effet|fermeture|(?<![\w'] )(?<!\w)(?:debute?|fin)"
+    r"|(?:(?:^\W*|(?<=x, )|(?<=x \()|(?<=creation, )|(?<=creation \())"
+    r"(?:(?:date d'|prise d'|date de prise d')?(?:application|effet)|applicable)))"
     r"(?: (?:(?:de la|du|a la|au) |(?:de |a )?l')?(?:diplome|examen|specialite|formation)){0,3}"
-    r"(?: ?[:,-] ?| )(?:(?:a|des|pour|apres|a compter de|a partir de) )?(?:la )?"
+    r"(?: ?[:,-] ?| )"
+    r"(?:(?:a|des|en|pour|apres|a compter de|a partir de|a l'issue de|a la fin de) )?(?:la )?"
     r"session (?:d'examen )?(?:de )?(?:juin )?"
     rf"(?P<year>{_YEAR})\b(?!\d)"
 )
@@ -107,7 +110,8 @@ _RANGE = re.compile(
     r"\b(?P<which>(?:premiere|1(?:ere|re|e)) et derniere )?"
     r"sessions?(?: d(?:'|e l'|es )examens?)?(?: d(?:u|e ce) diplome)?(?: ouvertes?| organisees?)?"
     r"(?: \(premiere ?(?:-|/|et) ?derniere\)|\))?\s*:?\s*(?:de )?(?P<first>(?:19|20)\d\d)"
-    r"\s*(?:(?:[-/]|au?|jusqu'(?:en|a)|(?(which)et|a))\s*(?:la session )?(?:de )?"
+    r"\s*(?:(?:(?:[=-]?[?>]|[-/]|\.{3})\s*(?:la session )?|(?:au?|(?:,? et )?jusqu'(?:en|a)"
+    r"|(?(which)et|a))\s*(?:(?:la )?session )?)(?:de )?"
     r"(?P<last>(?:19|20)\d\d)\b"
     r"|(?:[-?>]{1,2}|(?:a\s*)?\.{3})\s*$)"  # an arrow is folded to a question mark
 )
@@ -121,7 +125,7 @@ _FROM = re.compile(
     r"(?P<first_after>(?:19|20)\d\d)\b"
     r"|\bsessions?(?: d'examens?)?\s*:?\s*(?P<first_on>(?:19|20)\d\d),? et "
     r"(?:suivantes?|ulterieures?|au[- ]dela|apres)\b"
-    rf"|\b(?:{_GIVEN} pour la premiere fois"
+    rf"|\b(?:(?:{_GIVEN}|se present\w{{0,4}}) pour la premiere fois"
     r"|premiere delivrance)\b"
     r"(?:(?!rentree)[^.;\d]){0,40}?\b(?P<first_time>(?:19|20)\d\d)\b"
     rf"|\b{_GIVEN}(?:(?!rentree)[^.;\d]){{0,40}}?\b(?P<first_year>(?:19|20)\d\d),? "
@@ -130,19 +134,28 @@ _FROM = re.compile(
     r"|\bpremiers candidats\b[^.;\d]{0,80}\bsession (?:d'examen )?(?:de )?"
     r"(?P<first_candidates>(?:19|20)\d\d)\b"
 )
+# "Créé par arrêté du 12 mars 2014 (session 2017)"
+_OF_CREATION = re.compile(
+    rf"(?:\bcreee? par (?:l'|un )?arr?ete du|\bportant creation[^.;()x]{{0,200}}"
+    rf"|^\W*(?:arr?ete (?:de )?)?creation[ :]{{1,3}}(?:arr?ete du )?)"
+    rf" ?x* \(session (?P<first>{_YEAR})\)"
+)
 # "délivré pour la dernière fois en 2024",
 # "supprimé à l'issue de la session 2024", "abrogé par l'arrêté du … à l'issue de la session 2024"
 _UNTIL = re.compile(
     r"(?<!\bil )(?<!\belle )(?<!\bqui )\b(?:(?:supprim|abrog)ee?s?|abrogation|suppression|mis fin"
     r"|cesse(?:ra|ront)?)\b[a-z?', :-]{0,120}?(?:\([^()]{0,40}\)[a-z?', :-]{0,40}?)?"
     r"\(?\b(?:a l'issue de|a la fin de|apres) la session "
-    r"(?:d'examen )?(?:de )?(?P<last>(?:19|20)\d\d)\b"
+    r"(?:d'examen )?(?:de )?(?:: ?)?(?P<last>(?:19|20)\d\d)\b"
     r"|\bfin (?:du diplome|de (?:la )?(?:validite|delivrance)) ?:? (?:a l'issue de la )?"
     r"session (?:de )?(?P<last_end>(?:19|20)\d\d)\b"
-    rf"|\b(?:{_GIVEN} pour la derniere fois|derniere delivrance)\b"
+    rf"|\b(?:(?:{_GIVEN}|se present\w{{0,4}}) pour la derniere fois|derniere delivrance)\b"
     r"[^.;\d]{0,40}?\b(?P<last_time>(?:19|20)\d\d)\b"
     rf"|\b{_GIVEN} jusqu'a la session (?:d'examen )?(?:de )?(?P<last_until>(?:19|20)\d\d)\b"
     r"(?! sous )"  # another name
+    rf"|\b{_GIVEN} jusqu'en (?P<last_of>(?:19|20)\d\d) ?\(session (?:incl|compr)"
+    r"|\b(?:plus (?:de|aucune)|pas de|aucune) sessions?(?: d'examen)?"
+    r" (?:apres|au[- ]dela de) (?:la session )?(?:de )?(?P<last_held>(?:19|20)\d\d)\b"
     rf"|\b{_GIVEN}[^.;\d]{{0,40}}?\b(?P<last_year>(?:19|20)\d\d),? pour la derniere fois\b"
     r"|\bsession (?:de )?(?P<last_session>(?:19|20)\d\d),? pour la derniere fois\b"
 )
@@ -178,7 +191,7 @@ _SET_APART = re.compile(r"[,–-] (?:et )?(?:la )?$|\ba (?:partir|compter) de la
 
 
 _PATTERNS = [_EVENT, _OF_YEAR, _BESIDE, _BEFORE, _AFTER, _OPENING, _OF_OPENING, _SHORT]
-_LAST = ("dernier", "ultime", "fermeture")
+_LAST = ("dernier", "ultime", "fermeture", "fin")
 # A longer text below "Sessions" or "Quand a eu lieu la première session ?" is no answer.
 _LONGEST = 80
 
@@ -199,11 +212,12 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     effect_label = row.effect_above or next(heads, row.label)
     effect = effect_of(effect_label)
     changes = effect == "modification"
-    if effect == "repeal":  # "Abrogé par : arrêté du …, à l'issue de la session 2012"
+    # "Abrogé par : arrêté du …, à l'issue de la session 2012", "Création : … (session 2017)"
+    if effect == "repeal" or (effect == "creation" and "(session" in row.plain):
         texts = [f"{effect_label.rstrip(' :')} : {t}" if dates_in(t) else t for t in texts]
     # a heading above, or a line that is no more than "Sessions d'examen"
-    above = (row.earlier.text if row.earlier else "", row.heading.text if row.heading else "")
-    head = next((text for text in above if is_session_heading(text)), "")
+    above = (row.earlier and row.earlier.text, row.lead, row.heading and row.heading.text)
+    head = next((text for text in above if text and is_session_heading(text)), "")
     if (
         head
         and len(row.text) <= _LONGEST
@@ -325,13 +339,16 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
             yield from _years(match, "other" if endings else owner)
     elif begins := _REPLACES_AT.search(statement):
         yield from _years(begins, about.owner(at + begins.start(), at + begins.start()))
+    elif created := _OF_CREATION.search(statement):
+        yield from _years(created, about.owner(at + created.start(), at + created.end()))
     seen: set[int] = set()
     for pattern in [*(_PATTERNS if "session" in statement else ()), _EXAMINATION]:
         for match in pattern.finditer(statement):
             if match.start("which") in seen:
                 continue
             seen.add(match.start("which"))
-            if endings and match["which"].startswith(("entree", "date")):
+            is_in_order = match["which"].startswith("applica") and match.start()
+            if endings and (is_in_order or match["which"].startswith(("entree", "date"))):
                 continue  # a change's
             start, end = at + match.start(), at + match.end()
             mention = about.mention_of(start, end)

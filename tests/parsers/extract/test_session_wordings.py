@@ -81,6 +81,27 @@ WORDINGS = (
     "Première session d'examen en {f}",
     "Abroge et remplace le CAP Tonnellerie<br>Première session (juin) en {f}",
     "Remplace le 500-23439 V à compter de la session {f} (première session)",
+    "Première année d'examen (session) : {f}",
+    "Dernière année d'examen : {l}",
+    "Début : session {f} - Fin : session de juin {l}",
+    "Débute à la session {f}",
+    "Fin en session {l}",
+    "Fermeture : à l'issue de la session {l}",
+    "Arrêté de création : 02/03/2005, applicable à la session {f}",
+    "Arrêté du 2 mars 2005 portant création, applicable à la session {f}",
+    "Arrêté de création : 2 mars 2005 (session {f})",
+    "Créé par arrêté du 2 mars 2005 (session {f}), abrogé par arrêté du 2 mars 2031 (dernière "
+    "session {l})",
+    "Diplôme délivré jusqu'en {l} (session incluse)",
+    "Les candidats peuvent se présenter pour la dernière fois à la session {l}.",
+    "Les candidats se présentent pour la première fois à la session {f}.",
+    "Sessions : {f} → {l}",
+    "Sessions : {f} =&gt; {l}",
+    "Session {f} à session {l}",
+    "Diplôme délivré à partir de la session {f} et jusqu'à la session {l} comprise",
+    "Abrogé à l'issue de la session : {l}",
+    "Plus de session après {l}",
+    "Diplôme remplacé à partir de 2032 par le 500-23439 V, dernière session en {l}.",
 )
 PLACES = (
     "<p>{}</p>",
@@ -97,6 +118,9 @@ BELOW = (
     ("<h2>Sessions</h2><ul><li>Première : {f}</li><li>Dernière : {l}</li></ul>", "fl"),
     ("<h3>À quand remonte la 1re session ?</h3><p>En juin {f}.</p>", "f"),
     ("<h3>À quand la dernière session ?</h3><p>{l}</p>", "l"),
+    ("<h2>Sessions</h2><p>{f} → {l}</p>", "fl"),
+    ("<p>Sessions :</p><ul><li>première : {f}</li><li>dernière : {l}</li></ul>", "fl"),
+    ("<p><b>Sessions</b></p><ul><li>première : {f}</li><li>dernière : {l}</li></ul>", "fl"),
 )
 # Years that are no first or last session of this diploma.
 NEAR_MISSES = (
@@ -126,6 +150,13 @@ NEAR_MISSES = (
     "Il remplace le CAP Vannerie, dont la dernière session a lieu en 2022.",
     "Il succède au diplôme de 1992, dont la dernière session a lieu en 2022.",
     "Le CAP comporte une épreuve de langue, dont la première session a lieu en 2022.",
+    "Début : rentrée 2022",
+    "Début des épreuves de la session 2022 : 3 juin",
+    "Annexe II applicable à la session 2022",
+    "Arrêté du 2 mars 2020 modifiant l'arrêté du 3 mai 2004, applicable à la session 2022",
+    "Modifié par arrêté du 2 mars 2020 (session 2022)",
+    "Session 2022 - session 2023",
+    "Les candidats au CAP Tonnellerie peuvent se présenter pour la dernière fois à la session 2022",
 )
 
 

@@ -33,6 +33,10 @@ def record(body: str) -> Referential:
         ("Délivré jusqu'à la session de 2025", "last_session", 2025),
         ("Diplôme délivré jusqu'à la session 2024 sous le nom de mention", "last_session", None),
         ("Code de la nomenclature (BCN) : 500-25431 S", "code", "50025431"),
+        ("Les dispositions de l'arrêté du 14 mai 2012 portant création de ce diplôme sont abrogées "
+         "à l'issue de la session 2025.", "status", "repealed"),
+        ("Les dispositions de l'arrêté du 3 mai 1990 portant création du CAP Tonnellerie sont "
+         "abrogées à l'issue de la session 2025.", "status", "unknown"),
         ("Référentiel en vigueur", "status", "in_force"),
         ("Diplôme en vigueur", "status", "in_force"),
         ("Référentiel en vigueur au 3 mai 2015", "status", "unknown"),
