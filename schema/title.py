@@ -204,10 +204,19 @@ def is_fact(text: str) -> bool:
 
 
 def without_facts(name: str) -> str:
-    """Return a name without facts in brackets or behind a dash at its end: `Boulanger (2 ans)`."""
+    """Return a name without facts in brackets or behind a dash at its end: `Boulanger (2 ans)`.
+
+    Nor brackets that name another diploma.
+    """
     if not any(mark in name for mark in ")]-–"):
         return name
-    return _BESIDE.sub(lambda m: "" if is_fact(m["bracket"] or m["dash"]) else m[0], name)
+    return _BESIDE.sub(_unless_fact, name)
+
+
+def _unless_fact(beside: re.Match[str]) -> str:
+    inside, text = beside["bracket"], beside["bracket"] or beside["dash"]
+    names_other = inside and any(read_title(inside[at:]).is_whole for at in type_starts(inside))
+    return "" if names_other or is_fact(text) else beside[0]
 
 
 def titles_made_by(order: str, only_specialities: bool) -> Iterator[str]:

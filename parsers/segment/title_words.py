@@ -32,6 +32,7 @@ _LINK = re.compile(r"\s+(?:(?:du|de la|des?|le)|(?:de )?l['’])$", re.IGNORECAS
 _BETWEEN_TITLES = re.compile(r"(?:(?:\s*[,;/+&]| et| ou|\s[-–—])|(?<=\)))\s+", re.IGNORECASE)
 LONG_WORD = re.compile(r"\w{4,}")
 _LEAD_MARKS = " :|-–—>/.)]"
+_OPEN_BRACKET = re.compile(r"\s*([(\[])[^()\[\]]*$")
 _SITE = page_words("site")
 # "MELEC" beside other facts: an acronym; alone, such a word may be a name
 _MAYBE_ACRONYM = re.compile(r"[A-ZÉÈ][A-Za-zÉÈéè&]{1,7}")
@@ -125,9 +126,22 @@ def title_end(text: str) -> int:
         end = min(end, plain.index(" option "))  # several options, of which none is the title's
     for separator in (" - ", " – ", " — ", " : ", " | "):
         head, mark, tail = text[:end].rpartition(separator)
-        if mark and len(head) > 2 and (is_neutral(tail) or is_fact(tail)):
+        if mark and len(head) > 2 and (is_neutral(tail.rstrip(")]")) or is_fact(tail)):
             end = len(head)
-    return end
+    return _outside_brackets(text, end)
+
+
+def _outside_brackets(text: str, end: int) -> int:
+    """Return the end of a title, before brackets that it is in: `CAP cuisine (diplôme : abrogé)`.
+
+    Behind brackets that hold a fact, which belong to the title: `CAP cuisine (durée : 2 ans)`.
+    """
+    brackets = _OPEN_BRACKET.search(text, 0, end)
+    if brackets is None:
+        return end
+    closes = min((p for mark in ")]" if (p := text.find(mark, end)) > 0), default=len(text))
+    is_whole = not text[closes + 1 :] and is_fact(text[brackets.end(1) : closes])
+    return len(text) if is_whole else brackets.start()
 
 
 def joins_titles(text: str) -> bool:

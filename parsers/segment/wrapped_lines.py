@@ -33,7 +33,8 @@ _GOES_ON = re.compile(r"(?:d[eu]s?|aux?|et) |d'")
 def join_wrapped(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block, ...]:
     """Return `blocks` with the lines joined on which a title or a text about an order goes on.
 
-    A title may go on in the next block too, made alike: `CAP CONDUCTEUR DES`, `MACHINES A BOIS`.
+    A title may go on in the next block too: `CAP CONDUCTEUR DES`, `MACHINES A BOIS`; one that is
+    made otherwise only where the line above is open at its end.
     """
     whole: list[Block] = []
     for block in blocks:
@@ -52,20 +53,23 @@ def _is_rest_of_title(before: Block, block: Block, lexicon: Lexicon, above: str)
 
     `above`: the text above `before`, which may be the type of a name.
     """
-    if not (before.level or before.strong) or (before.making, before.level, before.cell) != (
-        block.making, block.level, block.cell
-    ):  # fmt: skip
+    if not (before.level or before.strong) or before.cell != block.cell:
         return False
     if before.has_link or block.has_link:
         return False
-    if not (begins_with_type(before.text) or (begins_with_type(above) and is_open(before.text))):
+    is_left_open = is_open(before.text)
+    if not (begins_with_type(before.text) or (begins_with_type(above) and is_left_open)):
+        return False
+    is_made_alike = (before.making, before.level, before.strong) == (
+        block.making, block.level, block.strong
+    )  # fmt: skip
+    if not (is_made_alike or (is_left_open and block.kind in ("heading", "paragraph"))):
         return False
     is_alike = block.text[0].islower() or (block.text.isupper() and before.text.isupper())
     leads_on = is_alike and _GOES_ON.match(same_length(block.text))
     name = f"et {block.text}" if leads_on else block.text
     return bool(
-        (leads_on or is_open(before.text))
-        and block.strong == before.strong
+        (leads_on or is_left_open)
         and is_name_line(name)
         and not lexicon.lookup(block.text)
         and not read_title(before.text).is_type_alone

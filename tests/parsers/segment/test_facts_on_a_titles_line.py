@@ -24,7 +24,10 @@ def record(body: str) -> Referential:
     [
         "(ex-CAP Osiériculture)", "(ancien CAP Osiériculture)", "(diplôme de niveau 3)", "(2004)",
         "(3 ans)", "(version consolidée)", "(ancien référentiel)", "(CPC Arts appliqués)",
-        "(niveau 3) 500-24122", "500-24122 (niveau 3)",
+        "(niveau 3) 500-24122", "500-24122 (niveau 3)", "(durée : 2 ans)", "[durée : 2 ans]",
+        "(2 années)", "(formation en 2 ans)", "(réf. : 500-24122)", "(JO : 5 mai 2004)",
+        "(secteur : bois)", "(remplace : CAP Osier)", "(se substitue au CAP Osier)",
+        "(voir le CAP Osier)",
     ],
 )  # fmt: skip
 def test_a_fact_in_brackets_belongs_to_the_title_as_published_and_not_to_the_name(
@@ -42,6 +45,7 @@ def test_a_fact_in_brackets_belongs_to_the_title_as_published_and_not_to_the_nam
         "RNCP 38430", "(RNCP n°38430)", "- nouveau diplôme", "- créé en 2004", "- en extinction",
         "- mise à jour 2019", "- diplôme fermé", "rénové", "- référentiel 2010", "– niveau 3",
         "- certification professionnelle enregistrée au RNCP", "- réforme 2019",
+        "(diplôme : abrogé)", "[statut : en vigueur]",
     ],
 )  # fmt: skip
 def test_a_text_behind_the_title_is_no_part_of_it(behind: str) -> None:
@@ -50,7 +54,7 @@ def test_a_text_behind_the_title_is_no_part_of_it(behind: str) -> None:
     assert [text.date for text in found.legal_texts] == ["2004-05-03"]
     values = [str(value) for value in found.model_dump(exclude={"issues"}).values()]
     told = [remark.value or "" for remark in found.issues]
-    is_said_by_the_title = behind in {"rénové", "– niveau 3"}
+    is_said_by_the_title = behind in {"rénové", "– niveau 3"} or found.status == "in_force"
     number = "38430" if "RNCP" in behind and "38430" in behind else behind.strip(" ,-()")
     assert is_said_by_the_title or any(number in text for text in (*values, *told))
 
@@ -222,6 +226,22 @@ def test_the_value_of_a_title_s_label_ends_at_its_line() -> None:
 def test_a_labelled_type_is_completed_by_the_name_below(label: str, head: str) -> None:
     body = head.format(f"{label} : CAP", "« Vannerie »")
     assert record(f"{body}{FACTS}").name == "Vannerie"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "title"),
+    [
+        ("<h1>CAP Métiers du</h1>", "<h2>rotin</h2>", "CAP Métiers du rotin"),
+        ("<h1>CAP Osier,</h1>", "<h2>rotin et jonc</h2>", "CAP Osier, rotin et jonc"),
+        ("<h2>CAP Vannier en</h2>", "<p>rotin</p>", "CAP Vannier en rotin"),
+        ("<h1>CAP Vannerie</h1>", "<h2>rotin</h2>", "CAP Vannerie"),
+        ("<h1>CAP Vannerie de</h1>", "<h2>Annexes</h2>", "CAP Vannerie de"),
+    ],
+)
+def test_a_heading_that_is_open_at_its_end_goes_on_below(
+    first: str, second: str, title: str
+) -> None:
+    assert record(f"{first}{second}{FACTS}").title == title
 
 
 def test_a_name_below_its_type_goes_on_in_a_third_paragraph() -> None:
