@@ -121,11 +121,15 @@ def _whole_labels() -> frozenset[str]:
 
 
 def _candidates(published: str) -> frozenset[str]:
-    """Return the types that a published label may mean: whole, then its label, then its sigle."""
+    """Return the types that a published label may mean: whole, then its label, then its sigle.
+
+    Or those that both sides of a dash may mean: `CAP - Certificat d'aptitude professionnelle`.
+    """
     label, acronym = split_acronym(published)
     meanings = dict(_type_words())
     for writing in (published, label, acronym or ""):
         plain = re.sub(r"^(?:diplôme|type)\s*:\s*", "", writing, flags=re.IGNORECASE)
         if types := meanings.get(fold(plain)):
             return types
-    return frozenset()
+    sides = [meanings.get(fold(side), frozenset()) for side in re.split(r" [:–—-] ", published)]
+    return frozenset.intersection(*sides)

@@ -12,6 +12,7 @@ from schema.vocabulary import page_words
 
 _TYPES = r"cap\b|bac\b|bp\b|bts|bma\b|dma\b|mc\b|certificat|brevet|baccalaureat|mention"
 # Labels of a type, or of a title that begins with one: "Examen : CAP", "Nature : CAP"
+_DIPLOMAS = r"diplome (?:des|nat|de tech|d.etat|sup)"
 _LABEL = r"(?:dipl(?:ome|\.)(?: (?:professionnel|prepare|concerne|vise))?|examen|nature|nom)\s*:\s*"
 _DIPLOMA = rf"(?:diplome\s*(?:du |de )?(?={_TYPES}|diplome d)|{_LABEL})"
 _OF = r"(?:du|de la|de l.|des|d.|:|-)\s*"
@@ -20,15 +21,14 @@ _ICON = re.compile(
     r"(?:\d{2}[0-9a-z][ -]?\d{3} ?\d{2}(?: ?[a-z](?![\w.]))?\s*\)?\s*[-:–]?\s*)?"
 )
 _PREFIX = re.compile(
-    rf"^(?:le |la |les )?(?:(?<= )(?={_TYPES})|"
+    rf"^(?:le |la |les )?(?:(?<= )(?={_TYPES}|{_DIPLOMAS})|"
     rf"(?:(?:fiche(?: diplome)?|annexes?|reglement d.examen)\s*{_OF}|"
     rf"referentiels?(?: professionnels?| de certification)?\s*(?:{_OF})?|ref\.\s*{_OF}|"
     rf"(?:titre|intitule(?: du diplome)?)\s*:\s*){_DIPLOMA}?|"
     rf"{_DIPLOMA})"
 )
 _TYPE_WORD = re.compile(
-    rf"\b(?:{_TYPES}|cs\b|bep\b|bt\b|dn made|dsaa\b|[bcdm]\. ?[acemnpst]\."
-    r"|diplome (?:des|nat|de tech|d'etat|sup))"
+    rf"\b(?:{_TYPES}|cs\b|bep\b|bt\b|dn made|dsaa\b|[bcdm]\. ?[acemnpst]\.|{_DIPLOMAS})"
 )
 _LONGEST_LEAD = 80
 _LABELLED = re.compile(
@@ -37,13 +37,15 @@ _LABELLED = re.compile(
 )
 _BRACKETS = re.compile(r"\s*\([^()]{1,20}\)$")
 _AFTER_TYPE = re.compile(
-    r"^\s*(?:\((?:(?:ex[ .-]*|anciennement )[^()]{1,60}|[^()]{1,20})\)\s*)?"
+    r"^\s*(?:\((?:(?:ex[ .-]*|anciennement )[^()]{1,60}|(?!spec|option|mention)[^()]{1,20})\)\s*)?"
     r"(?:[,–—-]?\s*(?:de )?niv(?:eau|\.) (?:[1-8]|[ivx]{1,4})\b\s*"
     r"|\s*\((?:de )?niv(?:eau|\.) (?:[1-8]|[ivx]{1,4})\)\s*)?"
     r"(?:[:,/·•|–—-]\s*)?"
-    r"(?:(?:de la |a la )?(?:specialite|mention)(?![a-z])\s*)?"
+    r"(?:(?:de la |a la )?(?:specialite|mention|spec?(?:\.|(?= )))(?![a-z])\s*)?"
     r"(?:[:–—-]\s*)?"
 )
+# "CAP (spécialité osier)"
+_IN_TYPE_BRACKETS = re.compile(r"^(?:sp[ée]cialit[ée]|sp[ée]c\.)\s+", re.IGNORECASE)
 # "CAP et bac pro : ce qui change" is about diplomas and no diploma's title.
 _SEVERAL = re.compile(
     r"\s*(?:(?:(?:et|ou)\s|&)\s*(?=\S)|,\s*(?:bep|cap|bp|bts|bma|dma|bac)\b|s\b(?=.))"
@@ -181,7 +183,7 @@ def _parts_of(title: str) -> Title:
     if _SEVERAL.match(plain, end):
         return Title(frozenset(), None, _unquoted(title))
     behind = end + _after_type(plain, end)
-    again = _type_at(plain, _marks_end(plain, behind)) if types != {"OTHER"} else None
+    again = _type_again(plain, behind) if types != {"OTHER"} else None
     if again and again[0] == types:  # "CAP - Certificat d'aptitude professionnelle"
         start, end = _marks_end(plain, behind), again[1]
         behind = end + _after_type(plain, end)
@@ -189,7 +191,7 @@ def _parts_of(title: str) -> Title:
         return Title(frozenset(), None, _unquoted(title))  # "CAP / Bac pro", "Bac pro CAP BP"
     type_label = title[start:end].strip()
     name = _LEVEL.sub("", _CODE.sub("", without_facts(title[behind:])))
-    name = _unquoted(without_facts(name))
+    name = _IN_TYPE_BRACKETS.sub("", _unquoted(without_facts(name)))
     if fold(type_label) == "diplome d etat":
         name = _OF_STATE.sub("", name)
     if types == {"OTHER"} and (not name or fold(name).startswith(_PREPOSITIONS)):
@@ -313,6 +315,16 @@ def _behind_acronym(title: str, plain: str) -> int:
     if front and _type_at(plain, front.start("name")) and not _type_at(plain, 0):
         return front.start("name") if is_acronym_of(front["acronym"], front["name"]) else 0
     return 0
+
+
+def _type_again(plain: str, start: int) -> tuple[frozenset[str], int] | None:
+    """Read a type behind the words of a type, also in brackets that hold nothing else."""
+    at = _marks_end(plain, start)
+    again = _type_at(plain, at)
+    if again is None and plain[at : at + 1] == "(":
+        again = _type_at(plain, at + 1)
+        return (again[0], again[1] + 1) if again and plain[again[1] : again[1] + 1] == ")" else None
+    return again
 
 
 def _marks_end(plain: str, start: int) -> int:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from parsers.model.blocks import Block, joined
 from parsers.model.file_types import is_file, is_page
-from parsers.segment.labels import Piece, without_bullet
+from parsers.segment.labels import Piece, value_of, without_bullet
 from parsers.segment.page_diplomas import OF_OTHERS, OPTION
 from parsers.segment.title_sources import (
     ONE_OPTION,
@@ -87,6 +87,7 @@ _DIPLOMA_LABEL = re.compile(r"dipl(?:[oô]me|\.)\s*(?::\s*|(?=[^\W_]))", re.IGNO
 _SITE_MARK = re.compile(r" (?:[|–—-]|::) ")  # before the site's name, in `<title>`
 _STEP = re.compile(r"\s*[>›→»]\s*|\s/\s")
 _HOME = re.compile(r"(?:vous êtes ici\s*:?\s*)?accueil\b", re.IGNORECASE)
+_STOP = re.compile(r"[^\W\d_]{4}\.$")  # no abbreviation: "C.A.P.", "etc."
 _TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-=>→"
 
 
@@ -118,9 +119,10 @@ def find_title(
         or search.untyped()
     )
     text = _LEADING.sub("", title.text, count=1).rstrip(_TRAILING_MARKS)
+    text = text[:-1] if _STOP.search(text) else text
     pair = _LABELLED_PAIR.fullmatch(text)
     text = f"{pair['type']} {pair['name']}" if pair else without_label(text)
-    return _with_option(title._replace(text=text), blocks)
+    return _with_option(title._replace(text=text), blocks, pieces)
 
 
 def _unlabelled(type_words: str) -> str:
@@ -131,16 +133,38 @@ def _unlabelled(type_words: str) -> str:
     return type_words[label.end() :] if label and is_label else type_words
 
 
-def _with_option(title: FoundTitle, blocks: tuple[Block, ...]) -> FoundTitle:
-    """Add the one option that a page names, on the line right below its title."""
-    named = [pair for pair in itertools.pairwise(blocks) if ONE_OPTION.match(pair[1].text)]
-    if len(named) != 1 or "option" in title.text.lower() or named[0][0] not in title.blocks[-1:]:
+def _with_option(title: FoundTitle, blocks: tuple[Block, ...], pieces: list[Piece]) -> FoundTitle:
+    """Add the one option that a page names, right below its title or as a label's value."""
+    if "option" in title.text.lower():
         return title
+    named = [pair for pair in itertools.pairwise(blocks) if ONE_OPTION.match(pair[1].text)]
+    if len(named) != 1 or named[0][0] not in title.blocks[-1:]:
+        value = _labelled_option(pieces) if read_title(title.text).is_whole else None
+        is_new = value and fold(value) not in fold(title.text)
+        return title._replace(text=f"{title.text} option {value}") if is_new else title
     option = named[0][1]
     is_bare = option.text.lower().count("option") == 1 and not codes_in(option.text)
     if not is_bare or len(option.text) > _LONGEST_OPTION:
         return title
     return FoundTitle(f"{title.text} {option.text}", (*title.blocks, option))
+
+
+def _labelled_option(pieces: list[Piece]) -> str | None:
+    """Return the value of the label *Option*, where it and nothing else names an option."""
+    labels = [
+        number
+        for number, piece in enumerate(pieces)
+        if "option" in f"{piece.label} {piece.text}".lower()
+    ]
+    label = pieces[labels[0]] if len(labels) == 1 else None
+    if label is None or not label.entry or label.entry.field != "option":
+        return None
+    value = None if "options" in label.label.lower() else value_of(pieces, labels[0])
+    if value and (label.block.cell or ())[:2] != (value.block.cell or ())[:2]:
+        return None  # below the name of a column
+    text = value.text if value and not value.block.has_link else ""
+    is_name = ONE_OPTION.match(f"option {text}") and is_name_line(text) and ":" not in text
+    return text if is_name else None
 
 
 class _Search:
@@ -332,9 +356,11 @@ class _Search:
         if len(block.lines) != 2:
             return None
         name, type_words = (clean(joined(line)) for line in block.lines)
-        if not read_title(type_words).is_type_alone:
+        bare = type_words.strip("()")
+        if not (read_title(bare).is_type_alone and is_name_line(name)):
             return None
-        return FoundTitle(f"{type_words} {name}", (block,)) if is_name_line(name) else None
+        whole = f"{bare} {name}" if bare == type_words else f"{name} {type_words}"
+        return FoundTitle(whole, (block,))
 
     def _type_beside(self, block: Block, title: str) -> FoundTitle | None:
         """Return the title of a heading that is a name, with the one type that goes with it.

@@ -48,7 +48,6 @@ def test_no_value_of_a_label_vanishes(form: str) -> None:
     [
         ("Spécialité : Rotinier", "conflicting-values"),
         ("Diplôme : CAP Rotinier", "conflicting-values"),
-        ("Option : osier", "unlabelled-text"),
         ("Option : A", "unlabelled-text"),
         ("Statut : fermé", "unlabelled-text"),
     ],

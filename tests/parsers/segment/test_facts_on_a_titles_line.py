@@ -211,6 +211,44 @@ def test_the_site_s_name_before_a_type_alone_is_no_part_of_the_title(site: str) 
     assert record(f"<h1>{site}CAP</h1><h2>Vannerie</h2>{FACTS}").title == "CAP Vannerie"
 
 
+@pytest.mark.parametrize(
+    ("heading", "title", "name"),
+    [
+        ("CAP Vannerie rotinière.", "CAP Vannerie rotinière", "Vannerie rotinière"),
+        ("CAP spéc. Vannerie", "CAP spéc. Vannerie", "Vannerie"),
+        ("CAP, spé vannerie", "CAP, spé vannerie", "vannerie"),
+        ("CAP (spécialité vannerie)", "CAP (spécialité vannerie)", "vannerie"),
+        ("Vannerie<br>(CAP)", "Vannerie (CAP)", "Vannerie"),
+        (
+            "CAP (certificat d'aptitude professionnelle) Vannerie",
+            "CAP (certificat d'aptitude professionnelle) Vannerie",
+            "Vannerie",
+        ),
+        ("Le diplôme des métiers d'art Cirque", "Le diplôme des métiers d'art Cirque", "Cirque"),
+    ],
+)
+def test_words_and_marks_around_the_name_are_no_part_of_it(
+    heading: str, title: str, name: str
+) -> None:
+    found = record(f"<h1>{heading}</h1>{FACTS}")
+    assert (found.title, found.name) == (title, name)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["<p>Option : {}</p>", "<h2>Option</h2><p>{}</p>", "<table><tr><th>Option<td>{}</table>"],
+)
+def test_the_only_option_that_a_label_states_belongs_to_the_title(label: str) -> None:
+    level, head = "<p>Niveau : 3</p>", "<h1>CAP Vannerie</h1>"
+    found = record(f"{head}{level}{label.format('osier')}{FACTS}")
+    assert (found.title, found.name) == ("CAP Vannerie option osier", "Vannerie option osier")
+    for text in ("néant", "langue vivante", "Vannerie", "osier : voir l'annexe II."):
+        assert record(f"{head}{level}{label.format(text)}{FACTS}").name == "Vannerie"
+    files = '<p><a href="b.pdf">Annexe de l\'option rotin</a></p>'
+    found = record(f"{head}{level}{label.format('osier')}{FACTS}{files}")
+    assert found.name == "Vannerie"
+
+
 def test_the_name_of_a_file_is_no_title() -> None:
     body = '<p>Spécialité : CAP Vannerie</p><p>Référentiel : <a href="mc_a.pdf">mc_a.pdf</a></p>'
     assert record(f"{body}{FACTS}").title == "CAP Vannerie"
