@@ -20,7 +20,7 @@ from schema.vocabulary import table
 # Rejects 2 of the 11 261 codes of BCN's V_FORMATION_DIPLOME (2025-05).
 PATTERN = r"^[0-9]{2}[0-9A-Z][0-9]{3}[0-9A-Z]{2}$"
 _WRITTEN = re.compile(
-    r"([0-9]{2}[0-9A-Z])[\s.\-–‑]*([0-9]{3})[\s.\-–‑]*([0-9A-Z]{2})(?:[\s\-–]*([A-Z]))?",
+    r"([0-9]{2}[0-9A-Z])[\s.\-–‑/]*([0-9]{3})[\s.\-–‑]*([0-9A-Z]{2})(?:[\s\-–]*([A-Z]))?",
     re.IGNORECASE,
 )
 # In running text a code stands alone: no letter, digit or hyphen touches it. The pattern begins

@@ -62,8 +62,10 @@ SPACED_CODE = re.compile(
 )
 _DAY_AS_NUMBER = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 RNCP = re.compile(
-    r"(?:\brncp|certifications professionnelles\b[^.0-9]{0,60}?(?:n°|n o|no|numero))"
+    r"(?:\brncp|\br\.n\.c\.p\.?"
+    r"|certifications professionnelles\b[^.0-9]{0,60}?(?:n°|n o|no|numero))"
     r"(?P<mark>[\s:/()=-]*(?:n°|no\b|numero|code|fiche)?[\s:/()=-]*)"
+    r"(?![0-9]{3}-[0-9]{5})"  # of a code
     r"(?P<numbers>(?:[0-9]{1,3}\s[0-9]{3}|[0-9]{3,6})(?:(?:\s?[,/;-]\s?|\s+et\s+)(?:rncp\s?)?[0-9]{4,6}){0,10})(?![0-9])"
 )
 RNCP_LABEL = re.compile(r"\brncp\b|certifications professionnelles")

@@ -31,6 +31,7 @@ from parsers.segment.title_words import (
     is_subject,
     names_subject,
 )
+from schema.code import codes_in
 from schema.diploma_type import family
 from schema.errors import Refused
 from schema.issues import Refusal
@@ -275,7 +276,7 @@ def _subject_below(pieces: list[Piece], places: set[str]) -> str | None:
         first = [*itertools.islice((b for b in heads if not is_neutral(b.text)), 1)]
     ends = [text[m.end() :] for text in _texts(titled) for m in _NEXT_PART.finditer(text)]
     for part in (*ends, *_texts([*titled, *first, *after])):
-        if _BELOW.match(fold(part)):
+        if _BELOW.match(fold(part)) and not codes_in(part):  # "Inscription aux examens : code …"
             return part
     for part in (*ends, *_texts(titled)[1:]):
         if _PART.match(fold(part)):

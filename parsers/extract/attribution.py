@@ -114,6 +114,8 @@ _TO_OTHER = re.compile(
 _TAKES_OVER = re.compile(r"\b(?:remplace|succède|se substitue|prend la suite)(?:nt)?\b")
 # "la session du diplôme remplacé"
 _REPLACED = re.compile(r"(?: pro\w*)? remplacee?s?\b(?! (?:par|en|depuis|a (?!eu |lieu ))\b)")
+# "Le CAP X, qui précédait ce diplôme, avait": what is said behind is said of the CAP X
+_ASIDE = re.compile(r", (?:qu[ei]|auquel|a laquelle) [^,.;]{3,120},")
 _DENIED = re.compile(r"\bn(?:e |')[^.;,]{0,12}\b(?:pas|jamais)\b[^.;,]{0,30}$")
 _SINCE_WHEN = re.compile(r" (?:par|le|depuis|a compter)\b")
 _PASSIVE = re.compile(
@@ -204,6 +206,10 @@ class Attribution(NamedTuple):
         mentions = sentence.mentions
         number = bisect_left(mentions, start, key=lambda each: each.start)
         before = mentions[number - 1] if number else None
+        for aside in _ASIDE.finditer(self.plain, sentence.start, start):
+            if before and aside.start() < before.start < aside.end():
+                named = (each for each in reversed(mentions) if each.end <= aside.start())
+                before = next(named, None)
         behind = mentions[number] if number < len(mentions) else None
         if behind and (behind.start < end or self._is_beside(end, behind)):
             return behind

@@ -49,7 +49,7 @@ _SAID = re.compile(
 )
 _BEFORE = 75
 _NEAR = 20  # "CAP Vannerie (500-23437 S) remplace"
-_OPEN = {None, "documents", "legal_texts", "rncp", "title"}
+_OPEN = {None, "description", "documents", "legal_texts", "rncp", "title"}
 # behind such a value, on its line, a code may follow that says so
 _SHORT = {"first_session", "last_session", "level", "duration", "acronym", "status"}
 # it may have a successor, whose the new code then is
@@ -149,7 +149,8 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity) -> Iterator[Statement]
     """Yield the codes of a passage that its section and the heading above leave to the diploma."""
     piece, entry = passage.piece, passage.section.entry if passage.section else None
     is_open = entry is None or entry.field in _OPEN
-    if passage.names or not (is_open or (entry and entry.field in _SHORT | SUCCESSION)):
+    is_read = is_open or (entry and entry.field in _SHORT | SUCCESSION)
+    if passage.names or piece.block.text_only or not is_read:
         return
     if any(p.href and codes_in(clean(p.text)) for p in piece.parts):
         return
@@ -164,7 +165,8 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity) -> Iterator[Statement]
     if head and _is_own_order(head.text, diploma):
         head = None
     about = same_length(head.text) if head else ""
-    for statement in _on_lines(piece, {code for _, code, _ in own}) if is_open and own else ():
+    alone = _on_lines(piece, {code for _, code, _ in own}, diploma) if is_open and own else ()
+    for statement in alone:
         line = same_length(statement.text)
         if not head or _OF_CODES.search(about) or _IN_FULL.search(line):
             yield statement
@@ -192,16 +194,18 @@ def _fits(diploma_type: str | None, types: set[str]) -> bool:
     return diploma_type in types or bool(alike)
 
 
-def _on_lines(piece: Piece, own: Set[str]) -> Iterator[Statement]:
+def _on_lines(piece: Piece, own: Set[str], diploma: DiplomaIdentity) -> Iterator[Statement]:
     """Yield the codes that stand alone between the bars, marks and breaks of lines."""
     text = "".join(("\n" if part.after_break else "") + part.text for part in piece.parts)
     for segment in _BETWEEN.split(text or piece.text):
         line = clean(segment)
         match = IN_TEXT.search(line)
-        if match is None or clean(line[match.end() :]).strip(" .:"):
+        if match is None or clean(line[match.end() :]).strip(" .:])"):
             continue
         codes = codes_in(line)
-        if len(codes) == 1 and codes[0] in own and _LABEL.fullmatch(
-            same_length(line[: match.start()])
-        ):  # fmt: skip
+        before = line[: match.start()]
+        names_it = _LABEL.fullmatch(same_length(before)) or (
+            before.endswith(": ") and diploma.is_called(before.rstrip(" :"))
+        )
+        if len(codes) == 1 and codes[0] in own and names_it:
             yield Statement("code", codes[0], line, piece.block.place, "", _RULE)

@@ -8,21 +8,23 @@ from parsers.extract.attribution import attribution
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.passage_rows import Row
 from parsers.model.statement import Finding, Statement
+from schema.code import placed_codes
 from schema.issues import IssueCode, issue, unlabelled
 
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
-TRIGGERS = ("rncp", "certifications prof")
+TRIGGERS = ("rncp", "r.n.c.p", "certifications prof")
 # Groups of digits are one number only as 2 and 3, for no number has two digits: `379 380` may be
 # one number or two, and is no number.
 _NUMBER = r"(?:[0-9]{2}\s[0-9]{3}(?!\s[0-9]{3}\b)|[0-9]{3,4}(?!\s[0-9]{1,3}\b)|[0-9]{5,6})(?!\w)"
 # "RNCP : 37919", "au RNCP sous le numéro 37 919", "RNCP (fiche n° 37919)", "(RNCP) : 37919"
 _LEAD = (
-    r"(?:\)(?=\s?:)|,(?=\s(?:sous|n|fiche)))?[\s:/(-]{0,3}"
+    r"(?:\)(?=\s?:)|,(?=\s(?:sous|n|fiche)))?[\s:/(-]{0,20}"
     r"(?:sous le )?(?:fiche )?(?:num[ée]ro|code|n[°o]?)?[\s:°/-]{0,4}"
 )
 _NAMED = re.compile(
-    rf"(?:RNCP|certifications professionnelles){_LEAD}({_NUMBER})|/rncp/([0-9]{{3,6}})\b"
+    rf"(?:RNCP|R\.N\.C\.P\.?|certifications professionnelles){_LEAD}({_NUMBER})"
+    r"|/rncp/([0-9]{3,6})\b|\brncp\.cncp\.[^\s#]{1,80}[?&]fiche=([0-9]{3,6})\b"
     rf"|\b(?:fiche|num[ée]ro|certification|n[°o])\s?(?:n[°o]\s?)?({_NUMBER}) (?:du|au) "
     r"(?:RNCP|répertoire national des certifications)"
     rf"|(?<![\w/.])({_NUMBER})\s?\(RNCP\)",
@@ -43,6 +45,10 @@ _FICHE = re.compile(
     rf"\W{{0,3}}(?:voir |consulter )?(?:la )?(?:fiche )?(?:du )?RNCP{_LEAD}{_NUMBER}"
     r"(?: (?:sur|de) (?:le site (?:de )?)?France Compétences)?\W{0,3}",
     re.IGNORECASE,
+)
+# "RNCP37314 (diplôme précédent : RNCP19057)", but not "remplacé par": a fiche is renewed so
+_FORMER = re.compile(
+    r"\b(?:ex\b|ancien|pr[ée]c[ée]den|ant[ée]rieur|remplace\b|succède)", re.IGNORECASE
 )
 # No year, and no part of a date or of a longer number.
 _LIKE_ONE = re.compile(rf"(?<![0-9/.])(?!{_YEAR})[0-9]{{3,}}(?![/.]?[0-9])")
@@ -68,8 +74,9 @@ def rncp_in(text: str) -> list[str]:
 def _placed(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield where a text names numbers as such: begin, end and the number as it is written."""
     lower = text.lower()
-    if "rncp" not in lower and "certifications" not in lower:
+    if not any(map(lower.__contains__, ("rncp", "r.n.c.p", "certifications"))):
         return
+    text = _without_codes(text)
     for match in _NAMED.finditer(text):
         number, end = match[match.lastindex or 0], match.end()
         yield match.start(), end, number
@@ -78,18 +85,38 @@ def _placed(text: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), end, further[1]
 
 
+def _without_codes(text: str) -> str:
+    """Return a text with spaces for codes, of which no part is a number: `500-23438 V / 37311`."""
+    for start, end, _ in placed_codes(text):
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
+
+
 def rncp_under_label(text: str) -> Labelled:
     """Return the numbers that a label's value begins with, and those that it names as such.
 
     A year beside any other text is not a number: `37928 (échéance 2026)`.
     """
+    text = _without_codes(text)
     if re.fullmatch(_YEAR, text):
         return Labelled(_written([text]), [])
     listed = _LIST.match(text)
     bare = re.findall(_NUMBER, listed[1]) if listed else []
     rest = text[listed.end() :] if listed else text
-    numbers = list(dict.fromkeys([*_written(bare), *rncp_in(rest)]))
+    former = former_in(text, listed.end() if listed else 0)
+    named = (number for number in rncp_in(rest) if number not in former)
+    numbers = list(dict.fromkeys([*_written(bare), *named]))
     return Labelled(numbers, _LIKE_ONE.findall(_NAMED.sub(" ", rest)))
+
+
+def former_in(text: str, stop: int = 0) -> list[str]:
+    """Return the numbers that a text calls former ones, behind another; `stop`: the end of that."""
+    former = []
+    for begin, end, number in _placed(text):
+        if stop and _FORMER.search(text, stop, begin):
+            former.append(number)
+        stop = end
+    return _written(former)
 
 
 def rncp(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
@@ -102,6 +129,7 @@ def rncp(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         linked = [n for part in piece.parts if part.href for n in rncp_in(part.href)]
         if row.field == "rncp":
             numbers, unread = rncp_under_label(piece.text)
+            others = [n for n in former_in(piece.text, 1) if n not in numbers]
             if unread or not [*numbers, *linked]:
                 yield issue(IssueCode.UNKNOWN_RNCP, "rncp_codes", piece.text[:200], None, place)
         else:
@@ -110,11 +138,13 @@ def rncp(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
                 for line in piece.lines
                 for begin, end, number in _placed(line)
             ]
+            former = former_in(piece.text)
             numbers = _written(number for owner, number in placed if owner == "own")
-            others = _written(number for owner, number in placed if owner != "own")
-            linked = [number for number in linked if number not in others]
-            for number in others:
-                yield unlabelled("rncp_codes", number, "of another diploma", place)
+            others = _written(number for owner, number in placed if owner != "own") + former
+            numbers = [number for number in numbers if number not in former]
+        for number in dict.fromkeys(others):
+            yield unlabelled("rncp_codes", number, "of another diploma", place)
+        linked = [number for number in linked if number not in others]
         for number in dict.fromkeys([*numbers, *linked]):
             rule = "named in the text"
             yield Statement("rncp_codes", number, piece.text, place, row.label, rule)

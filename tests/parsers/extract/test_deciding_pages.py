@@ -273,6 +273,18 @@ def test_a_verb_under_a_label_of_succession_links_two_codes(
         ("RNCP 845, 120 pages", "845"),
         ("RNCP35699 et 500 heures", "35699"),
         ("RNCP 35699 / 2024", "35699"),
+        ("R.N.C.P. 35699", "35699"),
+        ("RNCP : RNCP35699 (diplôme précédent : RNCP845)", "35699"),
+        ("Code RNCP : 35699 - remplace le CAP Tonnellerie (RNCP 845)", "35699"),
+        ("RNCP35699 (ex RNCP845)", "35699"),
+        ("Le CAP Tonnellerie, qui précédait ce diplôme, portait le numéro RNCP845.", ""),
+        ("Ce diplôme, qui remplace le CAP Tonnellerie, porte le numéro RNCP35699.", "35699"),
+        ("Code diplôme / RNCP : 500-23438 V / 35699", "35699"),
+        (
+            "<a href='http://www.rncp.cncp.gouv.fr/grand-public/visualisationFiche?format=fr&amp;"
+            "fiche=35699'>Fiche du répertoire national des certifications professionnelles</a>",
+            "35699",
+        ),
     ],
 )
 def test_numbers_of_rncp_in_sentences(said: str, numbers: str) -> None:

@@ -100,6 +100,7 @@ WORDINGS = (
     "Session {f} à session {l}",
     "Diplôme délivré à partir de la session {f} et jusqu'à la session {l} comprise",
     "Abrogé à l'issue de la session : {l}",
+    "Ce diplôme, qui remplace le CAP Tonnellerie, a sa première session en {f}.",
     "Plus de session après {l}",
     "Diplôme remplacé à partir de 2032 par le 500-23439 V, dernière session en {l}.",
 )
@@ -156,6 +157,8 @@ NEAR_MISSES = (
     "Arrêté du 2 mars 2020 modifiant l'arrêté du 3 mai 2004, applicable à la session 2022",
     "Modifié par arrêté du 2 mars 2020 (session 2022)",
     "Session 2022 - session 2023",
+    "Le CAP Tonnellerie, qui précédait ce diplôme, a eu sa dernière session en 2022.",
+    "Le CAP Tonnellerie, auquel ce diplôme succède, a eu sa dernière session en 2022.",
     "Les candidats au CAP Tonnellerie peuvent se présenter pour la dernière fois à la session 2022",
 )
 
