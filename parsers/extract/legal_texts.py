@@ -200,12 +200,14 @@ def repealing_orders(findings: Sequence[Finding]) -> list[Finding]:
     stated = [s for s in statements if s.field == "legal_texts" and s.rule != CITED]
     last = max(stated, key=lambda s: s.value.date or "", default=None)
     repeals = _REPEALS.search(same_length(last.value.title)) if last else None
-    if last is None or last.value.kind or repeals is None:
+    if last is None or repeals is None:
+        return []
+    if any(s.value.kind for s in stated if s.value.date == last.value.date):
         return []
     date = parse_date(repeals["date"])
-    others = {s.value.date for s in stated if s.value.kind != "modification"}
-    others -= {last.value.date, None}
-    made = {s.value.date for s in stated if s.value.kind == "creation"} or {min(others, default="")}
+    beside = [s for s in stated if s.value.kind != "modification" and s.text not in last.text]
+    made = {s.value.date for s in beside if s.value.kind == "creation"}
+    made = made or {min((s.value.date for s in beside if s.value.date), default="")}
     begins = [str(s.value) for s in statements if s.field == "first_session" and s.value]
     if date is None or max(begins, default="") > last.value.date:
         return []

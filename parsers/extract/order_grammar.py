@@ -240,6 +240,11 @@ def orders_of(
                     orders[earlier] = orders[earlier]._replace(kind=kind)
         whole = about and len(places) == 1
         start = 0 if about and not number else place.start
+        if not is_last and _CHANGES.search(letters, place.end, places[number + 1].start):
+            # "modifiant l'arrêté du … portant création du CAP X": a part of the title
+            changed, is_last = places[number + 1], number + 2 == len(places)
+            end = len(letters) if is_last else places[number + 2].start
+            own_end = _end_of_own_words(letters, changed.end, end, is_last)
         title = tokens.text if whole else _title(tokens, start, own_end, is_last)
         words = tokens.text[tokens.begin(place.start) : tokens.begin(stop)]
         if len(places) == 1:  # the NOR of the one order of a line may stand before it

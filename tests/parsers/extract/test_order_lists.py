@@ -327,12 +327,19 @@ ABROGATING = "Arrêté du 26 octobre 2012 abrogeant l'arrêté du {}"
     [
         (f"<p>Arrêté du 17 juin 2003<br>{ABROGATING.format('17 juin 2003')}</p>",
          "repeal", "repealed"),
+        (f"<ul><li>{ABROGATING.format('17 juin 2003')} portant création du CAP « Vannerie »</li>"
+         "<li>Arrêté du 17 juin 2003 portant création du CAP « Vannerie »</li></ul>",
+         "repeal", "repealed"),
         # of the successor's page: another order, an order of its own, a later session
         (f"<p>{ABROGATING.format('17 juin 2003')}</p>", None, "unknown"),
+        (f"<p>{ABROGATING.format('17 juin 2003')} portant création du CAP « Vannerie »</p>",
+         None, "unknown"),
         (f"<p>Arrêté du 8 janvier 2007</p><p>{ABROGATING.format('17 juin 2003')}</p>",
          None, "unknown"),
         (f"<p>Arrêté du 17 juin 2003<br>{ABROGATING.format('17 juin 2003')}</p>"
          "<p>Première session : 2014</p>", None, "unknown"),
+        (f"<p>{ABROGATING.format('17 juin 2003')}</p><p>Arrêté du 26 octobre 2012 (création)</p>"
+         "<p>Arrêté du 17 juin 2003</p>", "creation", "unknown"),
     ],
 )  # fmt: skip
 def test_an_order_that_repeals_the_pages_only_order_repeals_the_diploma(
@@ -341,6 +348,13 @@ def test_an_order_that_repeals_the_pages_only_order_repeals_the_diploma(
     record = _read(content)
     assert {text.date: text.kind for text in record.legal_texts}[C] == kind
     assert record.status == status
+
+
+@pytest.mark.parametrize("verb", ["modifiant", "abrogeant"])
+def test_the_order_that_another_one_changes_is_a_part_of_its_title(verb: str) -> None:
+    title = f"Arrêté du 26 octobre 2012 {verb} l'arrêté du 17 juin 2003 portant création du CAP X"
+    record = _read(f"<p>{title}</p><p>Arrêté du 17 juin 2003 portant création du CAP X</p>")
+    assert [text.title for text in record.legal_texts if text.date == C] == [title]
 
 
 @pytest.mark.parametrize("tag", ["div", "section"])
