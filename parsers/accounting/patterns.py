@@ -50,7 +50,8 @@ NOT_A_SESSION = re.compile(
 )
 LAST = re.compile(r"(?:derniere?s?|ultimes?|fin)\W[^0-9]{0,15}$")
 YEARS_ONLY = re.compile(
-    rf"[\s:(]*(?:(?:en|de|a|depuis|la|session|{_MONTH})\s+)?(?P<years>(?:19|20)[0-9]{{2}}"
+    rf"[\s:(]*(?:(?:a partir de|a compter de|en|de|a|depuis|la|session|{_MONTH})\s+)?"
+    r"(?P<years>(?:19|20)[0-9]{2}"
     r"(?:[\s,/-]{1,3}(?:et |a |au )?(?:19|20)[0-9]{2}){0,3})[\s.)]*"
 )
 CODE = re.compile(

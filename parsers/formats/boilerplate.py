@@ -1,8 +1,8 @@
 """Separate boilerplate (navigation, header, footer, banners, asides, hidden parts) from content.
 
 Boilerplate never counts: it repeats our labels and names other diplomas. What looks like it is
-content after all when its links are files of the diploma, or when it states a repeal, an order or a
-session (`is_content`).
+content after all when its links are files of the diploma, or when it states a repeal, an order, a
+session or a code (`is_content`).
 """
 
 import itertools
@@ -47,6 +47,7 @@ _ADDRESSED = "a[href],area[href],option[value],iframe[src],embed[src],object[dat
 OWN_FILE = lone_words("file in a notice")
 _LISTS = re.compile(r"(?:(?:la )?liste|sommaire|index|tous|toutes) (?:les|des?|du|d)\b.{0,40}")
 _STATES = page_words("notice")
+_FACT = page_words("fact of a diploma")
 _ALERTS = ("alert", "status", "notice", "bandeau")  # what a notice's class or role holds
 _NOTICE = 600  # characters of a notice; what is longer is a column of its own
 _LINES = 40  # elements of a form among which a title is looked for
@@ -115,18 +116,20 @@ def is_content(node: LexborNode, tag: str) -> bool:
     """Return whether apparent boilerplate holds content: files of the diploma, or a statement.
 
     A menu, aside, form or alert counts when it has at least as many links to files as to pages,
-    or none to pages of diplomas, or when it is a short notice of a repeal, an order or a session;
-    a header, when its `h1`, or all that it says, is a diploma's title.
+    or none to pages of diplomas, or when it is a short notice of a repeal, an order or a session,
+    or a box of facts (code, sessions, RNCP) that names no diploma; a header, when its `h1`, or all
+    that it says, is a diploma's title.
     """
     attributes = node.attributes
     names = " ".join(attributes.get(name) or "" for name in ("class", "id", "role")).lower()
     if tag not in _MAY_HOLD or _NEVER_CONTENT.search(names):
         return False
     if tag == "header" or _WHOLE.intersection(names.split()):
-        title = node.css_first("h1") or (node if node.css_first("a,img,h2,h3") is None else None)
-        read = read_title(clean(title.text(separator=" "))) if title is not None else None
-        if tag == "header" or (read and read.types):
-            return bool(read and read.types and not read.is_type_alone)
+        # the type may stand above the `h1`
+        titles = [node.css_first("h1"), node if node.css_first("a,img,h2,h3") is None else None]
+        reads = [read_title(clean(each.text(separator=" "))) for each in titles if each is not None]
+        if tag == "header" or any(read.types for read in reads):
+            return any(read.types and not read.is_type_alone for read in reads)
     files, pages = list[str](), list[LexborNode]()
     for link in node.css(_ADDRESSED):
         of_link = link.attributes
@@ -136,15 +139,22 @@ def is_content(node: LexborNode, tag: str) -> bool:
         )
         if is_file(address):
             files.append(f"{address} {link.text()}")
-        elif link.tag in {"a", "area"} and is_page(address):
+        elif link.tag in {"a", "area"} and is_page(address) and "/rncp/" not in (address or ""):
             pages.append(link)
     if files:
         if len(files) >= len(pages):
             return any(map(is_own_file, files))
         return all(map(_leads_back, pages)) and any(OWN_FILE.search(fold(file)) for file in files)
-    text = clean(node.text())
     is_alert = any(map(names.__contains__, _ALERTS))
-    return len(text) <= _NOTICE and len(pages) <= is_alert and bool(_STATES.search(fold(text)))
+    if len(pages) > is_alert or len(clean(node.text())) > _NOTICE:
+        return False
+    lines = [line for line in map(clean, node.text(separator="\n").splitlines()) if line]
+    text = fold(" ".join(lines))
+    names_diploma = any(
+        read_title(line).types and not fold(above).startswith("remplac")
+        for above, line in itertools.pairwise(["", *lines])
+    )
+    return bool(_STATES.search(text) or (_FACT.search(text) and not names_diploma))
 
 
 def _leads_back(link: LexborNode) -> bool:

@@ -23,7 +23,7 @@ _LONGEST_BUTTON = 40
 _CONTAINER_TITLES = "figcaption,h3,h4,h5,h6,dt,[class*=title],[class*=titre]"
 # "PDF - 2,9 Mo" as a link's title
 _FORMAT = re.compile(
-    r"(?:pdf|docx?|odt|xlsx?|zip|\d+(?:,\d+)? [km]o)\b.{0,30}"
+    r"(?:pdf|docx?|od[tsp]|rtf|xlsx?|pptx?|zip|\d+(?:,\d+)? [km]o)\b.{0,30}"
     r"|.{0,30}\bnouve(?:lle fenêtre|l onglet)\b.{0,5}",
     re.IGNORECASE,
 )

@@ -34,6 +34,7 @@ COUNTED = [
     ("<p>Sessions 2016 à 2023</p>", {"session 2016", "session 2023"}),
     ("<p>Depuis la sess. 2016</p>", {"session 2016"}),
     ("<table><tr><td>Dern. sess.<td>2023</table>", {"session 2023"}),
+    ("<dl><dt>Sessions<dd>à partir de 2012</dl>", {"session 2012"}),
     ("<table><tr><td>Première session<td>2016<tr><td>Dernière session<td>2023</table>",
      {"session 2016", "session 2023"}),
     ("<table><tr><th>Code<th>Première session<tr><td>50022143<td>2016</table>",

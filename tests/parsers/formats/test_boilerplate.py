@@ -10,6 +10,8 @@ LINKS = "<a href=b1.html>CAP</a><a href=b2.html>BP</a>"
 HOME = "<a href=index.html>Accueil</a><a href=l.html>Liste des diplômes</a><a href=/>Retour</a>"
 ORDER = "Arrêté du 3 mai 2004"
 DIPLOMA = "<h1>CAP boulanger</h1>"
+CODE = "<dt>Code<dd>500-22434 V"
+RNCP = "<dt>RNCP<dd><a href=https://www.francecompetences.fr/recherche/rncp/37919/>RNCP37919</a>"
 
 
 def element(html: str) -> LexborNode:
@@ -65,11 +67,24 @@ def test_what_is_made_like_content_is_no_boilerplate(html: str) -> None:
         (f"<aside>{ORDER}<a href=b1.html>CAP</a>", False),  # a link makes it a list of others
         (f"<aside>{ORDER}{'x' * 600}", False),  # a column of its own
         ("<aside>Toute l'actualité", False),
+        # a box of facts
+        (f"<aside><h2>Repères</h2><dl>{CODE}</dl>", True),
+        (f"<aside><h2>Repères</h2><dl>{RNCP}</dl>", True),
+        ("<aside><dl><dt>Sessions<dd>à partir de 2012</dl>", True),
+        ("<aside><p>Sessions : de 2012 à 2020", True),
+        ("<aside><dl><dt>Remplace<dd>500-22433 V</dl>", True),
+        (f"<aside><dl>{CODE}<dt>Remplace<dd>CAP Vannerie (500-22433 V)</dl>", True),
+        (f"<aside><dl><dt>CAP Vannerie<dd>Sessions depuis 2012{CODE}</dl>", False),
+        (f"<aside><dl>{CODE}</dl><a href=b1.html>Voir</a>", False),
+        ("<aside>Session 2026 : le calendrier", False),
         (f"<div class=footer>{FILE}", False),
         (f"<div class=cookie>{ORDER}", False),
         (f"<footer>{FILE}", False),
         (f"<header>{DIPLOMA}", True),
         ("<header><h1>CAP</h1>", False),  # a type and no diploma
+        ("<header><p>Brevet professionnel</p><h1>Boulanger</h1>", True),
+        ("<header><p>Les référentiels</p><h1>CAP</h1>", False),
+        ("<header><p>Brevet professionnel</p><h1>Boulanger</h1><a href=/>Accueil</a>", False),
         ("<header><h1>Éduscol</h1>", False),
     ],
 )

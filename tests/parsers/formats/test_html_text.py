@@ -48,6 +48,11 @@ def record(body: str) -> Referential:
             "Annexe I",
         ),
         (
+            "<dl><dt><a href=b224/b224a.pdf title='PPT - 2,9 Mo'><img src=p.png alt=PPT></a></dt>"
+            "<dt>Annexe I</dt></dl>",
+            "Annexe I",
+        ),
+        (
             "<figure><a href=b224/b224a.pdf><img src=pdf.gif alt=icône></a>"
             "<figcaption>Annexe I</figcaption></figure>",
             "Annexe I",
