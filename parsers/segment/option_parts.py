@@ -116,8 +116,12 @@ def _of_labels(part: list[Piece]) -> Mention:
     code = _code(text) or next(iter(codes_in(text)), None)
     naming = (*named.values(), *(piece for _, piece in labels), *([holder] if holder else []))
     used = set(map(id, naming))
-    own = tuple(piece for piece in part if id(piece) not in used)
-    return Mention(name, code, (Line("", naming),), own)
+    own = [piece for piece in part if id(piece) not in used]
+    match = IN_TEXT.search(text)
+    rest = text[match.end() :].strip(" ,;:()–-") if match else ""
+    if has_digit(rest) and not codes_in(rest):  # "Code : 321-22401 – RNCP841"
+        own.append(Piece("text", named["code"].block, None, "", rest, (Part(rest),)))
+    return Mention(name, code, (Line("", naming),), tuple(own))
 
 
 def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
@@ -224,9 +228,11 @@ def _begins(piece: Piece, title: str) -> bool:
     It is set off; an option with a letter need not be.
     """
     is_set_off = piece.kind == "heading" or piece.block.strong or piece.block.level > 0
+    is_above_files = "ption" in piece.block.text and _is_above_files(piece)
     if piece.entry:  # "Option : osier (500-22434)"
         is_strong = is_set_off or piece.block.parts[0].strong  # with its code in the next line
-        return piece.kind == "pair" and piece.entry.field == "option" and is_strong
+        is_option = piece.kind == "pair" and piece.entry.field == "option"
+        return is_option and (is_strong or is_above_files)
     if piece.kind == "item" or not (is_set_off or "ption" in piece.text):
         return False
     worded = [part for part in piece.parts if part.text.strip()]
@@ -240,13 +246,24 @@ def _begins(piece: Piece, title: str) -> bool:
     if len(text) > LONGEST or text.endswith(".") or fold(text) == fold(title):
         return False
     if not is_set_off:  # "Option C : arrêté du 6 mai 1980" gives a value and names nothing
-        return bool((OPTION if code else OPTION_LETTER).match(text)) and not has_digit(text)
+        form = OPTION if code or is_above_files else OPTION_LETTER
+        return bool(form.match(text)) and not has_digit(text)
     if OPTION.match(text) or (code and text):
         return True
     read, own = read_title(text), read_title(title)
     is_again = fold(read.name) == fold(own.name) and read.types & own.types  # in other words
     is_titled = bool(read.name and read.types & (own.types or read.types))
     return not (is_again or is_document) and (is_titled or _has_name_of(text, title))
+
+
+def _is_above_files(piece: Piece) -> bool:
+    """Return whether a piece is the first line of its paragraph, and the others link to files."""
+    if not piece.block.has_link or piece.block.kind == "item":
+        return False
+    first, *others = piece.block.lines
+    is_first = piece.block.text.startswith((piece.label or piece.text).partition(" ")[0])
+    files = [any(is_file(part.href) for part in line) for line in (first, *others)]
+    return is_first and not files[0] and bool(others) and all(files[1:])
 
 
 def _name_and_code(piece: Piece) -> tuple[str, str | None]:
@@ -307,10 +324,12 @@ def _end(parts: list[list[Piece]]) -> int:
     is_unknown = not sections and any(
         len(piece.text) > _RUNNING and not _has_file(piece) for piece in within
     )
+    have_files = any(map(_has_file, within))
     stop = len(last)
     for number, piece in enumerate(last[1:], start=1):
         is_linked = any(is_file(part.href) for part in piece.block.parts)
-        ends = piece.entry and piece.entry.is_section and not is_linked
+        # "Annexes", and in the same paragraph files: of the option, where no other one has files
+        ends = piece.entry and piece.entry.is_section and (have_files or not is_linked)
         is_level = 0 < piece.block.level <= (last[0].block.level or 6)
         is_new = _section(piece) not in {"", *sections} or (is_level and piece.style not in styles)
         is_set_off = piece.kind in {"heading", "label"} or piece.block.strong
@@ -331,7 +350,9 @@ def _end(parts: list[list[Piece]]) -> int:
         alone = _OF_PAGE - {piece.entry.field for piece in within if piece.entry}
         makes = [_makes_diploma(p) or bool(p.entry and p.entry.field in alone) for p in last]
         own = [_has_file(piece) for piece in last]
-        files = [n for n in range(1, stop) if own[n] and not makes[n]]
+        first = next((n for n in range(1, stop) if makes[n]), stop)
+        of_orders = _below_orders(last, first)
+        files = [n for n in range(1, stop) if own[n] and not (makes[n] or n in of_orders)]
         from_here = range(max(files, default=0) + 1, stop)
         stop = next((number for number in from_here if makes[number]), stop)
         while stop > 1 and last[stop - 1].kind == "label" and not last[stop - 1].block.has_link:
@@ -372,6 +393,16 @@ def _end(parts: list[list[Piece]]) -> int:
             break
         count += 1
     return min(count, stop) if is_alike and not (goes_on or is_boxed) else stop
+
+
+def _below_orders(pieces: list[Piece], first: int) -> set[int]:
+    """Return which pieces stand below items of the list of orders that begins at `first`."""
+    if first == len(pieces) or pieces[first].kind != "item":
+        return set()
+    above, around = (pieces[number].block.containers for number in (first - 1, first))
+    new = [each for each in around if each not in above]  # the item's and the list's
+    held = ((number, piece.block.containers) for number, piece in enumerate(pieces))
+    return {n for n, its in held if len(new) > 1 and new[-1] in its and len(its) > len(around)}
 
 
 def _heads_files(piece: Piece) -> bool:

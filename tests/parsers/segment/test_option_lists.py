@@ -569,3 +569,46 @@ def test_files_below_an_option_in_its_paragraph_are_its_own(each: str) -> None:
     found = [each.record for each in read(Document(page), Lexicon.packaged()).records]
     documents = [[document.url for document in record.documents] for record in found]
     assert documents == [["plateau.pdf", "a.pdf"], ["costume.pdf", "a.pdf"]]
+
+
+def _files(body: str) -> list[list[str]]:
+    page = f"<html><body><h1>BMA Vannerie</h1>{body}</body></html>".encode()
+    found = [each.record for each in read(Document(page), Lexicon.packaged()).records]
+    return [[document.url for document in record.documents] for record in found]
+
+
+@pytest.mark.parametrize("mark", ["", " :"])
+@pytest.mark.parametrize(("word", "count"), [("Option", 2), ("Option facultative", 1)])
+def test_the_first_line_of_a_paragraph_of_files_may_name_an_option(
+    word: str, count: int, mark: str
+) -> None:
+    part = "<p>{0} {1}<br><a href={1}.pdf>Annexe I</a><br><a href={1}2.pdf>Annexe II</a></p>"
+    options = "".join(part.format(word + mark, name) for name in ("plateau", "costume"))
+    found = _files(f"<p>Arrêté du 10 mars 1997</p>{options}")
+    own = [["plateau.pdf", "plateau2.pdf"], ["costume.pdf", "costume2.pdf"]]
+    assert found == (own if count == 2 else [own[0] + own[1]])
+
+
+ANNEXES = "<p><b>Les annexes</b><br><a href=a.pdf>Grille</a><br><a href=b.pdf>Guide</a></p>"
+ORDERS = (
+    "<ul><li>Arrêté du 10 mars 1997<ul><li><a href=a.pdf>Annexes</a></li></ul></li>"
+    "<li>Arrêté du 4 mai 2001<ul><li><a href=b.pdf>Annexe</a></li></ul></li></ul>"
+)
+
+
+@pytest.mark.parametrize("rest", [ANNEXES, ORDERS])
+def test_files_below_a_label_or_orders_of_their_own_are_of_all_options(rest: str) -> None:
+    part = "<h3>Option {0}</h3><p>Code : {1}</p><ul><li><a href={0}.pdf>Référentiel</a></li></ul>"
+    options = part.format("plateau", "401-22316") + part.format("costume", "401-22317")
+    shared = ["a.pdf", "b.pdf"]
+    assert _files(options + rest) == [["plateau.pdf", *shared], ["costume.pdf", *shared]]
+
+
+def test_a_number_behind_the_code_of_a_labelled_option_is_its_own() -> None:
+    options = (
+        "<p>Option : plateau - code : 40122316 - RNCP841</p>"
+        "<p>Option : costume - code : 40122317 - RNCP840</p>"
+    )
+    page = f"<html><body><h1>BMA Vannerie</h1>{options}</body></html>".encode()
+    found = read(Document(page), Lexicon.packaged()).records
+    assert [each.record.rncp_codes for each in found] == [("RNCP841",), ("RNCP840",)]
