@@ -21,7 +21,7 @@ _MONTHS = {name: number for number, name in enumerate(MONTHS, 1)} | {
     "nov": 11,
     "dec": 12,
 }
-_WORDS = re.compile(r"\b(\d{1,2})\s*(?:er)?\s+([a-z]{3,9})\.?\s+(\d{4})\b")
+_WORDS = re.compile(r"\b(\d{1,2})\s*(?:i?er|[?o])?\s+([a-z]{3,9})\.?\s+(\d{4})\b")
 _DIGITS = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\b")
 # "21/03/07", as pages of about 2000 write it: no order is older than the century's second half
 _SHORT = re.compile(

@@ -273,7 +273,8 @@ class Attribution(NamedTuple):
             return "other"
         if mention and mention.relation == "replaced_by":  # "Remplacé par le X, abrogé par"
             return "own"
-        begins = start - sentence.start < _NEAR and not self.plain[sentence.start : start].strip()
+        before = self.plain[sentence.start : start]
+        begins = start - sentence.start < _NEAR and not before.strip(" [(*=-")
         is_said = mention or begins or _SINCE_WHEN.match(self.plain, end)
         return (mention or OWN).owner if is_said else "other"
 

@@ -17,6 +17,7 @@ from parsers.extract.link_names import (
     stem_of,
     title_of,
     without_brackets,
+    without_ending,
 )
 from parsers.extract.orders import SITE, is_legal_address
 from parsers.extract.passage_rows import Row
@@ -34,7 +35,7 @@ from parsers.model.file_types import (
     media_type,
 )
 from parsers.model.statement import Finding, Statement
-from parsers.segment.labels import Piece
+from parsers.segment.labels import LEADER, Piece
 from parsers.segment.sections import Passage
 from schema.issues import unlabelled
 from schema.referential import Document
@@ -71,7 +72,12 @@ _NEWS = re.compile(
     r"actualites?\b|actu\b|a la une|en bref|nouveautes?\b|infos?\b|(?:la )?(?:news)?lett(?:re|er)\b"
 )
 # "Publication du BP Fleuriste (arrêté du 3 mai 2021)"
-_OF_NEWS = re.compile(r"(?:creation|publication|parution|renovation) (?:du |de la )")
+# "référentiel du BP Fleuriste"
+_OF_NEWS = re.compile(
+    r"(?:creation|publication|parution|renovation|referentiel|annexes) (?:du |de la )"
+)
+# "Référentiel de l'ancien diplôme BTS Charpente"
+_OF_FORMER = re.compile(rf"\b(?:de l'ancien|du precedent)(?:ne|e)? (?:{NOUNS})\b")
 _OF_ALL = page_words("file of all diplomas")
 _MARKS = " :–—-|,;"
 
@@ -180,8 +186,10 @@ class _LinksOfRow:
         row, url, title = self._row, document.url, document.title
         leads_on = row.is_beside or not is_file(url)
         may_be_foreign = leads_on or self._is_apart
-        if self._is_of_another or (
-            may_be_foreign and _is_foreign(title, self._diploma, not leads_on)
+        if (
+            self._is_of_another
+            or _OF_FORMER.search(same_length(title))
+            or (may_be_foreign and _is_foreign(title, self._diploma, not leads_on))
         ):
             return "a file of another diploma"
         if is_page(url) and "#" in url:
@@ -262,7 +270,7 @@ def documents_in(
         # an icon beside the words leads to the same file
         worded = {link.href for link in links if says_which(title_of(link.parts), link.href)}
         links = [k for k in links if k.href not in worded or says_which(title_of(k.parts), k.href)]
-    titled = [(link, title_of(link.parts)) for link in links]
+    titled = [(link, without_ending(title_of(link.parts), link.href)) for link in links]
     annexes = {link.href for link, title in titled if _ANNEX.search(fold(title))}
     led = False  # by words before it, or before the one that it follows
     for link, title in titled:
@@ -300,7 +308,8 @@ def documents_in(
         if not title or is_name or opens:
             label = piece.label if piece.kind == "pair" and not result else ""
             lead = link.before if _WORD.search(link.before) else label  # "•" names nothing
-            before = "" if link.before.endswith(".") else lead
+            lead = LEADER.sub("", lead).rstrip(" …")  # "Annexe I ........ PDF"
+            before = "" if lead.endswith(".") else lead
             shared = result[-1][0].title if result and link.follows else link.after
             around = before or ("" if link.follows and _FILE_NAME.fullmatch(shared) else shared)
             arounds = (

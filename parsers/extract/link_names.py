@@ -38,6 +38,7 @@ FORMAT = re.compile(
 )
 # a bullet, or a format before the title: "PDF - Référentiel"
 _BEFORE = re.compile(rf"^(?:[•·▪■◦>»→*]\s*|{FORMAT_WORDS}\s+[:–-]\s+)(?=\w)", re.IGNORECASE)
+_ENDING = re.compile(r"(?<=\w)\.(?:pdf|docx?|odt|rtf|xlsx?|zip)$", re.IGNORECASE)
 # the number of a footnote: "Référentiel [3]"
 _NOTE = re.compile(r"\s{0,3}\[\d{1,2}\]$")
 _NOTHING_BETWEEN = re.compile(r"(?:[\W_]|\b(?:et|ou)\b)*")
@@ -100,6 +101,9 @@ def _links_of_line(line: tuple[Part, ...]) -> Iterator[Link]:
                 run = (*runs.pop()[1], *run)
         runs.append((href, run))
     linked = False
+    # "[icon] Annexe I   [icon] Annexe II": each before its words
+    shown = [says_which(title_of(run), href) for href, run in runs if href]
+    leads = len(shown) > 1 and not any(shown) and bool(runs[0][0] and not runs[-1][0])
     for number, (href, run) in enumerate(runs):
         if href is None:
             continue
@@ -108,7 +112,7 @@ def _links_of_line(line: tuple[Part, ...]) -> Iterator[Link]:
             for around in (runs[max(number - 1, 0) : number], runs[number + 1 : number + 2])
         )
         follows = linked and _NOTHING_BETWEEN.fullmatch(before) is not None
-        yield Link(href, run, "" if follows else before, after, follows)
+        yield Link(href, run, "" if follows or leads else before, after, follows)
         linked = True
 
 
@@ -127,6 +131,13 @@ def title_of(parts: tuple[Part, ...]) -> str:
         return text.strip(" |") or text
     shorter = FORMAT.sub("", _NOTE.sub("", text))
     return clean(shorter).strip(" –—-|") or text
+
+
+def without_ending(title: str, address: str) -> str:
+    """Return `Annexe I` of `Annexe I.pdf`; but the name of the file itself stays whole."""
+    shorter = _ENDING.sub("", title)
+    names = (re.sub(r"[\W_]", "", fold(text)) for text in (shorter, stem_of(address)))
+    return title if " " not in title or len({*names}) == 1 else shorter
 
 
 def _says_nothing(text: str) -> bool:

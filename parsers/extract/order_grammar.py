@@ -54,6 +54,7 @@ _CALLED = re.compile(r"[OP]a?(?P<does>K)(?!:)")  # "arrêté modificatif du"
 _MAKES = re.compile(r"R?(?P<does>[KG])")
 # "modifiant l'arrêté du … portant création": the second order is not the one that modifies
 _CHANGES = re.compile(r"G[aQ]*$")  # also "modifiant les annexes de"
+_CHANGES_PART = re.compile(r"G[^),.;KGMc]*$")  # "modifiant l'annexe II de l'arrêté du"
 # "portant création", "modifiant l'arrêté du … portant création"
 _MAKES_IT = re.compile(rf"(?:G[aQ]*[OP]aD)?{_MAKES.pattern}")
 # "Ce diplôme, de code 400-22106, est défini par l'": that order is the diploma's
@@ -295,7 +296,8 @@ def _kind(
     if place.further and (match := _OF_THE_LAST.match(letters, start, place.lead_end)):
         start = match.end()
     verb = _VERB_BEFORE.get(letters[place.lead_end : place.lead_end + 1])
-    if verb and letters.endswith(verb, 0, place.lead_end):
+    changed = start and _CHANGES_PART.search(letters, start, place.lead_end)
+    if changed or (verb and letters.endswith(verb, 0, place.lead_end)):
         start, default = place.lead_end, None  # "modifie l'arrêté du": the other one modifies
     for number in range(place.lead_end - 1, max(start, place.lead_end - _NEAR) - 1, -1):
         if letters[number] in "),.;" and letters[number + 1] != "p":

@@ -21,13 +21,19 @@ _CORRECTION = (
     r"(?!\w{8,14}[ :,(]{0,3}(?:(?:au|du|publiee?|paru|dans le) ){0,2}"
     r"(?:[jb]\.? ?o|journal|bulletin))"
 )
+# of what an order makes
+_PART = (
+    r"(?:annexes?|reglement|definition|epreuves?|unites?|modalites|conditions|referentiels?"
+    r"|intitule)\b"
+)
 # Kinds of tokens with their words in folded text; of two that match, the first.
 _KINDS = {
     "D": rf"{_DATE}+",  # a date
     ".": _STOP,  # the end of a sentence
     # what says nothing
     "": rf"(?:lun|mar|mercre|jeu|vendre|same)di(?= {_DATE})|dimanche(?= {_DATE})"
-        r"|en dernier lieu\b|successivement\b|textes?(?: de)?(?= (?:crea|modif|abrog))",
+        r"|,? ?en dernier lieu,?(?= (?:par|le)\b)|(?<=modifie )en dernier lieu\b"
+        r"|successivement\b|textes?(?: de)?(?= (?:crea|modif|abrog))",
     # the word of several orders; of one, also as the Bulletin officiel writes it: "A. du 21-2-2014"
     "P": rf"(?:arr?ete|decret)(?:s\b|\(s\))|(?<![a-z0-9.])[ad][.{_STOP}](?= ?des\b)",
     "O": rf"(?:arr?ete|decret|arr(?=[.{_STOP}]? ))\b[.{_STOP}]?"
@@ -44,10 +50,9 @@ _KINDS = {
          r"|archivee?s?\b|(?:page|fiche)\b(?! \d)"
          rf"|(?:session|rentree)s?(?: de| du)? ?(?={_DATE})",
     # what an order does: as a verb of its title, as a noun
-    "G": r"(?:modifiant|rectifiant|abrogeant|remplacant|completant|creant|instituant)\b"
+    "G": r"(?:modifiant|rectifiant|abrogeant|annulant|remplacant|completant|creant|instituant)\b"
          r"|definissant\b(?! les (?:modalites|epreuves|unites)\b)"
-         r"|modifie (?=(?:certaines?|les|des|l[ea]|l'|une?) ?(?:annexes?|reglement|definition"
-         r"|epreuves?|unites?|modalites|conditions|referentiels?|intitule)\b)"
+         rf"|modifie (?=(?:certaines?|les|des|l[ea]|l'|une?) ?{_PART})"
          r"|abroge et remplace\b|portant reglement\b"
         rf"|(?:abroge|supprime|modifie) (?=(?:ce|cette|le present|la presente) (?:{NOUNS})\b)"
          r"|fixant les conditions\b(?! d'h| d'obtention de d)"
@@ -55,7 +60,7 @@ _KINDS = {
          r"(?! d(?:es |u |e la |e l'|'une |')(?:epreuve|unite|examen))",
     "K": r"(?:creation|modification|abrogation|modificatif|modificative|abrogatoire)"
          r"(?:s\b|\(s\)|\b)"
-         rf"|{_CORRECTION}rectificati(?:f|on)s?\b"
+         rf"|{_CORRECTION}rectificati(?:f|on)s?\b|en dernier lieu\b,?"
          rf"|(?:mod|modif|crea?t?|abrog)[.{_STOP}]|modifs\b|(?:fonda|crea)t(?:eur|rice)s?\b",
     # what cites an order
     "Q": r"vu\b|dont\b|re(?:lev|pos)ai(?:t|ent)\b|se report\w* a\b|obei\w* a\b"
@@ -64,7 +69,8 @@ _KINDS = {
          r"|regles generales d\w*|(?:prevu|defini|fixe)(?:es?|s)? par\b",
     # what changes an order or is changed by it, what it brings about, what begins its subject
     "M": rf"{_CORRECTION}rectifi(?:ee?s?|ent)\b"
-         r"|(?:modifi|abrog|complet|remplac|supprim)(?:ee?s?|ent)\b",
+         r"|(?:modifi|abrog|complet|remplac|supprim)(?:ee?s?|ent)\b"
+         r"|consolidee?s? (?=(?:avec|par) (?:l'|les )?arr)",
     "c": r"(?:cre|institu|fix)(?:ee?s?|ent)\b|defini(?:e?s?|t)\b",
     "R": r"(?:portant|relatif|fixant)\b",
     # the words between: of a sentence, of a list of orders, articles
@@ -91,7 +97,13 @@ _SILENT = _LETTERS.index("", 1)
 _TOKEN = re.compile("|".join(f"({words})" for words in _KINDS.values()))
 _EFFECTS: tuple[tuple[re.Pattern[str], Effect], ...] = (
     (re.compile(r"cre|fond|institu|definissant|fixant|portant"), "creation"),
-    (re.compile(r"mod|rectif"), "modification"),
+    (
+        re.compile(
+            r"mod|rectif|consolid|en dernier|completant"
+            rf"|(?:annulant (?:et remplacant )?|remplacant )(?:l'|l[ea]s? ){_PART}"
+        ),
+        "modification",
+    ),
     (
         re.compile(
             r"abrog(?!e(?:ant)? (?:et remplacant )?celui|eant (?:et remplacant )?l'arr|e et)"

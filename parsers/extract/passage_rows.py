@@ -298,6 +298,12 @@ def _effect_above(first: Passage, before: Row | None) -> str:
     if before is None or first.names:
         return ""
     cell, section, place = first.piece.block.cell, first.section, before.pieces[-1].block.cell
+    if first.piece.block is before.pieces[-1].block and before.field == "legal_texts":
+        # "Arrêté de création : 10 juin 2010 - Dernière modification : 24 août 2012"
+        label = section.heading.label if section and section.entry.kind == "ignored-value" else ""
+        lines = (clean(joined(line)) for line in first.piece.block.lines)
+        if effect_of(label) and any(label in t and before.pieces[-1].text in t for t in lines):
+            return label
     if cell and place and cell != place and cell.table == place.table:
         label = section.heading.label if section else first.piece.text
         if (section and section.entry.kind != "ignored-value") or not is_change(label):

@@ -8,7 +8,7 @@ from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
 from parsers.extract.order_lines import names_order
 from parsers.extract.orders import is_date_label
 from parsers.extract.passage_rows import Row
-from parsers.model.statement import Finding, Statement
+from parsers.model.statement import SUCCESSION, Finding, Statement
 from schema.issues import unlabelled
 from schema.text import clean, same_length
 
@@ -52,6 +52,10 @@ _ACTIVE = re.compile(r"\W{0,3}(?:diplome )?acti(?:f|ve)\W{0,3}")  # behind the l
 # "Diplôme : CAP Broderie (en vigueur)"
 _BEHIND_TITLE = re.compile(
     r"[(\[](?:diplome )?(?:en vigueur|(?P<ended>(?:abrog|supprim)ee?))[)\]]\W{0,3}$"
+)
+# "Arrêté du 5 juillet 2001 portant création (diplôme en vigueur)"
+_BEHIND_ORDER = re.compile(
+    r"\((?:ce )?diplome (?:est )?(?:(?:toujours|actuellement) )?en vigueur\)\W*$"
 )
 # Ways of claim that a diploma ended for which the text must name it, or nothing else.
 _ENDED = re.compile(
@@ -110,6 +114,8 @@ def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         if piece.entry and piece.entry.field == "title" and not names_order(piece.text):
             behind = _BEHIND_TITLE.search(same_length(piece.text))
             value = value or ((behind["ended"] and "repealed") or "in_force" if behind else None)
+        if not value and row.field not in SUCCESSION and _is_behind_order(piece.text, diploma):
+            value = "in_force"
         if row.field == "status" and _ACTIVE.fullmatch(same_length(piece.text)):
             value = "in_force"
         is_rubric = piece.kind == "heading" and RUBRIC.fullmatch(same_length(piece.text))
@@ -142,6 +148,14 @@ def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
     if about and any(_is_said_of(about, plain, match.start()) for match in ended):
         return "repealed"
     return "in_force" if _IN_FORCE.search(plain) else None
+
+
+def _is_behind_order(text: str, diploma: DiplomaIdentity) -> bool:
+    """Return whether a line ends in *(diplôme en vigueur)*, and names no other one before."""
+    if "vigueur)" not in text or not _BEHIND_ORDER.search(same_length(text)):
+        return False
+    mentions = (m for each in attribution(clean(text), diploma).sentences for m in each.mentions)
+    return all(mention.owner == "own" for mention in mentions)
 
 
 def _stands_in_force(line: str) -> bool:

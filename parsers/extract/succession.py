@@ -17,13 +17,17 @@ from schema.text import clean, same_length
 TRIGGERS = (
     "rempl|substitue|successeur|succede|la suite d|fait suite|ancien|nouveau |ex |ex-|precedent"
     "|anterieur|la place|desormais|, voir|devien|devenu|issu d|issue d|issus d|issues d|resulte"
-    "|renove|portai|au profit d|lieu et place|font suite|lui succed"
+    "|renov|refonte|reforme|fusion|nee d|ne d|nes d|nees d|portai|au profit d|lieu et place"
+    "|font suite|lui succed"
 ).split("|")
 
 
 # "(code : 50022143)", on a line of its own
 _CODE_ALONE = re.compile(r"\W*(?:codes?\W*)?\d[\w.\s-]{7,12}\W*")
 _LIST_GOES_ON = re.compile(r"(?:[:,;(]| et| ou)$")
+
+
+_SEE = re.compile(r"\W*(?:voir|par)\b")  # behind "Diplôme remplacé"
 
 
 def with_code_apart(piece: Piece, diploma: DiplomaIdentity) -> str:
@@ -149,6 +153,8 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     """
     relation = row.field if row.field in SUCCESSION else ""
     relation = relation or (row.lead and _led(row.lead, diploma))
+    if relation == "replaces" and _SEE.match(row.plain):
+        relation = "replaced_by"
     under_label = bool(relation)
     for piece in row.pieces:
         place = piece.block.place

@@ -43,7 +43,8 @@ class Claim:
 _REPLACED_BY = (
     r"\brempl(?:acee?s?|\. ?:?) par\b|\b(?:est|sera|a ete) remplacee? ?: voir\b"
     r"|\b(?:diplome )?successeur\b"
-    r"|\b(?:le )?nouveau (?:diplome|code)\s?:|\blui (?:succed|f(?:ai|on)t suite)\w*\b"
+    r"|\b(?:le )?nouveau (?:diplome|code)\s?:|(?:(?<=[:;,] )|(?<=\())nouveau code (?=\d\d)"
+    r"|(?<!\w )\bremplacee? (?=\((?:voir )?(?:l[ea] )?\d\d)|\blui (?:succed|f(?:ai|on)t suite)\w*\b"
     r"|\bdiplome de remplacement\b|\b(?:cede|laisse)(?:nt|ra)? la place(?:,[^.;,]{0,40},)? aux?\b"
     r"|\bvoir desormais\b|\bau profit d(?:u|e|es)\b|\b(?:a compter|a partir) d[^.;]{3,30}, voir\b"
 )
@@ -56,7 +57,10 @@ _REPLACES = (
     r"|\b(?:prend|prennent|pris) la suite d(?:u|e|es)\b|\bf(?:ai|on)t suite (?:a|aux?)\b"
     r"|\bremplacant\b|\ben (?:remplacement|lieu et place) d(?:u|e|es)\b"
     r"|\banciens? (?:codes?|numeros?)\b|\bex (?=\d|codes? |n.? ?\d)"
-    r"|\bissue?s? d(?:e|u|es)\b|\bresulte(?:nt)? de\b"
+    r"|\b(?:issue?s?|nee?s?) d(?:e|u|es)\b"
+    r"|\b(?:renovation|refonte|reforme|fusion) d(?:u|es) (?:(?:(?:diplome|code)s?|n\W?) ?){0,3}"
+    r"(?=\d\d)"
+    r"|\bresulte(?:nt)? de\b"
     r"|\b(?:regroupe|fusionne|reunit|reunissent)(?:nt)? (?=l'ancien|les (?:\w+ )?anciens)"
     r"|\bporta(?:it|ient) (?:auparavant|avant|jusqu[^.;,]{3,20})? ?le code\b"
 )
@@ -87,7 +91,8 @@ _SUBJECT = re.compile(
 )
 # Words of succession where a code stands beside them, and of anything else.
 _BESIDE_CODES = re.compile(
-    r"\bex[ -]|ancien|nouve|precedent|anterieur|la place|desormais|, voir|devien|devenu|renove"
+    r"\bex[ -]|\bnee?s? d|renov|refonte|reforme|fusion|ancien|nouve|precedent|anterieur|la place"
+    r"|desormais|, voir|devien|devenu"
     r"|issue?s? d|resulte|auparavant|lieu et|profit"
 )
 _FORMER_TEXT = re.compile(rf"\b(?:{TEXTS})\b")
@@ -109,6 +114,9 @@ _CALLED = re.compile(
     rf"(?: (?:codes?|diplome|{TEXTS}))?(?:[)\]]|$)"
 )
 _LABEL = re.compile(r"ex |ancien")
+_AND = re.compile(r"(?:,| et),? (?:l[ea]s? )?")
+# "Ex CAP Tonnellerie (500-23407 S)", on a line of its own
+_FORMER_ALONE = re.compile(r"\W*(?:ex|ancien(?:ne)?)[ -]")
 _BEING = r"(?:est|sera|etait|fut|a ete|sont|seront)"
 # The words before a verb show whether it is denied, and its subject.
 _BEFORE = 40
@@ -284,7 +292,7 @@ class _Reader:
         if is_object_own and (not is_own or (subject is OWN and earlier)):
             kind = "replaces" if kind == "replaced_by" else "replaced_by"
             is_behind = its_object is not None and its_object.start > match.start()
-            its_own = [] if is_behind and self._is_code(subject) else [*subject.codes]
+            its_own = [] if is_behind and self._is_code(subject) else self._listed(subject)
             codes = its_own or (earlier if is_behind else codes or earlier)
             is_own = True
         claim = Claim(kind, is_own and not _DENIED.search(before), *match.span(), stop)
@@ -354,6 +362,15 @@ class _Reader:
             return self.sentence.carried
         return self.former if _IT_BEGINS.match(plain, self.sentence.start) else OWN
 
+    def _listed(self, subject: Mention) -> list[str]:
+        """Return the codes of a subject, with those of the list that it ends: `A et B`."""
+        codes, start = [*subject.codes], subject.start
+        for mention in reversed([m for m in self.sentence.mentions if m.end <= subject.start]):
+            between = self.about.plain[mention.end : start]
+            if self._is_code(mention) and _AND.fullmatch(between):
+                codes, start = [*mention.codes, *codes], mention.start
+        return codes
+
     def _is_object(self, mention: Mention) -> bool:
         """Return whether a diploma is what a verb before it claims."""
         return any(claim.end <= mention.start < claim.stop for claim in self.claims)
@@ -418,6 +435,9 @@ class _Reader:
                 kind = "replaces"  # "Ce CAP (500-23438), ancien CAP X (500-23437),"
             elif mention.called == "former" and not is_aside and (begins or is_text):
                 kind = "replaces"
+            elif len(self.codes) == 1 and _FORMER_ALONE.match(plain, 0, mention.end):
+                behind = plain[self.codes[0][1] :].strip(" ).")
+                kind = None if behind else "replaces"
             elif mention.called == "new" and mention.relation == "replaced_by":
                 kind = "replaced_by"
             if codes and kind:

@@ -226,13 +226,14 @@ def value_of(pieces: list[Piece], number: int) -> Piece | None:
 
 def row_pieces(grid: Grid, number: int) -> list[Piece]:
     """Return one row of a table with named columns as label-value pairs."""
+    columns = _columns(grid, number)
     pieces = [
         Piece("label", grid.headers[column], entry, entry.label, "", ())
-        for column, entry in grid.columns.items()
+        for column, entry in columns.items()
         if entry is not None and column in grid.headers and column not in grid.rows[number]
     ]
     for column, cell in grid.rows[number].items():
-        entry = grid.columns.get(column)
+        entry = columns.get(column)
         if entry is None:
             head = grid.headers[column].text if column in grid.headers else ""
             is_named = names_orders(head) or "session" in head.lower()
@@ -247,6 +248,17 @@ def row_pieces(grid: Grid, number: int) -> list[Piece]:
             label = grid.headers[column].text if column in grid.headers else entry.label
             pieces += [Piece("pair", b, entry, label, b.text, b.parts) for b in cell[:1]]
     return pieces
+
+
+def _columns(grid: Grid, number: int) -> dict[int, Entry | None]:
+    """Return the columns of a row; *Code* behind the name of a former diploma alone is its."""
+    columns = [n for n, entry in grid.columns.items() if entry]
+    first, behind = (grid.columns[n] for n in columns) if len(columns) == 2 else (None, None)
+    if not (first and behind and first.field in SUCCESSION and behind.field == "code"):
+        return grid.columns
+    if any(codes_in(block.text) for block in grid.rows[number].get(columns[0], ())):
+        return grid.columns
+    return {**grid.columns, columns[1]: first}
 
 
 def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Piece]:

@@ -107,6 +107,93 @@ def test_an_order_that_another_one_changes_keeps_its_kind(
     assert read_orders == [("2004-05-03", kind, None), ("2010-06-01", does, nor)]
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Arrêté du 3 mai 2004 portant création ; en dernier lieu, arrêté du 1er juin 2010.",
+         ("creation", "modification")),
+        ("Arrêté du 3 mai 2004, modifié, en dernier lieu, par l'arrêté du 1er juin 2010.",
+         (None, "modification")),
+        ("Arrêté de création : 3 mai 2004 - Dernière modification : 1er juin 2010",
+         ("creation", "modification")),
+        ("Arrêté de création : 3 mai 2004 (consolidé avec l'arrêté du 1er juin 2010)",
+         ("creation", "modification")),
+        ("Arrêté du 1° juin 2010 annulant et remplaçant l'annexe II de l'arrêté du 3 mai 2004",
+         (None, "modification")),
+        ("Arrêté du 1<sup>er</sup> juin 2010 modifiant les annexes II et III de l'arrêté du "
+         "3 mai 2004 portant création du CAP Vannerie", ("creation", "modification")),
+        ("Arrêté du 3 mai 2004 portant création du CAP, arrêté du 1er juin 2010 remplaçant les "
+         "anciens textes", ("creation", None)),
+    ],
+)  # fmt: skip
+def test_which_of_two_orders_changes_the_other(
+    line: str, expected: tuple[str | None, str | None]
+) -> None:
+    assert orders(f"<p>{line}</p>") == [
+        ("2004-05-03", expected[0], None), ("2010-06-01", expected[1], None),
+    ]  # fmt: skip
+
+
+def test_the_day_of_a_page_beside_an_order_is_no_change() -> None:
+    for mark in ("</p><p>", "<br>"):
+        page = f"<p>Arrêté de création : 3 mai 2004{mark}Dernière modification : 1er juin 2010</p>"
+        assert orders(page) == [("2004-05-03", "creation", None)]
+
+
+@pytest.mark.parametrize(
+    ("line", "titles"),
+    [
+        ("{0}<img src=i.gif></a> Annexe I &nbsp; {1}<img src=i.gif></a> Annexe II", "III"),
+        ("Annexe I {0}<img src=i.gif></a> &nbsp; Annexe II {1}<img src=i.gif></a>", "III"),
+        ("Annexe I .......... {0}PDF</a><br>Annexe II .......... {1}PDF</a>", "III"),
+        ("{0}Annexe I.pdf</a> (345,2 Ko) - {1}Annexe II.PDF</a>", "III"),
+    ],
+)
+def test_words_beside_icons_and_formats_name_their_files(line: str, titles: str) -> None:
+    body = line.format("<a href=v/v1.pdf>", "<a href=v/v2.pdf>")
+    assert documents(f"<p>{body}</p>") == [
+        ("v1.pdf", f"Annexe {titles[:1]}"), ("v2.pdf", f"Annexe {titles[1:]}"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "is_own"),
+    [("Référentiel de l'ancien diplôme CAP Tonnellerie", False), ("Mentions légales", False),
+     ("Référentiel de l'ancien CAP Vannerie", False), ("Plan du site", False),
+     ("Référentiel du CAP Vannerie", True), ("Mentions du règlement", True)],
+)  # fmt: skip
+def test_files_of_a_former_diploma_and_of_the_site_are_told(title: str, is_own: bool) -> None:
+    (only,) = records(HEAD + ORDER + f"<ul><li><a href=v/c.pdf>{title}</a></li></ul>")
+    told = [issue.value for issue in only.issues if issue.field == "documents"]
+    assert (len(only.documents), len(told)) == ((1, 0) if is_own else (0, 1))
+
+
+@pytest.mark.parametrize("words", ["référentiel du", "Annexes du", "création du"])
+def test_a_file_of_another_diploma_below_what_leads_on_is_told(words: str) -> None:
+    listed = "<h3>Annexes</h3><ul><li><a href=v/a.pdf>Annexe I</a></li></ul>"
+    line = f"{listed}<p>Voir aussi : <a href=v/b.pdf>{words} CAP Tonnellerie</a></p>"
+    assert documents(line) == [("a.pdf", "Annexe I")]
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ("Ancien diplôme|Code", (None, ("50024199",), ())),
+        ("Nouveau diplôme|Code", (None, (), ("50024199",))),
+        ("Code|Ancien diplôme", ("50024199", (), ())),
+    ],
+)
+def test_a_code_behind_the_name_of_a_former_diploma_is_its(
+    columns: str, expected: tuple[str | None, tuple[str, ...], tuple[str, ...]]
+) -> None:
+    first, second = columns.split("|")
+    cells = {"Code": "50024199"}
+    row = "".join(f"<td>{cells.get(name, 'CAP Osier')}</td>" for name in (first, second))
+    table = f"<table><tr><th>{first}</th><th>{second}</th></tr><tr>{row}</tr></table>"
+    (only,) = records(HEAD + ORDER + table)
+    assert (only.code, only.replaces, only.replaced_by) == expected
+
+
 def test_a_number_before_an_order_that_changes_another_is_its_own() -> None:
     lines = (
         "<p>MENE0412345A : Arrêté du 3 mai 2004<br>MENE1012345A : Arrêté du 1er juin 2010 {}</p>"

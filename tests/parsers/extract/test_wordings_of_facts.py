@@ -37,6 +37,12 @@ def record(body: str) -> Referential:
          "à l'issue de la session 2025.", "status", "repealed"),
         ("Les dispositions de l'arrêté du 3 mai 1990 portant création du CAP Tonnellerie sont "
          "abrogées à l'issue de la session 2025.", "status", "unknown"),
+        ("[ABROGÉ]", "status", "repealed"),
+        ("*** ABROGÉ ***", "status", "repealed"),
+        ("Arrêté du 14 mai 2012 portant création (diplôme en vigueur)", "status", "in_force"),
+        ("Successeur : CAP Métallerie, arrêté du 14 mai 2021 (diplôme en vigueur)", "status",
+         "unknown"),
+        ("Ce diplôme remplace le CAP Tonnellerie (diplôme en vigueur)", "status", "unknown"),
         ("Référentiel en vigueur", "status", "in_force"),
         ("Diplôme en vigueur", "status", "in_force"),
         ("Référentiel en vigueur au 3 mai 2015", "status", "unknown"),
