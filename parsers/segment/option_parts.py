@@ -7,7 +7,7 @@ from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import file_name, is_file, is_page
 from parsers.segment.labels import Piece, row_pieces, value_of
 from parsers.segment.option_lines import Line, is_lettered_name, is_of_others, says_others
-from parsers.segment.option_mentions import Mention, coded, without_files
+from parsers.segment.option_mentions import Mention, coded, without_files, without_statement
 from parsers.segment.page_diplomas import LONGEST, OPTION, OPTION_LETTER, letter
 from parsers.segment.tables import Grid
 from parsers.segment.title_words import is_name_line
@@ -185,9 +185,12 @@ def _headed(pieces: list[Piece], starts: list[int]) -> list[Mention]:
     found = []
     for head, *part in _parts(pieces, starts if len(starts) > 1 else [0, *starts])[-len(starts) :]:
         name, beside = _name_and_code(head)
+        lead = "option " if head.entry else ""  # "Option : son – RNCP836"
+        line, said = without_statement(Line(f"{lead}{name}", (head,)))
+        name = line.removeprefix(lead)
         below = (_code(piece.text) for piece in part[:2] if piece.entry is None)
         code = next(filter(None, (beside, *below)), None)
-        found.append(Mention(name, code, (Line("", (head,)),), tuple(part)))
+        found.append(Mention(name, code, (Line("", (head,)),), (*said, *part)))
     return found
 
 

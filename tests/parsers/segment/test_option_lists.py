@@ -604,11 +604,20 @@ def test_files_below_a_label_or_orders_of_their_own_are_of_all_options(rest: str
     assert _files(options + rest) == [["plateau.pdf", *shared], ["costume.pdf", *shared]]
 
 
-def test_a_number_behind_the_code_of_a_labelled_option_is_its_own() -> None:
-    options = (
-        "<p>Option : plateau - code : 40122316 - RNCP841</p>"
-        "<p>Option : costume - code : 40122317 - RNCP840</p>"
-    )
+@pytest.mark.parametrize(
+    "option",
+    [
+        "<p>Option : {0} - code : {1} - RNCP{2}</p>",
+        "<p>Option : {0} - RNCP{2}<br><a href={0}.pdf>Annexes</a></p>",
+        "<p>Option {0} - RNCP{2}<br><a href={0}.pdf>Annexes</a></p>",
+        "<h3>Option : {0} (RNCP{2})</h3><p><a href={0}.pdf>Annexes</a></p>",
+    ],
+)
+def test_a_number_behind_an_option_is_its_own(option: str) -> None:
+    options = option.format("plateau", 40122316, 841) + option.format("costume", 40122317, 840)
     page = f"<html><body><h1>BMA Vannerie</h1>{options}</body></html>".encode()
-    found = read(Document(page), Lexicon.packaged()).records
-    assert [each.record.rncp_codes for each in found] == [("RNCP841",), ("RNCP840",)]
+    found = [each.record for each in read(Document(page), Lexicon.packaged()).records]
+    assert [record.rncp_codes for record in found] == [("RNCP841",), ("RNCP840",)]
+    assert [record.name for record in found] == [
+        f"Vannerie option {n}" for n in ("plateau", "costume")
+    ]
