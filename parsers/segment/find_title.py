@@ -87,6 +87,7 @@ _DIPLOMA_LABEL = re.compile(r"dipl(?:[oô]me|\.)\s*(?::\s*|(?=[^\W_]))", re.IGNO
 _SITE_MARK = re.compile(r" (?:[|–—-]|::) ")  # before the site's name, in `<title>`
 _STEP = re.compile(r"\s*[>›→»]\s*|\s/\s")
 _HOME = re.compile(r"(?:vous êtes ici\s*:?\s*)?accueil\b", re.IGNORECASE)
+_PLURAL_OPTION = re.compile(r"option\W?s", re.IGNORECASE)
 _STOP = re.compile(r"[^\W\d_]{4}\.$")  # no abbreviation: "C.A.P.", "etc."
 _TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-=>→"
 
@@ -159,11 +160,12 @@ def _labelled_option(pieces: list[Piece]) -> str | None:
     label = pieces[labels[0]] if len(labels) == 1 else None
     if label is None or not label.entry or label.entry.field != "option":
         return None
-    value = None if "options" in label.label.lower() else value_of(pieces, labels[0])
+    value = None if _PLURAL_OPTION.search(label.label) else value_of(pieces, labels[0])
     if value and (label.block.cell or ())[:2] != (value.block.cell or ())[:2]:
         return None  # below the name of a column
     text = value.text if value and not value.block.has_link else ""
-    is_name = ONE_OPTION.match(f"option {text}") and is_name_line(text) and ":" not in text
+    is_one = value is not None and len(value.lines) == 1 and not any(map(text.__contains__, ";:/"))
+    is_name = is_one and ONE_OPTION.match(f"option {text}") and is_name_line(text)
     return text if is_name else None
 
 

@@ -20,27 +20,37 @@ from schema.title import read_title
 from schema.vocabulary import page_words
 
 _COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
-_DIPLOMA = (
-    "diplome|mention|specialite|certificat|brevet|baccalaureat|bac|cap|bp|bep|mc|cs|bn?ma|bts|dma"
+_COUNT = rf"(?:{'|'.join(_COUNTS)})"
+_SUBJECT = re.compile(
+    r"\b(?:diplome|mention|specialite|certificat|brevet|baccalaureat|bac|cap|bp|bep|mc|cs|bn?ma|bts"
+    r"|dma)\b.*"
 )
-_VERB = (
-    r" ?(?:comport(?:e|ant)|compren(?:d|ant)|propos(?:e|ant)|offr(?:e|ant)|compt(?:e|ant)"
-    r"|existe en|se decline en"
-    r"|est (?:organise|propose)e? en)"
+_VERB = re.compile(
+    r"\b(?:comp(?:ort|ren|t)|propos|offr|exist|declin|organis|chois|port|compos|divis|deliv)\w*"
 )
-# "Ce diplôme comporte deux options : option A carrières et option B travaux publics"
-_OPTIONS_SENTENCE = re.compile(
-    r"(?:^|[.;] )(?:(?:l[ea] |l'|ce(?:t|tte)? )?"
-    rf"(?P<subject>(?:{_DIPLOMA})\b(?: [^.:;]{{0,99}}?)??)"
-    rf"{_VERB} |(?:il|elle)?{_VERB} )?(?:l'|les )?(?:(?P<count>{'|'.join(_COUNTS)}) )?"
-    r"(?:options(?: suivantes| au choix)?\s?:?\s|(?=option [a-z]\b))"
-    r"(?P<names>[^.\s](?:[^.]|\.(?= option [a-z]\b)){4,400})"
+_SEVERAL = rf"(?:\b(?P<count>{_COUNT}) )?\boptions\b(?! (?:facultati|obligatoire|langue|d'|de l))"
+_OPTIONS = (
+    # "Ce diplôme comporte deux options : cuir et textile", "options (cuir, textile)", "Les options
+    # sont au nombre de deux : …", "se décline en options « cuir » et « textile »"
+    re.compile(
+        rf"{_SEVERAL}(?:,? [a-z']+){{0,8}}?(?: (?P<number>{_COUNT}))?"
+        r"(?:\s?:\s?|\s?(?P<bracket>\()(?=[^()]{5,300}\)[\s.;]*$)|\s(?=option [a-z]|[\"?]))"
+    ),
+    # "comprend les options cuir et textile"
+    re.compile(rf"{_SEVERAL} (?=[a-z])"),
+    re.compile(r"(?<![a-z])(?=option [a-z]\b)"),
 )
+_EXAMINATION = re.compile(r"facultati|epreuve|\bunites?\b|enseignement")
+_ANNOUNCED = re.compile(r"\boptions\b(?! (?:facultati|obligatoire|langue|d'|de l))[^.;]{0,60}[:(]")
 _CODES_END = re.compile(rf"\s?[A-Z]?\)?\.\s+(?=[{CAPITALS}])")
 _ENDED = re.compile(r", (?:supprim|abrog|remplac)", re.IGNORECASE)
 _STOP = re.compile(rf"(?<=[^\W\d_]{{3}})\.\s+(?=[{CAPITALS};,])(?!(?:[Oo]ption|OPTION) )")
-# names may hold the weaker marks themselves
-_BETWEEN = (re.compile(r"\s*;\s*(?:et )?"), re.compile(r"\s*;\s*(?:et )?|,\s+(?:et )?|\s+et\s+"))
+# What divides names, which may hold the weaker marks themselves
+_BETWEEN = (
+    re.compile(r"\s*;\s*(?:et )?"),
+    re.compile(r"\s+[/|•–—-]\s+"),
+    re.compile(r"\s*;\s*(?:et )?|,\s+(?:(?:et|ou) )?|\s+(?:et|ou)\s+"),
+)
 # Where an option's letter stands
 _LETTER = re.compile(
     r"(?:^|\s*[;,/–-]\s+(?:et\s+)?|\s+et\s+|\s+(?=[Oo]ption|OPTION|[A-Z] ?: ))(?:l['’])?"
@@ -55,21 +65,32 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 # "Option   Code   RNCP" above "Option A : cuir   50032220   39808", in a table made of spaces
-_OPT = re.compile(r"\bopt\.\s?(?=[A-H]\b)", re.IGNORECASE)  # "Opt. A : biologie"
+_OPT = re.compile(r"\bopt\.\s?(?=\w)", re.IGNORECASE)  # "Opt. A : biologie"
+# "Option n° 1 - cuir", "1) option cuir"
+_NUMBERED = re.compile(
+    r"^(?:\d ?[).°-]\s*(?P<word>option)\s|(?P<again>option)\s(?:n[°o]\s*)?\d\s*[:–—-]\s*)",
+    re.IGNORECASE,
+)
 _COLUMNS = re.compile(r"\boptions? +codes?(?: diplomes?)? +(?:codes? |fiches? )?rncp\b")
 _IN_COLUMN = re.compile(r"(?<=\d\d)(?:\s?[A-Z])?\s+(?:RNCP ?)?(\d{3,6})$")
 _OPTION_LINE = re.compile(
     r"option(?: ?[:–—-])? (?!facultative|obligatoire|[A-H]\b)[«“\"]?\s?\w", re.IGNORECASE
 )
-_BEFORE_OPTIONS = re.compile(r"^.{0,200}?\.\s+(?=Option\s)")  # other sentences of a paragraph
-_NEXT_OPTION = re.compile(r"\s*(?:[;,]\s*(?:et\s+)?|\bet\s+)(?=option\s)", re.IGNORECASE)
+# other sentences of a paragraph, or words that lead to options
+_BEFORE_OPTIONS = re.compile(
+    r"^(?:.{0,200}?\.\s+(?=Option\s)"
+    r"|(?![^:]*(?:facultati|preuve|nseignement|nité))[^.:]{0,60}:\s+(?=option\s))"
+)
+_NEXT_OPTION = re.compile(
+    r"\s*(?:[;,]\s*(?:(?:et|ou)\s+)?|\b(?:et|ou)\s+)(?=option\s)", re.IGNORECASE
+)
 _CODE_WORD = (
     r"codes?(?: (?:(?:du |de )?dipl[oô]mes?|(?:de l['’])?examen|formation|scolarit[ée]|CFD))?"
 )
 _AROUND_NAME = re.compile(
     rf"^(?:[\s,;:|()/•·.–—-]|\b(?:(?:et|{_CODE_WORD})\b|(?:pour )?l['’](?=option)))+|"
     r"(?<![\s,;:|(/•·–—-])(?:[\s,;:|(/•·–—-]"
-    rf"|\b(?:et|(?:(?:a|porte|pour) )?le|{_CODE_WORD})\b)+$|"
+    rf"|n°|\b(?:et|(?:(?:a|porte|pour) )?le|{_CODE_WORD})\b)+$|"
     r"(?<=option [A-H])\.$",
     re.IGNORECASE,
 )
@@ -77,8 +98,9 @@ _FILE = page_words("file above the title")
 _AROUND = ' ,;.–—-«»"'
 # "Option C : couverture (abrogée par arrêté du …)": a statement behind the option's name.
 _STATEMENT = re.compile(
-    r"(?<![\s,;(:–-])[\s,;(:–-]+(?=(?:est |option )?(?:abrog|supprim|remplac|creee?s?\b|arret|"
-    r"rncp|(?:premiere|derniere) session))"
+    r"(?<![\s,;(:–-])[\s,;(:–-]+(?=(?:est |option )?"
+    r"(?:abrog|supprim|remplac|modifi|nouvelle option|creee?s?\b|arret|rncp"
+    r"|(?:premiere|derniere) session))"
 )
 _PARENTHESIS = re.compile(r"\s*\(([^()]+)\)")
 _LONGEST_NAME = 80
@@ -99,6 +121,10 @@ class Mention(NamedTuple):
 def mentions_of(line: Line, title: str) -> list[Mention]:
     """Read the options that a line names: each with its code, else by letters, else by number."""
     read = line._replace(text=_OPT.sub("option ", line.text)) if "pt." in line.text else line
+    if numbered := _NUMBERED.match(read.text):
+        read = read._replace(
+            text=f"{numbered['word'] or numbered['again']} {read.text[numbered.end() :]}"
+        )
     if not (line.place.told or has_digit(line.text) or "ption" in read.text.lower()):
         return []
     stated, own = without_statement(read)
@@ -115,7 +141,7 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
     ):
         names = lettered_names(text)
     if not names and "option" in text.lower():
-        names = _of_sentence(text, title)
+        names = names_of_sentence(text, title)
     if not names:
         links = [part for piece in line.pieces for part in piece.parts if part.href]
         # "cuir : Télécharger" alone in its block, and of files of all options none
@@ -144,6 +170,14 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
 def announces(text: str) -> bool:
     """Return whether a line says itself that it names options: `Les options suivantes : « … »`."""
     return bool(_LEAD.match(text))
+
+
+def may_list(text: str) -> bool:
+    """Return whether a line may name options in a form that is not read: `2 options : a, b`."""
+    plain = same_length(text) if "options" in text.lower() else ""
+    lead = _ANNOUNCED.search(plain)
+    before = plain[: lead.start()] if lead else ""
+    return bool(lead) and not (says_others(before) or _EXAMINATION.search(before))
 
 
 def without_files(text: str, pieces: tuple[Piece, ...]) -> str:
@@ -263,16 +297,37 @@ def _bare(name: str) -> str:
     return text if "«" in text else text.replace(" »", "")
 
 
-def _of_sentence(text: str, title: str) -> list[str]:
+def names_of_sentence(text: str, title: str) -> list[str]:
     """Read the options of a sentence: *Ce diplôme comporte deux options : …*."""
-    match = _OPTIONS_SENTENCE.search(same_length(text))
-    types = read_title(match["subject"] or "").types if match else frozenset()
-    if match is None or (types and not types & read_title(title).types):
-        return []
-    names = text[match.start("names") : match.end("names")]
-    lists = (list(map(_bare, marks.split(names.rstrip(" .;")))) for marks in _BETWEEN)
-    count = _COUNTS.get(match["count"] or "")
-    return lettered_names(names) or next((each for each in lists if len(each) == count), [])
+    plain = same_length(text)
+    for pattern in _OPTIONS:
+        for match in pattern.finditer(plain):
+            lead = plain[plain.rfind(". ", 0, match.start()) + 1 : match.start()]
+            subject = _SUBJECT.search(lead)
+            types = read_title(subject[0]).types if subject else frozenset()
+            is_led = _VERB.search(lead) or not lead.strip(" l'es") or text == title
+            leads = pattern is _OPTIONS[0] or is_led
+            is_other = bool(types and not types & read_title(title).types) or says_others(lead)
+            if is_other or not leads or _EXAMINATION.search(lead):
+                continue
+            stated, names = match.groupdict(), text[match.end() :]
+            names = names.rstrip(" .;)") if stated.get("bracket") else _STOP.split(names, 1)[0]
+            count = _COUNTS.get(stated.get("count") or stated.get("number") or "", 0)
+            if found := lettered_names(names) or _counted(names, count):
+                return found
+    return []
+
+
+def _counted(text: str, count: int) -> list[str]:
+    """Read names that marks divide, where they are as many as `count`: `cuir, textile et bois`."""
+    text = text.strip(_AROUND)
+    if text.count(")") > text.count("("):
+        text = text.removesuffix(")")
+    for marks in _BETWEEN:
+        names = [_bare(name) for name in marks.split(text)]
+        if len(names) == count and all(map(is_name_line, names)):
+            return names
+    return []
 
 
 def _is_name(text: str) -> bool:

@@ -129,9 +129,14 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
 
     `level`: of the title's heading; in one style with other titles it begins the first part.
     """
-    starts = [number for number, piece in enumerate(pieces) if _begins(piece, title)]
+    starts = [
+        number
+        for number, (piece, below) in enumerate(itertools.zip_longest(pieces, pieces[1:]))
+        if _begins(piece, title) or _heads_list(piece, below)
+    ]
     starts = starts if len(starts) > 1 else _bare_heads(pieces) or starts
     names = [_name_and_code(pieces[number])[0] for number in starts]
+    pieces, starts = _codes_below(pieces, starts)
     keys = [letter(name) or fold(name) for name in names]
     half = len(starts) // 2
     if half > 1 and keys[:half] == keys[half:]:  # all named above, and the parts of each below
@@ -151,6 +156,35 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
     if is_alike and not are_below and _states_code(before, title):
         return [Mention("", own=tuple(before)), *found]
     return found
+
+
+def _heads_list(piece: Piece, below: Piece | None) -> bool:
+    """Return whether an item names an option above a list of its own within that item."""
+    if piece.kind != "item" or below is None or not OPTION.match(piece.text):
+        return False
+    outer, inner = piece.block.containers, below.block.containers
+    return len(inner) > len(outer) and outer[:1] != inner[:1] and outer[0] in inner
+
+
+def _codes_below(pieces: list[Piece], starts: list[int]) -> tuple[list[Piece], list[int]]:
+    """Put the codes that stand right above the heads of all options below them, and nowhere else.
+
+    `Code : 500-22434` above `Option A : osier`, and so on: else each would be the former one's.
+    """
+    above = [number - 1 for number in starts]
+    if len(starts) < 2 or not all(number >= 0 and _is_code(pieces[number]) for number in above):
+        return pieces, starts
+    if sum(map(_is_code, pieces)) > len(starts):
+        return pieces, starts
+    turned = list(pieces)
+    for number in starts:
+        turned[number - 1], turned[number] = turned[number], turned[number - 1]
+    return turned, above
+
+
+def _is_code(piece: Piece) -> bool:
+    """Return whether a piece is a code and nothing else, with its label or without."""
+    return (piece.entry is None or piece.entry.field == "code") and _code(piece.text) is not None
 
 
 def _bare_heads(pieces: list[Piece]) -> list[int]:

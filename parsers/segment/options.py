@@ -21,7 +21,9 @@ from parsers.segment.option_mentions import (
     around_codes,
     is_marked,
     lettered_names,
+    may_list,
     mentions_of,
+    names_of_sentence,
 )
 from parsers.segment.option_parts import of_groups, of_headings, of_tables
 from parsers.segment.option_values import value_of_each
@@ -87,8 +89,8 @@ def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
     is_told = any(told.field == "title" for told in split.issues)
     if not untold and len(split.variants) == 1:
         # "Option osier" and "Option rotin", the names of two files
-        links = [(p, fold(part.text)) for p in holders for part in p.parts if part.href]
-        named = untold = [(p, text) for p, text in links if _WORDED.match(text)]
+        links = [(p, part.text) for p in holders for part in p.parts if part.href]
+        named = untold = [(p, fold(t)) for p, t in links if _WORDED.match(_behind(title, clean(t)))]
     if is_told or not untold or len({each for _, each in named}) < 2:
         return split
     piece = untold[0][0]
@@ -114,7 +116,8 @@ def _divided(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
         whole = _completed(found, [*sets, *named[:_MOST_PLACES]])
         if _are_options(whole) and not any(_letters(whole) < _letters(each) for each in named):
             split = split_among(pieces, whole, base)
-            if _is_type_alone(title) or any(map(_is_apart, whole)) or _are_worded(whole, lines):
+            are_named = found is titled or any(map(_is_apart, whole)) or _are_worded(whole, lines)
+            if _is_type_alone(title) or are_named:
                 return split
             names = " | ".join(variant.title for variant in split.variants)
             detail = "options without a code or letter"
@@ -138,11 +141,15 @@ def _may_name_options(pieces: list[Piece]) -> bool:
 
 def of_title(title: str) -> list[Mention]:
     """Read `… option A signalétique, option B décor peint`: one diploma each."""
+    if "(" in title[title.rfind("(", 0, title.find("ption")) :][:1]:
+        title = title.removesuffix(")")
     start = OPTIONS_IN_TITLE.search(title)
     named = lettered_names(title[start.start() :]) if start else []
     codes = [codes_in(name) for name in named]
     if len(named) > 1 and all(len(own) == 1 for own in codes):
         return [Mention(name, own[0]) for name, own in zip(named, codes, strict=True)]
+    if len(named) < 2:
+        named = names_of_sentence(title, title)
     return [Mention(name) for name in named] if len(named) > 1 else []
 
 
@@ -427,7 +434,11 @@ def _of_names(one: Split, lines: _Lines, named: list[list[Mention]], title: str)
     where it is not clear how many there are, the page stays one diploma's, and an issue tells of
     the options.
     """
-    announced = [line for line, _ in lines if line.place.told == "option" or announces(line.text)]
+    announced = [
+        line
+        for line, _ in lines
+        if line.place.told == "option" or announces(line.text) or may_list(line.text)
+    ]
     if not named and not announced:
         return one
     texts = (line.text for line, _ in lines)

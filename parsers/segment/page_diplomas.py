@@ -16,6 +16,9 @@ OPTION = re.compile(r"^(?:l'|les? )?(?:options?\b|opt\.)(?:\s*:|\s+[–—-](?=\
 OPTION_LETTER = re.compile(r"\b(?:[Oo]ptions?|OPTIONS?)\s*(?::\s*)?([A-Z])\b(?!['’])")
 # Where options begin in a title: "CAP X option A …", "CAP X A : diamant B : pierres"
 OPTIONS_IN_TITLE = re.compile(rf"{OPTION_LETTER.pattern}|(?<=\s)A ?: (?=[^:]{{2,80}}\sB ?: )")
+_SEVERAL = re.compile(r"\boptions\b", re.IGNORECASE)
+# Words between a title and its options: "CAP X à deux options (cuir, textile)"
+_LEADING = frozenset("a en avec deux trois quatre cinq six 2 3 4 5 6".split()) | {""}
 _MARKED = re.compile(r"([A-Z]|[a-h](?=\s*[:–—-]\s))(?:\s*[:–—-]\s*|[.),]\s+)")
 _ANY_LETTER = re.compile(r"\boptions?\b\s*(?::\s*)?([a-z])\b(?!['’])", re.IGNORECASE)
 _FIRST_LETTER = re.compile(r"([A-Z])(?:(?:\s*[:–—-]|\))?\s|$)")
@@ -67,6 +70,11 @@ _QUOTED = re.compile(r"""^((?:[A-H] )?)[«"“]\s?([^«»"“”]+?)\s?[»"”](
 
 def without_options(title: str) -> str:
     """Return a title without the options it names."""
+    if several := _SEVERAL.search(title):
+        words = title[: several.start()].split()
+        while words and fold(words[-1]) in _LEADING:
+            words.pop()
+        return " ".join(words).rstrip(" :,–-(")
     mark = OPTIONS_IN_TITLE.search(title)
     return clean(title[: mark.start()]).rstrip(" :,–-(") if mark else title
 
