@@ -21,6 +21,7 @@ _CORRECTION = (
     r"(?!\w{8,14}[ :,(]{0,3}(?:(?:au|du|publiee?|paru|dans le) ){0,2}"
     r"(?:[jb]\.? ?o|journal|bulletin))"
 )
+_DIPLOMA = "(?:diplome|certificat|brevet|baccalaureat|bac|cap|bep|bp|bts|bma|dma|mc)"
 # of what an order makes
 _PART = (
     r"(?:annexes?|reglement|definition|epreuves?|unites?|modalites|conditions|referentiels?"
@@ -44,13 +45,15 @@ _KINDS = {
     "#": r"n[?o] ?(?=\d)",
     # a journal or bulletin, and what else has a date that is no order's
     "J": r"j\.? ?o\b\.?|jorf\b|journal\w*|b\.? ?o\b\.?|boen\b|bulletin\w*|publi(?!c)\w*|parue?s?\b",
-    "Z": r"compter\b|partir\b|jusqu\w*|en vigueur|applicable (?:a|le|des)\b|mise?s? a jour|maj\b"
+    "Z": r"compter\b|partir\b|jusqu\w*|en vigueur|applicable (?:a|le|des)\b|maj\b"
+         r"|mise?s? a jour\b(?! ?: ?arr)"
          r"|derniere revision\b|(?:verifi|actualis|redig|imprim)\w*|webmestre\b"
          r"|en ligne\b|effets?\b|consult\w*|circulaires?\b|note de service"
          r"|archivee?s?\b|(?:page|fiche)\b(?! \d)"
          rf"|(?:session|rentree)s?(?: de| du)? ?(?={_DATE})",
     # what an order does: as a verb of its title, as a noun
-    "G": r"(?:modifiant|rectifiant|abrogeant|annulant|remplacant|completant|creant|instituant)\b"
+    "G": r"(?:modifiant|rectifiant|corrigeant|abrogeant|annulant|supprimant|remplacant)\b"
+         r"|(?:completant|creant|instituant|ajoutant)\b"
          r"|definissant\b(?! les (?:modalites|epreuves|unites)\b)"
          rf"|modifie (?=(?:certaines?|les|des|l[ea]|l'|une?) ?{_PART})"
          r"|abroge et remplace\b|portant reglement\b"
@@ -61,6 +64,7 @@ _KINDS = {
     "K": r"(?:creation|modification|abrogation|modificatif|modificative|abrogatoire)"
          r"(?:s\b|\(s\)|\b)"
          rf"|{_CORRECTION}rectificati(?:f|on)s?\b|en dernier lieu\b,?"
+         rf"|mise a jour(?= ?: ?arr)|suppression(?= (?:du|de la|de ce) {_DIPLOMA}\b| ?:|$)"
          rf"|(?:mod|modif|crea?t?|abrog)[.{_STOP}]|modifs\b|(?:fonda|crea)t(?:eur|rice)s?\b",
     # what cites an order
     "Q": r"vu\b|dont\b|re(?:lev|pos)ai(?:t|ent)\b|se report\w* a\b|obei\w* a\b"
@@ -99,15 +103,15 @@ _EFFECTS: tuple[tuple[re.Pattern[str], Effect], ...] = (
     (re.compile(r"cre|fond|institu|definissant|fixant|portant"), "creation"),
     (
         re.compile(
-            r"mod|rectif|consolid|en dernier|completant"
-            rf"|(?:annulant (?:et remplacant )?|remplacant )(?:l'|l[ea]s? ){_PART}"
+            r"mod|rectif|corrig|consolid|en dernier|mise a jour|completant|ajoutant"
+            rf"|(?:annulant (?:et remplacant )?|supprimant |remplacant )(?:l'|l[ea]s? ){_PART}"
         ),
         "modification",
     ),
     (
         re.compile(
             r"abrog(?!e(?:ant)? (?:et remplacant )?celui|eant (?:et remplacant )?l'arr|e et)"
-            r"|supprim"
+            r"|supprim|suppress"
         ),
         "repeal",
     ),

@@ -34,7 +34,7 @@ _SESSION_HEADING = re.compile(
     r"(?:[^:.]{0,40}\b(?:premiere|derniere|1(?:ere|re|e)) )?sessions?"
     r"(?: d(?:'|e l'|es )examens?)?(?: d(?:u|e ce) diplome)?(?: organisees?| ouvertes?)?"
     r"(?: \(premiere . derniere\))?\W*"
-    r"|(?:date de |date d')?(?:(?:mise|entree) en (?:application|oeuvre|place|vigueur)|ouverture"
+    r"|(?:date de |date d')?(?:(?:mise|entree) en (?:application|oe?uvre|place|vigueur)|ouverture"
     r"|(?<=date d')effet|prise d'effet|application|fermeture)(?: (?:du|de ce) diplome)?\W*"
 )
 _LONGEST_HEADING = 60

@@ -76,10 +76,10 @@ _SHORT = re.compile(
 # "Ouverture du diplôme à l'examen : session 2016", but not of the inscriptions; "Fin : session
 # 2008", "arrêté du …, applicable à la session 2022"
 _OPENING = re.compile(
-    r"\b(?P<which>ouverture|entree en (?:vigueur|application)|mise en (?:place|oeuvre|application)"
-    r"|date d'effet|fermeture|(?<![\w'] )(?<!\w)(?:debute?|fin)"
+    r"\b(?P<which>ouverture|entree en (?:vigueur|application)|mise en (?:place|oe?uvre|application)"
+    r"|date d'effet|fermeture|cloture|extinction|creation|(?<![\w'] )(?<!\w)(?:debute?|fin)"
     r"|(?:(?:^\W*|(?<=x, )|(?<=x \()|(?<=creation, )|(?<=creation \())"
-    r"(?:(?:date d'|prise d'|date de prise d')?(?:application|effet)|applicable)))"
+    r"(?:(?:date d'|prise d'|date de prise d')?(?:application|effet)|applicable|ouverte?)))"
     r"(?: (?:(?:de la|du|a la|au) |(?:de |a )?l')?(?:diplome|examen|specialite|formation)){0,3}"
     r"(?: ?[:,-] ?| )"
     r"(?:(?:a|des|en|pour|apres|a compter de|a partir de|a l'issue de|a la fin de) )?(?:la )?"
@@ -105,7 +105,8 @@ _IN_FULL = {
     "mod": "modification", "abr": "abrogation",
 }  # fmt: skip
 _BEGINS = re.compile(rf"\W*(?:la (?=prem))?{_SESSION}")
-# "Sessions : 2016 à 2024", "2018 →", "Première et dernière sessions : 2016 et 2024"
+# "Sessions : 2016 à 2024", "2018 →" (an arrow is folded to a question mark),
+# "Première et dernière sessions : 2016 et 2024"
 _RANGE = re.compile(
     r"\b(?P<which>(?:premiere|1(?:ere|re|e)) et derniere )?"
     r"sessions?(?: d(?:'|e l'|es )examens?)?(?: d(?:u|e ce) diplome)?(?: ouvertes?| organisees?)?"
@@ -113,9 +114,10 @@ _RANGE = re.compile(
     r"\s*(?:(?:(?:[=-]?[?>]|[-/]|\.{3})\s*(?:la session )?|(?:au?|(?:,? et )?jusqu'(?:en|a)"
     r"|(?(which)et|a))\s*(?:(?:la )?session )?)(?:de )?"
     r"(?P<last>(?:19|20)\d\d)\b"
-    r"|(?:[-?>]{1,2}|(?:a\s*)?\.{3})\s*$)"  # an arrow is folded to a question mark
+    r"|(?:[-?>]{1,2}|(?:a\s*)?\.{3})\s*(?:\(?en cours\)?)?\W*$)"
 )
 _GIVEN = r"(?:(?:delivre|attribue|decerne|passe|organise)e?s?|ouverte?s? a l'examen|lieu)"
+_SIT = r"(?:se present\w{0,4}|pass\w{1,4} l'examen)"
 # "en vigueur depuis la session 2013", "Sessions : à partir de 2019"
 _SINCE = r"(?:depuis|a partir de|a compter de|des|en vigueur a)"
 _FROM = re.compile(
@@ -125,7 +127,7 @@ _FROM = re.compile(
     r"(?P<first_after>(?:19|20)\d\d)\b"
     r"|\bsessions?(?: d'examens?)?\s*:?\s*(?P<first_on>(?:19|20)\d\d),? et "
     r"(?:suivantes?|ulterieures?|au[- ]dela|apres)\b"
-    rf"|\b(?:(?:{_GIVEN}|se present\w{{0,4}}) pour la premiere fois"
+    rf"|\b(?:(?:{_GIVEN}|{_SIT}) pour la premiere fois"
     r"|premiere delivrance)\b"
     r"(?:(?!rentree)[^.;\d]){0,40}?\b(?P<first_time>(?:19|20)\d\d)\b"
     rf"|\b{_GIVEN}(?:(?!rentree)[^.;\d]){{0,40}}?\b(?P<first_year>(?:19|20)\d\d),? "
@@ -144,15 +146,18 @@ _OF_CREATION = re.compile(
 # "supprimé à l'issue de la session 2024", "abrogé par l'arrêté du … à l'issue de la session 2024"
 _UNTIL = re.compile(
     r"(?<!\bil )(?<!\belle )(?<!\bqui )\b(?:(?:supprim|abrog)ee?s?|abrogation|suppression|mis fin"
-    r"|cesse(?:ra|ront)?)\b[a-z?', :-]{0,120}?(?:\([^()]{0,40}\)[a-z?', :-]{0,40}?)?"
+    r"|cesse(?:ra|ront)?|n(?:'est|e sera) plus (?:delivre|organise)e?)\b"
+    r"[a-z?', :-]{0,120}?(?:\([^()]{0,40}\)[a-z?', :-]{0,40}?)?"
     r"\(?\b(?:a l'issue de|a la fin de|apres) la session "
     r"(?:d'examen )?(?:de )?(?:: ?)?(?P<last>(?:19|20)\d\d)\b"
     r"|\bfin (?:du diplome|de (?:la )?(?:validite|delivrance)) ?:? (?:a l'issue de la )?"
     r"session (?:de )?(?P<last_end>(?:19|20)\d\d)\b"
-    rf"|\b(?:(?:{_GIVEN}|se present\w{{0,4}}) pour la derniere fois|derniere delivrance)\b"
+    rf"|\b(?:(?:{_GIVEN}|{_SIT}) pour la derniere fois|derniere delivrance)\b"
     r"[^.;\d]{0,40}?\b(?P<last_time>(?:19|20)\d\d)\b"
     rf"|\b{_GIVEN} jusqu'a la session (?:d'examen )?(?:de )?(?P<last_until>(?:19|20)\d\d)\b"
     r"(?! sous )"  # another name
+    r"|^\W*(?:(?:validite|delivrance|diplome) ?:? ?)?jusqu'a la session (?:d'examen )?(?:de )?"
+    r"(?P<last_alone>(?:19|20)\d\d)\b"
     rf"|\b{_GIVEN} jusqu'en (?P<last_of>(?:19|20)\d\d) ?\(session (?:incl|compr)"
     r"|\b(?:plus (?:de|aucune)|pas de|aucune) sessions?(?: d'examen)?"
     r" (?:apres|au[- ]dela de) (?:la session )?(?:de )?(?P<last_held>(?:19|20)\d\d)\b"
@@ -191,7 +196,7 @@ _SET_APART = re.compile(r"[,–-] (?:et )?(?:la )?$|\ba (?:partir|compter) de la
 
 
 _PATTERNS = [_EVENT, _OF_YEAR, _BESIDE, _BEFORE, _AFTER, _OPENING, _OF_OPENING, _SHORT]
-_LAST = ("dernier", "ultime", "fermeture", "fin")
+_LAST = ("dernier", "ultime", "fermeture", "fin", "cloture", "extinction")
 # A longer text below "Sessions" or "Quand a eu lieu la première session ?" is no answer.
 _LONGEST = 80
 

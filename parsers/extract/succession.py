@@ -16,8 +16,8 @@ from schema.text import clean, same_length
 # links, or under a label of the field: a new pattern needs its word here.
 TRIGGERS = (
     "rempl|substitue|successeur|succede|la suite d|fait suite|ancien|nouveau |ex |ex-|precedent"
-    "|anterieur|la place|desormais|, voir|devien|devenu|issu d|issue d|issus d|issues d|resulte"
-    "|renov|refonte|reforme|fusion|nee d|ne d|nes d|nees d|portai|au profit d|lieu et place"
+    "|anterieur|code avant|la place|desormais|, voir|devien|devenu|issu d|issue d|issus d|issues d"
+    "|resulte|renov|refonte|reforme|fusion|nee d|ne d|nes d|nees d|portai|au profit d|lieu et place"
     "|font suite|lui succed"
 ).split("|")
 

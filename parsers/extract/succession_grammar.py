@@ -43,8 +43,10 @@ class Claim:
 _REPLACED_BY = (
     r"\brempl(?:acee?s?|\. ?:?) par\b|\b(?:est|sera|a ete) remplacee? ?: voir\b"
     r"|\b(?:diplome )?successeur\b"
-    r"|\b(?:le )?nouveau (?:diplome|code)\s?:|(?:(?<=[:;,] )|(?<=\())nouveau code (?=\d\d)"
-    r"|(?<!\w )\bremplacee? (?=\((?:voir )?(?:l[ea] )?\d\d)|\blui (?:succed|f(?:ai|on)t suite)\w*\b"
+    r"|\b(?:le )?nouveau (?:diplome|code)\s?:|(?:(?<=[:;,r] )|(?<=\())nouveau code (?=\d\d)"
+    r"|(?<!\w )\bremplacee? (?:(?:en|depuis) [^():.;]{4,25} )?"
+    r"(?=[(:] ?(?:(?:voir|l[ea]|code|n\W?) ){0,3}\d\d)"
+    r"|\blui (?:succed|f(?:ai|on)t suite)\w*\b"
     r"|\bdiplome de remplacement\b|\b(?:cede|laisse)(?:nt|ra)? la place(?:,[^.;,]{0,40},)? aux?\b"
     r"|\bvoir desormais\b|\bau profit d(?:u|e|es)\b|\b(?:a compter|a partir) d[^.;]{3,30}, voir\b"
 )
@@ -56,7 +58,7 @@ _REPLACES = (
     r"|\bsuccede(?:nt)? (?:a|aux?)\b|(?<=quel il )succede\b|(?<=quelle elle )succede\b"
     r"|\b(?:prend|prennent|pris) la suite d(?:u|e|es)\b|\bf(?:ai|on)t suite (?:a|aux?)\b"
     r"|\bremplacant\b|\ben (?:remplacement|lieu et place) d(?:u|e|es)\b"
-    r"|\banciens? (?:codes?|numeros?)\b|\bex (?=\d|codes? |n.? ?\d)"
+    r"|\banciens? (?:codes?|numeros?)\b|\bcode avant (?:19|20)\d\d\b|\bex (?=\d|codes? |n.? ?\d)"
     r"|\b(?:issue?s?|nee?s?) d(?:e|u|es)\b"
     r"|\b(?:renovation|refonte|reforme|fusion) d(?:u|es) (?:(?:(?:diplome|code)s?|n\W?) ?){0,3}"
     r"(?=\d\d)"
@@ -91,8 +93,8 @@ _SUBJECT = re.compile(
 )
 # Words of succession where a code stands beside them, and of anything else.
 _BESIDE_CODES = re.compile(
-    r"\bex[ -]|\bnee?s? d|renov|refonte|reforme|fusion|ancien|nouve|precedent|anterieur|la place"
-    r"|desormais|, voir|devien|devenu"
+    r"\bex[ -]|\bnee?s? d|\bavant |renov|refonte|reforme|fusion|ancien|nouve|precedent|anterieur"
+    r"|la place|desormais|, voir|devien|devenu"
     r"|issue?s? d|resulte|auparavant|lieu et|profit"
 )
 _FORMER_TEXT = re.compile(rf"\b(?:{TEXTS})\b")
@@ -256,12 +258,12 @@ class _Reader:
 
     def _kind(self, match: re.Match[str]) -> Relation | None:
         """Return what a word says; None for *remplacé* without *par*."""
-        if match[0].startswith("lui "):
+        word = self.about.text[slice(*match.span())].lower()
+        if match[0].startswith("lui ") or (word.startswith("remplace ") and " par" not in word):
             return "replaces"
         if match["replaced_by"] or match["becomes"]:
             renamed = match["becomes"] and _RENAMED.match(self.about.plain, match.end())
             return None if renamed else "replaced_by"
-        word = self.about.text[slice(*match.span())].lower()
         passive = word.startswith("rempla") and "é" in word and not _HAS.search(self._before(match))
         if not passive or match[0].endswith(":"):
             return "replaces"

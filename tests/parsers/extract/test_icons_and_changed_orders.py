@@ -122,6 +122,14 @@ def test_an_order_that_another_one_changes_keeps_its_kind(
          (None, "modification")),
         ("Arrêté du 1<sup>er</sup> juin 2010 modifiant les annexes II et III de l'arrêté du "
          "3 mai 2004 portant création du CAP Vannerie", ("creation", "modification")),
+        ("Arrêté du 3 mai 2004 portant création (dernière mise à jour : arrêté du 1er juin 2010)",
+         ("creation", "modification")),
+        ("Arrêté du 1er juin 2010 supprimant l'annexe II de l'arrêté du 3 mai 2004",
+         (None, "modification")),
+        ("Arrêté du 3 mai 2004, arrêté du 1er juin 2010 portant suppression du CAP Vannerie",
+         (None, "repeal")),
+        ("Arrêté du 3 mai 2004, arrêté du 1er juin 2010 portant suppression de l'épreuve de langue",
+         (None, None)),
         ("Arrêté du 3 mai 2004 portant création du CAP, arrêté du 1er juin 2010 remplaçant les "
          "anciens textes", ("creation", None)),
     ],
