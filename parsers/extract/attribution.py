@@ -116,7 +116,9 @@ _TAKES_OVER = re.compile(r"\b(?:remplace|succède|se substitue|prend la suite)(?
 _REPLACED = re.compile(r"(?: pro\w*)? remplacee?s?\b(?! (?:par|en|depuis|a (?!eu |lieu ))\b)")
 # "Le CAP X, qui précédait ce diplôme, avait": what is said behind is said of the CAP X
 _ASIDE = re.compile(r", (?:qu[ei]|auquel|a laquelle) [^,.;]{3,120},")
-_DENIED = re.compile(r"\bn(?:e |')[^.;,]{0,12}\b(?:pas|jamais)\b[^.;,]{0,30}$")
+_DENIED = re.compile(
+    r"\bn(?:e |')[^.;,]{0,12}\b(?:pas|jamais)\b[^.;,]{0,30}$|\b(?:non|pas) (?:encore )?$"
+)
 _SINCE_WHEN = re.compile(r" (?:par|le|depuis|a compter)\b")
 _PASSIVE = re.compile(
     r"(?P<finite>, (?:est|a ete|avait ete|etait|fut|sera) (?:\w+ment )?)?"

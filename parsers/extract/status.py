@@ -73,6 +73,8 @@ _EVENT = re.compile(
     r"(?: (?:du|de la|de l'|de ce(?:tte)?) ?(?:diplome|specialite|mention|option))?"
     rf"(?:\W{{1,3}}(?:le |en |au |a compter du )?(?P<behind>{_DATE}))?\W{{0,3}}"
 )
+# "Abrogé : non", in a line or in two cells
+_NOT_ENDED = re.compile(r"\W*(?:diplome )?(?:abroge|supprime)e?\W{1,4}(?:non|neant|sans objet)\W*")
 # of no order, since these end on a day
 _AFTER_SESSION = re.compile(
     r"\W*(?:diplome )?abroge (?:a l'issue|a la fin|apres|a compter) (?:de )?la session (?:de )?\d"
@@ -100,6 +102,9 @@ def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     asked = row.heading
     if asked and _ASKED.fullmatch(same_length(asked.text)) and _YES.fullmatch(row.plain):
         yield Statement("status", "in_force", f"{asked.text} {row.text}", row.place, row.label)
+        return
+    if _NOT_ENDED.fullmatch(same_length(row.text)):
+        yield unlabelled("status", row.text[:200], "an end that is denied", row.place)
         return
     is_told = False
     for piece in row.pieces:

@@ -38,6 +38,10 @@ def record(body: str) -> Referential:
         ("Les dispositions de l'arrêté du 3 mai 1990 portant création du CAP Tonnellerie sont "
          "abrogées à l'issue de la session 2025.", "status", "unknown"),
         ("[ABROGÉ]", "status", "repealed"),
+        ("Abrogé : oui", "status", "repealed"),
+        ("Abrogé : non", "status", "unknown"),
+        ("Diplôme non abrogé", "status", "unknown"),
+        ("Ce diplôme n'est pas encore abrogé.", "status", "unknown"),
         ("*** ABROGÉ ***", "status", "repealed"),
         ("Arrêté du 14 mai 2012 portant création (diplôme en vigueur)", "status", "in_force"),
         ("Successeur : CAP Métallerie, arrêté du 14 mai 2021 (diplôme en vigueur)", "status",
