@@ -184,6 +184,9 @@ def _lines_of_row(
     aside = tuple(piece for piece in row if piece.block.has_link or _MORE.match(fold(piece.text)))
     cells = tuple(piece for piece in row if piece not in aside)
     lists = [c for c in cells if len(c.lines) > 1 and all(map(OPTION.match, c.lines))]
+    if len(cells) > 1 and all(OPTION.match(cell.text) for cell in cells):  # a row of names
+        yield from (Line(cell.text, (cell,), place) for cell in cells)
+        return
     if len(lists) == 1:  # "Diplômes | Option A : 500-25218<br>Option B : 500-25219"
         yield from (Line(text, (lists[0],), place, (*aside, *beside)) for text in lists[0].lines)
         return

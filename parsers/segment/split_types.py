@@ -24,6 +24,7 @@ from parsers.segment.title_words import (
     states_order,
     title_end,
 )
+from parsers.segment.wrapped_lines import is_open
 from schema.code import codes_in
 from schema.diploma_type import type_words
 from schema.lexicon import Lexicon
@@ -206,7 +207,8 @@ def _lead(block: Block, above: Block | None, is_set_off: bool) -> tuple[str, tup
     text, name = clean(joined(first)), clean(joined(second))
     if not (":" in text or (block.cell and block.cell.column)) and read_title(text).is_type_alone:
         is_two = _is_whole(block) and is_name_line(name[: title_end(name)])
-        return "", (*first, *second) if is_two else first
+        further = itertools.takewhile(lambda _: is_open(name), block.lines[2:3])
+        return "", (*first, *second, *itertools.chain(*further)) if is_two else first
     is_below = above and above.level and read_title(above.text).is_type_alone
     return above.text if above and is_below and is_name_line(text) else "", first
 

@@ -85,7 +85,7 @@ class Grid(NamedTuple):
     def names_options(self) -> bool:
         """Return whether each row names another option by that word: *CAP X option osier*.
 
-        A column *Option* is that word where each row has a file.
+        A column *Option* is that word where each row has a file. *Option A :* is a label.
         """
         fields = {column: entry.field for column, entry in self.columns.items() if entry}
         names = [
@@ -94,7 +94,7 @@ class Grid(NamedTuple):
             for column, cell in row.items()
             if fields.get(column) in {"option", "title"}
             and (
-                "option " in cell[0].text.lower()
+                ("option " in cell[0].text.lower() and not cell[0].text.endswith(":"))
                 or ("option" in self._head(column) and any(map(_has_file, row.values())))
             )
         ]

@@ -58,7 +58,8 @@ def _is_rest_of_title(before: Block, block: Block, lexicon: Lexicon, above: str)
     if before.has_link or block.has_link:
         return False
     is_left_open = is_open(before.text)
-    if not (begins_with_type(before.text) or (begins_with_type(above) and is_left_open)):
+    is_named_above = begins_with_type(above) and read_title(above).is_type_alone
+    if not (begins_with_type(before.text) or is_named_above):
         return False
     is_made_alike = (before.making, before.level, before.strong) == (
         block.making, block.level, block.strong

@@ -273,9 +273,16 @@ def test_a_labelled_type_is_completed_by_the_name_below(label: str, head: str) -
         ("<h1>CAP Osier,</h1>", "<h2>rotin et jonc</h2>", "CAP Osier, rotin et jonc"),
         ("<h2>CAP Vannier en</h2>", "<p>rotin</p>", "CAP Vannier en rotin"),
         ("<h1>CAP Vannerie</h1>", "<h2>rotin</h2>", "CAP Vannerie"),
+        ("<p><b>CAP<br>Métiers du<br>rotin : jonc<br>(arrêté du 3 mai 2004)</b></p>", "",
+         "CAP Métiers du rotin : jonc"),
+        ("<table><tr><td><b>CAP<br>Osier et<br>rotin<br>(niveau 3)</b></td></tr></table>", "",
+         "CAP Osier et rotin"),
+        ("<p><b>CAP</b></p><p><b>VANNIER</b></p>", "<p><b>D'OSIER</b></p>", "CAP VANNIER D'OSIER"),
         ("<h1>CAP Vannerie de</h1>", "<h2>Annexes</h2>", "CAP Vannerie de"),
+        ("<h1>Référentiels professionnels</h1><table><tr><td>Intitulé :</td>",
+         "<td>Référentiel du CAP Vannerie</td></tr></table>", "Référentiel du CAP Vannerie"),
     ],
-)
+)  # fmt: skip
 def test_a_heading_that_is_open_at_its_end_goes_on_below(
     first: str, second: str, title: str
 ) -> None:

@@ -143,3 +143,19 @@ def test_files_that_name_the_title_with_an_option_each_are_told() -> None:
     link = '<p><a href="{0}.pdf">CAP Gravure option {0}</a></p>'
     (only,) = records(link.format("cuir") + link.format("osier"))
     assert any(each.field == "title" for each in only.issues)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<tr><th>Diplôme :</th><td>CAP Gravure</td></tr>"
+        "<tr><th>Option A :</th><td>cuir (500-25221)</td></tr>"
+        "<tr><th>Option B :</th><td>osier (500-25222)</td></tr>",
+        "<tr><td>Option A : cuir (500-25221)</td><td>Option B : osier (500-25222)</td></tr>",
+    ],
+)
+def test_cells_of_a_table_name_an_option_each(rows: str) -> None:
+    found = records(f"<h1>CAP Gravure</h1><table>{rows}</table>")
+    assert [(each.code, each.name) for each in found] == [
+        ("50025221", "Gravure option A cuir"), ("50025222", "Gravure option B osier"),
+    ]  # fmt: skip
