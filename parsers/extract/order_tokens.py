@@ -48,7 +48,7 @@ _KINDS = {
     "Z": r"compter\b|partir\b|jusqu\w*|en vigueur|applicable (?:a|le|des)\b|maj\b"
          r"|mise?s? a jour\b(?! ?: ?arr)"
          r"|derniere revision\b|(?:verifi|actualis|redig|imprim)\w*|webmestre\b"
-         r"|en ligne\b|effets?\b|consult\w*|circulaires?\b|note de service"
+         r"|en ligne\b|effets?\b|consult\w*|circulaires?\b|note de service|avis\b"
          r"|archivee?s?\b|(?:page|fiche)\b(?! \d)"
          rf"|(?:session|rentree)s?(?: de| du)? ?(?={_DATE})",
     # what an order does: as a verb of its title, as a noun

@@ -142,6 +142,11 @@ def test_which_of_two_orders_changes_the_other(
     ]  # fmt: skip
 
 
+def test_the_day_of_an_advice_below_an_order_is_none() -> None:
+    page = "<p>Arrêté de création : 3 mai 2004</p><p>Avis de la CPC Industrie du 15 mai 2003</p>"
+    assert orders(page) == [("2004-05-03", "creation", None)]
+
+
 def test_the_day_of_a_page_beside_an_order_is_no_change() -> None:
     for mark in ("</p><p>", "<br>"):
         page = f"<p>Arrêté de création : 3 mai 2004{mark}Dernière modification : 1er juin 2010</p>"
