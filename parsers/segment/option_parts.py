@@ -31,6 +31,7 @@ _FILE = page_words("file above the title")
 _OF_DIPLOMA = {"legal_texts", "first_session", "last_session"}
 _OF_PAGE = {"level", "rncp", "status"}  # as far as no option has its own
 _SERIAL = re.compile(r"-\d{4,6}$")  # of a file as content managers number them
+_RNCP = re.compile(r"(?:fiche )?rncp ?(?:n )?\d")
 _LETTER_ALONE = re.compile(r"(?:options? ?)?([A-Z])", re.IGNORECASE)
 _NAMING = {"code", "option", "title"}
 
@@ -129,14 +130,11 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
 
     `level`: of the title's heading; in one style with other titles it begins the first part.
     """
-    starts = [
-        number
-        for number, (piece, below) in enumerate(itertools.zip_longest(pieces, pieces[1:]))
-        if _begins(piece, title) or _heads_list(piece, below)
-    ]
+    starts = [number for number, piece in enumerate(pieces) if _begins(piece, title)]
+    starts = starts if len(starts) > 1 else _items_with_facts(pieces) or starts
     starts = starts if len(starts) > 1 else _bare_heads(pieces) or starts
     names = [_name_and_code(pieces[number])[0] for number in starts]
-    pieces, starts = _codes_below(pieces, starts)
+    pieces, starts = _heads_first(pieces, starts)
     keys = [letter(name) or fold(name) for name in names]
     half = len(starts) // 2
     if half > 1 and keys[:half] == keys[half:]:  # all named above, and the parts of each below
@@ -158,28 +156,97 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
     return found
 
 
-def _heads_list(piece: Piece, below: Piece | None) -> bool:
-    """Return whether an item names an option above a list of its own within that item."""
-    if piece.kind != "item" or below is None or not OPTION.match(piece.text):
-        return False
-    outer, inner = piece.block.containers, below.block.containers
-    return len(inner) > len(outer) and outer[:1] != inner[:1] and outer[0] in inner
+def lines_apart(pieces: list[Piece]) -> list[Piece]:
+    """Divide texts of several lines of which some name an option, and others state a fact."""
+    return [line for piece in pieces for line in _lines_of(piece)]
 
 
-def _codes_below(pieces: list[Piece], starts: list[int]) -> tuple[list[Piece], list[int]]:
-    """Put the codes that stand right above the heads of all options below them, and nowhere else.
+def _lines_of(piece: Piece) -> list[Piece]:
+    if piece.entry or len(piece.lines) == 1 or "ption" not in piece.text:
+        return [piece]
+    lines = [piece._replace(text=clean(joined(line)), parts=line) for line in lines_of(piece.parts)]
+    are_names = [bool(OPTION.match(line.text)) for line in lines]
+    kinds = {_kind(line) for line, is_name in zip(lines, are_names, strict=True) if not is_name}
+    is_block = len(piece.parts) == len(piece.block.parts)
+    heads_files = is_block and kinds == {"file"} and are_names[0] and sum(are_names) == 1
+    return lines if any(are_names) and any(kinds) and not heads_files else [piece]
+
+
+def _items_with_facts(pieces: list[Piece]) -> list[int]:
+    """Return the items of lists that name an option each, beside which more of it stands."""
+    starts = [
+        number
+        for number, piece in enumerate(pieces)
+        if piece.kind == "item" or piece.block.kind == "item"
+        if piece.entry is None and OPTION.match(piece.text)
+    ]
+    boxes = [_box(pieces, number, starts) for number in starts]
+    return starts if len(starts) > 1 and all(len(box) > 1 for box in boxes) else []
+
+
+def _heads_first(pieces: list[Piece], starts: list[int]) -> tuple[list[Piece], list[int]]:
+    """Put what stands above the name of each option, and is its own, below it.
 
     `Code : 500-22434` above `Option A : osier`, and so on: else each would be the former one's.
     """
-    above = [number - 1 for number in starts]
-    if len(starts) < 2 or not all(number >= 0 and _is_code(pieces[number]) for number in above):
-        return pieces, starts
-    if sum(map(_is_code, pieces)) > len(starts):
+    above = _above_each(pieces, starts)
+    if not above:
         return pieces, starts
     turned = list(pieces)
     for number in starts:
-        turned[number - 1], turned[number] = turned[number], turned[number - 1]
-    return turned, above
+        turned[number - above : number + 1] = [pieces[number], *pieces[number - above : number]]
+    return turned, [number - above for number in starts]
+
+
+def _above_each(pieces: list[Piece], starts: list[int]) -> int:
+    """Return how many pieces right above the head of each option belong to it: all say the same.
+
+    They stand in one element with it, which holds no other head, or nothing of their kind stands
+    below the last head.
+    """
+    if len(starts) < 2 or not starts[0]:
+        return 0
+    keys = [_kind(piece) for piece in pieces]
+    shared = 0
+    while all(number > shared and keys[number - shared - 1] == keys[starts[0] - shared - 1] != ""
+              for number in starts) and starts[1] - starts[0] > shared + 1:  # fmt: skip
+        shared += 1
+    if not shared:
+        return 0
+    boxes = [_box(pieces, number, starts) for number in starts]
+    inside = {number - min(box) for number, box in zip(starts, boxes, strict=True)}
+    if inside != {0}:
+        return inside.pop() if len(inside) == 1 and max(inside) <= shared else 0
+    own = keys[starts[0] - shared : starts[0]]
+    return 0 if own[0] in keys[starts[-1] + 1 :] else shared
+
+
+def _box(pieces: list[Piece], head: int, starts: list[int]) -> range:
+    """Return the places of the pieces in the largest element that holds no other head."""
+    others = {each for number in starts if number != head for each in _elements(pieces[number])}
+    box = next((each for each in reversed(_elements(pieces[head])) if each not in others), None)
+    first = last = head
+    while first and box in _elements(pieces[first - 1]):
+        first -= 1
+    while last + 1 < len(pieces) and box in _elements(pieces[last + 1]):
+        last += 1
+    return range(first, last + 1)
+
+
+def _elements(piece: Piece) -> tuple[object, ...]:
+    """Return the block of a piece and the elements around it, the innermost first."""
+    return (piece.block.place, *piece.block.containers)
+
+
+def _kind(piece: Piece) -> str:
+    """Return what kind of thing a piece states: a field, a file; empty for other texts."""
+    if piece.entry:
+        return piece.entry.field if piece.kind == "pair" else ""
+    if _is_code(piece):
+        return "code"
+    if _has_file(piece):
+        return "file"
+    return "rncp" if _RNCP.match(fold(piece.text)) else ""
 
 
 def _is_code(piece: Piece) -> bool:

@@ -25,7 +25,7 @@ from parsers.segment.option_mentions import (
     mentions_of,
     names_of_sentence,
 )
-from parsers.segment.option_parts import of_groups, of_headings, of_tables
+from parsers.segment.option_parts import lines_apart, of_groups, of_headings, of_tables
 from parsers.segment.option_values import value_of_each
 from parsers.segment.page_diplomas import (
     OPTION,
@@ -104,7 +104,9 @@ def _undivided(split: Split, text: str, place: str | None) -> Split:
 
 
 def _divided(pieces: list[Piece], title: str, tables: list[Grid], level: int) -> Split:
-    naming = lines_of(pieces) if _may_name_options(pieces) else ()
+    may_name_options = _may_name_options(pieces)
+    pieces = lines_apart(pieces) if may_name_options else pieces
+    naming = lines_of(pieces) if may_name_options else ()
     lines = [(line, mentions_of(line, title)) for line in naming]
     tabled, titled, named = of_tables(tables), of_title(title), _named(lines)
     base = without_options(title) if titled else title

@@ -1,0 +1,117 @@
+"""Groups of lines of which each names an option and states its facts, in any order. Mock-ups."""
+
+import itertools
+from collections.abc import Callable
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+NAMES = ("A : cuir", "B : textile", "C : bois")
+TITLE, ORDER = "<h1>CAP Gravure</h1>", "<p>Arrêté du 9 juin 2003</p>"
+Group = list[str]
+
+
+def group(number: int, order: tuple[str, ...], is_labelled: bool) -> Group:
+    code, rncp = f"500-2522{number}", f"3842{number}"
+    lines = {
+        "name": f"Option {NAMES[number - 1]}",
+        "code": f"Code : {code}" if is_labelled else code,
+        "rncp": f"RNCP : {rncp}" if is_labelled else f"RNCP{rncp}",
+        "first": f"Première session : 201{number}",
+        "file": f'<a href="{number}.pdf">Annexes</a>',
+    }
+    return [lines[key] for key in order]
+
+
+def joined(form: str, mark: str = "") -> Callable[[list[Group]], str]:
+    """Make a page's part: each group's lines with `mark` between them, each group in `form`."""
+    return lambda groups: "".join(form.format(mark.join(each)) for each in groups)
+
+
+def set_off(head: str) -> Callable[[list[Group]], str]:
+    def page(groups: list[Group]) -> str:
+        lines = itertools.chain.from_iterable(groups)
+        return "".join((head if x[:6] == "Option" else "<p>{}</p>").format(x) for x in lines)
+
+    return page
+
+
+def _nested(groups: list[Group]) -> list[Group]:
+    return [[f"{head}<ul><li>", "</li><li>".join(lines)] for head, *lines in groups]
+
+
+FORMS: dict[str, Callable[[list[Group]], str]] = {
+    "paragraphs": set_off("<p>{}</p>"),
+    "headings": set_off("<h3>{}</h3>"),
+    "bold paragraphs": set_off("<p><b>{}</b></p>"),
+    "lines of paragraphs": joined("<p>{}</p>", "<br>"),
+    "lines of one paragraph": lambda g: f"<p>{joined('{}<br>', '<br>')(g)}</p>",
+    "items of lists": joined("<ul><li>{}</li></ul>", "</li><li>"),
+    "lines of items": lambda g: f"<ul>{joined('<li>{}</li>', '<br>')(g)}</ul>",
+    "lists within items": lambda g: f"<ul>{joined('<li>{}</li></ul></li>')(_nested(g))}</ul>",
+    "rows": lambda g: f"<table>{joined('<tr><td>{}</td></tr>', '</td><td>')(g)}</table>",
+    "tables": joined("<table><tr><td>{}</td></tr></table>", "</td></tr><tr><td>"),
+    "divisions": joined("<div><p>{}</p></div>", "</p><p>"),
+}  # fmt: skip
+FACTS = ("code", "rncp", "first", "file")
+ORDERS = [
+    order
+    for facts in (*itertools.combinations(FACTS, 1), *itertools.combinations(FACTS, 2))
+    for order in itertools.permutations(("name", *facts))
+]
+
+
+def stated(record: Referential, order: tuple[str, ...]) -> dict[str, object]:
+    values = {
+        "name": (record.name or "").removeprefix("Gravure option "),
+        "code": record.code,
+        "rncp": record.rncp_codes,
+        "first": record.first_session,
+        "file": [file.url for file in record.documents],
+    }
+    return {key: values[key] for key in order}
+
+
+@pytest.mark.parametrize("count", [2, 3])
+@pytest.mark.parametrize("form", FORMS)
+def test_each_option_has_the_facts_of_its_own_group(form: str, count: int) -> None:
+    for order, is_labelled, is_above in itertools.product(ORDERS, (True, False), (True, False)):
+        if form == "lists within items" and order[0] != "name":
+            continue
+        part = FORMS[form]([group(n, order, is_labelled) for n in range(1, count + 1)])
+        body = f"{TITLE}{ORDER}{part}" if is_above else f"{TITLE}{part}{ORDER}"
+        found = read(Document(f"<body>{body}</body>".encode()), Lexicon.packaged()).records
+        expected = [
+            {
+                "name": NAMES[n - 1].replace(" :", ""), "code": f"5002522{n}",
+                "rncp": (f"RNCP3842{n}",), "first": 2010 + n, "file": [f"{n}.pdf"],
+            }
+            for n in range(1, count + 1)
+        ]  # fmt: skip
+        assert [stated(each.record, order) for each in found] == [
+            {key: values[key] for key in order} for values in expected
+        ], body
+        assert all(len(each.record.legal_texts) == 1 for each in found), body
+
+
+def test_what_is_common_to_all_stands_below_the_last_option_s_own() -> None:
+    groups = "".join(
+        f"<p>Code : 500-2522{n}</p><p>Option {NAMES[n - 1]}</p><p><a href={n}.pdf>Annexe</a></p>"
+        for n in (1, 2)
+    )
+    body = f"{TITLE}{groups}{ORDER}<p><a href=c.pdf>Règlement d'examen commun aux options</a></p>"
+    found = [each.record for each in read(Document(body.encode()), Lexicon.packaged()).records]
+    assert [each.code for each in found] == ["50025221", "50025222"]
+    assert [[file.url for file in each.documents] for each in found] == [
+        ["1.pdf", "c.pdf"], ["2.pdf", "c.pdf"],
+    ]  # fmt: skip
+
+
+def test_a_code_of_the_whole_page_above_the_first_option_is_of_all() -> None:
+    body = f"{TITLE}<p>Code : 500-25220</p><p>Option A : cuir</p><p>Option B : bois</p>{ORDER}"
+    found = read(Document(body.encode()), Lexicon.packaged()).records
+    assert [each.record.code for each in found] == ["50025220", "50025220"]
