@@ -136,8 +136,10 @@ def _records(page: Page, drafts: list[Chosen]) -> tuple[ReadRecord, ...]:
     ]
     records = []
     for draft, variant, code in zip(drafts, page.variants, codes, strict=True):
-        shared_code = len(drafts) > 1 and codes.count(code) > 1
-        identifier = record_id(context.page, code, variant.option if shared_code else None)
+        # an id without a code or option would go to the next such option of the page
+        is_told_apart = code is not None and codes.count(code) == 1
+        option = variant.option if len(drafts) > 1 and not is_told_apart else None
+        identifier = record_id(context.page, code, option)
         if context.page is None:
             identifier = own_id(context.document, context.source, code) or identifier
         if variant.expected:

@@ -111,6 +111,13 @@ def test_an_option_that_no_source_knows_is_a_record_without_a_code_and_an_issue(
         assert issue.value == f"Baccalauréat professionnel {NAME} option D sculpture"
 
 
+@pytest.mark.parametrize("further", [["D sculpture"], ["D sculpture", "E taille"], ["E taille"]])
+def test_an_option_without_a_code_has_its_letter_in_its_id(further: list[str]) -> None:
+    lines = "".join(f"<li>Option {option}</li>" for option in [*OPTIONS.values(), *further])
+    found = [item.record.id for item in records(f"<ul>{lines}</ul>")]
+    assert found[3:] == [f"indexed53-{option[0].lower()}" for option in further]
+
+
 @pytest.mark.parametrize(
     ("title", "body"),
     [
