@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -289,11 +290,15 @@ def _failure(
 ) -> Failure:
     # of the lines: a record that does not fit the schema is none
     issues = Counter(remark["issue"] for line in dataset.lines for remark in line["issues"])
+    issues.update(row.issue.issue.value for row in dataset.issues)
+    failed = tuple(f"{check.name}: {check.explanation}" for check in fatal(checks, accept))
     return Failure(
+        at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        reason="; ".join(failed),
         report=report,
         looked_at=fresh.looked_at if fresh else None,
         scope=dataset.scope,
-        checks=tuple(f"{check.name}: {check.explanation}" for check in fatal(checks, accept)),
+        checks=failed,
         records=len(dataset.lines),
         pages=len(dataset.pages),
         issues=dict(sorted(issues.items())),

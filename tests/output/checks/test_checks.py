@@ -4,6 +4,7 @@ import json
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -317,9 +318,24 @@ def test_a_fatal_check_publishes_nothing_and_says_how_to_accept_it(tmp_path: Pat
     listed = json.loads((tmp_path / "versions.json").read_text())
     assert listed["last_run"] == "failed"
     assert listed["latest"] == published.version
-    assert listed["failed"][0]["records"] == 10
-    assert "records-gone" in listed["failed"][0]["checks"][0]
+    (failed,) = listed["failed"]
+    assert failed["records"] == 10
+    assert "records-gone" in failed["checks"][0]
+    assert failed["reason"] == failed["checks"][0]
+    assert datetime.fromisoformat(failed["at"]).tzinfo is not None
     assert not list(tmp_path.glob(".tmp-*"))
+
+
+def test_a_refused_run_lists_as_many_issues_as_its_version_would_have(tmp_path: Path) -> None:
+    remark = issue(IssueCode.FETCH_FAILED, None, "status 404")
+    of_page = PageIssue(url="https://eduscol.education.fr/a", issue=remark)
+    dataset = build_of(many(20), issues=[of_page])
+    with pytest.raises(FailedChecks):
+        publish(dataset, tmp_path, limits=bounds({"min_records": 100}))
+    publish(dataset, tmp_path)
+    listed = json.loads((tmp_path / "versions.json").read_text())
+    assert listed["failed"][0]["issues"]["fetch-failed"] == 1
+    assert sum(listed["failed"][0]["issues"].values()) == listed["versions"][0]["issues"]
 
 
 def test_what_was_accepted_by_name_is_published(tmp_path: Path) -> None:
