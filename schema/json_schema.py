@@ -21,6 +21,8 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _KEPT = ("pattern", "minimum", "maximum", "minLength", "minItems", "maxItems", "format")
 KNOWN_VALUES = "Valeurs connues / known values"
 VOCABULARY = "Vocabulaire / vocabulary"
+# An `Issue` is part of a record; a line of issues.ndjson.gz names its record too.
+_TITLED_APART = frozenset({"Issue"})
 # The vocabulary that a list of values is.
 _VOCABULARIES = value_lists() | {frozenset(code.value for code in IssueCode): "issue"}
 
@@ -70,6 +72,8 @@ def published_schema(strict: Schema) -> Schema:
     }
     # programs that write code name the object by it
     title = "".join(word.capitalize() for word in strict["$id"].split(":")[2].split("_"))
+    if title in _TITLED_APART:
+        title += "Line"
     head = {"$schema": strict["$schema"], "$id": strict["$id"], "title": title}
     shape = _union(strict, defs) if "oneOf" in strict else _object(strict, defs)
     return {**head, **shape, **({"$defs": objects} if objects else {})}

@@ -36,15 +36,12 @@ def _parts() -> dict[str, Schema]:
     """Return the objects of all schemas by name: parts before the objects that refer to them."""
     parts: dict[str, Schema] = {}
     published = {name: published_schema(english(schema)) for name, schema in schemas().items()}
-    shared = {part for schema in published.values() for part in schema.get("$defs", {})}
-    for name, schema in published.items():
+    for schema in published.values():
         waiting = dict(schema.get("$defs", {}))
         while waiting:
             ready = [n for n, part in waiting.items() if not _references(part) & set(waiting)]
             parts |= {n: waiting.pop(n) for n in ready or list(waiting)}
-        title = "".join(word.capitalize() for word in name.split("_"))
-        # `Issue` is part of a record; a line of issues.ndjson.gz names its record too
-        parts[f"{title}Line" if title in shared else title] = schema
+        parts[schema["title"]] = schema
     return parts
 
 
@@ -79,14 +76,16 @@ def _type(shape: Schema, names: dict[str, str], many: Callable[[str], str], pair
 
 @cache
 def typescript() -> str:
-    """Return the declarations; objects may have more properties than are declared."""
+    """Return the declarations; a property that is not declared is an error to the compiler."""
     blocks = [f"// {_HEAD}\n"]
     for name, part in _parts().items():
         lines = [f"/** {_comment(part)} */", f"export interface {name} {{"]
         for field, shape in part["properties"].items():
             kind = _type(shape, _TYPESCRIPT, "Array<{}>".format, "Record<string, {}>")
             lines += [f"  /** {_comment(shape)} */", f"  {field}: {kind};"]
-        blocks.append("\n".join([*lines, "  [more: string]: unknown;", "}\n"]))
+        # which further properties a line of the journal has depends on its event
+        more = ["  [more: string]: unknown;"] if "allOf" in part else []
+        blocks.append("\n".join([*lines, *more, "}\n"]))
     return "\n".join(blocks)
 
 

@@ -4,7 +4,7 @@ import type {
 
 export function trades(record: Referential): string[] {
   const level: number | null = record.level;
-  const later: unknown = record.a_later_field;
+  const later: unknown = "a_later_field" in record ? record.a_later_field : null;
   return record.trades.map((trade) => `${trade.masculine} / ${trade.feminine} ${level} ${later}`);
 }
 export const byNumber = (one: Change, other: Change): number => one.number - other.number;
@@ -17,5 +17,7 @@ export const failed = (report: RunReport): string[] =>
 export const asked = (file: Freshness): Array<string | null> => file.pages.map((page) => page.asked_at);
 export const cause = (status: Status): string | undefined => status.causes[0]?.fr;
 export const isEnd = (line: Journal): boolean => line.event === "end";
+// @ts-expect-error: a misspelt field
+export const misspelt = (record: Referential): unknown => record.last_sesion;
 // @ts-expect-error: a code is a text
 export const wrong = (record: Referential): number => record.code;
