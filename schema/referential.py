@@ -171,8 +171,10 @@ class Referential(_Published):
     sources: tuple[str, ...] = described("Sources utilisées.", "Names of the sources used.")
     source_kind: SourceKind = described("Forme du document lu.", "Form of the document read.")
     content_sha256: str = described(
-        "Empreinte du contenu de la fiche (sans les constats).",
-        "Hash of the record's content, issues apart.",
+        "Empreinte du contenu de la fiche : SHA-256 de son JSON compact, sans `issues` ni "
+        "ce champ.",
+        "Hash of the record's content: SHA-256 of its compact JSON without `issues` and this "
+        "field.",
         pattern=r"^[0-9a-f]{64}$",
     )
     issues: tuple[Issue, ...] = described("Constats.", "Issues.")
