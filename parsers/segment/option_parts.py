@@ -102,7 +102,8 @@ def _of_labels(part: list[Piece]) -> Mention:
         if piece.entry and (value := value_of(part, number)):
             named.setdefault(piece.entry.field, value)
     plain = [p for p in part if p.entry is None and p.block.cell and p.kind == "text"]
-    head = named.get("option") or next(iter(plain), None)
+    names = (piece for piece in plain if _may_name(piece))
+    head = named.get("option") or next(names, next(iter(plain), None))
     holder = named.get("option") or named.get("title") or head
     name = _unlinked(holder) if holder else ""
     if head and (letter := _LETTER_ALONE.fullmatch(head.text)):
@@ -123,6 +124,12 @@ def _of_labels(part: list[Piece]) -> Mention:
     if has_digit(rest) and not codes_in(rest):  # "Code : 321-22401 – RNCP841"
         own.append(Piece("text", named["code"].block, None, "", rest, (Part(rest),)))
     return Mention(name, code, (Line("", naming),), tuple(own))
+
+
+def _may_name(piece: Piece) -> bool:
+    """Return whether a cell is a letter, or a name that is no link."""
+    is_name = not piece.block.has_link and is_name_line(OPTION.sub("", piece.text))
+    return bool(_LETTER_ALONE.fullmatch(piece.text)) or is_name
 
 
 def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:

@@ -17,6 +17,7 @@ from schema.vocabulary import page_words
 
 _MOST_COLUMNS = 40  # more are a list of other things, and would take long
 _OPTION = re.compile(r"(?:[Oo]ption ?:? ?){1,2}([A-Z])\b(?!['’])")
+_LETTERED = re.compile(r"([A-H])\s?[:–—-]\s+\w")  # "A - osier"
 _OF_ORDERS = re.compile(
     r"(?:dates? (?:de l'|des |du )?)?(?:(?:arr?etes?|decrets?|textes?)\b|arr\.).{0,25}"
     r"|(?:cree|modifie|complete|abroge)e?s? (?:les?|par|en dernier lieu)\b[\w ]{0,12}\W{0,3}"
@@ -73,7 +74,11 @@ class Grid(NamedTuple):
         """
         fields = {column: entry.field for column, entry in self.columns.items() if entry}
         cells = [(fields.get(c, ""), cell[0].text) for row in self.rows for c, cell in row.items()]
-        named = (_OPTION.match(f"{field} {text}".strip()) for field, text in cells)
+        named = (
+            _OPTION.match(f"{field} {text}".strip())
+            or (_LETTERED.match(text) if field in {"option", "title"} else None)
+            for field, text in cells
+        )
         letters = [match[1] for match in named if match]
         is_lettered = len(letters) == len(self.rows) and letters == sorted(set(letters))
         is_named = not {"option", "title"}.isdisjoint(fields.values())

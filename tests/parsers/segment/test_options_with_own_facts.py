@@ -115,3 +115,39 @@ def test_a_code_of_the_whole_page_above_the_first_option_is_of_all() -> None:
     body = f"{TITLE}<p>Code : 500-25220</p><p>Option A : cuir</p><p>Option B : bois</p>{ORDER}"
     found = read(Document(body.encode()), Lexicon.packaged()).records
     assert [each.record.code for each in found] == ["50025220", "50025220"]
+
+
+@pytest.mark.parametrize("head", ["Option", "Libellé de l'option", "Intitulé"])
+@pytest.mark.parametrize("written", ["Option {}", "{}", "CAP Gravure option {}"])
+def test_a_row_of_named_columns_is_an_option_s_in_any_order(head: str, written: str) -> None:
+    columns = {
+        "name": (head, [written.format(name) for name in NAMES]),
+        "code": ("Code", ["500-25221", "500-25222", "500-25223"]),
+        "rncp": ("Fiche RNCP", ["38421", "RNCP38422", "38423"]),
+        "first": ("Première session", ["2011", "2012", "2013"]),
+    }
+    for facts in itertools.permutations(columns, 3):
+        if "name" not in facts:
+            continue
+        heads = "".join(f"<th>{columns[key][0]}</th>" for key in facts)
+        rows = "".join(
+            f"<tr>{''.join(f'<td>{columns[key][1][n]}</td>' for key in facts)}</tr>" for n in (0, 1)
+        )
+        body = f"{TITLE}<table><tr>{heads}</tr>{rows}</table>{ORDER}"
+        found = read(Document(f"<body>{body}</body>".encode()), Lexicon.packaged()).records
+        expected = {"code": "50025222", "rncp": ("RNCP38422",), "first": 2012}
+        assert len(found) == 2, body
+        values = stated(found[1].record, facts)
+        assert "B" in str(values.pop("name")).split(), body
+        assert values == {key: expected[key] for key in values}, body
+
+
+def test_a_cell_without_a_name_of_its_column_names_the_option() -> None:
+    rows = "".join(
+        f"<tr><td><a href={n}.pdf>PDF</a></td><td>Option {name}</td><td>500-2522{n}</td></tr>"
+        for n, name in ((1, "cuir"), (2, "textile"))
+    )
+    heads = "<tr><th>Fichier</th><th></th><th>Code diplôme</th></tr>"
+    body = f"{TITLE}<table>{heads}{rows}</table>{ORDER}"
+    found = read(Document(body.encode()), Lexicon.packaged()).records
+    assert [each.record.name for each in found] == ["Gravure option cuir", "Gravure option textile"]
