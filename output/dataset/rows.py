@@ -525,11 +525,16 @@ class Change(Row):
 
     version: str = described("Version qui l'apporte.", "Version that brings it.")
     day: str | None = described(
-        "Jour de cette version ; vide pour une copie du site.",
-        "Day of that version; null for a copy of the site.",
+        "Jour de cette version, vide pour une copie du site ; d'un retrait ou d'un rétablissement, "
+        "le jour où il a eu lieu.",
+        "Day of that version, null for a copy of the site; of a withdrawal or restoration, the day "
+        "on which it was made.",
         pattern=ISO_DAY,
     )
-    previous: str | None = described("Version précédente.", "The version before.")
+    previous: str | None = described(
+        "Version en vigueur jusque-là ; d'un retrait, le plus souvent la version retirée.",
+        "The version in force until then; of a withdrawal mostly the withdrawn version.",
+    )
     referential: str | None = described(
         "Identifiant de la fiche ; vide quand il s'agit de la version entière.",
         "Id of the record; null where the version as a whole is concerned.",

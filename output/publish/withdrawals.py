@@ -1,7 +1,8 @@
 """Withdrawals and restorations in the list of changes, for programs that follow it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Literal
 
 from output.dataset.rows import Change
@@ -19,14 +20,17 @@ def record_withdrawals(store: Store, latest: str | None) -> None:
     call that was killed is completed by the next one. Raises OSError and `UnusableTarget`.
     """
     state, listed = _state(store.log)
-    withdrawn = {withdrawal.version for withdrawal in store.withdrawals()}
+    withdrawn = {withdrawal.version: withdrawal.at[:10] for withdrawal in store.withdrawals()}
+    today = datetime.now(UTC).date().isoformat()
+    new = sorted((name, day) for name, day in withdrawn.items() if name not in listed)
+    back = sorted((name, today) for name in listed - withdrawn.keys())
     events = [
-        *_events("withdrawn", sorted(withdrawn - listed), state, latest),
-        *_events("restored", sorted(listed - withdrawn), state, latest),
+        *_events("withdrawn", new, state, latest),
+        *_events("restored", back, state, latest),
     ]
     if events:
         before, after = _content(store, state), _content(store, latest)
-        store.log.append([*events, *_difference(before, after, store.log)])
+        store.log.append([*events, *_difference(before, after, events[-1].day, store.log)])
 
 
 def _state(log: ChangeLog) -> tuple[str | None, set[str]]:
@@ -48,21 +52,15 @@ def _state(log: ChangeLog) -> tuple[str | None, set[str]]:
 
 def _events(
     kind: Literal["withdrawn", "restored"],
-    versions: list[str],
+    versions: Iterable[tuple[str, str]],
     state: str | None,
     latest: str | None,
 ) -> Iterator[Change]:
-    for version in versions:
+    for version, day in versions:
         yield Change(
-            version=version, day=_day(version), previous=state, referential=None, kind=kind,
+            version=version, day=day, previous=state, referential=None, kind=kind,
             field=None, before=state, after=latest, cause="withdrawal", old_id=None,
         )  # fmt: skip
-
-
-def _day(version: str) -> str | None:
-    """Return the day in a version's name; None for a copy of the site."""
-    day = version[:8]
-    return None if day == "0" * 8 else f"{day[:4]}-{day[4:6]}-{day[6:]}"
 
 
 def _content(store: Store, version: str | None) -> VersionContent | None:
@@ -76,7 +74,7 @@ def _content(store: Store, version: str | None) -> VersionContent | None:
 
 
 def _difference(
-    before: VersionContent | None, after: VersionContent | None, log: ChangeLog
+    before: VersionContent | None, after: VersionContent | None, day: str | None, log: ChangeLog
 ) -> Iterator[Change]:
     """Yield the changes of records that go with withdrawals.
 
@@ -88,4 +86,4 @@ def _difference(
     name = after.version or before.version or ""
     for change in changes(replace(before, scope=after.scope), after, name, log):
         kind = "withdrawn" if change.kind in {"removed", "not_seen"} else change.kind
-        yield change.model_copy(update={"kind": kind, "cause": "withdrawal"})
+        yield change.model_copy(update={"kind": kind, "day": day, "cause": "withdrawal"})

@@ -1,9 +1,12 @@
 """The list of changes over all versions: numbered, append-only, with withdrawals."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterable
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -11,6 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from output.formats.datasette_queries import QUESTIONS
 from output.publish.publish import publish
 from output.versions.store import Store
 from output.versions.verify import faults
@@ -134,6 +138,27 @@ def test_a_withdrawal_says_what_it_takes_back(tmp_path: Path) -> None:
         ("id_renamed", record().id),
     }
     assert {row["cause"] for row in (event, *rows)} == {"withdrawal"}
+
+
+def test_withdrawals_and_restorations_bear_their_own_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = "2027-02-03T04:05:06Z"
+    monkeypatch.setattr("scraper.operations.withdraw.utc_now", lambda: at)
+    today = datetime.now(UTC).date()
+    *_, _ = steps(tmp_path)
+    days: dict[str, set[str]] = {}
+    event = ""
+    for row in log(tmp_path):
+        event = row["kind"] if row["referential"] is None else event
+        days.setdefault(event if row["cause"] == "withdrawal" else "", set()).add(row["day"])
+    (restored,) = days.pop("restored")
+    assert days == {"": {"2026-11-03"}, "withdrawn": {at[:10]}}
+    assert date.fromisoformat(restored) - today <= timedelta(days=1)
+    with closing(sqlite3.connect(tmp_path / "published/latest/referentials.db")) as database:
+        sql = QUESTIONS["changements_depuis"].sql
+        shown = {row[4] for row in database.execute(sql, {"date": at[:10]})}
+    assert "retiré" in shown
 
 
 def test_the_only_version_comes_back_after_its_withdrawal(tmp_path: Path) -> None:
