@@ -1,26 +1,17 @@
 """Changes for people, in French: `CHANGES.md` of a version, and the text of `eduscol diff`."""
 
-import json
 import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from output.dataset.dataset import Dataset
 from output.dataset.record_lines import Records
 from output.dataset.rows import Change
 from output.dataset.spool import Spool
-from output.tables.change_views import (
-    CAUSES,
-    KINDS,
-    cause_name,
-    field_name,
-    short_type,
-    shown_document,
-)
+from output.formats.change_values import shown_values
+from output.tables.change_views import CAUSES, KINDS, cause_name, field_name, short_type
 from output.tables.table import History
-from output.tables.view_definition import STATUSES
 from schema.files import write_file
 from schema.referential import LegalText
 
@@ -41,8 +32,6 @@ _ORDERS = {"created": "creation", "came_back": "creation", "repealed": "repeal"}
 # Where a value is a whole text, the place where it differs says enough; the rest stands in
 # changes.ndjson.
 _SHOWN = 100
-_BEFORE = 20
-_NOTHING = "(rien)"
 
 
 def write_changelog(dataset: Dataset, history: History, folder: Path) -> None:
@@ -134,56 +123,9 @@ def _fields(changes: Sequence[Change], show: Callable[[str], str]) -> tuple[str,
     lines = []
     for row in changes:
         cause = "" if common else f" ({CAUSES[row.cause]})"
-        lines.append(f"  - {field_name(row.field or '')} : {_difference(row, show)}{cause}")
+        text = show(str(shown_values(row, _SHOWN)))
+        lines.append(f"  - {field_name(row.field or '')} : {text}{cause}")
     return common, lines
-
-
-def _difference(row: Change, show: Callable[[str], str]) -> str:
-    if row.kind == "document_changed":
-        before, after = (show(shown_document(value or "")) for value in (row.before, row.after))
-        return f"{before} → {after}"
-    values = [_readable(row.field, value) for value in (row.before, row.after)]
-    alike = takewhile(
-        lambda pair: pair[0] == pair[1], zip(*(value or "" for value in values), strict=False)
-    )
-    start = sum(1 for _ in alike) - _BEFORE
-    before, after = (show(_part(value, start)) for value in values)
-    return f"{before} → {after}"
-
-
-def _readable(field: str | None, value: str | None) -> str | None:
-    """Return a value as people read it: French words for codes of ours, lists without JSON."""
-    if value is None:
-        return None
-    if field == "status":
-        return STATUSES.get(value, value)
-    if field == "diploma_type":
-        return short_type(value)
-    if value.startswith("["):
-        try:
-            items = json.loads(value)
-        except ValueError:
-            items = None
-        if isinstance(items, list):
-            return " ; ".join(map(_item, items)) or None
-    return " ".join(value.split())
-
-
-def _item(item: Any) -> str:
-    if not isinstance(item, dict):
-        return str(item)
-    parts = [str(item.get("label") or item.get("title") or item.get("url"))]
-    parts += [str(item[name]) for name in ("nor", "url") if item.get(name)]
-    return f"{parts[0]} ({', '.join(parts[1:])})" if len(parts) > 1 else parts[0]
-
-
-def _part(value: str | None, start: int) -> str:
-    """Return a value for one line; of a long one the characters around `start`."""
-    if value is None:
-        return _NOTHING
-    start = max(min(start, len(value) - _SHOWN), 0)
-    end = start + _SHOWN
-    return f"{'…' * (start > 0)}{value[start:end]}{'…' * (end < len(value))}"
 
 
 def markdown(text: str) -> str:

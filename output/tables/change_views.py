@@ -1,9 +1,12 @@
 """The view of changes, with the French words for kinds, causes and fields of changes."""
 
 import json
+from typing import get_origin
 
-from output.tables.view_definition import CODE, NAME, REFERENTIAL, TYPE, View, case_sql
+from output.tables.columns import literal
+from output.tables.view_definition import CODE, NAME, REFERENTIAL, STATUSES, TYPE, View, case_sql
 from output.tables.view_definition import ViewColumn as Column
+from schema.referential import Referential
 from schema.vocabulary import table
 
 KINDS = {
@@ -83,7 +86,36 @@ def cause_name(kind: str, cause: str) -> str:
 def shown_document(value: str) -> str:
     """Return the value of a change of a document's file as people read it."""
     file = json.loads(value)
-    return f"{file['url']} ({file['pages']} p., {file['bytes']} octets, {file['sha256'][:12]})"
+    pages = "?" if file["pages"] is None else file["pages"]
+    return f"{file['url']} ({pages} p., {file['bytes']} octets, {file['sha256'][:12]})"
+
+
+# What an order does to the diploma.
+ORDER_KINDS = {"creation": "création", "modification": "modification", "repeal": "abrogation"}
+_LISTS = ", ".join(
+    literal(name) for name, field in Referential.model_fields.items()
+    if get_origin(field.annotation) is tuple
+)  # fmt: skip
+
+
+def _readable_sql(column: str) -> str:
+    """Return the SQL expression that shows a value in French words, a list without JSON."""
+    item = "json_extract(value, '$.{}')".format
+    file = f"json_extract({column}, '$.{{}}')".format
+    named = f"coalesce({item('label')}, {item('title')}, {item('url')})"
+    values = (case_sql(item("kind"), ORDER_KINDS), item("nor"), item("url"))
+    more = " || ".join(f"coalesce(', ' || {value}, '')" for value in values)
+    inside = f"substr({more}, 3)"
+    return f"""CASE
+    WHEN c.kind = 'document_changed' THEN {file("url")} || ' (' || coalesce({file("pages")}, '?')
+      || ' p., ' || {file("bytes")} || ' octets, ' || substr({file("sha256")}, 1, 12) || ')'
+    WHEN c.field = 'status' THEN {case_sql(column, STATUSES)}
+    WHEN c.field = 'diploma_type' THEN coalesce((SELECT short_fr FROM diploma_types
+      WHERE diploma_type = {column}), {column})
+    WHEN c.field IN ({_LISTS}) AND json_valid({column}) THEN (SELECT group_concat(
+      CASE WHEN type <> 'object' THEN value WHEN {inside} = '' THEN {named}
+      ELSE {named} || ' (' || {inside} || ')' END, ' ; ') FROM json_each({column}))
+    ELSE {column} END"""
 
 
 CHANGES = View(
@@ -92,14 +124,14 @@ CHANGES = View(
     "Ce qui a changé, version après version.",
     "What changed, version after version.",
     (
-        Column("jour", "Jour", "Day of the version.", "date", 12),
+        Column("jour", "Jour", "Day of the version; of a withdrawal, its own.", "date", 12),
         CODE,
         TYPE,
         NAME,
         Column("changement", "Changement", "Kind of change.", "text", 20),
         Column("champ", "Champ", "Field that changed.", "text", 20),
-        Column("avant", "Avant", "Value before.", "text", 40),
-        Column("apres", "Après", "Value after.", "text", 40),
+        Column("avant", "Avant", "Value before, as people read it.", "text", 40),
+        Column("apres", "Après", "Value after, as people read it.", "text", 40),
         Column("cause", "Cause", "Why it changed.", "text", 24),
         Column("version", "Version", "Version that brings it.", "text", 20),
         REFERENTIAL,
@@ -108,8 +140,10 @@ CHANGES = View(
 SELECT c.day AS jour, coalesce(c.code, r.code) AS code_scolarite,
   coalesce(t.short_fr, c.diploma_type, r.diploma_type) AS type,
   coalesce(c.name, r.name) AS intitule, {case_sql("c.kind", KINDS)} AS changement,
-  {case_sql("c.field", FIELDS)} AS champ, c.before AS avant, c.after AS apres,
-  CASE WHEN c.previous IS NULL THEN 'première version'
+  {case_sql("c.field", FIELDS)} AS champ,
+  {_readable_sql("c.before")} AS avant,
+  {_readable_sql("c.after")} AS apres,
+  CASE WHEN c.previous IS NULL AND c.cause <> 'withdrawal' THEN 'première version'
     WHEN c.kind = 'created' AND c.cause = 'source' THEN '{_NEW_PAGE}'
     ELSE {case_sql("c.cause", CAUSES)} END AS cause,
   c.version AS version, c.referential AS identifiant

@@ -10,9 +10,10 @@ from contextlib import closing
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from output.dataset.rows import SourceRow
+from output.dataset.rows import ChangeRow, SourceRow
+from output.formats.change_values import Values, shown_values
 from output.formats.json_files import record_file
 from output.formats.static_site import french
 from output.formats.static_site.diploma_page import diploma_page
@@ -35,12 +36,36 @@ _ASSETS = ("style.css", "search.js", "vendor/base-stemmer.js", "vendor/french-st
 _CHANGES_SHOWN = 500
 
 
+# The newest changes; of a version that follows none, of which all is new, none.
 _CHANGES = """
-SELECT c.referential, coalesce(c.name, r.name, c.referential, 'la version entière'),
-  r.id IS NOT NULL, c.kind, c.field, c.before, c.after, c.cause
+SELECT c.*, coalesce(c.name, r.name, c.referential) AS title
 FROM changes AS c LEFT JOIN referentials AS r ON r.id = c.referential
-WHERE c.version = ? ORDER BY c.number LIMIT ?
+WHERE c.previous IS NOT NULL OR c.referential IS NULL ORDER BY c.number DESC LIMIT ?
 """
+# The versions with the number of their first change; with the count of records of one that follows
+# none.
+_VERSIONS = """
+SELECT v.version, v.previous, v.day, iif(v.previous IS NULL, v.records, NULL), c.first
+FROM versions AS v LEFT JOIN (
+  SELECT version, min(number) AS first FROM changes WHERE cause <> 'withdrawal' GROUP BY version
+) AS c ON c.version = v.version ORDER BY v.rowid
+"""
+
+
+class Section(NamedTuple):
+    """The changes of a version, or a withdrawal or restoration and those that go with it.
+
+    `place`: the number of the first change, by which sections stand in order; of a version without
+    changes one before it. `records`: how many a version has that follows none.
+    """
+
+    anchor: str
+    version: str
+    day: str
+    place: int
+    rows: list[tuple[ChangeRow, str, Values]]
+    event: ChangeRow | None = None
+    records: int | None = None
 
 
 def write_site(database: Path, folder: Path) -> None:
@@ -161,13 +186,33 @@ def _letters(data: SiteData) -> list[tuple[str, list[Trade]]]:
 
 
 def _changes(database: sqlite3.Connection) -> dict[str, Any]:
-    """Return the changes by version, the newest first; of a first version only the count."""
-    versions = database.execute(
-        "SELECT version, previous, day, records FROM versions ORDER BY rowid DESC"
-    ).fetchall()
-    shown, left = [], _CHANGES_SHOWN
-    for version, previous, day, records in versions:
-        rows = database.execute(_CHANGES, (version, left)).fetchall() if previous else []
-        left -= len(rows)
-        shown.append((version, previous, french.date(day), records, rows))
-    return {"versions": shown, "kinds": KINDS, "cause_name": cause_name, "cut": left <= 0}
+    """Return the changes by version, withdrawal and restoration, the newest first."""
+    cursor = database.execute(_CHANGES, (_CHANGES_SHOWN,))
+    names = [column[0] for column in cursor.description]
+    rows = [dict(zip(names, row, strict=True)) for row in reversed(cursor.fetchall())]
+    sections: dict[str, Section] = {}
+    event = ""
+    for row in rows:
+        title, change = row.pop("title"), ChangeRow.model_validate(row)
+        if change.referential is None:
+            event = f"{change.version}-{change.number}"
+            day = french.date(change.day)
+            sections[event] = Section(event, change.version, day, change.number, [], change)
+            continue
+        if change.cause != "withdrawal":
+            event = ""
+        key = event or change.version
+        day = french.date(change.day)
+        section = sections.setdefault(key, Section(key, change.version, day, change.number, []))
+        section.rows.append((change, title, shown_values(change)))
+    is_cut = len(rows) == _CHANGES_SHOWN
+    place = 0
+    for version, previous, day, records, first in database.execute(_VERSIONS):
+        # one without changes stands behind the withdrawals that led to the version before it
+        led = [s.place for s in sections.values() if s.event and s.event.after == previous]
+        place = first or max(place, *led, 0)
+        if version not in sections and not (is_cut and place < rows[0]["number"]):
+            day = french.date(day)
+            sections[version] = Section(version, version, day, place, [], records=records)
+    shown = sorted(sections.values(), key=lambda section: section.place)
+    return {"sections": shown[::-1], "kinds": KINDS, "cause_name": cause_name, "cut": is_cut}

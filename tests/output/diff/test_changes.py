@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,13 @@ from output.dataset.rows import Change, EvidenceRow, PageRow
 from output.dataset.spool import Spool
 from output.diff.changes import changes
 from output.diff.version_content import NOTHING, content_of, read_content
+from output.formats.change_values import shown_values
 from output.formats.changes_text import changes_markdown, diff_text
 from output.publish.publish import publish
 from output.publish.version_identity import history_of
+from output.tables.change_views import field_name
 from output.tables.table import History
-from output.versions.change_log import numbered
+from output.versions.change_log import ChangeLog, numbered
 from schema.referential import LegalText, Referential
 from tests.support.samples import EDUSCOL, SITE, other, page, record, sample, trade
 
@@ -387,6 +390,48 @@ def test_lists_and_codes_of_ours_are_shown_in_french_words() -> None:
     assert "numéros RNCP : RNCP37919 → (rien)\n" in text
     assert "[{" not in text
     assert "](javascript" not in told(sample(), sample(new))
+
+
+def test_flat_files_show_values_as_the_other_texts_do(tmp_path: Path) -> None:
+    old = other(1, legal_texts=(), access_levels=(3,), documents=())
+    new = other(
+        1, legal_texts=(REPEAL, REPEAL.model_copy(update={"nor": None, "kind": None})),
+        access_levels=(3, 4), status="repealed", diploma_type="BAC_PRO", rncp_codes=(),
+        trades=(trade("soudeur", "soudeuse", "soudeur/euse"),), description="[x]\n\ny",
+    )  # fmt: skip
+    publish(sample(old), tmp_path)
+    folder = publish(sample(new), tmp_path).folder
+    rows = list(ChangeLog(folder / "changes.ndjson"))
+    with closing(sqlite3.connect(folder / "referentials.db")) as database:
+        flat = database.execute(
+            "SELECT champ, avant, apres FROM v_changements WHERE champ IS NOT NULL"
+        ).fetchall()
+    texts = {field: (before, after) for field, before, after in flat}
+    assert texts["niveaux d'accès"] == ("3", "3 ; 4")
+    assert texts["état"] == ("non précisé", "abrogé")
+    assert texts["type"][1] == "Bac pro"
+    assert texts["textes officiels"] == (
+        None,
+        "Arrêté du 2 mai 2024 (abrogation, MENE2411111A) ; Arrêté du 2 mai 2024",
+    )
+    for row in rows:
+        if row.field and row.field != "access_levels":
+            values = shown_values(row)
+            shown = (" ".join((value or "").split()) for value in texts[field_name(row.field)])
+            assert (values.before, values.after) == tuple(shown), row.field
+
+
+def test_two_orders_of_one_name_are_told_apart() -> None:
+    old, new = (REPEAL.model_copy(update={"date": f"2024-05-0{day}"}) for day in (2, 3))
+    text = diff_text(
+        changes(
+            content_of(sample(other(1, legal_texts=(old,)))),
+            content_of(sample(other(1, legal_texts=(new,)))),
+            "v",
+        )
+    )
+    assert "2024-05-02" in text
+    assert "2024-05-03" in text
 
 
 def test_a_version_that_changes_no_diploma_says_so() -> None:

@@ -14,9 +14,11 @@ from output.dataset.rows import CertificationBlockRow, CertificationRow, TradeCo
 from output.formats.static_site import french
 from output.formats.static_site.write import write_site
 from output.formats.table_files import write_tables
+from output.publish.publish import Published, publish
 from output.tables.table import History
 from schema.issues import KINDS, IssueCode, issue
-from schema.referential import Document, LegalText
+from schema.referential import Document, LegalText, Referential
+from scraper.operations.withdraw import withdraw
 from tests.support.samples import other, page, record, sample, trade
 
 HOSTILE = "</script><script>alert(1)</script><b>&amp;"
@@ -78,6 +80,36 @@ class Links(HTMLParser):
 
 def pages(site: Path) -> list[Path]:
     return sorted(site.rglob("*.html"))
+
+
+def test_changes_are_shown_as_people_read_them_with_withdrawals(tmp_path: Path) -> None:
+    published = tmp_path / "published"
+    order = record().legal_texts[0]
+    repeal = order.model_copy(update={"title": "Arrêté du 3 mars 2026", "kind": "repeal"})
+
+    def published_with(diploma: Referential) -> Published:
+        return publish(sample(diploma, inputs={"site": "3"}), published)
+
+    first = published_with(record())
+    changed = record(legal_texts=(*record().legal_texts, repeal), status="repealed")
+    wrong = published_with(changed)
+    withdraw(tmp_path, "latest", "no such order")
+    same = published_with(record(issues=()))  # no diploma changed
+    last = published_with(record(level=4, issues=()))
+    text = (last.folder / "site" / "changements.html").read_text("utf-8")
+    headings = re.findall(r"<h2[^>]*>(\S+ \S+)[^<]*<span[^>]*>version (\S+)</span>", text)
+    assert [version for _, version in headings] == [
+        last.version, same.version, wrong.version, wrong.version, first.version,
+    ]  # fmt: skip
+    assert [words for words, _ in headings].index("Version retirée") == 2
+    assert f"désormais&nbsp;: {first.version}." in text
+    assert text.count("<td>ajouté : Arrêté du 3 mars 2026 (abrogation") == 1
+    assert text.count("<td>retiré : Arrêté du 3 mars 2026 (abrogation") == 1
+    assert "Aucun diplôme n’a changé" in text
+    assert "Première version&nbsp;: 1\u00a0diplôme." in text
+    assert "{&#34;" not in text
+    links = Links(text)
+    assert len(links.ids) == len(set(links.ids))
 
 
 def test_every_link_leads_to_a_file_or_to_a_web_page(site: Path) -> None:
