@@ -50,11 +50,13 @@ class PageRow(Row):
     reason: str | None = described(
         "Motif si rien n'a été lu : de refus (vocabulaire refusal), d'échec (failure), un constat "
         "(issue) ; pour alias, la page à laquelle elle mène, ou dont elle est une autre écriture ; "
-        "pour record, not-in-copy si la copie n'a plus la page et que la fiche est celle d'une "
-        "copie antérieure.",
+        "pour record, pourquoi la fiche est celle d'un contenu antérieur : fetch-failed (la page n'a "
+        "rien donné de lisible), page-suspect (sa réponse est mise de côté), not-in-copy (absente "
+        "de la copie).",
         "Reason when nothing was read: of a refusal (vocabulary refusal), of a failure (failure), "
-        "an issue; for alias, the page that it leads to or is another spelling of; for record, "
-        "not-in-copy where the copy lacks the page and the record is that of an earlier one.",
+        "an issue; for alias, the page that it leads to or is another spelling of; for record, why "
+        "the record is that of former content: `fetch-failed` (the page gave nothing usable), "
+        "`page-suspect` (its answer is held back), `not-in-copy` (the copy lacks it).",
     )
     records: int = described("Nombre de fiches tirées de la page.", "Records it gave.", ge=0)
     sha256: str | None = described(

@@ -170,6 +170,21 @@ def _is_unread(page: ArchivedPage) -> bool:
     )
 
 
+def _kept_although(page: ArchivedPage) -> str | None:
+    """Return why the records of `page` are those of former content; None where they are not.
+
+    A page that was not asked for is no such page: nothing speaks against its content.
+    """
+    if page.outcome is Outcome.NOT_IN_COPY:
+        return _OUTCOMES[page.outcome]
+    failures = (Outcome.FAILED, Outcome.ROBOTS, Outcome.SUSPECT)
+    if page.content is None or page.outcome not in failures:
+        return None
+    told = {remark.issue for remark in page.issues}
+    is_suspect = IssueCode.PAGE_SUSPECT in told
+    return (IssueCode.PAGE_SUSPECT if is_suspect else IssueCode.FETCH_FAILED).value
+
+
 def _alias(address: str, row: PageRow) -> PageRow:
     """Return the row of another spelling of the address of a page: the page counts once."""
     return PageRow(
@@ -201,8 +216,7 @@ def _row(address: str, result: PageResult, records: int, is_lost: bool) -> PageR
         reason: str | None = result.refused.reason.value
     elif result.records:
         outcome = "record"
-        is_missing = page.outcome is Outcome.NOT_IN_COPY
-        reason = _OUTCOMES[page.outcome] if is_missing else None
+        reason = _kept_although(page)
         if not records:
             reason = IssueCode.DUPLICATE_ID.value
         sha256, layout = page.sha256, result.layout

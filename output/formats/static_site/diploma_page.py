@@ -11,12 +11,18 @@ from output.formats.static_site import french
 from output.formats.static_site.french import blocks
 from output.formats.static_site.json_ld import json_ld
 from output.formats.static_site.site_data import Diploma, SiteData
-from schema.issues import KINDS
+from schema.issues import KINDS, IssueCode
 from schema.referential import Referential
 
 # Longer texts are shown by their beginning: the whole stands in evidence.ndjson.gz.
 _LONGEST_EVIDENCE = 300
 _LONGEST_VALUE = 200
+# By the reason of a page's row: why its records are those of former content.
+_KEPT = {
+    IssueCode.FETCH_FAILED: "Demandée depuis, la page n’a rien donné de lisible",
+    IssueCode.PAGE_SUSPECT: "Demandée depuis, la page a donné une réponse douteuse, mise de côté",
+    "not-in-copy": "La dernière copie du site n’a pas cette page",
+}
 
 
 class Step(NamedTuple):
@@ -31,12 +37,14 @@ class Step(NamedTuple):
 class PageRead(NamedTuple):
     """When a page was read (`day`), since when its content is carried forward (`stale`): ISO days.
 
-    `update`: what the page itself says of its last update, as published.
+    `update`: what the page itself says of its last update, as published. `kept`: why its content is
+    that of before, in French.
     """
 
-    day: str | None
-    stale: str | None
-    update: str | None
+    day: str | None = None
+    stale: str | None = None
+    update: str | None = None
+    kept: str | None = None
 
 
 class Certification(NamedTuple):
@@ -86,11 +94,14 @@ def diploma_page(
 def _page_read(name: str, database: sqlite3.Connection) -> PageRead:
     """Return the days of the page that a record was read from; none for a copy of the site."""
     row = database.execute(
-        "SELECT substr(retrieved_at, 1, 10), substr(stale_since, 1, 10), update_text"
+        "SELECT substr(retrieved_at, 1, 10), substr(stale_since, 1, 10), update_text, reason"
         " FROM referential_pages JOIN pages ON url = page_url WHERE referential = ?",
         (name,),
     ).fetchone()
-    return PageRead(*row) if row else PageRead(None, None, None)
+    if row is None:
+        return PageRead()
+    day, stale, update, reason = row
+    return PageRead(day, stale, update, _KEPT.get(reason))
 
 
 def _certifications(record: Referential, database: sqlite3.Connection) -> list[Certification]:

@@ -211,6 +211,26 @@ def test_the_day_of_reading_and_remarks_are_in_french(tmp_path: Path) -> None:
     assert "<script>alert" not in text
 
 
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("fetch-failed", "Demandée depuis, la page n’a rien donné de lisible"),
+        ("page-suspect", "Demandée depuis, la page a donné une réponse douteuse, mise de côté"),
+        ("not-in-copy", "La dernière copie du site n’a pas cette page"),
+        (None, None),
+    ],
+)
+def test_a_page_says_why_its_content_is_that_of_before(
+    reason: str | None, said: str | None, tmp_path: Path
+) -> None:
+    dataset = sample(record(), inputs={"site": "3"}, pages=[page(record(), reason=reason)])
+    (path,) = (write(tmp_path, dataset) / "diplomes").glob("*.html")
+    text = path.read_text("utf-8").replace("&nbsp;", " ")
+    end = " : c’est son contenu d’avant qui est repris ici."
+    assert text.count(end) == (1 if said else 0)
+    assert not said or f"{said}{end}" in text
+
+
 def test_diplomas_are_filtered_by_the_type_that_access_names_in_any_words(tmp_path: Path) -> None:
     first = record(access_diplomas=("baccalauréat professionnel", "bac pro", "bac"))
     start = write(tmp_path, sample(first, other(1, access_diplomas=("bac pro",)))) / "index.html"

@@ -1,10 +1,14 @@
 import weakref
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from parsers.model.reading import ReadRecord
+from schema.issues import IssueCode, issue
 from scraper.model.known_diplomas import known_addresses
-from scraper.model.response import Outcome
+from scraper.model.response import Outcome, Response
 from scraper.model.site import Site
 from scraper.pipeline.page_results import PageResults
 from scraper.pipeline.parse_pages import PageResult
@@ -34,6 +38,32 @@ def test_of_two_records_with_one_id_the_first_pages_stays_and_the_other_is_told(
         (first, 2, None),
         (second, 0, "duplicate-id"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "told", "reason"),
+    [
+        (Outcome.FAILED, IssueCode.FETCH_FAILED, "fetch-failed"),
+        (Outcome.FAILED, IssueCode.PAGE_SUSPECT, "page-suspect"),
+        (Outcome.ROBOTS, IssueCode.FETCH_FAILED, "fetch-failed"),
+        (Outcome.SUSPECT, IssueCode.PAGE_SUSPECT, "page-suspect"),
+        (Outcome.NOT_IN_COPY, IssueCode.FETCH_FAILED, "not-in-copy"),
+        (Outcome.NOT_TRIED, None, None),
+        (Outcome.SAME, IssueCode.INSECURE_REDIRECT, None),
+    ],
+)
+def test_the_row_of_a_page_says_why_its_records_are_those_of_former_content(
+    outcome: Outcome, told: IssueCode | None, reason: str | None
+) -> None:
+    read = page(known_addresses()[0], "a")
+    archived = replace(
+        read.page,
+        outcome=outcome,
+        content=Response(read.page.url, read.page.url, 200, (), b""),
+        issues=(issue(told, None, read.page.url),) if told else (),
+    )
+    (given,) = PageResults(SITE).add([replace(read, page=archived)])
+    assert [(row.outcome, row.reason) for row in given.rows] == [("record", reason)]
 
 
 def test_a_page_under_two_known_addresses_counts_once() -> None:
