@@ -2,8 +2,8 @@
 
 A word loses its accents first (people search without them), then its plural and feminine
 endings, then what the Snowball stemmer for French removes, until no rule applies or five
-letters are left. The static pages run the same steps in the browser with `GENDER`, `PLURAL` and
-Snowball's own JavaScript.
+letters are left. The static pages run the same steps in the browser with `PLURAL`, `ALIKE`,
+`GENDER` and Snowball's own JavaScript.
 
 Measured on the 873 gendered titles of Onisep's Idéo-Métiers: of the words that differ between
 the masculine and the feminine form by gender alone, all but *booker*, *manager*, *docteur* and
@@ -23,13 +23,17 @@ from schema.text import clean, fold, folded_words
 # letters must stand before an ending.
 PLURAL = (
     ("eaux", "eau"),
-    ("iaux", "ial"),
-    ("iau", "ial"),
     ("aux", "al"),
     ("oux", "ou"),
     ("eux", "eu"),
     ("ss", "ss"),
     ("s", ""),
+)
+# Singulars whose plural ends as that of words in `al`: `matériau`, `travail` and `métal`.
+ALIKE = (
+    ("eau", "eau"),
+    ("au", "al"),
+    ("ail", "al"),
 )
 GENDER = (
     ("euse", "eur"),
@@ -73,7 +77,7 @@ def stem(word: str) -> str:
     """Return the stem of one folded word; very short and very long ones, and numbers, stay."""
     if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
         return word
-    word = _replaced(_replaced(word, PLURAL), GENDER)
+    word = _replaced(_replaced(_replaced(word, PLURAL), ALIKE), GENDER)
     snowball = stemmer("french")  # it keeps the word in hand as state: one for each call
     while (shorter := snowball.stemWord(word)) != word and len(shorter) >= _SHORTEST_STEM:
         word = shorter
@@ -97,17 +101,21 @@ def other_forms(word: str) -> tuple[str, ...]:
         for ending, instead in _FEMININE
         if masculine.endswith(ending) and not masculine.endswith("ion")
     ]
+    if word.endswith("aux") and not word.endswith("eaux"):
+        feminine += [word[:-1], f"{word[:-2]}il"]
     singulars = dict.fromkeys((singular, masculine, *feminine))
-    forms = dict.fromkeys(form for one in singulars for form in (one, _plural(one)))
+    forms = dict.fromkeys(form for one in singulars for form in (one, *_plurals(one)))
     return tuple(form for form in forms if form != word)
 
 
-def _plural(word: str) -> str:
+def _plurals(word: str) -> tuple[str, ...]:
     if word.endswith(("au", "eu")):
-        return f"{word}x"
+        return (f"{word}x",)
     if word.endswith("al"):
-        return f"{word[:-1]}ux"
-    return word if word[-1] in "sxz" else f"{word}s"
+        return (f"{word[:-1]}ux",)
+    if word.endswith("ail"):
+        return (f"{word[:-2]}ux", f"{word}s")
+    return (word if word[-1] in "sxz" else f"{word}s",)
 
 
 def stems(*texts: str | None) -> str:

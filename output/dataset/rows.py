@@ -50,9 +50,9 @@ class PageRow(Row):
     reason: str | None = described(
         "Motif si rien n'a été lu : de refus (vocabulaire refusal), d'échec (failure), un constat "
         "(issue) ; pour alias, la page à laquelle elle mène, ou dont elle est une autre écriture ; "
-        "pour record, pourquoi la fiche est celle d'un contenu antérieur : fetch-failed (la page n'a "
-        "rien donné de lisible), page-suspect (sa réponse est mise de côté), not-in-copy (absente "
-        "de la copie).",
+        "pour record, pourquoi la fiche est celle d'un contenu antérieur : fetch-failed (la page "
+        "n'a rien donné de lisible), page-suspect (sa réponse est mise de côté), not-in-copy "
+        "(absente de la copie).",
         "Reason when nothing was read: of a refusal (vocabulary refusal), of a failure (failure), "
         "an issue; for alias, the page that it leads to or is another spelling of; for record, why "
         "the record is that of former content: `fetch-failed` (the page gave nothing usable), "
@@ -394,7 +394,10 @@ class CrosswalkRow(Row):
         "Ce à quoi il correspond : page, onisep, rncp, nsf, replaces, replaced_by.",
         "Kind of the other identifier.",
     )
-    value: str = described("L'autre identifiant.", "The other identifier.")
+    value: str = described(
+        "L'autre identifiant ; d'une page, son adresse canonique, quelle que soit la source.",
+        "The other identifier; of a page its canonical address, whichever source gives it.",
+    )
     title: str = described("Intitulé sans les mots du type.", "Title without the type's words.")
     referential: str | None = described(
         "Identifiant de la fiche ; vide pour un diplôme sans fiche.",

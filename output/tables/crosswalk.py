@@ -22,11 +22,17 @@ def _pairs(kind: str, value: str, tables: str, condition: str) -> str:
   WHERE {condition}"""
 
 
-# A page is named by the site, or by the first source of a record that did not come from the site.
-_OF_PAGE = """r.url IS NOT NULL AND s.position = (SELECT position FROM referential_sources
-    WHERE referential = r.id ORDER BY source <> 'eduscol', position LIMIT 1)"""
+# What another source says of an address stands in `reconciliation`.
+_OF_PAGE = "r.url IS NOT NULL AND s.source = 'eduscol'"
 _RNCP = "\n    JOIN rncp_codes AS x ON x.referential = r.id"
 _SUCCESSIONS = "\n    JOIN successions AS x ON x.referential = r.id"
+# A source's address in the form that records and pages bear: of a record that was joined by it, the
+# record's; else that of its row in `pages`; else https (`scraper.model.url.canonical`).
+_ADDRESS = """coalesce(
+    CASE WHEN c.match = 'address' THEN (SELECT url FROM referentials WHERE id = c.referential) END,
+    (SELECT canonical_url FROM pages WHERE url = c.url),
+    CASE WHEN c.url GLOB 'http://*' AND c.url NOT GLOB 'http://*:[0-9]*'
+      THEN 'https' || substr(c.url, 5) ELSE c.url END)"""
 _PARTS = (
     _pairs("'page'", "r.url", "", _OF_PAGE),
     _pairs("'rncp'", "x.rncp_code", _RNCP, _stated("'rncp_codes'")),
@@ -35,11 +41,12 @@ _PARTS = (
     _pairs("x.relation", "x.code", _SUCCESSIONS, _stated("x.relation")),
     """SELECT code, 'onisep', document, title, referential, source
   FROM reconciliation WHERE source = 'onisep' AND document IS NOT NULL""",
-    """SELECT code, 'page', url, title, referential, source
-  FROM reconciliation WHERE document IS NOT NULL AND url <> ''""",
+    f"""SELECT c.code, 'page', {_ADDRESS}, c.title, c.referential, c.source
+  FROM reconciliation AS c WHERE c.document IS NOT NULL AND c.url <> ''""",
 )
 # Pages are as old as the day on which the site was last asked, another source as it says itself.
-_ALL = "\n  UNION ALL ".join(_PARTS)
+# UNION and not UNION ALL: two spellings of an address are one pair.
+_ALL = "\n  UNION ".join(_PARTS)
 SQL = f"""WITH pairs (code, kind, value, title, referential, source) AS (
   {_ALL}
 )

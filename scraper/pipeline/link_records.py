@@ -12,6 +12,7 @@ from schema.issues import Issue, IssueCode, issue
 from schema.outcomes import MatchKind
 from schema.referential import content_hash
 from schema.text import page_slug
+from scraper.model.url import canonical, normalise
 from scraper.pipeline.load_sources import LoadedRecord, LoadedSource, LoadedSources
 from scraper.sources.registry import KNOWN, PAGES, Scope
 
@@ -254,9 +255,12 @@ class Linker:
             issues = [problem for problem in issues if problem.issue != IssueCode.KNOWN_DISAGREES]
         if successors := self.successions.of(record.code):
             issues.append(issue(IssueCode.STALE_CODE, "code", record.code, ", ".join(successors)))
-        same_id = record.id == diploma.id
-        record = record.model_copy(update={"id": diploma.id, "issues": tuple(issues)})
-        if not same_id:
+        # a page's own is canonical; another source may give the former scheme
+        address = record.url and normalise(record.url)
+        url = canonical(address) if address else record.url
+        same = (record.id, record.url) == (diploma.id, url)
+        record = record.model_copy(update={"id": diploma.id, "url": url, "issues": tuple(issues)})
+        if not same:
             record = record.model_copy(update={"content_sha256": content_hash(record)})
         return merged._replace(record=record)
 

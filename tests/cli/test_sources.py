@@ -18,7 +18,7 @@ from schema.lexicon import Lexicon
 from schema.referential import Referential
 from scraper.model.known_diplomas import known_addresses, known_diplomas
 from scraper.model.site import Site
-from scraper.model.url import normalise
+from scraper.model.url import canonical, normalise
 from scraper.pipeline.parse_pages import read_pages
 from scraper.pipeline.reader import Reader
 from scraper.state.archived_pages import archived_pages
@@ -278,10 +278,15 @@ def test_the_scope_all_adds_what_has_no_page(data: Path) -> None:
     } == ids()
     # the page of the others is known, and was not in the copy of the site
     known = [item for item in added if "known" in item["sources"]]
-    assert {item["url"] for item in known} <= set(known_addresses())
+    assert {item["url"] for item in known} <= set(map(canonical, known_addresses()))
     assert {(item["page"], item["url"]) for item in added if item not in known} == {(None, None)}
     codes = [record["code"] for record in rows(latest, "referentials") if record["code"]]
     assert {code for code in codes if codes.count(code) > 1} == {"40124106"}  # two options
+    # and every source gives it in the form that the records bear
+    urls = {(record["id"], record["url"]) for record in rows(latest, "referentials")}
+    pairs = [pair for pair in rows(latest, "crosswalk") if pair["kind"] == "page"]
+    assert {(pair["referential"], pair["value"]) for pair in pairs} <= urls
+    assert len({(pair["referential"], pair["source"]) for pair in pairs}) == len(pairs)
 
 
 def alone(folder: Path, *options: str | Path) -> tuple[int, Path]:

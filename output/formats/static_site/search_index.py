@@ -11,7 +11,7 @@ from pydantic_core import to_json
 
 from output.formats.static_site.site_data import Diploma, SiteData
 from schema.diploma_type import type_acronyms
-from schema.stems import GENDER, PLURAL, STOP_WORDS
+from schema.stems import ALIKE, GENDER, PLURAL, STOP_WORDS
 from schema.text import fold
 
 _COLUMNS = "search_names, search_trades, search_texts"
@@ -22,6 +22,7 @@ def index_script(data: SiteData, database: sqlite3.Connection) -> Iterator[bytes
     yield b"window.REFERENTIELS = {\n"
     for name, value in (
         ("plural", PLURAL),
+        ("alike", ALIKE),
         ("gender", GENDER),
         ("stop", sorted(STOP_WORDS)),
         ("types", sorted(type_acronyms())),

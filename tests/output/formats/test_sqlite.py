@@ -459,6 +459,29 @@ def test_the_crosswalk_names_who_states_each_pair(database: Opener) -> None:
     assert unknown == [("sans fiche",), ("sans fiche",)]
 
 
+def test_the_crosswalk_has_one_address_of_a_page_whoever_gives_it(database: Opener) -> None:
+    """By the record that was joined, by the row of the page, else by its scheme; told once."""
+    former = f"{SITE}/MC3_METI.html".replace("https:", "http:")
+    rows = [
+        listed("56122706", "de la page", "known").model_copy(
+            update={"match": "address", "referential": record().id, "url": former.lower()}
+        ),
+        listed("50000001", "d'une autre page", "known").model_copy(update={"url": "http://o/A"}),
+        *[listed("50000002", "sans page").model_copy(update={"document": url, "url": url})
+          for url in ("http://o/2", "https://o/2", "http://o:8/2")],
+    ]  # fmt: skip
+    pages = [page(record()), page(other(1), url="http://o/A", canonical_url="https://o/a")]
+    db = database(record(), reconciliation=rows, pages=pages)
+    pairs = "SELECT code, source, value FROM crosswalk WHERE kind = 'page' ORDER BY code, source"
+    assert db.execute(f"{pairs}, value").fetchall() == [
+        ("50000001", "known", "https://o/a"),
+        ("50000002", "list", "http://o:8/2"),
+        ("50000002", "list", "https://o/2"),
+        ("56122706", "eduscol", f"{SITE}/MC3_METI.html"),
+        ("56122706", "known", f"{SITE}/MC3_METI.html"),
+    ]
+
+
 def test_evidence_names_each_document_and_rule_once(database: Opener) -> None:
     db = database(record(), other(1), other(2))
     (rows,) = db.execute("SELECT count(*) FROM evidence").fetchone()

@@ -31,7 +31,7 @@
 
   function stem(word) {
     if (word.length < 4 || word.length > 40 || !/^[a-z]+$/.test(word)) return word;
-    word = replaced(replaced(word, data.plural), data.gender);
+    word = replaced(replaced(replaced(word, data.plural), data.alike), data.gender);
     for (;;) {
       const shorter = snowball.stemWord(word);
       if (shorter === word || shorter.length < 5) return word;
