@@ -88,7 +88,8 @@ def stem(word: str) -> str:
 def other_forms(word: str) -> tuple[str, ...]:
     """Return the singular, plural, masculine and feminine of a folded word, itself apart.
 
-    For searches that know no stems. Some are no words of French (`atelier` has no feminine), which
+    For searches that know no stems, by the endings of `GENDER`; *agent* and *assistant* bring their
+    feminine, and *vente* no *vent*. Some are no words of French (`atelier` has no feminine), which
     costs nothing but their room. None for short words, stop words, numbers and codes.
     """
     if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or word in STOP_WORDS:
@@ -96,26 +97,31 @@ def other_forms(word: str) -> tuple[str, ...]:
     singular = _replaced(word, PLURAL)
     masculine = _replaced(singular, GENDER)
     # *option* is no masculine of *optionne*; *-ion* ends the commonest words of titles
-    feminine = [
+    further = [
         masculine.removesuffix(ending) + instead
         for ending, instead in _FEMININE
         if masculine.endswith(ending) and not masculine.endswith("ion")
     ]
+    if masculine.endswith(("ant", "ent")) and not masculine.endswith("ment"):
+        further.append(f"{masculine}e")
     if word.endswith("aux") and not word.endswith("eaux"):
-        feminine += [word[:-1], f"{word[:-2]}il"]
-    singulars = dict.fromkeys((singular, masculine, *feminine))
+        further += [word[:-1], f"{word[:-2]}il"]
+    singulars = dict.fromkeys((singular, masculine, *further))
     forms = dict.fromkeys(form for one in singulars for form in (one, *_plurals(one)))
     return tuple(form for form in forms if form != word)
 
 
 def _plurals(word: str) -> tuple[str, ...]:
+    regular = word if word[-1] in "sxz" else f"{word}s"
     if word.endswith(("au", "eu")):
         return (f"{word}x",)
+    if word.endswith("ou"):
+        return (f"{word}x", regular)
     if word.endswith("al"):
-        return (f"{word[:-1]}ux",)
+        return (f"{word[:-1]}ux", regular)
     if word.endswith("ail"):
-        return (f"{word[:-2]}ux", f"{word}s")
-    return (word if word[-1] in "sxz" else f"{word}s",)
+        return (f"{word[:-2]}ux", regular)
+    return (regular,)
 
 
 def stems(*texts: str | None) -> str:

@@ -16,6 +16,7 @@ from output.tables.columns import quoted
 from output.tables.data_dictionary import ALL_TABLES, Filling
 from output.tables.ddl import ddl, stored_order
 from output.tables.french_views import VIEWS
+from output.tables.search_columns import further_forms
 from output.tables.table import Table
 from output.tables.view_definition import View
 from output.versions.verify import DATABASE
@@ -184,13 +185,22 @@ class Draft:
         db.commit()
 
     def _index_trades(self) -> None:
-        """Index the trades in both genders: SQLite compares accents and capitals nowhere else."""
-        self._connection.execute(
-            'CREATE VIRTUAL TABLE "trades_fts" USING fts5(masculine, feminine, '
-            "tokenize='unicode61 remove_diacritics 2')"
+        """Index the trades in both genders: SQLite compares accents and capitals nowhere else.
+
+        `forms` holds the other numbers of their words, `id` the row of `trades`.
+        """
+        db = self._connection
+        db.execute(
+            'CREATE VIRTUAL TABLE "trades_fts" USING fts5(masculine, feminine, forms, '
+            "id UNINDEXED, tokenize='unicode61 remove_diacritics 2')"
         )
-        self._connection.execute(
-            "INSERT INTO trades_fts SELECT masculine, feminine FROM trades ORDER BY id"
+        rows = db.execute("SELECT id, masculine, feminine FROM trades ORDER BY id").fetchall()
+        db.executemany(
+            "INSERT INTO trades_fts VALUES (?, ?, ?, ?)",
+            (
+                (masculine, feminine, " ".join(further_forms(masculine, feminine)), name)
+                for name, masculine, feminine in rows
+            ),
         )
 
     def _index_documents(self) -> None:

@@ -27,8 +27,9 @@ FULL_TEXT = {
         "Index for searching diplomas; its rowid is referentials.search_id.",
     ),
     "trades_fts": (
-        "Index de recherche des métiers, au masculin et au féminin.",
-        "Index for searching trades, in the masculine and the feminine.",
+        "Index de recherche des métiers, au masculin et au féminin, au singulier et au pluriel ; "
+        "son id est trades.id.",
+        "Index for searching trades, in both genders and numbers; its id is trades.id.",
     ),
     "document_pages_fts": (
         "Index de recherche des pages des documents liés ; son rowid est document_pages.pk.",

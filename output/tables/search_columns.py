@@ -50,13 +50,13 @@ def _search_text(record: Referential) -> str:
         forms = (trade.label, trade.masculine, trade.feminine)
         parts += [part for form in forms for part in (form, *_opened(form))]
     genders = (form for trade in record.trades for form in (trade.masculine, trade.feminine))
-    parts += _other_forms(record.name, *genders)
+    parts += further_forms(record.name, *genders)
     for name in ("name", "title", "acronym", *TEXT_FIELDS):
         parts += _opened(getattr(record, name))
     return "\n".join(part for part in dict.fromkeys(parts) if part)
 
 
-def _other_forms(*texts: str) -> Iterator[str]:
+def further_forms(*texts: str) -> Iterator[str]:
     """Yield the other numbers and genders of the words, for searches without stems."""
     for word in dict.fromkeys(word for text in texts for word in fold(text).split()):
         yield from other_forms(word)

@@ -152,6 +152,43 @@ def test_plain_sql_finds_the_plural_of_a_feminine_that_no_ending_makes(tmp_path:
     assert db.execute(sql).fetchall() == [(other(5).name,)]
 
 
+@pytest.mark.parametrize(
+    ("word", "title"),
+    [
+        ("matériau", "CAP staff et matériaux associés"),
+        ("travail", "CAP travaux publics"),
+        ("travaux", "CAP travail du bois"),
+        ("métal", "CAP métaux précieux"),
+        ("agentes", "CAP agent de sécurité"),
+    ],
+)
+def test_the_command_and_plain_sql_find_plurals_in_aux(
+    word: str, title: str, tmp_path: Path
+) -> None:
+    import sqlite3
+
+    wanted = other(6, title=title, name=title.removeprefix("CAP "), trades=())
+    write_tables(sample(wanted), History(), tmp_path)
+    assert [hit.name for hit in search(tmp_path, word)] == [wanted.name]
+    db = sqlite3.connect(tmp_path / "referentials.db")
+    sql = "SELECT name FROM referentials_fts WHERE referentials_fts MATCH ?"
+    assert db.execute(sql, [word]).fetchall() == [(wanted.name,)]
+
+
+@pytest.mark.parametrize("word", ["vendeuses", "VENDEURS", "patisserie", "pâtisseries"])
+def test_the_index_of_trades_finds_all_forms_and_leads_to_the_diplomas(
+    version: Path, word: str
+) -> None:
+    import sqlite3
+
+    db = sqlite3.connect(version / "referentials.db")
+    sql = (
+        "SELECT t.masculine, x.referential FROM trades_fts JOIN trades t ON t.id = trades_fts.id"
+        " JOIN referential_trades x ON x.trade = t.id WHERE trades_fts MATCH ? ORDER BY rank"
+    )
+    assert db.execute(sql, [word]).fetchall() == [(PASTRY.masculine, BOULANGER.id)]
+
+
 def test_plain_sql_finds_the_words_of_the_domain(tmp_path: Path) -> None:
     import sqlite3
 
