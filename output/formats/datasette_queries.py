@@ -44,7 +44,7 @@ QUESTIONS = {
         "Quels diplômes mènent à un métier ?",
         "un métier, des mots de son nom ou leur début, au masculin ou au féminin : plombière",
         "SELECT metier_masculin, metier_feminin, type, intitule, niveau, acces_diplomes, etat, "
-        "derniere_session, adresse "
+        "dans_la_liste, remplace_par, derniere_session, adresse "
         "FROM v_metiers WHERE trim(:metier) = '' OR metier_masculin IN "
         f"(SELECT masculine FROM trades_fts WHERE trades_fts MATCH {_TRADE})",
     ),
@@ -53,14 +53,14 @@ QUESTIONS = {
         "un type, ou un diplôme comme l'accès le nomme : CAP, bac pro ; bac : sans dire lequel. "
         "Pour tous les bacs : après un niveau, 4",
         "SELECT DISTINCT type, intitule, niveau, duree_mois, code_scolarite, etat, "
-        "derniere_session, adresse FROM v_acces "
+        "dans_la_liste, remplace_par, derniere_session, adresse FROM v_acces "
         "WHERE trim(:diplome) COLLATE NOCASE IN (apres_diplome, apres_type)",
     ),
     "apres_un_niveau": Question(
         "Que peut-on préparer après un niveau ?",
         "un niveau du cadre national : 3 (CAP), 4 (bac), 5 (bac + 2)",
         "SELECT DISTINCT type, intitule, niveau, duree_mois, code_scolarite, etat, "
-        "derniere_session, adresse FROM v_acces "
+        "dans_la_liste, remplace_par, derniere_session, adresse FROM v_acces "
         "WHERE apres_niveau = CAST(:niveau AS INTEGER)",
     ),
     "changements_depuis": Question(

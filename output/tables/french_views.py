@@ -129,6 +129,8 @@ TRADES = View(
         ACCESS_DIPLOMAS,
         LAST,
         STATUS,
+        LISTED,
+        REPLACED_BY,
         Column("codes_rome", "Codes ROME", "ROME codes of the trade.", "text", 14),
         Column("identifiant_onisep", "Onisep", "Onisep's identifier of the trade.", "text", 12),
         Column("metier_publie", "Métier tel que publié", "Trade as published.", "text", 40),
@@ -139,7 +141,8 @@ TRADES = View(
 SELECT t.masculine AS metier_masculin, t.feminine AS metier_feminin, {TYPE_SQL},
   r.name AS intitule, r.level AS niveau, r.code AS code_scolarite,
   {ACCESS_SQL},
-  r.last_session AS derniere_session, {STATUS_SQL},
+  r.last_session AS derniere_session, {STATUS_SQL}, {LISTED_SQL},
+  {REPLACED_BY_SQL},
   (SELECT group_concat(code, ' ; ') FROM (SELECT code FROM trade_codes
     WHERE trade = t.id AND kind = 'rome' ORDER BY code)) AS codes_rome,
   (SELECT code FROM trade_codes WHERE trade = t.id AND kind = 'onisep') AS identifiant_onisep,
@@ -171,6 +174,8 @@ ACCESS = View(
         CODE,
         LAST,
         STATUS,
+        LISTED,
+        REPLACED_BY,
         URL,
         REFERENTIAL,
     ),
@@ -180,6 +185,7 @@ SELECT a.niveau AS apres_niveau, a.diplome AS apres_diplome,
     AS apres_type, {TYPE_SQL},
   r.name AS intitule, r.level AS niveau, r.duration_months AS duree_mois,
   r.code AS code_scolarite, r.last_session AS derniere_session, {STATUS_SQL},
+  {LISTED_SQL}, {REPLACED_BY_SQL},
   r.url AS adresse, r.id AS identifiant
 FROM (SELECT l.referential, l.level AS niveau, d.diploma AS diplome, d.diploma_type AS type
     FROM access_levels AS l LEFT JOIN access_diplomas AS d ON d.referential = l.referential

@@ -305,6 +305,17 @@ def test_a_record_says_whether_the_official_list_has_it(
     assert db.execute("SELECT dans_la_liste FROM v_referentiels").fetchone() == (shown,)
 
 
+@pytest.mark.parametrize("view", ["v_referentiels", "v_metiers", "v_acces"])
+def test_what_tells_whether_a_diploma_goes_on_stands_in_each_view(
+    database: Opener, view: str
+) -> None:
+    """A replaced diploma of which nobody states a repeal is left out by its successor alone."""
+    replaced = other(1, replaced_by=("56133002", "50000003"), access_levels=(3,))
+    db = database(replaced, reconciliation=(listed(replaced.code or "", "de la liste"),))
+    facts = f"SELECT DISTINCT etat, dans_la_liste, remplace_par, derniere_session FROM {view}"
+    assert db.execute(facts).fetchall() == [("non précisé", "oui", "56133002 ; 50000003", None)]
+
+
 def test_former_and_later_codes_bear_their_names(database: Opener) -> None:
     """The name of a record wins over a source's; one of two names is not chosen."""
     db = database(
