@@ -91,9 +91,11 @@ class Referential(_Published):
 
     id: str = described(
         "Identifiant stable : nom de page, puis le code que la page donne elle-même ou, de "
-        "plusieurs diplômes d'une page, celui de la liste `known` ; un autre code n'y est pas.",
+        "plusieurs diplômes d'une page, celui de la liste `known` ; un autre code n'y est pas. "
+        "D'options d'une page sans code à elles, leur lettre ou leur nom à la fin (`-d`, `-son`).",
         "Stable id: the page's name, then the code that the page itself states or, of several "
-        "diplomas of one page, that of the list `known`; no other code is part of it.",
+        "diplomas of one page, that of the list `known`; no other code is part of it. Of options "
+        "of a page without a code of their own their letter or name at the end (`-d`, `-son`).",
         pattern=r"^[a-z0-9_.-]+$",
     )
     page: str | None = described("Nom de la page.", "Name of the page.")

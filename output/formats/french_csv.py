@@ -2,8 +2,8 @@
 
 Semicolons, a byte order mark and CRLF, as a French Excel expects them. A cell stays one cell:
 paragraphs are separated by a pilcrow (¶) instead of line ends, and a code that would be taken for
-a number is written as `="01022706"`, which Excel and LibreOffice show as 01022706. For programs,
-the files of `csv/` are the right ones.
+a number is written as `="01022706"`, which Excel shows as 01022706. LibreOffice shows the formula
+unless it is told to evaluate formulas: the spreadsheet is for it, the files of `csv/` for programs.
 
 The source of each value is a file ten times as long as the others, which few open: it stands in
 `provenance.zip`. A zip, unlike gzip, opens by double click in Windows and macOS of any age.

@@ -47,7 +47,9 @@ def record_page() -> str:
         "project, as its document alone gives it (`eduscol parse "
         "tests/fixtures/founding/MC3_METI.md`). Null, or an empty list, means that no source "
         "states the field. Texts are kept as published; only Unicode form (NFC), white space and "
-        "the marks of list items are made uniform.",
+        "the marks of list items are made uniform. An issue about the page as a whole (it did not "
+        "answer, or its answer is held back) stands not in the record but in the table `issues`, "
+        "under the record's `url`; see [querying](querying.md#quality).",
         _table(schema["properties"], example),
     ]
     for name, definition in schema["$defs"].items():
