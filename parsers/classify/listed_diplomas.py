@@ -32,7 +32,10 @@ _ORDER = re.compile(r"\b(?:arretes?|decrets?|a)\b.{0,80}\b\d")
 _PRICE = re.compile(r"\d ?(?:€|euros?\b|F\b)")
 # "001 C 1203" is a number of a catalogue, "3 mai" of a date
 _WORD = re.compile(r"(?!\d\d? [a-z]+$).*[a-z]{3}")
-_NO_NAME = re.compile(rf"{lone_words('own file').pattern}|.* (?:par|au|du|de|le)$|\S+ html?$")
+_NO_NAME = re.compile(
+    rf"{lone_words('own file').pattern}|.* (?:par|au|du|de|le)$|\S+ html?$"
+    r"|(?:portant|modifiant|abrogeant|fixant|relatif|du \d)\b"  # of an order, in its second line
+)
 # "CAP du bâtiment", "bac pro de la filière bois": a field, or the way a page puts a speciality
 WHOLE_FIELD = re.compile(r"(?:du|de la|de l|des|en|dans)\b")
 # "Trois CAP :", "12 résultats"

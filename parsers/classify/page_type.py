@@ -79,6 +79,10 @@ _ALL_OF = re.compile(
     r"(?:tou(?:s|tes) les|(?:les )?(?:liste|referentiels|specialites) d(?:es?|u)|les"
     r"|diplomes(?: \w{1,15}){0,3} ?[:–—-]) "
 )
+# "Diplômes relevant de la commission", above the one diploma of the page: a rubric
+_RUBRIC = re.compile(
+    r"(?:les )?diplomes (?:professionnels )?(?:relevant )?de la (?:\w+ )?(?:commission|cpc)\b"
+)
 _NUMBER = re.compile(r"\d+")  # "12 pages" and "18 pages" are one word of a publisher
 _INDEX = 5  # links to diplomas, or diplomas of different names, that make a list
 _FAMILY = 4  # the most diplomas without a common name that are known of one page
@@ -254,6 +258,7 @@ def _subject(
         return None
     # "Diplômes professionnels" above the title is no subject
     is_other = first and not is_titled and is_subject(first.text) and not is_neutral(first.text)
+    is_other = is_other and first and not _RUBRIC.match(fold(first.text))
     if first and is_other and not read_title(first.text).types:
         return first.text
     return _subject_above(pieces, places, fold(flat.title)) or _subject_below(pieces, places)

@@ -78,7 +78,7 @@ _NAME_END = re.compile(
 _MAY_END = re.compile(rf"\s(?:(?:en|aux?|a|pour|avec|dans|et)\s|d(?:u|e|e la|'un|') ?(?={NOUNS}))")
 # "le C.A.P. X": stops that end no sentence, and give way to marks of the same length
 _DOTTED = re.compile(r"\b(?:C\.A\.P|B\.E\.P|B\.P|B\.T\.S|[BD]\.M\.A|[CM]\.[CS])\b\.?")
-_BAC_PRO = re.compile(r"[Bb]ac(?:\. ?[Pp]ro\b\.?| [Pp]ro\.|\.)")
+_BAC_PRO = re.compile(r"[Bb]ac(?:\. ?[Pp]rof?\b\.?| [Pp]rof?\.|\.)")
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]{3,120}[»”\"]")
 _LONGEST_NAME = 160
 _CALLED_BEHIND = re.compile(
@@ -297,7 +297,7 @@ def attribution(text: str, diploma: DiplomaIdentity) -> Attribution:
     """Return what a clean text says of which diploma."""
     if "." in text:
         text = _DOTTED.sub(_without_points, text)
-        if "ac. " in text or "ro. " in text:
+        if any(map(text.__contains__, ("ac. ", "ro. ", "rof. "))):
             text = _BAC_PRO.sub(_without_points, text)
     plain = same_length(text)
     codes = placed_codes(text)

@@ -21,7 +21,7 @@ from parsers.extract.status import RUBRIC
 from parsers.model.blocks import Part, joined
 from parsers.model.file_types import FILE_SIZE, is_file
 from parsers.model.statement import Finding, Statement, Values
-from parsers.segment.labels import without_bullet
+from parsers.segment.labels import LEADER, LEADERS, without_bullet
 from schema.dates import dates_in, parse_date
 from schema.issues import Issue, IssueCode, issue, unlabelled
 from schema.referential import LegalText
@@ -48,6 +48,8 @@ _DATES_ALONE = re.compile(r"a?D(?:[;,&-]a?D)+")
 _ORDER = re.compile(r"(?<!\bpresent )(?<!\bcet )(?<!\bce )\b(?:arretes?|decrets?)\b.*[0-9]")
 # "(diplôme abrogé)" above the orders
 _OF_DIPLOMA = re.compile(rf"(?:(?:ce|cet|cette|le|la) )?(?:{NOUNS})\b(?!.*\barr?ete)")
+# "Articles D. 337-1 à D. 337-25 du Code de l'éducation"
+_CODE = re.compile(r"(?:l?es )?(?:articles? .{1,60}? du )?code d(?:e |u )")
 _ANNEX = page_words("annex")
 FULL, IN_SENTENCE, CITED = "as published", "named in a sentence", "an order that is only cited"
 
@@ -80,7 +82,9 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     changes = ""
     for line in row.order_lines():
         is_listed = (listed and not _is_stray(row)) or bool(row.cells)
-        head, colon, _ = without_bullet(clean(joined(line.parts))).partition(":")
+        text = clean(joined(line.parts))
+        text = LEADER.sub(":", text) if any(map(text.__contains__, LEADERS)) else text
+        head, colon, _ = without_bullet(text).partition(":")
         # "Modifié par : arrêté du …", and below that "Autre texte : arrêté du …"
         if label and (mentions or row.is_answered):
             is_led = beside and colon and not (names_order(head) or has_digit(head))
@@ -105,7 +109,7 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
             continue  # a link called "Arrêté", below the order
         # "portant règlement général du BTS" makes no diploma of that type
         is_of_type = mention.general and diploma.name and "lement général d" in mention.text.title
-        is_code = mention.text.date is None and mention.text.title.startswith("Code d")
+        is_code = mention.text.date is None and _CODE.match(same_length(mention.text.title))
         if (mention.general or is_general or is_code) and (is_of_type or mention.text.kind is None):
             detail = "a rule of all diplomas of a type"
             yield unlabelled("legal_texts", mention.text.title, detail, row.place)

@@ -30,7 +30,8 @@ _LED = re.compile(r"(?:(?P<does>K(?:aw)?:?a?D)|(?:w:?)?a?D(?P<journal>[-,;(]?a?[
 _GENERAL = re.compile(
     rf"(?:\breglement general\b(?: (?:du |de la |des? |de l'))?"
     rf"|\bdecret\b[^.;]{{0,60}}? relatif (?:aux? |a la |a l')"
-    r"|\benseignements? dispenses dans les formations [^.;]{0,40}\bprepar\w{2,5} (?:aux? |a la )"
+    r"|\benseignements? dispenses dans les formations"
+    r" (?:[^.;]{0,40}\bprepar\w{2,5} (?:aux? |a la )|du |de la |des? )"
     r"|\bpositionnement en vue de la preparation (?:du |de la |des? ))(?P<name>[^.;,:()]{1,80})?"
     rf"|\btou(?:s|tes) les (?:{NOUNS})s?\b|\bles mentions complementaires (?:ont|sont|deviennent)\b"
     rf"|\btextes? gener(?:al|aux) d(?:u|es)\b"

@@ -40,6 +40,12 @@ _IN_FORCE = re.compile(
     r"(?: toujours| actuellement)? en vigueur\b"
     r"|\best-(?:il|elle) (?:(?:toujours|actuellement|encore) )?en vigueur\W{1,4}oui\b"
 )
+# "Ce diplôme a été créé par arrêté du …. Il est en vigueur.", and of no order between
+_ABOUT_DIPLOMA = re.compile(rf"ce(?:t|tte)? (?:{NOUNS})\b")
+_IT_IS_IN_FORCE = re.compile(
+    r"\. (?:il|elle) est (?:(?:toujours|actuellement|encore) )?en vigueur(?=[.;,]|$)"
+)
+_ABOUT_ORDER = re.compile(r"\. (?:l'|l[ae] |cet(?:te)? |une? )?(?:arrete|decret|version|texte)")
 # "Diplôme en vigueur", and below it "oui"
 _ASKED = re.compile(
     r"(?:(?:le |ce )?diplome (?:est[- ](?:il )?)?)?(?:(?:toujours|actuellement) )?en vigueur\W{0,3}"
@@ -152,7 +158,10 @@ def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
                 return "repealed"
     if about and any(_is_said_of(about, plain, match.start()) for match in ended):
         return "repealed"
-    return "in_force" if _IN_FORCE.search(plain) else None
+    if _IN_FORCE.search(plain):
+        return "in_force"
+    it = _IT_IS_IN_FORCE.search(plain) if _ABOUT_DIPLOMA.match(plain) else None
+    return "in_force" if it and not _ABOUT_ORDER.search(plain, 0, it.start()) else None
 
 
 def _is_behind_order(text: str, diploma: DiplomaIdentity) -> bool:

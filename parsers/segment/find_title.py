@@ -71,7 +71,7 @@ _SPECIALITY = re.compile(r"^(?:specialite(?: du diplome)?|mention)(?![a-z])\s*:?
 # a part of the title without a mark: "CAP" above "Spécialité Cuisine", "DN MADE mention objet"
 _LABEL = re.compile(r"^(?:specialite(?: du diplome)?|mention)\s*(?::\s*|(?=[?\"]))")  # « is "?"
 _OF_LEVEL = re.compile(r" de niveau (?:[1-8]|[IV]+)", re.IGNORECASE)  # of a title in two lines
-_LONGEST_OPTION = 120
+_LONGEST_OPTION, _LONGEST_INTRODUCED = 120, 200
 _MOST_INTRODUCED = 5
 _OF_TITLE = {"title", "option", "diploma_type", "acronym", "status"}
 # Icons, pilcrows and marks around a title, and its label where that is set off by a colon alone.
@@ -483,7 +483,7 @@ class _Search:
             return None  # "Parution : CAP Coiffure" stands among news
         for block in self._early[:_MOST_INTRODUCED]:
             lead, mark, text = block.text.partition(" : ")
-            is_long = len(block.text) > _LONGEST_OPTION or len(block.lines) > 1
+            is_long = len(block.text) > _LONGEST_INTRODUCED or len(block.lines) > 1
             if not mark or is_long or OF_OTHERS.search(fold(lead)):
                 continue
             name = read_title(text).name

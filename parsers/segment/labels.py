@@ -26,7 +26,7 @@ _LONGEST_LABEL = 90
 _LONGEST_VALUE, _LONGEST_NAME = 60, 200
 _LONGEST_FACTS = 600
 _FACT_END = re.compile(
-    r"(?:(?<=\w{3})(?<!\b[Pp]ro)|(?<=[\w:] \d)|(?<=\d [A-Z])|(?<=\w\)))"
+    r"(?:(?<=\w{3})(?<!\b[Pp]ro)(?<!\b[Pp]rof)|(?<=[\w:] \d)|(?<=\d [A-Z])|(?<=\w\)))"
     rf"\.\s+(?=[{CAPITALS}\d])"
     r"(?!(?:19|20)\d\d\b)|\s?;\s(?![^()]{0,200}\))"  # but "14 oct. 2008", and in brackets
 )
@@ -46,7 +46,8 @@ _BULLET = re.compile(
     "|o(?=[\\s\u00a0]{2,}))[\\s\u00a0]*(?=\\S)"
 )
 # "Code ........ 500-22430 V": dots lead from a label to its value
-LEADER = re.compile(r"(?:\.{4,}|…{2,})(?:\s*:)?")
+LEADER = re.compile(r"(?:\.{4,}|(?<= )\.{2,3}(?= )|…{2,})(?:\s*:)?")
+LEADERS = ("....", " .. ", " ... ", "……")
 _RULE = re.compile(r"[\s*_=~#|•·–—-]+")  # "* * *" between parts of a page
 _DASHES = {"-", "–", "—"}
 _BLANK = re.compile(r"(?:[^:]{2,60}:\s?)?.")  # "Abrogation : –": the label has no value
@@ -291,7 +292,7 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
         ):
             continue
         pieces = [] if block.text_only else list(_labelled(block, line, text, lexicon, in_text))
-        if not pieces and not block.text_only and ("...." in text or "……" in text):
+        if not pieces and not block.text_only and any(map(text.__contains__, LEADERS)):
             # whatever letter it begins with, no sentence goes on in such a line
             dotted = tuple(
                 part._replace(text=LEADER.sub(" : ", part.text), after_break=False) for part in line
@@ -634,7 +635,7 @@ def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon
     if found is None:
         return None
     entry, end = found
-    value = text[end:].strip(_STRIP + ":)")
+    value = text[end:].strip(_STRIP + ":).")
     if entry.field == "level" and re.fullmatch(r"[1-8]|[IV]{1,3}", value):
         return Piece("pair", block, entry, text[:end], text, line)
     is_other = entry.field in SUCCESSION and not block.level and _DIPLOMA.match(plain)

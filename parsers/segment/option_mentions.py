@@ -65,7 +65,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 # "Option   Code   RNCP" above "Option A : cuir   50032220   39808", in a table made of spaces
-_OPT = re.compile(r"\bopt\.\s?(?=\w)", re.IGNORECASE)  # "Opt. A : biologie"
+OPT = re.compile(r"\bopt\.\s?(?=\w)", re.IGNORECASE)  # "Opt. A : biologie"
 # "Option n° 1 - cuir", "1) option cuir"
 _NUMBERED = re.compile(
     r"^(?:\d ?[).°-]\s*(?P<word>option)\s|(?P<again>option)\s(?:n[°o]\s*)?\d\s*[:–—-]\s*)",
@@ -120,7 +120,7 @@ class Mention(NamedTuple):
 
 def mentions_of(line: Line, title: str) -> list[Mention]:
     """Read the options that a line names: each with its code, else by letters, else by number."""
-    read = line._replace(text=_OPT.sub("option ", line.text)) if "pt." in line.text else line
+    read = line._replace(text=OPT.sub("option ", line.text)) if "pt." in line.text else line
     if numbered := _NUMBERED.match(read.text):
         read = read._replace(
             text=f"{numbered['word'] or numbered['again']} {read.text[numbered.end() :]}"
@@ -184,7 +184,9 @@ def without_files(text: str, pieces: tuple[Piece, ...]) -> str:
     """Return the text of a line without links that are called as files are, and their formats."""
     parts = [part for piece in pieces if piece.block.has_link for part in piece.parts]
     for part, behind in itertools.zip_longest(parts, parts[1:], fillvalue=Part("")):
-        label = clean(part.text)
+        label = OPT.sub("option ", part.text) if "pt." in part.text else part.text
+        label = label if clean(label) in text else part.text
+        label = clean(label)
         # "Option A cuir : Référentiel de l'option"
         is_behind = any(f"{mark} {label}" in text for mark in ":–—-")
         names_file = is_behind or is_file_detail(label) or _FILE.search(fold(label))

@@ -43,7 +43,9 @@ def of_tables(tables: list[Grid]) -> list[Mention]:
     """
     for grid in tables:
         rows = [_of_labels(row_pieces(grid, number)) for number in range(len(grid.rows))]
-        is_coded = any(entry and entry.field == "code" for entry in grid.columns.values())
+        coded = [n for n, entry in grid.columns.items() if entry and entry.field == "code"]
+        cells = (block for row in grid.rows for n in coded for block in row.get(n, ()))
+        is_coded = any(clean(block.text) for block in cells)  # the column may be empty
         found = [mention for mention in rows if mention.code or not is_coded]
         present = [mention for mention in found if not _FORMER.match(fold(mention.name))]
         if len(present) == 1 < len(found):
@@ -166,6 +168,20 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
 def lines_apart(pieces: list[Piece]) -> list[Piece]:
     """Divide texts of several lines of which some name an option, and others state a fact."""
     return [line for piece in pieces for line in _lines_of(piece)]
+
+
+def options_with_values(pieces: list[Piece]) -> list[Piece]:
+    """Join cells that say *Option* to the one behind each of them, where there are several."""
+    pairs = {
+        number: value._replace(kind="pair", entry=piece.entry, label=piece.label.rstrip(" :"))
+        for number, (piece, value) in enumerate(itertools.pairwise(pieces))
+        if piece.kind == "label" and piece.entry and piece.entry.field == "option"
+        if value.kind == "text" and piece.block.cell and value.block.cell
+        if piece.block.cell[:2] == value.block.cell[:2] and "options" not in piece.label.lower()
+    }
+    if len(pairs) < 2:
+        return pieces
+    return [pairs.get(n, p) for n, p in enumerate(pieces) if n - 1 not in pairs]
 
 
 def _lines_of(piece: Piece) -> list[Piece]:
@@ -296,7 +312,8 @@ def _headed(pieces: list[Piece], starts: list[int]) -> list[Mention]:
         lead = "option " if head.entry else ""  # "Option : son – RNCP836"
         line, said = without_statement(Line(f"{lead}{name}", (head,)))
         name = line.removeprefix(lead)
-        below = (_code(piece.text) for piece in part[:2] if piece.entry is None)
+        plain = (p.text for p in part[:2] if p.entry is None and not says_others(p.text))
+        below = (_code(text.rpartition(":")[2]) for text in plain)  # "Cote : 321-32205 V"
         code = next(filter(None, (beside, *below)), None)
         found.append(Mention(name, code, (Line("", (head,)),), (*said, *part)))
     return found

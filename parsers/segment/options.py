@@ -16,6 +16,7 @@ from parsers.model.file_types import is_file
 from parsers.segment.labels import Piece
 from parsers.segment.option_lines import Line, lines_of, says_others
 from parsers.segment.option_mentions import (
+    OPT,
     Mention,
     announces,
     around_codes,
@@ -25,7 +26,13 @@ from parsers.segment.option_mentions import (
     mentions_of,
     names_of_sentence,
 )
-from parsers.segment.option_parts import lines_apart, of_groups, of_headings, of_tables
+from parsers.segment.option_parts import (
+    lines_apart,
+    of_groups,
+    of_headings,
+    of_tables,
+    options_with_values,
+)
 from parsers.segment.option_values import value_of_each
 from parsers.segment.page_diplomas import (
     OPTION,
@@ -105,7 +112,7 @@ def _undivided(split: Split, text: str, place: str | None) -> Split:
 
 def _divided(pieces: list[Piece], title: str, tables: list[Grid], level: int) -> Split:
     may_name_options = _may_name_options(pieces)
-    pieces = lines_apart(pieces) if may_name_options else pieces
+    pieces = lines_apart(options_with_values(pieces)) if may_name_options else pieces
     naming = lines_of(pieces) if may_name_options else ()
     lines = [(line, mentions_of(line, title)) for line in naming]
     tabled, titled, named = of_tables(tables), of_title(title), _named(lines)
@@ -412,7 +419,8 @@ def _rest(
     lines = list(zip(lines_of_parts(piece.parts), piece.lines, strict=True))
     if len(lines) == 1 or "" in names:
         if codes.isdisjoint(codes_in(piece.text)):
-            return [piece] if ". " in piece.text else []
+            unlinked = joined(tuple(part for part in piece.parts if not part.href))
+            return [piece] if ". " in OPT.sub("", unlinked) else []
         text = "" if has_link else around_codes(piece.text)
         return [Piece("text", piece.block, None, "", text, (Part(text),))] if text else []
     left = [line for line, text in lines if text not in names and not _LEAD.fullmatch(text)]

@@ -25,7 +25,7 @@ _FIRST_LETTER = re.compile(r"([A-Z])(?:(?:\s*[:–—-]|\))?\s|$)")
 _BEFORE_NAME = re.compile(r"\boption\b|[(),:;–—]|\s-\s", re.IGNORECASE)
 # A code beside such words is a predecessor's, a successor's or another diploma's.
 OF_OTHERS = re.compile(
-    r"\b(?:ancien|nouveau|ex|remplac\w*|abrog\w*|depuis|jusqu|jusque|sessions?|equivalen\w*|avant|"
+    r"\b(?:ancien|nouveau|ex|rempl(?:ac\w*)?|abrog\w*|depuis|jusqu|jusque|sessions?|equivalen\w*|avant|"
     r"apres|devient|arrete|rncp|annees?|suite|succede|communs?|substitu\w*)\b"
 )
 LONGEST = 220
@@ -83,7 +83,7 @@ def option_title(title: str, option: str) -> str:
     """Return the title of an option: its own if it is a full one, else the page's with it."""
     text = clean(IN_TEXT.sub("", option)) if codes_in(option) else clean(option)
     text = re.sub(
-        r"\s*[(\[]\s*(?:codes?(?: \w+)?\s*:?)?\s*[)\]]|[\s:,–-]*(?:\bcodes?\b)?[\s:,–[-]*$",
+        r"\s*[(\[]\s*(?:codes?(?: \w+)?\s*:?)?\s*[)\]]|[\s:,•·–-]*(?:\bcodes?\b)?[\s:,•·–[-]*$",
         "",
         text,
     ).strip()

@@ -166,6 +166,9 @@ def _of_present_diploma(pieces: list[Piece]) -> list[Piece]:
     if number is None:
         return pieces
     below = "".join(piece.text for piece in pieces[number + 1 : number + 2])
+    own = {code for p in pieces if p.entry and p.entry.field == "code" for code in codes_in(p.text)}
+    if own and CodeScolarite.parse(below).value and own.isdisjoint(codes_in(below)):
+        return pieces  # no more than the code of a third one
     if "replaces" not in heads and not _TELLS_OF_FORMER.search(same_length(below)):
         return pieces
     entry = Entry("", "heading", pieces[number].label)
@@ -428,7 +431,18 @@ def _is_full(section: Section, piece: Piece) -> bool:
     below = piece.block is head and all(map(_is_diploma, piece.lines))
     if section.entry.field in SUCCESSION and (beside or below):
         return False  # in its row, or up to the next term, all is of the other diploma
+    # codes in an element of their own beside the label
+    codes = (section.content[-1], piece)
+    around = {each.block.containers[1:] for each in codes}
+    is_listed = len(around) == 1 and head.containers[1:] not in around
+    if section.entry.field in SUCCESSION and is_listed and all(map(_is_code, codes)):
+        return False
     return not (piece.kind == "item" and section.content[0].kind == "item")
+
+
+def _is_code(piece: Piece) -> bool:
+    """Return whether a piece is no more than a code."""
+    return CodeScolarite.parse(piece.text).value is not None
 
 
 def _is_diploma(line: str) -> bool:

@@ -8,6 +8,9 @@ from schema.errors import Refused
 from schema.lexicon import Lexicon
 from tests.parsers.extract.pages import record_of
 
+LONG_NAME = (
+    "Métiers de l'audiovisuel option techniques d'ingénierie et exploitation des équipements"
+)
 REST = "<p>Durée : 2 ans</p><h2>Accès</h2><p>Après la classe de troisième.</p></body></html>"
 
 
@@ -27,6 +30,10 @@ REST = "<p>Durée : 2 ans</p><h2>Accès</h2><p>Après la classe de troisième.</
         ("<p><b>Certificat d'aptitude<br>professionnelle</b></p><p><b>BOULANGER</b></p>",
          "Certificat d'aptitude professionnelle BOULANGER", "BOULANGER", "CAP"),
         ("<p>Vous consultez : <b>CAP Navigation</b></p>", "CAP Navigation", "Navigation", "CAP"),
+        (f"<p>Objet : Brevet de technicien supérieur {LONG_NAME}</p>",
+         f"Brevet de technicien supérieur {LONG_NAME}", LONG_NAME, "BTS"),
+        ("<h1>Bac. prof. Technicien de scierie</h1>", "Bac. prof. Technicien de scierie",
+         "Technicien de scierie", "BAC_PRO"),
         ("<p>CAP<br>BOULANGER<br>=&gt; arrêté du 3 mai 2004</p>", "CAP BOULANGER", "BOULANGER",
          "CAP"),
         ("<table><tr><td>CAP<td>B027<tr><td colspan=2><b>Boulanger</b></table>", "CAP Boulanger",

@@ -75,6 +75,25 @@ def test_what_stands_around_a_true_page_does_not_refuse_it(around: str) -> None:
     assert record(around.format(body)).name == "maintenance des systèmes"
 
 
+@pytest.mark.parametrize(
+    "rubric", ["Diplômes relevant de la commission", "Diplômes de la 5e CPC : métiers d'art"]
+)
+def test_the_rubric_of_a_commission_above_a_title_is_no_subject(rubric: str) -> None:
+    body = "</h1><h2>CAP cuisine</h2><p>Code : 500-22139</p><p>Arrêté du 18 mai 2018</p>"
+    assert record(f"<h1>{rubric}{body}").name == "cuisine"
+    with pytest.raises(Refused, match="a whole type"):
+        record(f"<h1>Calendrier des diplômes{body}")
+
+
+def test_lines_in_which_orders_go_on_are_no_names_of_a_list() -> None:
+    change = "Arrêté du 8 avril {} modifiant l'arrêté<br>du 25 mai 2009 susvisé<br>"
+    made = "Arrêté du 25 mai 2009<br>portant création du certificat d'aptitude professionnelle<br>"
+    orders = f"<br>{made}<br>{change.format(2010)}{change.format(2011)}"
+    title = "CERTIFICAT D'APTITUDE PROFESSIONNELLE<br>SOUFFLEUR DE VERRE<br>"
+    dates = [text.date for text in record(f"{title}<br>Code : 500-22429 V<br>{orders}").legal_texts]
+    assert dates == ["2009-05-25", "2010-04-08", "2011-04-08"]
+
+
 @pytest.mark.parametrize("title", ["DN MADE mention Livre", "DN MADE - mention « Livre »"])
 def test_what_a_title_calls_the_name_is_no_subject(title: str) -> None:
     assert record(f"<h1>{title}</h1><p>Arrêté du 18 mai 2018</p>").name == "Livre"
@@ -93,6 +112,11 @@ def test_what_a_title_calls_the_name_is_no_subject(title: str) -> None:
         "<p><a href=f.pdf>Grille horaire</a></p>",
         "<p><a href=f.pdf>Présentation du diplôme</a></p>",
         "<p><a href=f.pdf>Guide d'accompagnement pédagogique</a></p>",
+        "<p><a href=f.pdf>Document d'accompagnement</a></p>",
+        "<p><a href=f.pdf>Guide d'équipement</a></p>",
+        "<p><a href=f.pdf>Liste des savoirs</a></p>",
+        "<p>Ann. :</p><p><a href=f.pdf>Ann. I : Réf. de certif.</a></p>",
+        "<p><a href=f.pdf>Règl. d'examen</a></p>",
         "<p>L'arrêté du 3 mai 2004 portant création du CAP restauration est abrogé.</p>",
     ],
 )
@@ -104,7 +128,8 @@ def test_a_predecessor_or_a_file_of_its_name_is_enough(evidence: str) -> None:
     "other",
     ["<p><a href=f.pdf>Brochure du lycée</a></p>", "<p><a href=f.pdf>Guide du lycéen</a></p>",
      "<p><a href=f.html>Grille horaire</a></p>",
-     "<p><a href=f.pdf>Présentation du lycée</a></p>",
+     "<p><a href=f.pdf>Présentation du lycée</a></p>", "<p><a href=f.pdf>Réf. 4512</a></p>",
+     "<p><a href=f.pdf>Liste des élèves</a></p>",
      "<p><a href=f.pdf>Grille d'évaluation de l'oral</a></p>", "<p><a href=f.html>Brochure</a></p>",
      "<p>Lycée hôtelier, tarifs et inscriptions</p><p><a href=f.pdf>Brochure</a></p>",
      "<p><a href=f.pdf>BP cuisine</a></p>", "<p><a href=f.pdf>CAP</a></p>",

@@ -49,6 +49,28 @@ def values_of(record: Referential) -> dict[str, Any]:
             id="the new diploma beside an old one is the page's",
         ),
         pytest.param(
+            "<h2>Ancien diplôme</h2><p>500-23421, arrêté du 3 mai 2004.</p>"
+            "<h2>Nouveau diplôme</h2><p>500-23445</p>",
+            {"replaces": ("50023421",), "replaced_by": ("50023445",)},
+            id="a code alone that is not the page's is the new diploma's",
+        ),
+        pytest.param(
+            "<h2>Ancien diplôme</h2><p>500-23421</p><h2>Nouveau diplôme</h2><p>500-23438 V</p>",
+            {"replaces": ("50023421",), "replaced_by": ()},
+            id="the page's own code below new diploma",
+        ),
+        pytest.param(
+            "<div><div>Remplace le diplôme</div><div><div>500-23421</div><div>500-23422</div></div>"
+            "</div>",
+            {"replaces": ("50023421", "50023422")},
+            id="several codes in an element beside their label",
+        ),
+        pytest.param(
+            "<div>Remplace le diplôme</div><div>500-23421</div><div>500-23422</div>",
+            {"replaces": ("50023421",)},
+            id="a further code that nothing joins to the label",
+        ),
+        pytest.param(
             "<h2>Annexes</h2><ul><li><a href='r.pdf'>Référentiel</a></li></ul>"
             "<p><a href=a.html>&lt; CAP précédent</a> | <a href=b.html>CAP suivant &gt;</a></p>",
             {"documents": ["Référentiel"]},

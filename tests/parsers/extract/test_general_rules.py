@@ -20,6 +20,7 @@ GENERAL = (
     "<p>Décret n° 2003-463 du 17 juin 2003 portant règlement général du CAP</p>",
     "<p>Arrêté du 17 juin 2003 relatif aux enseignements dispensés dans les formations sous statut "
     "scolaire préparant au certificat d'aptitude professionnelle</p>",
+    "<p>Arrêté du 17 juin 2003 relatif aux enseignements dispensés dans les formations du CAP</p>",
     "<p>Arrêté du 17 juin 2003 relatif au positionnement en vue de la préparation du CAP</p>",
 )
 
@@ -44,6 +45,11 @@ OWN = (
         "scolaire préparant au CAP Vannerie",
         None,
     ),
+    (
+        "Arrêté du 3 mai 2004 relatif aux enseignements dispensés dans les formations du CAP "
+        "Vannerie",
+        None,
+    ),
     ("Textes : arrêté du 3 mai 2004 ; textes généraux : articles D. 337-1 et suivants", None),
 )
 
@@ -59,3 +65,11 @@ def test_articles_of_a_code_below_the_orders_are_no_order() -> None:
     articles = f"<h3>Arrêtés</h3><p>Arrêté du 3 mai 2004</p><p>{articles}</p>"
     assert orders_of(articles) == [("2004-05-03", None)]
     assert any("D. 337-1" in (each.value or "") for each in record_of(articles).issues)
+
+
+def test_articles_of_a_code_among_the_orders_are_told() -> None:
+    text = "Articles D. 337-1 à D. 337-25 du Code de l'éducation"
+    items = f"<ul><li><a href=http://www.legifrance.gouv.fr/x>{text}</a><li>Arrêté du 3 mai 2004"
+    record = record_of(f"<h2>Réglementation</h2>{items}</ul>")
+    assert [order.date for order in record.legal_texts] == ["2004-05-03"]
+    assert text in [each.value for each in record.issues if each.field == "legal_texts"]

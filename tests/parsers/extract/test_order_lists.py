@@ -246,6 +246,11 @@ LAYOUTS = (
     ("<p>Arrêté du {a}</p><p>Voir aussi : arrêté du {b} relatif au positionnement</p>", "--"),
     ("<p>Arrêté du {a}</p><p>Voir aussi : arrêté du {b} portant création du CAP Osier</p>", "-"),
     ("<p>Arrêté .............. {a}<br>J.O. ................ 3-07-2003</p>", "-"),
+    ("<pre>\nCréation ....... arrêté du {a}\nModifications .. arrêté du {b}\n"
+     "                 arrêté du {c}\nPremière session . 2004\n</pre>", "cmm"),
+    ("<pre>\nCréation ....... arrêté du {a}\nModifications ....... arrêté du {b}\n"
+     "                 arrêté du {c}\n</pre>", "cmm"),
+    ("<pre>\nModification ....... arrêté du {a}\nTextes ....... arrêté du {b}\n</pre>", "m-"),
     ("<p><b>Arrêté de création</b></p><p>{a} (JO du 3 juillet 2003)</p><p><b>Modification</b></p>"
      "<p>{b} (JO du 2 février 2007)</p>", "cm"),
     ("<table><tr><td>Créée par<td>{a} - NOR : MENE0301234A<tr><td>Modifiée par<td>{b} - NOR : "
@@ -300,6 +305,8 @@ def test_lists_tables_and_timelines(layout: str, kinds: str) -> None:
         "<tr><td>Juin 2019</td><td>Salon</td></tr></table>",
         "<ul><li>Juin {f} : première session</li><li>Juin 2019 : salon</li></ul>",
         "<p>1re session ............ {f}</p>",
+        "<pre>\nCréation .......... arrêté du 17 juin 2003\nPremière session .. {f}\n</pre>",
+        "<p>Arrêté : 17 juin 2003<br>Première session . {f}<br>Dernière session . 2011</p>",
     ],
 )
 def test_the_year_of_a_session_stands_before_it_in_a_timeline(layout: str) -> None:

@@ -119,6 +119,7 @@ def test_type_and_speciality_may_have_shortened_labels(labels: tuple[str, str], 
         ("Code (pour les inscriptions)", "code", "50022139"),
         ("Dipl. précédent", "replaces", ("50022139",)),
         ("Nouveau dipl.", "replaced_by", ("50022139",)),
+        ("Diplôme postérieur", "replaced_by", ("50022139",)),
     ],
 )
 def test_words_of_labels_may_be_shortened(label: str, field: str, value: object) -> None:
@@ -135,7 +136,19 @@ def test_a_state_stands_behind_its_label_without_a_mark(space: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "type_", ["Bac pro.", "Bac. pro.", "bac. pro", "B.P.", "C.S.", "M.C.", "Bac pro", "C.A.P."]
+    "type_",
+    [
+        "Bac. prof.",
+        "Bac prof.",
+        "Bac pro.",
+        "Bac. pro.",
+        "bac. pro",
+        "B.P.",
+        "C.S.",
+        "M.C.",
+        "Bac pro",
+        "C.A.P.",
+    ],
 )
 def test_the_points_of_a_type_end_no_sentence(type_: str) -> None:
     only = record_of(f"{ORDER}<p>Il remplace le {type_} Travaux publics (400-23102 S).</p>")

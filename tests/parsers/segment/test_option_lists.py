@@ -58,6 +58,13 @@ PAGES = {
     ),
     "a sentence": "<p>Comporte deux options : verrerie (40022402) ; signalétique (40022403).</p>",
     "rows with labels": table("Option : verrerie|40022402", "Option : signalétique|40022403"),
+    "rows of a label each": table(
+        "Option :|verrerie - 40022402", "Option :|signalétique - 40022403"
+    ),
+    "terms above labels that nobody knows": (
+        "<dl><dt>Option verrerie<dd>Cote : 400-22402 T<dt>Option signalétique<dd>Cote : 400-22403 V"
+        "</dl>"
+    ),
     "items": f"<ul><li>40022402 : {A}</li><li>40022403 : {B}</li></ul>",
     "items, code last": f"<ul><li>{A} (40022402)</li><li>{B} (40022403)</li></ul>",
     "items below a label": f"<p>Codes</p><ul><li>40022402 : {A}</li><li>40022403 : {B}</li></ul>",
@@ -100,6 +107,8 @@ ONE = [
     ),
     "<ul><li>verrerie : 40022402</li><li>bâtiment : 40023003</li></ul>",  # of two groups
     "<ul><li>verrerie : 50022402</li><li>signalétique : 50022403</li></ul>",  # of another type
+    "<p>Code : 40022404</p>"
+    "<dl><dt>Option verrerie<dd>Ancienne cote : 400-22402 T<dt>Niveau<dd>4</dl>",
     "<p>Code : 40022402</p><p>Intitulé : verrerie</p><h2>Ancien diplôme</h2>"
     "<p>Code : 40022403</p><p>Intitulé : signalétique</p>",
 ]
@@ -180,6 +189,33 @@ def test_a_table_of_options_with_letters_needs_no_codes(rows: str) -> None:
     values = [(r.legal_texts[0].date, r.first_session, len(r.legal_texts)) for r in records]
     assert values == [("1974-09-20", 1976, 1), ("1973-03-05", 1975, 1)]
     assert len({record.id for record in records}) == 2
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        table(
+            "Option|Code|Référentiel", "A : verre|&nbsp;|{a}télécharger</a>", "B : bois||{b}ici</a>"
+        ),
+        table(
+            "Option|Code|Référentiel", "verre|&nbsp;|{a}télécharger</a>", "bois||{b}télécharger</a>"
+        ),
+        table("Option :|A - verre {a}Annexes</a>", "Option :|B - bois {b}Annexes</a>"),
+        "<p>Opt. A : verre - {a}Réf. opt. A</a></p><p>Opt. B : bois - {b}Réf. opt. B</a></p>",
+        "<p>Opt. verre - {a}Réf. opt. 1</a></p><p>Opt. bois - {b}Réf. opt. 2</a></p>"
+        "<p>Rempl. par 400-22404</p><p>Code : 400-22402</p>",
+        "<p><b>Option A</b> verre &bull; {a}Annexe</a></p>"
+        "<p><b>Option B</b> bois &bull; {b}Annexe</a></p>",
+    ],
+)
+def test_options_without_codes_have_their_files(rows: str) -> None:
+    body = rows.format(a="<a href=a.pdf>", b="<a href=b.pdf>")
+    page = f"<html><body>{HEAD}{body}</body></html>".encode()
+    records = [each.record for each in read(Document(page, ADDRESS), Lexicon.packaged()).records]
+    names = [(record.name or "").split(" option ")[1] for record in records]
+    assert [name.removeprefix("A ").removeprefix("B ") for name in names] == ["verre", "bois"]
+    files = [[text.url[-5:] for text in record.documents] for record in records]
+    assert files == [["a.pdf"], ["b.pdf"]]
 
 
 @pytest.mark.parametrize(
