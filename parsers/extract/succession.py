@@ -113,6 +113,7 @@ def labelled_codes(text: str) -> list[str]:
 
 # "A remplace B", "A est remplacé par B"; but of what goes before it "B, qui a remplacé C",
 # "B, remplacé par C", "B (remplace C)"
+_BEGINS = re.compile(r"(?:Remplac|Succ[èé]d|Se substitu|Prend la suite)")
 _LINK = re.compile(
     r"remplac(?!ant|ement)|succed|s(?:e|'est|e sont) substitu|pren|pris|fait suite|cede|laisse"
 )
@@ -160,7 +161,7 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         place = piece.block.place
         if not under_label and not claims(clean(piece.text), diploma):
             continue  # most texts
-        text = piece.text if under_label else with_code_apart(piece, diploma)
+        text = piece.text if under_label else with_code_apart(_in_sentences(piece), diploma)
         for like in unreadable_codes(text, diploma, under_label):
             is_later = "remplac" in piece.text and " par " in piece.text
             field = relation or ("replaced_by" if is_later else "replaces")
@@ -179,6 +180,16 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         named = [] if codes else [*_named(clean(text), diploma)]
         for field in [relation] if under_label and not codes else named:
             yield unlabelled(field, piece.text[:200], "no code in it", place)
+
+
+def _in_sentences(piece: Piece) -> Piece:
+    """Return a piece of several lines with a stop before each that begins with such a verb."""
+    if len(piece.lines) < 2:
+        return piece
+    first, *others = piece.lines
+    marks = (". " if _BEGINS.match(line) else " " for line in others)
+    text = "".join([first, *(f"{mark}{line}" for mark, line in zip(marks, others, strict=True))])
+    return piece._replace(text=text)
 
 
 def _led(lead: str, diploma: DiplomaIdentity) -> str:
