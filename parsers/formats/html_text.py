@@ -118,9 +118,11 @@ def container_title(link: LexborNode) -> str:
         order = {node.mem_id: number for number, node in enumerate(container.traverse())}
         place = order[link.mem_id]
         titles = [node for node in titles if order[node.mem_id] < place][-1:] or titles
+    heads = {clean(node.text()) for node in titles if node.tag in {"h3", "h4"}}
+    if len(heads) > 1:  # a part of the page, of which the terms of the link's list are left
+        around = link.parent.parent if link.parent else None
+        titles = [n for n in titles if n.tag == "dt" and around and n.parent == around]
     texts = list(dict.fromkeys(clean(node.text()) for node in titles))
-    if len(texts) > 1 and {node.tag for node in titles} <= {"h3", "h4"}:
-        return ""
     return next((text for text in texts if text != clean(link.text())), "")
 
 

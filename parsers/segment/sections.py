@@ -167,11 +167,14 @@ def _of_present_diploma(pieces: list[Piece]) -> list[Piece]:
         return pieces
     below = "".join(piece.text for piece in pieces[number + 1 : number + 2])
     own = {code for p in pieces if p.entry and p.entry.field == "code" for code in codes_in(p.text)}
-    if own and CodeScolarite.parse(below).value and own.isdisjoint(codes_in(below)):
+    is_code = CodeScolarite.parse(below).value is not None
+    if own and is_code and own.isdisjoint(codes_in(below)):
         return pieces  # no more than the code of a third one
     if "replaces" not in heads and not _TELLS_OF_FORMER.search(same_length(below)):
         return pieces
-    entry = Entry("", "heading", pieces[number].label)
+    # whose a code alone is, nothing says where the page states none of its own
+    kind = "heading" if own or not is_code else "ignored-value"
+    entry = Entry("", kind, pieces[number].label)
     return [*pieces[:number], pieces[number]._replace(entry=entry), *pieces[number + 1 :]]
 
 

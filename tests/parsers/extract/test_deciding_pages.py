@@ -408,3 +408,14 @@ def test_what_follows_links_to_other_pages_is_the_diplomas(aside: str, link: str
     assert (record.first_session, record.last_session) == (2006, None)
     news = "<h3>Actualités</h3><p>Session 2025 : première session du BP Osier</p>"
     assert record_of(f"<p>Arrêté du 3 mai 2004</p>{news}").first_session is None
+
+
+def test_a_code_below_new_diploma_is_told_where_the_page_states_none_of_its_own() -> None:
+    parts = "<h2>Ancien diplôme</h2><p>500-23421</p><h2>Nouveau diplôme</h2><p>500-23445{}</p>"
+    page = f"<h1>CAP vannerie</h1><p>Arrêté du 3 mai 2004</p>{parts}"
+    values = []
+    for behind in ("", " (première session : 2006)"):
+        (only,) = read(Document(page.format(behind).encode()), Lexicon.packaged()).records
+        told = {each.value for each in only.record.issues if each.field == "code"}
+        values.append((only.record.code, only.record.replaced_by, "500-23445" in told))
+    assert values == [(None, (), True), ("50023445", (), False)]

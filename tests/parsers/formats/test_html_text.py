@@ -53,6 +53,16 @@ def record(body: str) -> Referential:
             "Annexe I",
         ),
         (
+            "<div><h3>Textes</h3><p>En bref</p><h3>Fichiers</h3><dl><dt><a href=b224/b224a.pdf "
+            "title='PDF - 2 Mo'><img src=p.png alt=PDF></a></dt><dt>Annexe I</dt></dl></div>",
+            "Annexe I",
+        ),
+        (
+            "<div><h3>Textes</h3><dl><dt>Niveau</dt><dd>3</dd></dl><h3>Fichiers</h3>"
+            "<p><a href=b224/b224a.pdf title='PDF - 2 Mo'><img src=p.png alt=PDF></a></p></div>",
+            "b224a.pdf",
+        ),
+        (
             "<figure><a href=b224/b224a.pdf><img src=pdf.gif alt=icône></a>"
             "<figcaption>Annexe I</figcaption></figure>",
             "Annexe I",
