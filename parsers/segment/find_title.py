@@ -152,13 +152,12 @@ def _with_option(title: FoundTitle, blocks: tuple[Block, ...], pieces: list[Piec
 
 def _labelled_option(pieces: list[Piece]) -> str | None:
     """Return the value of the label *Option*, where it and nothing else names an option."""
-    labels = [
-        number
-        for number, piece in enumerate(pieces)
-        if "option" in f"{piece.label} {piece.text}".lower()
-    ]
-    label = pieces[labels[0]] if len(labels) == 1 else None
-    if label is None or not label.entry or label.entry.field != "option":
+    labels = [n for n, piece in enumerate(pieces) if piece.entry and piece.entry.field == "option"]
+    if len(labels) != 1:
+        return None
+    label = pieces[labels[0]]
+    others = (piece.text for piece in pieces if piece is not label)
+    if any("ption" in text or "PTION" in text for text in others):
         return None
     value = None if _PLURAL_OPTION.search(label.label) else value_of(pieces, labels[0])
     if value and (label.block.cell or ())[:2] != (value.block.cell or ())[:2]:

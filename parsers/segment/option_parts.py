@@ -201,7 +201,7 @@ def _items_with_facts(pieces: list[Piece]) -> list[int]:
         number
         for number, piece in enumerate(pieces)
         if piece.kind == "item" or piece.block.kind == "item"
-        if piece.entry is None and OPTION.match(piece.text)
+        if piece.entry is None and "pt" in piece.text.lower()[:9] and OPTION.match(piece.text)
     ]
     boxes = [_box(pieces, number, starts) for number in starts]
     return starts if len(starts) > 1 and all(len(box) > 1 for box in boxes) else []

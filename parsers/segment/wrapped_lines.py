@@ -57,23 +57,24 @@ def _is_rest_of_title(before: Block, block: Block, lexicon: Lexicon, above: str)
         return False
     if before.has_link or block.has_link:
         return False
-    is_left_open = is_open(before.text)
-    is_named_above = begins_with_type(above) and read_title(above).is_type_alone
-    if not (begins_with_type(before.text) or is_named_above):
-        return False
     is_made_alike = (before.making, before.level, before.strong) == (
         block.making, block.level, block.strong
     )  # fmt: skip
-    if not (is_made_alike or (is_left_open and block.kind in ("heading", "paragraph"))):
+    if not is_made_alike and block.kind not in ("heading", "paragraph"):
         return False
     is_alike = block.text[0].islower() or (block.text.isupper() and before.text.isupper())
-    leads_on = is_alike and _GOES_ON.match(same_length(block.text))
+    leads_on = is_made_alike and is_alike and _GOES_ON.match(same_length(block.text))
+    if not (leads_on or is_open(before.text)):
+        return False
+    typed = before.text if begins_with_type(before.text) else above
+    is_below_type = typed is above and begins_with_type(above)
+    if not (is_below_type or typed is before.text):
+        return False
     name = f"et {block.text}" if leads_on else block.text
     return bool(
-        (leads_on or is_left_open)
+        read_title(typed).is_type_alone == is_below_type
         and is_name_line(name)
         and not lexicon.lookup(block.text)
-        and not read_title(before.text).is_type_alone
     )
 
 
