@@ -40,7 +40,9 @@ _OPTIONS = (
     re.compile(rf"{_SEVERAL} (?=[a-z])"),
     re.compile(r"(?<![a-z])(?=option [a-z]\b)"),
 )
+# options of an examination or a unit are none of the diploma
 _EXAMINATION = re.compile(r"facultati|epreuve|\bunites?\b|enseignement")
+# "Options (au choix du candidat)", "trois options : …": in whatever form the names follow
 _ANNOUNCED = re.compile(r"\boptions\b(?! (?:facultati|obligatoire|langue|d'|de l))[^.;]{0,60}[:(]")
 _CODES_END = re.compile(rf"\s?[A-Z]?\)?\.\s+(?=[{CAPITALS}])")
 _ENDED = re.compile(r", (?:supprim|abrog|remplac)", re.IGNORECASE)
