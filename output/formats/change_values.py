@@ -17,7 +17,7 @@ _REMOVED, _ADDED = "retiré : ", "ajouté : "
 
 
 class Values(NamedTuple):
-    """The values before and after a change, as shown; empty where there is none."""
+    """Hold the texts of the values before and after a change; a missing value has an empty one."""
 
     before: str
     after: str
