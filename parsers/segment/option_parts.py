@@ -31,6 +31,7 @@ _FILE = page_words("file above the title")
 _OF_DIPLOMA = {"legal_texts", "first_session", "last_session"}
 _OF_PAGE = {"level", "rncp", "status"}  # as far as no option has its own
 _SERIAL = re.compile(r"-\d{4,6}$")  # of a file as content managers number them
+_NUMBERS = {"code", "rncp"}  # that each option has for itself
 _RNCP = re.compile(r"(?:fiche )?rncp ?(?:n )?\d")
 _LETTER_ALONE = re.compile(r"(?:options? ?)?([A-Z])", re.IGNORECASE)
 _NAMING = {"code", "option", "title"}
@@ -224,8 +225,8 @@ def _heads_first(pieces: list[Piece], starts: list[int]) -> tuple[list[Piece], l
 def _above_each(pieces: list[Piece], starts: list[int]) -> int:
     """Return how many pieces right above the head of each option belong to it: all say the same.
 
-    They stand in one element with it, which holds no other head, or nothing of their kind stands
-    below the last head.
+    They stand in one element with it, which holds no other head; or all groups are made alike, and
+    nothing of their kind stands below the last head.
     """
     if len(starts) < 2 or not starts[0]:
         return 0
@@ -241,7 +242,13 @@ def _above_each(pieces: list[Piece], starts: list[int]) -> int:
     if inside != {0}:
         return inside.pop() if len(inside) == 1 and max(inside) <= shared else 0
     own = keys[starts[0] - shared : starts[0]]
-    return 0 if own[0] in keys[starts[-1] + 1 :] else shared
+    between = [keys[a + 1 : b - shared] for a, b in itertools.pairwise(starts)]
+    behind, size = keys[starts[-1] + 1 :], len(between[0])
+    # the last group is made as the others are, and no further fact of an option follows it
+    is_alike = all(each == behind[:size] for each in between) and not any(behind[size : size + 1])
+    # a heading heads what stands below it: a file above the first is of all
+    is_numbered = not pieces[starts[0]].block.level or not _NUMBERS.isdisjoint(own)
+    return shared if is_alike and is_numbered and own[0] not in behind else 0
 
 
 def _box(pieces: list[Piece], head: int, starts: list[int]) -> range:

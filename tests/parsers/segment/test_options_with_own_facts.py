@@ -80,8 +80,11 @@ def stated(record: Referential, order: tuple[str, ...]) -> dict[str, object]:
 @pytest.mark.parametrize("form", FORMS)
 def test_each_option_has_the_facts_of_its_own_group(form: str, count: int) -> None:
     for order, is_labelled, is_above in itertools.product(ORDERS, (True, False), (True, False)):
-        if form == "lists within items" and order[0] != "name":
+        above = order[: order.index("name")]
+        if form == "lists within items" and above:
             continue
+        if form == "headings" and above and not {"code", "rncp"} & {*above}:
+            continue  # a file or session above the first heading is of all
         part = FORMS[form]([group(n, order, is_labelled) for n in range(1, count + 1)])
         body = f"{TITLE}{ORDER}{part}" if is_above else f"{TITLE}{part}{ORDER}"
         found = read(Document(f"<body>{body}</body>".encode()), Lexicon.packaged()).records
@@ -109,6 +112,24 @@ def test_what_is_common_to_all_stands_below_the_last_option_s_own() -> None:
     assert [[file.url for file in each.documents] for each in found] == [
         ["1.pdf", "c.pdf"], ["2.pdf", "c.pdf"],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("head", ["<h2>Option {}</h2>", "<p>Option {}</p>"])
+@pytest.mark.parametrize(
+    ("common", "first", "second"),
+    [
+        ("<a href=c.pdf>Annexe</a>", "<a href=a.pdf>Annexe</a>", "Code : 500-25222"),
+        ("Première session : 2005", "Première session : 2006", "RNCP : 38422"),
+    ],
+)
+def test_what_stands_below_an_option_is_not_the_next_one_s(
+    common: str, first: str, second: str, head: str
+) -> None:
+    a, b = (head.format(name) for name in NAMES[:2])
+    body = f"{TITLE}{ORDER}<p>{common}</p>{a}<p>{first}</p>{b}<p>{second}</p>"
+    found = [each.record for each in read(Document(body.encode()), Lexicon.packaged()).records]
+    assert "a.pdf" not in [file.url for file in found[1].documents]
+    assert found[1].first_session != 2006
 
 
 def test_a_code_of_the_whole_page_above_the_first_option_is_of_all() -> None:
