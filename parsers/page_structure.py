@@ -193,6 +193,12 @@ def _names_options(piece: Piece) -> bool:
     return bool(OPTION.match(text)) or announces(text)
 
 
+def _is_beside(label: Piece, piece: Piece) -> bool:
+    """Return whether both stand in one row of a table, or in none."""
+    head, cell = label.block.cell or (), piece.block.cell or ()
+    return head[:2] == cell[:2]
+
+
 def _body(
     pieces: list[Piece], title: str, holders: tuple[Block, ...]
 ) -> tuple[list[Passage], list[Piece]]:
@@ -207,9 +213,13 @@ def _body(
     files: Section | None = None  # a list of files that stands above the title
     options = False  # of the diploma, which stand above its title
     other: Piece | None = None  # a heading above that names a diploma, as news do
+    label: Piece | None = None  # of one value, which the cell beside it holds
     for piece in pieces:
         repeated = piece.kind == "heading" and piece.block.level == 1 and piece.text == title
-        is_value = piece.kind == "pair" and piece.entry and piece.entry.kind == "value"
+        is_beside = label is not None and _is_beside(label, piece)
+        is_value = is_beside or (piece.entry is not None and piece.entry.kind == "value")
+        label = piece if is_value and piece.kind == "label" and piece.block.cell else None
+        is_value = is_value and (is_beside or piece.kind == "pair" or label is not None)
         is_title = piece.entry and piece.entry.field in {"title", "diploma_type"}
         options = options or _names_options(piece)
         if piece.block in holders or repeated:
@@ -225,11 +235,10 @@ def _body(
             section = Section(piece.entry, piece) if piece.entry else None
             if section is not None or piece.kind != "item":
                 files = section if section and section.entry.kind == "links" else None
-            label = above[-1] if above and above[-1].names and not section else None
-            if label and label.section and label.section.entry.kind == "legal":
-                head, cell = label.piece.block.cell or (), piece.block.cell or ()
+            over = above[-1] if above and above[-1].names and not section else None
+            if over and over.section and over.section.entry.kind == "legal":
                 # "Créé par", and its order below it
-                section = label.section if head[:2] == cell[:2] else None
+                section = over.section if _is_beside(over.piece, piece) else None
             names = piece.kind == "label"
             above.append(Passage(piece, section or files, other, names, above=True))
     return above, body

@@ -41,6 +41,8 @@ _LABEL = re.compile(
 _IN_FULL = re.compile(r"\b(?:son code|code (?:actuel|du diplome|diplome|scolarite)|diplome n)\b")
 _SAYS_SO = re.compile(r"\W*(?:le )?(?:code|n|diplome)\b")
 _OF_CODES = re.compile(r"\b(?:codes?|codifi\w*|identifi\w*|nomenclature)\b")
+# "N°", as a label
+_A_NUMBER = re.compile(r"\W*n(?:umero|o)?\W*(?:du diplome\W*)?")
 # in a sentence: "identifié sous le code 320-25412 M", "Ce baccalauréat (400-22705 S)"
 _SAID = re.compile(
     r"\b(?:codes?|references?|(?:identi|codi)fi\w{1,9}|numeros?)\b[^.;,()]{0,60}$"
@@ -92,6 +94,7 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
             {*block.containers[1 : 2 + (block.kind == "item")]} & {*t.containers} for t in titles
         )
         or statement.rule == _OF_THIS
+        or _is_below_number(passage, statement.text)
         or _IN_FULL.search(plain := same_length(statement.text))
         or (_SAYS_SO.match(plain) and block.cell.column == 1 and block.cell[:2] in headed)
     ]
@@ -103,6 +106,15 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
     if code is None or (types and not _fits(code.diploma_type, types)):
         return None
     return statements[0]
+
+
+def _is_below_number(passage: Passage, text: str) -> bool:
+    """Return whether a code stands in a table below or beside `N°`."""
+    head, cell = passage.unknown, passage.piece.block.cell
+    if head and head.block.cell and cell and head.block.cell[:2] == cell[:2]:
+        return bool(_A_NUMBER.fullmatch(same_length(head.text)))
+    label, colon, _ = same_length(text).partition(":")
+    return bool(colon and _A_NUMBER.fullmatch(label))
 
 
 def _names_nothing(text: str) -> bool:
@@ -168,7 +180,7 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity) -> Iterator[Statement]
     alone = _on_lines(piece, {code for _, code, _ in own}, diploma) if is_open and own else ()
     for statement in alone:
         line = same_length(statement.text)
-        if not head or _OF_CODES.search(about) or _IN_FULL.search(line):
+        if not head or _OF_CODES.search(about) or _A_NUMBER.fullmatch(about) or _IN_FULL.search(line):
             yield statement
     is_title = head and read_title(head.text).types
     is_of_another = is_title and head and not is_own(head.text, diploma, False)

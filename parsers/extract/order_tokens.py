@@ -61,11 +61,13 @@ _KINDS = {
          r"|fixant les conditions\b(?! d'h| d'obtention de d)"
          r"|(?:portant|fixant) (?:la )?definition\b"
          r"(?! d(?:es |u |e la |e l'|'une |')(?:epreuve|unite|examen))",
-    "K": r"(?:creation|modification|abrogation|modificatif|modificative|abrogatoire)"
-         r"(?:s\b|\(s\)|\b)"
+    "K": r"(?:creation|modification|abrogation|modificatif|modificative|modificateur"
+         r"|abrogati(?:f|ve)|abrogatoire)(?:s\b|\(s\)|\b)"
+         r"|(?<=arrete )(?:initial\b|d'origine\b|complementaire\b)"
+         r"|(?<=texte )(?:initial\b|d'origine\b|complementaire\b)"
          rf"|{_CORRECTION}rectificati(?:f|on)s?\b|en dernier lieu\b,?"
          rf"|mise a jour(?= ?: ?arr)|suppression(?= (?:du|de la|de ce) {_DIPLOMA}\b| ?:|$)"
-         rf"|(?:mod|modif|crea?t?|abrog)[.{_STOP}]|modifs\b|(?:fonda|crea)t(?:eur|rice)s?\b",
+         rf"|(?:mod|modif|crea?t?|abrog|abr)[.{_STOP}]|modifs\b|(?:fonda|crea)t(?:eur|rice)s?\b",
     # what cites an order
     "Q": r"vu\b|dont\b|re(?:lev|pos)ai(?:t|ent)\b|se report\w* a\b|obei\w* a\b"
          r"|(?:application|dispositions) d(?:u|es|e la|e)?\b|selon\b"
@@ -100,17 +102,17 @@ _LETTERS = ("", *_KINDS)
 _SILENT = _LETTERS.index("", 1)
 _TOKEN = re.compile("|".join(f"({words})" for words in _KINDS.values()))
 _EFFECTS: tuple[tuple[re.Pattern[str], Effect], ...] = (
-    (re.compile(r"cre|fond|institu|definissant|fixant|portant"), "creation"),
+    (re.compile(r"cre|fond|institu|initial|d'origine|definissant|fixant|portant"), "creation"),
     (
         re.compile(
-            r"mod|rectif|corrig|consolid|en dernier|mise a jour|completant|ajoutant"
+            r"mod|rectif|corrig|consolid|en dernier|mise a jour|complet|complem|ajoutant"
             rf"|(?:annulant (?:et remplacant )?|supprimant |remplacant )(?:l'|l[ea]s? ){_PART}"
         ),
         "modification",
     ),
     (
         re.compile(
-            r"abrog(?!e(?:ant)? (?:et remplacant )?celui|eant (?:et remplacant )?l'arr|e et)"
+            r"abr\b|abrog(?!e(?:ant)? (?:et remplacant )?celui|eant (?:et remplacant )?l'arr|e et)"
             r"|supprim|suppress"
         ),
         "repeal",

@@ -70,6 +70,7 @@ _FACT_LINE = re.compile(
     r"(?:.{0,40}\b)?(?:cree|modifie|abroge|supprime|remplace)"
     r"|(?:cree|modifie|abroge|supprime|remplace)e? (?:par|l[ea]s?)\b|remplace l[ea] "
 )
+_NUMBER = re.compile(r"N[°o]|Num[ée]ro")  # above a code
 _STATE = re.compile(r"en vigueur|abroge|supprime")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHAPES = {  # of whole values
@@ -229,24 +230,25 @@ def row_pieces(grid: Grid, number: int) -> list[Piece]:
     """Return one row of a table with named columns as label-value pairs."""
     columns = _columns(grid, number)
     pieces = [
-        Piece("label", grid.headers[column], entry, entry.label, "", ())
+        Piece("label", grid.headers[column], entry, grid.headers[column].text, "", ())
         for column, entry in columns.items()
         if entry is not None and column in grid.headers and column not in grid.rows[number]
     ]
     for column, cell in grid.rows[number].items():
         entry = columns.get(column)
+        head = grid.headers.get(column)
+        name = head.text if head else ""
         if entry is None:
-            head = grid.headers[column].text if column in grid.headers else ""
-            is_named = names_orders(head) or "session" in head.lower()
-            led = f"{head}{' ' if head.endswith(' du') else ' : '}" if is_named else ""
+            is_named = names_orders(name) or "session" in name.lower() or _NUMBER.fullmatch(name)
+            led = f"{name}{' ' if name.endswith(' du') else ' : '}" if is_named else ""
             for block in cell:
                 parts = (Part(led), *block.parts) if led else block.parts
                 pieces.append(Piece("text", block, None, "", led + block.text, parts))
-        elif entry.is_section:
-            pieces.append(Piece("label", grid.headers[column], entry, entry.label, "", ()))
+        elif entry.is_section and head and not (entry.kind == "legal" and len(cell) == 1):
+            pieces.append(Piece("label", head, entry, name, "", ()))
             pieces += [Piece("item", block, None, "", block.text, block.parts) for block in cell]
         else:
-            label = grid.headers[column].text if column in grid.headers else entry.label
+            label = name or entry.label
             pieces += [Piece("pair", b, entry, label, b.text, b.parts) for b in cell[:1]]
     return pieces
 

@@ -12,7 +12,7 @@ from parsers.model.blocks import Block, Part, joined
 from parsers.model.file_types import is_file
 from schema.code import CodeScolarite, codes_in
 from schema.lexicon import Entry, Lexicon
-from schema.text import clean, same_length
+from schema.text import clean, has_digit, same_length
 from schema.vocabulary import page_words
 
 _MOST_COLUMNS = 40  # more are a list of other things, and would take long
@@ -139,15 +139,15 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
     if sideways := _sideways(rows, members, lexicon):
         return sideways
     first, *others = _named_by_one_row([rows[number] for number in sorted(rows)], lexicon)
-    columns = {column: lexicon.lookup(cell[0].text) for column, cell in first.items()}
+    columns = {column: _entry(cell[0].text, lexicon) for column, cell in first.items()}
     if any(names_orders(cell[0].text) for cell in first.values()):  # "Lien" is of each order
         columns = {c: None if e and e.field == "url" else e for c, e in columns.items()}
     known = [e for e in columns.values() if e is not None and e.field]
     heads = [cell[0] for cell in first.values()]
-    others_named = (head.text for head in heads if not lexicon.lookup(head.text))
-    count = len(known) + sum(map(names_orders, others_named))
+    count = len(known)
     is_one = len(others) == 1
-    if not (any(e.kind == "value" for e in known) or (is_one and count == len(heads) == 1)):
+    are_labels = is_one and count == len(heads) and not any(head.has_link for head in heads)
+    if not (any(e.kind == "value" for e in known) or are_labels):
         return None
     is_headed = is_one and all(head.cell and head.cell.header for head in heads)
     headers = {column: cell[0] for column, cell in first.items()}
@@ -159,9 +159,22 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
     least = 1 if is_one and count == len(heads) else 2  # it may have empty cells
     if any(len(row) < least or max(row) > max(first) for row in others):
         return None
-    if any(lexicon.lookup(row[min(row)][0].text) for row in others):
+    if any(_is_label(row[min(row)][0], lexicon) for row in others):
         return None
     return grid
+
+
+def _entry(head: str, lexicon: Lexicon) -> Entry | None:
+    """Return the meaning of a column: `Création`, which is no label elsewhere, is of orders."""
+    entry = lexicon.lookup(head)
+    if entry is None and names_orders(head) and not has_digit(head):
+        return lexicon.lookup("Arrêtés")
+    return entry
+
+
+def _is_label(cell: Block, lexicon: Lexicon) -> bool:
+    """Return whether a cell is a label, and no file that is called so."""
+    return bool(_entry(cell.text, lexicon)) and not _has_file((cell,))
 
 
 def _of_lines(labels: Block, values: Block, lexicon: Lexicon) -> Grid | None:
