@@ -72,6 +72,10 @@ _FACT_LINE = re.compile(
 )
 _NUMBER = re.compile(r"N[°o]|Num[ée]ro")  # above a code
 _STATE = re.compile(r"en vigueur|abroge|supprime")
+# Between a value and the next label of a line.
+_NEXT_FIELD = re.compile(
+    rf"(?:\s?[|•·;]\s?|\s[–—-]\s)(?=[{CAPITALS}\d][^:|•·;.]{{1,40}}\.?[^:|•·;.]{{0,40}}\s?:\s)"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHAPES = {  # of whole values
     "cpc": re.compile(r"[^\W\d_a-zß-ÿ][^.:;|()\d]*"),
@@ -280,8 +284,12 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
     first = block.kind == "item"
     headed = False  # by a label of one value, or of files
     lines = block.lines
+    are_fields = False
     if ":" in block.text:
         lines = [part for line in lines for part in _at_section_labels(line, lexicon)]
+        if not (block.text_only or in_text):
+            fields = [part for line in lines for part in _at_fields(line, lexicon)]
+            are_fields, lines = len(fields) > len(lines), fields
     for line in lines:
         text = clean(joined(line)) if len(lines) > 1 else block.text
         is_blank = text[-1:] in _DASHES and _BLANK.fullmatch(text) and not has_digit(text)
@@ -309,10 +317,10 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
         if waiting and (is_fact or not is_text):
             yield _paragraph(block, waiting, first)
             waiting, first = [], False
-        if is_text:
+        if is_text and not are_fields:
             waiting += line
             continue
-        yield from pieces or [_paragraph(block, list(line), True)]
+        yield from pieces or [_paragraph(block, list(line), not is_text)]
         if pieces:
             entry = pieces[-1].entry if pieces[-1].kind == "label" else None
             headed = entry is not None and entry.kind in {"value", "links"}
@@ -343,6 +351,28 @@ def _at_section_labels(line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[tup
             begin = number + 1
     if line[begin:]:
         yield line[begin:]
+
+
+def _at_fields(line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[tuple[Part, ...]]:
+    """Divide a line of several labels with their values: `Niveau : 3 | Abrogé par : 09/08/2015`.
+
+    Two of the labels are known, and none is an option's.
+    """
+    raw = joined(line)
+    starts = [_behind_bullet(raw), *(mark.end() for mark in _NEXT_FIELD.finditer(raw))]
+    if len(starts) == 1 or ":" not in raw[: starts[1]]:
+        yield line
+        return
+    labels = [clean(raw[start : raw.index(":", start)]) for start in starts]
+    entries = [lexicon.before_types.lookup(label) for label in labels]
+    known = sum(1 for e, label in zip(entries, labels, strict=True) if e or names_orders(label))
+    if known < 2 or any("ption" in label for label in labels):
+        yield line
+        return
+    for start, stop in itertools.pairwise([0, *starts[1:], len(raw)]):
+        first, *others = _slice(line, start, stop)
+        parts = (first._replace(after_break=first.after_break or bool(start)), *others)
+        yield (*parts[:-1], parts[-1]._replace(text=parts[-1].text.rstrip(_STRIP)))
 
 
 def _paragraph(block: Block, parts: list[Part], is_item: bool) -> Piece:
