@@ -177,10 +177,10 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity) -> Iterator[Statement]
     if head and _is_own_order(head.text, diploma):
         head = None
     about = same_length(head.text) if head else ""
+    is_headed = not head or _OF_CODES.search(about) or _A_NUMBER.fullmatch(about)
     alone = _on_lines(piece, {code for _, code, _ in own}, diploma) if is_open and own else ()
     for statement in alone:
-        line = same_length(statement.text)
-        if not head or _OF_CODES.search(about) or _A_NUMBER.fullmatch(about) or _IN_FULL.search(line):
+        if is_headed or _IN_FULL.search(same_length(statement.text)):
             yield statement
     is_title = head and read_title(head.text).types
     is_of_another = is_title and head and not is_own(head.text, diploma, False)

@@ -70,7 +70,6 @@ _FACT_LINE = re.compile(
     r"(?:.{0,40}\b)?(?:cree|modifie|abroge|supprime|remplace)"
     r"|(?:cree|modifie|abroge|supprime|remplace)e? (?:par|l[ea]s?)\b|remplace l[ea] "
 )
-_NUMBER = re.compile(r"N[°o]|Num[ée]ro")  # above a code
 _STATE = re.compile(r"en vigueur|abroge|supprime")
 # Between a value and the next label of a line.
 _NEXT_FIELD = re.compile(
@@ -243,7 +242,7 @@ def row_pieces(grid: Grid, number: int) -> list[Piece]:
         head = grid.headers.get(column)
         name = head.text if head else ""
         if entry is None:
-            is_named = names_orders(name) or "session" in name.lower() or _NUMBER.fullmatch(name)
+            is_named = names_orders(name) or "session" in name.lower()
             led = f"{name}{' ' if name.endswith(' du') else ' : '}" if is_named else ""
             for block in cell:
                 parts = (Part(led), *block.parts) if led else block.parts
@@ -359,7 +358,8 @@ def _at_fields(line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[tuple[Part,
     Two of the labels are known, and none is an option's.
     """
     raw = joined(line)
-    starts = [_behind_bullet(raw), *(mark.end() for mark in _NEXT_FIELD.finditer(raw))]
+    marks = _NEXT_FIELD.finditer(raw) if raw.count(":") > 1 else ()
+    starts = [_behind_bullet(raw), *(mark.end() for mark in marks)]
     if len(starts) == 1 or ":" not in raw[: starts[1]]:
         yield line
         return

@@ -5,6 +5,7 @@ letter each are several diplomas. So are several columns with a code or letter e
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ _OF_ORDERS = re.compile(
     r"|(?:cree|modifie|complete|abroge)e?s? (?:les?|par|en dernier lieu)\b[\w ]{0,12}\W{0,3}"
     r"|(?:creation|modification|modificatif|abrogation)s?\W{0,3}"
 )
+_NUMBER = re.compile(r"N[°o]|Num[ée]ro")
 # what an order or file is called: "portant création", "Annexe I"
 _A_TEXT = re.compile(
     r"^(?:(?:arr?ete|decret)s? |portant|fixant|relatif|cre(?:ant|ation|ee?s?)\b|modifi|complet"
@@ -139,7 +141,12 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
     if sideways := _sideways(rows, members, lexicon):
         return sideways
     first, *others = _named_by_one_row([rows[number] for number in sorted(rows)], lexicon)
-    columns = {column: _entry(cell[0].text, lexicon) for column, cell in first.items()}
+    columns = {
+        column: _entry(
+            cell[0].text, lexicon, [row[column][0].text for row in others if column in row]
+        )
+        for column, cell in first.items()
+    }
     if any(names_orders(cell[0].text) for cell in first.values()):  # "Lien" is of each order
         columns = {c: None if e and e.field == "url" else e for c, e in columns.items()}
     known = [e for e in columns.values() if e is not None and e.field]
@@ -164,11 +171,14 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
     return grid
 
 
-def _entry(head: str, lexicon: Lexicon) -> Entry | None:
-    """Return the meaning of a column: `Création`, which is no label elsewhere, is of orders."""
+def _entry(head: str, lexicon: Lexicon, below: Sequence[str] = ()) -> Entry | None:
+    """Return the meaning of a column; of orders is `Création`, and `N°` of the codes `below`."""
     entry = lexicon.lookup(head)
     if entry is None and names_orders(head) and not has_digit(head):
         return lexicon.lookup("Arrêtés")
+    if entry is None and below and _NUMBER.fullmatch(head):
+        are_codes = all(CodeScolarite.parse(text).value for text in below)
+        return lexicon.lookup("Code") if are_codes else None
     return entry
 
 

@@ -1,4 +1,4 @@
-"""The facts of one diploma in lines of any order, wording and form: all are read. Mock-ups."""
+"""The facts of one diploma in any order, wording and form: all are read. Mock-ups."""
 
 import random
 from collections.abc import Callable
@@ -92,6 +92,58 @@ def test_facts_are_read_in_any_order_of_their_lines(form: str) -> None:
         rng.shuffle(keys)
         lines = [rng.choice(WORDINGS[key]) for key in keys]
         body = f"<h1>CAP Gravure</h1>{FORMS[form](lines)}"
+        (found,) = read(Document(f"<body>{body}</body>".encode()), Lexicon.packaged()).records
+        expected = {key: VALUES[key] if key in keys else None for key in VALUES}
+        assert (found.record.name, stated(found.record)) == ("Gravure", expected), body
+
+
+LABELLED: dict[str, tuple[Line, ...]] = {
+    **{key: tuple(line for line in lines if line[0]) for key, lines in WORDINGS.items()},
+    "code": (("Code", "500-25221"), ("N°", "50025221")),
+    "creation": (("Arrêté de création", "Arrêté du 3 mai 2004"), ("Création", "03/05/2004")),
+    "modification": (("Modifié par", "7 juin 2008"), ("Modification", "Arrêté du 7 juin 2008")),
+    "repeal": (("Abrogé par", "09/08/2015"), ("Arrêté d'abrogation", "Arrêté du 9 août 2015")),
+    "first": (("1re session", "juin 2006"), ("Première session", "2006")),
+    "last": (("Dern. session", "session 2017"), ("Dernière session", "2017")),
+    "file": (("Référentiel", '<a href="a.pdf">PDF</a>'), ("Annexes", FILE)),
+    "title": (("Intitulé", "CAP Gravure"), ("Spécialité", "Gravure")),
+    "type": (("Type de diplôme", "CAP"), ("Nature", "CAP")),
+    "level": (("Niveau", "3"), ("Niveau", "Niveau 3")),
+}
+
+
+def columns_of(name: str, head: str = "{}", body: str = "{}") -> Callable[[list[Line]], str]:
+    def table(lines: list[Line]) -> str:
+        names = "".join(name.format(label) for label, _ in lines)
+        values = "".join(f"<td>{value}</td>" for _, value in lines)
+        rows = head.format(f"<tr>{names}</tr>"), body.format(f"<tr>{values}</tr>")
+        return f"<table>{''.join(rows)}</table>"
+
+    return table
+
+
+def line_of(between: str) -> Callable[[list[Line]], str]:
+    return lambda lines: f"<p>{between.join(f'{label} : {value}' for label, value in lines)}</p>"
+
+
+ONE_ROW: dict[str, Callable[[list[Line]], str]] = {
+    "columns named in th": columns_of("<th>{}</th>"),
+    "columns named in thead": columns_of("<th>{}</th>", "<thead>{}</thead>", "<tbody>{}</tbody>"),
+    "columns named in td": columns_of("<td>{}</td>"),
+    "bars": line_of(" | "),
+    "semicolons": line_of(" ; "),
+    "dashes": line_of(" - "),
+    "points": line_of(" • "),
+}
+
+
+@pytest.mark.parametrize("form", ONE_ROW)
+def test_facts_are_read_in_any_order_of_the_columns_and_labels_of_a_row(form: str) -> None:
+    rng = random.Random(form)
+    for _ in range(60):
+        keys = [key for key in LABELLED if key in {"code", "last"} or rng.random() < 0.5]
+        rng.shuffle(keys)
+        body = f"<h1>CAP Gravure</h1>{ONE_ROW[form]([rng.choice(LABELLED[key]) for key in keys])}"
         (found,) = read(Document(f"<body>{body}</body>".encode()), Lexicon.packaged()).records
         expected = {key: VALUES[key] if key in keys else None for key in VALUES}
         assert (found.record.name, stated(found.record)) == ("Gravure", expected), body
