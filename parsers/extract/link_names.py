@@ -29,7 +29,10 @@ FORMAT_NAME = re.compile(FORMAT_WORDS, re.IGNORECASE)
 _AMOUNT = r"\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}(?:[km](?:i?o|b)|octets)"
 FORMAT_MARK = re.compile(r"[(\[–—,\d-]")  # one of them stands wherever `FORMAT` matches
 FORMAT = re.compile(
-    rf"\s{{0,3}}(?:(?<!\S)(?:au|en)\s)?(?:[(\[–—,-]\s{{0,3}}(?:(?:au|en)\s)?|(?<!\S)(?={FORMAT_WORDS}[\s–—,:/(-]{{0,5}}{_AMOUNT}))"
+    rf"\s{{0,3}}(?:(?:(?<!\S)(?:au|en)\s)?[(\[–—,-]\s{{0,3}}(?:(?:au|en)\s)?"
+    rf"|(?<!\S)(?:au|en)\s(?={FORMAT_WORDS}[\s–—,:/-]{{0,5}}{_AMOUNT})"
+    # but "Référentiel au format Word (210 ko)" as "Référentiel au format Word"
+    rf"|(?<!\S)(?<!\bau\s)(?<!\ben\s)(?<!\bformat\s)(?={FORMAT_WORDS}[\s–—,:/(-]{{0,5}}{_AMOUNT}))"
     rf"(?:{FORMAT_WORDS}|{_OF_A_FILE}{_AMOUNT})"
     rf"(?:[\s,;:/()–—-]{{1,5}}(?:{FORMAT_WORDS}|{_AMOUNT}|\d{{1,3}} pages?|(?:non )?accessible"
     r"|(?:ouvr\w+ )?(?:dans )?(?:une? )?(?:nouvelle fenêtre|nouvel onglet))){0,4}"

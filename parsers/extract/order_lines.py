@@ -18,6 +18,7 @@ _THEN_ANOTHER = re.compile(r"[NJ][^OPKM;]{0,12}(?:(?:[KM]p?a?|;|[.]a?|&p?a?)[OP]
 _ANOTHER = re.compile(r"[OP][^.;]{0,8}[Dn]")  # but "Lire l'arrêté"
 # No more than what an order does: "Création", "Arrêtés de modification".
 _SAYS_WHAT = re.compile(r"(?:[OP]?[aR]*)?K(?:a?w)?[:.,-]{0,6}")
+_DATE_OF = re.compile(r"Date de (?:la )?")  # "Date de création"
 _NUMBER_BELOW = re.compile(r"(?:N|Jw{0,2})a?[:-]{0,6}$")
 _JOURNAL_BELOW = re.compile(r"Jw{0,2}a[:-]{0,6}$")  # "JO du", and its date on the next line
 _LIST_BELOW = re.compile(r"Mp?a?[OPw]{0,2}:$")
@@ -37,7 +38,7 @@ _LONGEST_NOR = 24
 # One of these stands in every text that names an order, or says what orders do.
 _ORDER_WORDS = ("arr", "decret", "a.", "d.")
 _REPEALS = ("abrog", "supprim")
-_EFFECT_WORDS = ("creat", "modif", "rectificati", "abrog")
+_EFFECT_WORDS = ("creat", "modif", "rectificati", "abrog", "suppress")
 _PLURAL = re.compile(
     r"\b(?:arr?ete|decret|texte|date|creation|modification|modificatif)(?:s\b|\(s\))"
 )
@@ -60,7 +61,8 @@ def says_what(text: str) -> bool:
     if len(text) > _LONGEST_HEADING:
         return False
     states_effect = any(map(same_length(text).__contains__, _EFFECT_WORDS))
-    return states_effect and bool(_SAYS_WHAT.fullmatch(tokens_of(text.strip()).letters))
+    text = _DATE_OF.sub("", text.strip())
+    return states_effect and bool(_SAYS_WHAT.fullmatch(tokens_of(text).letters))
 
 
 def heads_order(text: str, after: str) -> bool:

@@ -36,6 +36,10 @@ _GENERAL = re.compile(
     rf"|\btou(?:s|tes) les (?:{NOUNS})s?\b|\bles mentions complementaires (?:ont|sont|deviennent)\b"
     rf"|\btextes? gener(?:al|aux) d(?:u|es)\b"
     rf"|\bconditions d'habilitation (?:a|pour) (?:mettre|la mise) en .{{1,3}}vre\b"
+    # of general education: "relatif à l'organisation de l'épreuve de langues vivantes"
+    r"|\brelatif (?:a l'organisation (?:de |d')|a |aux )(?:l'|les |la )?epreuves?"
+    r" (?:[a-z]{2,12} ){0,2}(?:de langues? vivantes?|d'education physique)\b"
+    rf"(?! (?:et sportive )?(?:du|de la|au|a la) (?:{NOUNS})\b)"
     rf"|\b(?:fixant|relatif aux|definissant) (?:les )?unites generales\b"
 )
 _LONGEST_CLAUSE = 200

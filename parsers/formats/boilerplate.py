@@ -32,6 +32,7 @@ _ROLES = frozenset(
 _WORDS = frozenset(page_words("boilerplate name").pattern.split("|"))
 _PHRASES = page_words("boilerplate in a name")
 _LINE = page_words("boilerplate line")
+_FOOTERS = frozenset("pied footer pied-de-page pied_de_page pieddepage bas-de-page".split())
 _WHOLE = frozenset("header entete banniere banner nav bandeau bas".split())
 # A class that names a part of a card, tab or table is no boilerplate.
 _EXEMPT = re.compile(r"card|panel|accordion|tab|pane|table|modal-body|item|field|entry|content")
@@ -107,8 +108,10 @@ def is_boilerplate(
         return True
     if tag == "form":
         return not (_holds_title(node) or _holds_diploma(node))
-    if tag in {"main", "article", "h1", "h2", "h3", "h4", "h5", "h6", "p", "dt", "dd"}:
+    if tag in {"main", "article", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd"}:
         return False
+    if tag == "p":  # "pied", as the class of the page's last line
+        return attributes.get("class") in _FOOTERS
     return bool(attributes) and _named_boilerplate(node, attributes)
 
 

@@ -260,6 +260,9 @@ class _Builder:
 
     def _has_place(self, piece: Piece, section: Section) -> bool:
         head, cell = section.heading.block.cell, piece.block.cell
+        # "Publication" above a table, whose rows have their own labels
+        if section.entry.kind == "ignored-value" and cell and not head:
+            return self._widths[cell[:2]] < 2
         # an empty cell beside its label
         if head and cell and head[:2] < cell[:2] and not section.entry.is_section:
             in_table = head.table == cell.table and head.last < cell.row

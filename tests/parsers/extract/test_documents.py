@@ -141,6 +141,12 @@ def test_formats_and_sizes_are_no_part_of_a_title(behind: str) -> None:
     assert document == ("Annexe I (12 pages)", "a.doc")
 
 
+def test_a_format_in_words_stays_in_the_title_with_or_without_a_size_in_brackets() -> None:
+    for words in ("Annexe I au format Word", "Annexe I en PDF"):
+        for size in ("", " (45 ko)", " [45 ko]"):
+            assert read(f"<a href=a.doc>{words}{size}</a>") == [(words, "a.doc")]
+
+
 def test_the_words_before_a_bracket_name_the_link_in_it() -> None:
     body = "Unités, épreuves&nbsp;: (<a href=a.pdf>PDF</a>)"
     assert read(body) == [("Unités, épreuves", "a.pdf")]

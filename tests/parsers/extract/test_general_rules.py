@@ -21,6 +21,9 @@ GENERAL = (
     "<p>Arrêté du 17 juin 2003 relatif aux enseignements dispensés dans les formations sous statut "
     "scolaire préparant au certificat d'aptitude professionnelle</p>",
     "<p>Arrêté du 17 juin 2003 relatif aux enseignements dispensés dans les formations du CAP</p>",
+    "<h3>Textes communs</h3><ul><li>Arrêté du 17 juin 2003 relatif à l'organisation de l'épreuve "
+    "de langues vivantes</li></ul>",
+    "<p>Arrêté du 17 juin 2003 relatif aux épreuves d'éducation physique et sportive</p>",
     "<p>Arrêté du 17 juin 2003 relatif au positionnement en vue de la préparation du CAP</p>",
 )
 
@@ -39,6 +42,8 @@ OWN = (
     ("Textes généraux : arrêté du 17 juin 2003. Texte propre : arrêté du 3 mai 2004", None),
     ("Textes généraux : arrêté du 3 mai 2004 portant création du CAP Vannerie", "creation"),
     ("Arrêté du 3 mai 2004 : textes généraux", None),
+    ("Arrêté du 3 mai 2004 relatif à l'épreuve de langue vivante du CAP Vannerie", None),
+    ("Arrêté du 3 mai 2004 relatif à l'épreuve de vannerie", None),
     ("Arrêté du 3 mai 2004 portant règlement général du CAP Vannerie", "creation"),
     (
         "Arrêté du 3 mai 2004 relatif aux enseignements dispensés dans les formations sous statut "

@@ -67,6 +67,8 @@ def test_an_icon_alone_takes_its_name_from_the_line(form: str) -> None:
         ("Calendrier des examens 2014", False), ("Calendrier 2014 des examens", False),
         ("Calendrier de la session 2014", False), ("Le calendrier national des examens", False),
         ("Guide d'utilisation du site", False), ("Aide du site", False),
+        ("Charte éditoriale", False), ("Mode d'emploi", False),
+        ("Mode d'emploi du référentiel", True), ("Charte du jury", True),
         ("Guide d'utilisation du référentiel", True), ("Guide de tri sur site", True),
         ("Calendrier de la formation", True), ("Définition des épreuves de l'examen", True),
     ],

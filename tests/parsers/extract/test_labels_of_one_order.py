@@ -16,6 +16,9 @@ PAGE = "<html><body><h1>CAP Vannerie</h1>{}</body></html>"
 MADE, ENDED = "2003-06-17", "2012-10-26"
 LABELS = {
     "Abrogation": "repeal",
+    "Suppression": "repeal",
+    "Diplôme supprimé par": "repeal",
+    "Date de création": "creation",
     "Arrêté d'abrogation": "repeal",
     "Création": "creation",
     "Arrêté de création": "creation",
@@ -149,3 +152,14 @@ def test_a_label_that_is_not_set_off_is_of_no_order_that_says_what_it_does(label
     assert found.status == "repealed"
     assert kinds(f"<p>{OTHER.capitalize()}<br>Création</p>") == {MADE: "creation"}
     assert kinds(f"{own}<p>Création</p>") == {MADE: "creation"}
+
+
+@pytest.mark.parametrize("head", ["<h2>Publication</h2>", "<p><b>Publication</b></p>", ""])
+@pytest.mark.parametrize("label", ["Date de création :", "Création du diplôme", "Création"])
+def test_a_heading_above_a_table_takes_no_label_of_its_rows(head: str, label: str) -> None:
+    table = f"<table><tr><td>{label}</td><td>arrêté du 17 juin 2003</td></tr></table>"
+    assert kinds(head + table) == {MADE: "creation"}
+
+
+def test_a_day_below_the_word_publication_is_no_order() -> None:
+    assert kinds("<p><b>Publication</b></p><p>17/06/2003</p><p>Code : 500-22434</p>") == {}

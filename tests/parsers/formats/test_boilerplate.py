@@ -26,10 +26,11 @@ BOILERPLATE = [
     "<div role=navigation>x", "<div role=banner>x", "<div class=breadcrumb>x", "<div id=menu>x",
     "<div class='fil-d-ariane'>x", "<div class=piedPage>x", "<ul class=cookie-consent><li>x",
     "<div class='voir_aussi'>x", "<form><input><button>ok", "<del>Durée : 3 ans</del>",
-    "<div style='mso-element:footer'>x",
+    "<div style='mso-element:footer'>x", "<p class=footer>x", "<p class=pied>x",
 ]  # fmt: skip
 OWN = [
-    "<main>x", "<p class=footer>x", "<h2 class=menu>x", "<div>x", "<div class=content-menu>x",
+    "<main>x", "<p class=menu>x", "<p class='pied texte'>x", "<h2 class=menu>x", "<div>x",
+    "<div class=content-menu>x",
     "<div class=card-header>x", "<div class=tab-pane>x", f"<div class=header>{DIPLOMA}",
     f"<form>{DIPLOMA}", "<form><p><b>CAP boulanger</b>", "<form><h2>CAP<br>Boulanger</h2>",
     "<div role=tablist><div role=tabpanel>x</div></div>", "<div class=menuisier>x",
