@@ -129,8 +129,15 @@ def is_content(node: LexborNode, tag: str) -> bool:
         return False
     if tag == "header" or _WHOLE.intersection(names.split()):
         # the type may stand above the `h1`
-        titles = [node.css_first("h1"), node if node.css_first("a,img,h2,h3") is None else None]
+        head = node.css_first("h2,h3,h4")
+        if tag == "header" and head and not names.strip() and head.text() == node.text().strip():
+            return True  # a heading of the text: "<header><h2>Option A</h2></header>"
+        titles = [node.css_first("h1"), node if node.css_first("a,img") is None else None]
         reads = [read_title(clean(each.text(separator=" "))) for each in titles if each is not None]
+        if tag == "header" and (first := titles[0]):  # "<h1>Vannier <small>CAP</small></h1>"
+            lines = [*filter(None, map(clean, first.text(separator="\n").splitlines()))]
+            if len(lines) == 2 and read_title(lines[1]).is_type_alone:
+                return True
         if tag == "header" or any(read.types for read in reads):
             return any(read.types and not read.is_type_alone for read in reads)
     files, pages = list[str](), list[LexborNode]()

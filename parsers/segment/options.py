@@ -54,7 +54,7 @@ from schema.title import begins_with_type, read_title
 _WORDS = ("option", "opt. ")
 # "Option lumière", "Option : lumière", but neither "Option facultative : …" nor "Options : …"
 _WORDED = re.compile(
-    r"option(?: ?[:–—-])? (?!facultati|obligatoire|au choix)(?:[«“\"]\s?)?[^\W\d_]{3}",
+    r"(?:[–—-] )?option(?: ?[:–—-])? (?!facultati|obligatoire|au choix)(?:[«“\"]\s?)?[^\W\d_]{3}",
     re.IGNORECASE,
 )
 _LIKE_CODE = re.compile(r"\d{3}\W?\d{2}")

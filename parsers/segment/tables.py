@@ -17,7 +17,12 @@ from schema.text import clean, has_digit, same_length
 from schema.vocabulary import page_words
 
 _MOST_COLUMNS = 40  # more are a list of other things, and would take long
-_OPTION = re.compile(r"(?:[Oo]ption ?:? ?){1,2}([A-Z])\b(?!['’])")
+_OPTION = re.compile(r"(?:(?:[Oo]ption|OPTION) ?:? ?){1,2}([A-Z])\b(?!['’])")
+# the name of a column: "Option osier", "- option : osier", but no subject of an examination
+_NAMED_OPTION = re.compile(
+    r"(?:[–—-] ?)?option ?[:–—-]? ?(?!facultati|obligatoire|au choix)(?:[«“\"] ?)?([^\W\d].+)",
+    re.IGNORECASE,
+)
 _LETTERED = re.compile(r"([A-H])\s?[:–—-]\s+\w")  # "A - osier"
 _OF_ORDERS = re.compile(
     r"(?:dates? (?:de l'|des |du )?)?(?:(?:arr?etes?|decrets?|textes?)\b|arr\.).{0,25}"
@@ -99,7 +104,10 @@ class Grid(NamedTuple):
             cell[0].text
             for row in self.rows
             for column, cell in row.items()
-            if fields.get(column) in {"option", "title"}
+            if (
+                fields.get(column) in {"option", "title"}
+                or (column not in fields and _NAMED_OPTION.match(cell[0].text))
+            )
             and (
                 ("option " in cell[0].text.lower() and not cell[0].text.endswith(":"))
                 or ("option" in self._head(column) and any(map(_has_file, row.values())))
@@ -243,7 +251,9 @@ def _sideways(rows: dict[int, _Cells], members: list[Block], lexicon: Lexicon) -
         for n in rows
     }
     code = next(entry for n, entry in columns.items() if rows[n] is code_row)
-    if code is None and (code_row is not first or not (is_bare or any(columns.values()))):
+    have_files = any(all(_has_file(part[n][1]) for part in parts) for n in rows)
+    is_told = is_bare or have_files or any(columns.values())
+    if code is None and not (code_row is first and is_told):
         return None
     labels = {(n, lexicon.lookup(b.text)) for part in parts for n, (b, _) in part.items() if b}
     used = {id(b) for part in parts for label, cell in part.values() for b in (label, *cell) if b}
@@ -260,7 +270,10 @@ def _diplomas(rows: dict[int, _Cells]) -> tuple[_Cells, list[tuple[int, int]]]:
     By their codes, at least two of them different, else by the letters of options in the first row.
     """
     first = rows[min(rows)]
-    heads = {c: match[1] for c, (b, *_) in first.items() if (match := _OPTION.match(b.text))}
+    cells = {
+        c: _OPTION.match(b.text) or _NAMED_OPTION.match(b.text) for c, (b, *_) in first.items()
+    }
+    heads = {column: match[1] for column, match in cells.items() if match}
     coded = ((row, codes) for row in rows.values() if len(codes := _coded(row)) > 1)
     row, named = next(coded, (first, heads))
     if 0 in named:  # no labels stand in the first column

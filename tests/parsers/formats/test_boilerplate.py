@@ -87,6 +87,13 @@ def test_what_is_made_like_content_is_no_boilerplate(html: str) -> None:
         ("<header><p>Les référentiels</p><h1>CAP</h1>", False),
         ("<header><p>Brevet professionnel</p><h1>Boulanger</h1><a href=/>Accueil</a>", False),
         ("<header><h1>Éduscol</h1>", False),
+        ("<header><h1>Éduscol</h1><h2>Référentiels</h2>", False),
+        ("<header><h1>CAP</h1><h2>Boulanger</h2>", True),
+        ("<header><h1>Boulanger <small>C.A.P.</small></h1>", True),
+        ("<header><h1>Boulanger <small>Éduscol</small></h1>", False),
+        ("<header><h2>Option A – cuir</h2></header>", True),  # above a part of the text
+        ("<header><h2>Option A – cuir</h2><p>Éduscol", False),
+        ("<header class=bandeau><h2>Éduscol</h2>", False),
     ],
 )
 def test_boilerplate_that_holds_the_diploma_s_files_or_a_statement_is_content(

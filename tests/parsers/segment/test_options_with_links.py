@@ -191,3 +191,53 @@ def test_a_word_between_options_in_a_title_is_no_part_of_a_name() -> None:
     )
     names = [each.record.name for each in read(Document(page.encode()), Lexicon.packaged()).records]
     assert names == ["Vannerie option A osier", "Vannerie option B rotin"]
+
+
+HEADS = (
+    "Option {}", "OPTION {}", "- option {}", "option : {}", "– Option : {}"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("label", ["Référentiel", "À télécharger", "Fichiers utiles"])
+@pytest.mark.parametrize("names", [("osier", "rotin"), ("A : osier", "B : rotin")])
+def test_columns_that_options_head_hold_the_files_of_each(
+    head: str, label: str, names: tuple[str, str]
+) -> None:
+    heads = "".join(f"<th>{head.format(name)}</th>" for name in names)
+    files = "".join(f"<td><a href={each}.pdf>Annexe</a></td>" for each in "ab")
+    table = f"<table><tr><th></th>{heads}</tr><tr><td>{label}</td>{files}</tr></table>"
+    body = f"<h1>CAP Vannerie</h1>{table}<h2>Fichiers communs</h2><p><a href=c.pdf>Grille</a></p>"
+    records = [each.record for each in read(Document(body.encode()), Lexicon.packaged()).records]
+    assert [[item.url for item in record.documents] for record in records] == [
+        ["a.pdf", "c.pdf"],
+        ["b.pdf", "c.pdf"],
+    ]
+    assert [record.title.split()[2:4] + record.title.split()[-1:] for record in records] == [
+        ["option", names[0].split()[0], "osier"],
+        ["option", names[1].split()[0], "rotin"],
+    ]
+
+
+@pytest.mark.parametrize("kinds", [("facultative", "obligatoire"), ("au choix", "facultative 2")])
+def test_columns_of_optional_examinations_are_no_options(kinds: tuple[str, str]) -> None:
+    heads = "".join(f"<th>Option {kind}</th>" for kind in kinds)
+    files = "<td><a href=a.pdf>Annexe I</a></td><td><a href=b.pdf>Annexe II</a></td>"
+    table = f"<table><tr><th></th>{heads}</tr><tr><td>Fichiers</td>{files}</tr></table>"
+    body = f"<h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p>{table}"
+    (only,) = read(Document(body.encode()), Lexicon.packaged()).records
+    assert len(only.record.documents) == 2
+
+
+@pytest.mark.parametrize("mark", ["-", "–", ""])
+def test_headings_of_options_may_begin_with_a_dash(mark: str) -> None:
+    parts = "".join(
+        f"<h3>{mark} option {name}</h3><ul><li>Code : 500-2243{number}</li></ul>"
+        for number, name in enumerate(("osier", "rotin"))
+    )
+    body = f"<h1>CAP Vannerie</h1>{parts}<h2>Arrêté</h2><p>Arrêté du 3 mai 2004</p>"
+    records = [each.record for each in read(Document(body.encode()), Lexicon.packaged()).records]
+    assert [(record.title, record.code) for record in records] == [
+        ("CAP Vannerie option osier", "50022430"),
+        ("CAP Vannerie option rotin", "50022431"),
+    ]
