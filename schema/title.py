@@ -44,6 +44,8 @@ _AFTER_TYPE = re.compile(
     r"(?:(?:de la |a la )?(?:specialite|mention|spec?(?:\.|(?= )))(?![a-z])\s*)?"
     r"(?:[:–—-]\s*)?"
 )
+# no acronym, nor what the type or its order is called: "CAP (ancien régime)"
+_ONLY_BRACKETS = re.compile(r"\s*\(([A-ZÀÂÉÈÊÎÔ][a-zàâçéèêîôûï'’ ,-]{4,})\)")
 # "CAP (spécialité osier)"
 _IN_TYPE_BRACKETS = re.compile(r"^(?:sp[ée]cialit[ée]|sp[ée]c\.)\s+", re.IGNORECASE)
 # "CAP et bac pro : ce qui change" is about diplomas and no diploma's title.
@@ -174,6 +176,7 @@ def _parts_of(title: str) -> Title:
         return (
             _speciality_first(title, plain)
             or _name_first(title, plain)
+            or _coded(title)
             or Title(frozenset(), None, _unquoted(title))
         )
     types, end = match
@@ -192,11 +195,20 @@ def _parts_of(title: str) -> Title:
     type_label = title[start:end].strip()
     name = _LEVEL.sub("", _CODE.sub("", without_facts(title[behind:])))
     name = _IN_TYPE_BRACKETS.sub("", _unquoted(without_facts(name)))
+    name = name or _named_in_brackets(title[end:behind])
     if fold(type_label) == "diplome d etat":
         name = _OF_STATE.sub("", name)
     if types == {"OTHER"} and (not name or fold(name).startswith(_PREPOSITIONS)):
         name = _unquoted(title[start:])
     return Title(types, type_label, name)
+
+
+def _named_in_brackets(text: str) -> str:
+    """Return the name that stands in brackets right behind a type: `CAP (Vannerie)`; else ""."""
+    named = _ONLY_BRACKETS.match(text)
+    if named is None or is_fact(named[1]) or begins_with_type(named[1]):
+        return ""
+    return named[1]
 
 
 def is_fact(text: str) -> bool:
@@ -376,6 +388,13 @@ def _name_first(title: str, plain: str) -> Title | None:
             label = title[mark.end() : writing[1]].strip()
             return Title(writing[0], label, _unquoted(name), name_first=True)
     return _type_last(title, plain)
+
+
+def _coded(title: str) -> Title | None:
+    """Read `Boulanger (CAP) (500-22128)`: a code in brackets behind the type."""
+    bare = _CODE.sub("", title) if title[-1:] in ")]" else title
+    reading = _parts_of(bare) if bare != title else None
+    return reading if reading and reading.name_first else None
 
 
 def _type_last(title: str, plain: str) -> Title | None:

@@ -164,7 +164,8 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity) -> Iterator[Statement]
     is_read = is_open or (entry and entry.field in _SHORT | SUCCESSION)
     if passage.names or piece.block.text_only or not is_read:
         return
-    if any(p.href and codes_in(clean(p.text)) for p in piece.parts):
+    is_heading = passage.above and piece.block.level == 1
+    if not is_heading and any(p.href and codes_in(clean(p.text)) for p in piece.parts):
         return
     is_sentence = not (entry and entry.field in SUCCESSION)
     text = with_code_apart(piece, diploma) if is_sentence else clean(piece.text)
