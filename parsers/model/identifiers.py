@@ -50,7 +50,7 @@ def is_site_address(url: str | None) -> bool:
 
 
 def page_name(document: "Document", url: str | None) -> str | None:
-    """Return the last path segment of a site's address, percent-decoded, without extension.
+    """Return the name that a site's address gives a page: see `address_name`.
 
     For other documents the file's stem. None for a fiche without a page.
     """
@@ -62,11 +62,17 @@ def page_name(document: "Document", url: str | None) -> str | None:
 
 
 def address_name(url: str | None) -> str | None:
-    """Return the last segment of an address's path, percent-decoded, without extension."""
+    """Return the last segment of an address's path, percent-decoded, without extension.
+
+    Behind a number it has that too, since content managers tell pages apart by it:
+    `/1792/presentation` → `1792-presentation`.
+    """
     parts = split(url)
-    segment = unquote(parts.path.rstrip("/").rsplit("/", 1)[-1]) if parts else ""
+    folder, _, segment = parts.path.rstrip("/").rpartition("/") if parts else ("", "", "")
+    segment, number = unquote(segment), folder.rpartition("/")[2]
     stem = segment.rsplit(".", 1)[0] if "." in segment else segment
-    return clean(stem) or None
+    is_numbered = bool(stem) and number.isdigit() and number.isascii()
+    return clean(f"{number}-{stem}" if is_numbered else stem) or None
 
 
 def fiche_id(document: "Document") -> str | None:

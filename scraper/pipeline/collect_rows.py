@@ -53,7 +53,7 @@ class Collector(Rows):
                      detail=duplicate.record.id, record=duplicate.record.model_dump_json())
             for duplicate in page.duplicates
         )  # fmt: skip
-        self.issues.extend(_of(PAGES, url, issue) for issue in result.issues)
+        self.issues.extend(_of(PAGES, url, remark) for remark in (*result.issues, *page.issues))
         self.pages.extend(page.rows)
 
     def add_damage(self, issues: Iterable[Issue]) -> None:

@@ -40,6 +40,12 @@ class PageRecords:
     duplicates: tuple[ReadRecord, ...]
     rows: tuple[PageRow, ...]
 
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Return an issue for each record that is left out."""
+        ids = (duplicate.record.id for duplicate in self.duplicates)
+        return tuple(issue(IssueCode.DUPLICATE_ID, "id", name) for name in ids)
+
 
 class PageResults:
     """One pass over the pages of a run. `published`: the addresses of the last version's records.
@@ -87,7 +93,9 @@ class PageResults:
                 (kept if self._ids.add(read.record.id) else duplicates).append(read)
             self._sum_up(result)
             rows = tuple(self._rows(result, len(kept)))
-            yield PageRecords(result, tuple(kept), tuple(duplicates), rows)
+            page = PageRecords(result, tuple(kept), tuple(duplicates), rows)
+            self.issues.update(remark.issue.value for remark in page.issues)
+            yield page
 
     def lost(self) -> frozenset[str]:
         """Return those of the published addresses whose page the archive had, and has lost.

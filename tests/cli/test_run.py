@@ -277,6 +277,28 @@ def test_an_id_given_twice_stays_with_the_page_and_the_other_is_kept(tmp_path: P
     rejected = rows_of(latest, "rejected")
     (duplicate,) = [row for row in rejected if row["reason"] == "duplicate-id"]
     assert json.loads(duplicate["record"])["id"] == "mc3_meti-56122706"
+    told = [row for row in rows_of(latest, "issues") if row["issue"] == "duplicate-id"]
+    assert [(row["url"], row["value"]) for row in told] == [
+        (duplicate["input"], "mc3_meti-56122706")
+    ]
+    assert "1 duplicate-id" in done.stdout.decode()
+
+
+def test_pages_that_only_a_number_tells_apart_have_ids_of_their_own(tmp_path: Path) -> None:
+    folder = tmp_path / "site" / "eduscol.education.gouv.fr"
+    seeds = []
+    for number, name in (("1001", "Vannerie"), ("1002", "Cuisine")):
+        page = folder / number / "presentation"
+        page.parent.mkdir(parents=True)
+        body = f"<h1>CAP {name}</h1><p>Arrêté du 3 mai 2004</p>"
+        page.write_text(f"<html><meta charset=utf-8><body>{body}</body></html>", "utf-8")
+        seeds.append(f"https://eduscol.education.gouv.fr/{number}/presentation\n")
+    (tmp_path / "seeds.txt").write_text("".join(seeds), "utf-8")
+    done = eduscol("run", "--mirror", tmp_path / "site", "--data", tmp_path / "data",
+                   "--only", "eduscol", "--seeds", tmp_path / "seeds.txt")  # fmt: skip
+    assert done.returncode == 0, done.stderr.decode()
+    records = json.loads((tmp_path / "data/published/latest/referentials.json").read_bytes())
+    assert [record["id"] for record in records] == ["1001-presentation", "1002-presentation"]
 
 
 @pytest.mark.parametrize(

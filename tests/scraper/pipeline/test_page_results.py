@@ -34,6 +34,8 @@ def test_of_two_records_with_one_id_the_first_pages_stays_and_the_other_is_told(
     one, two = results.add([page(first, "a", "b"), page(second, "b")])
     assert [[r.record.id for r in each.records] for each in (one, two)] == [["a", "b"], []]
     assert [r.record.id for r in two.duplicates] == ["b"]
+    assert (one.issues, two.issues) == ((), (issue(IssueCode.DUPLICATE_ID, "id", "b"),))
+    assert results.issues == {"duplicate-id": 1}
     assert [(row.url, row.records, row.reason) for row in (*one.rows, *two.rows)] == [
         (first, 2, None),
         (second, 0, "duplicate-id"),
