@@ -378,7 +378,11 @@ def _name_first(title: str, plain: str) -> Title | None:
         is_named = writing and ("OTHER" not in writing[0] or plain[mark.end()] == "b")  # brevets
         if writing and ends and is_named and _IS_OPTION.match(behind):
             label = title[mark.end() : writing[1]].strip()
-            name = f"{_unquoted(title[: mark.start()])} {behind}".strip()
+            before = title[: mark.start()]
+            # "Fleuriste Brevet professionnel (BP)"
+            again = _type_last(before, plain[: mark.start()])
+            before = again.name if again and again.types == writing[0] else before
+            name = f"{_unquoted(before)} {behind}".strip()
             is_one = name.count("(") == name.count(")")  # "Épreuves communes (CAP, BP)"
             return Title(writing[0], label, name, name_first=True) if is_one else None
         turned = _TURNED.fullmatch(plain, writing[1]) if writing else None

@@ -62,6 +62,7 @@ _DEFINES_IT = re.compile(
     rf"(?:\b(?:ce|cet|cette|le|la|delivrance du|presente?) (?:{NOUNS})\b[^.;]{{0,120}}?"
     r" (?:est|sont|a ete)(?: cree?e? et ses conditions de delivrance)? |^)"
     r"(?:defini|fixe|regi)e?s? par (?:l'|les? )?$"
+    r"|^(?:le )?referentiel (?:[a-z]+ ){0,3}annexe a l'$"
 )
 # "La dernière session du BP régi par l'": that order is a former diploma's
 _RULED_FORMER = re.compile(

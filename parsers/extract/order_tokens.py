@@ -66,7 +66,8 @@ _KINDS = {
          r"|(?<=arrete )(?:initial\b|d'origine\b|complementaire\b)"
          r"|(?<=texte )(?:initial\b|d'origine\b|complementaire\b)"
          rf"|{_CORRECTION}rectificati(?:f|on)s?\b|en dernier lieu\b,?"
-         rf"|mise a jour(?= ?: ?arr)|suppression(?= (?:du|de la|de ce) {_DIPLOMA}\b| ?:|$)"
+         r"|mise a jour(?= ?: ?arr)|suppression(?= ?:|$|(?: par)? (?:l')?arr?ete"
+         rf"| (?:du|de la|de ce) {_DIPLOMA}\b)"
          rf"|(?:mod|modif|crea?t?|abrog|abr)[.{_STOP}]|modifs\b|(?:fonda|crea)t(?:eur|rice)s?\b",
     # what cites an order
     "Q": r"vu\b|dont\b|re(?:lev|pos)ai(?:t|ent)\b|se report\w* a\b|obei\w* a\b"

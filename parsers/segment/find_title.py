@@ -353,10 +353,15 @@ class _Search:
         return None
 
     def _name_above_type(self, block: Block) -> FoundTitle | None:
-        """Return the title of a block of two lines: a name, and the words of a type below it."""
-        if len(block.lines) != 2:
+        """Return the title of a block of two lines: a name, and the words of a type below it.
+
+        Or of a heading of two parts: `Vannier <small>C.A.P.</small>`.
+        """
+        is_of_parts = block.level and len(block.lines) == 1 and len(block.parts) == 2
+        lines = [(part,) for part in block.parts] if is_of_parts else block.lines
+        if len(lines) != 2:
             return None
-        name, type_words = (clean(joined(line)) for line in block.lines)
+        name, type_words = (clean(joined(line)) for line in lines)
         bare = type_words.strip("()")
         if not (read_title(bare).is_type_alone and is_name_line(name)):
             return None

@@ -17,6 +17,7 @@ from schema.text import clean, fold, has_digit, same_length
 from schema.title import read_title
 from schema.vocabulary import page_words
 
+_LONGEST_CODE = 120
 _RUNNING = 60  # characters: longer texts describe an option, shorter ones name a code or a date
 _NOUN = r"(?:diplome|code|referentiel|version|specialite|option|cap|bac|bts|bp|mc)\b"
 # Columns or rows of a diploma and of the one that it replaced: no options
@@ -470,7 +471,11 @@ def _end(parts: list[list[Piece]]) -> int:
         is_set_off = piece.kind in {"heading", "label"} or piece.block.strong
         heads_files = len(piece.text) < _RUNNING and any(map(_has_file, last[number + 1 :][:1]))
         has_link = any(part.href for part in piece.parts or piece.block.parts)
-        if (is_set_off or heads_files) and not has_link and _OF_ALL.search(fold(piece.text)):
+        # "Documents communs", alone or on the line above its files
+        first = clean(joined(lines_of(piece.parts)[0])) if has_link and piece.parts else piece.text
+        is_head = (is_set_off or heads_files) and not has_link
+        is_head = is_head or (len(first) < len(piece.text) and not piece.parts[0].href)
+        if is_head and _OF_ALL.search(fold(first)):
             stop = number  # "Documents communs"
             break
         if (
@@ -575,6 +580,8 @@ def _shape(piece: Piece) -> tuple[str, str | None, bool]:
     if piece.kind == "item" and _has_file(piece):  # one file is no list, two are
         return ("text", None, True)
     has_link = any(part.href for part in piece.parts)
+    if not has_link and len(piece.text) < _LONGEST_CODE and codes_in(piece.text):
+        return ("code", None, False)  # "Diplôme n° 500-22434", as "Code : 500-22434" is
     return (piece.kind, piece.entry.field if piece.entry else None, has_link)
 
 

@@ -12,9 +12,9 @@ from schema.name_words import option_part
 from schema.text import clean, fold, page_slug
 from schema.title import read_title
 
-# "- option osier" too
+# "- option osier", "• Option A" too
 OPTION = re.compile(
-    r"^(?:[–—-]\s*)?(?:l'|les? )?(?:options?\b|opt\.)(?:\s*:|\s+[–—-](?=\s))?\s*", re.IGNORECASE
+    r"^(?:[•·▪■–—-]\s*)?(?:l'|les? )?(?:options?\b|opt\.)(?:\s*:|\s+[–—-](?=\s))?\s*", re.IGNORECASE
 )
 OPTION_LETTER = re.compile(r"\b(?:[Oo]ptions?|OPTIONS?)\s*(?::\s*)?([A-Z])\b(?!['’])")
 # Where options begin in a title: "CAP X option A …", "CAP X A : diamant B : pierres"

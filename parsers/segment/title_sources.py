@@ -18,7 +18,8 @@ from schema.vocabulary import page_words
 
 # "Certification : RNCP38400", "Diplôme | n° 450-23407 S" name no diploma
 NUMBER = re.compile(
-    r"(?:inscrit (?:au |a ))?(?:fiche )?(?:rncp )?(?:n )?(?:rncp)?[\d ]+[a-z]?|inscrit .*rncp.*"
+    r"(?:inscrit (?:au |a ))?(?:fiche )?(?:rncp )?(?:n )?(?:rncp)?[\d ]+[a-z]?"
+    r"(?:(?<= )(?:fiche )?(?:in)?active)?|inscrit .*rncp.*"
 )
 # Names of columns beside that of titles in a table of files, and what stands below it
 FILE_COLUMNS = frozenset("poids taille lien liens format fichier telechargement".split())

@@ -18,6 +18,7 @@ LABELS = {
     "Abrogation": "repeal",
     "Suppression": "repeal",
     "Diplôme supprimé par": "repeal",
+    "Supprimé par": "repeal",
     "Date de création": "creation",
     "Arrêté d'abrogation": "repeal",
     "Création": "creation",
@@ -163,3 +164,20 @@ def test_a_heading_above_a_table_takes_no_label_of_its_rows(head: str, label: st
 
 def test_a_day_below_the_word_publication_is_no_order() -> None:
     assert kinds("<p><b>Publication</b></p><p>17/06/2003</p><p>Code : 500-22434</p>") == {}
+
+
+def test_words_before_an_order_say_what_it_does() -> None:
+    assert kinds("<p><i>Suppression</i> arrêté du 17 juin 2003</p>") == {MADE: "repeal"}
+    exam = "<p>Suppression de l'épreuve E5 : arrêté du 17 juin 2003</p>"
+    assert kinds(exam) == {MADE: None}
+
+
+@pytest.mark.parametrize("words", ["Référentiel annexé", "Le référentiel de certification annexé"])
+def test_the_order_to_which_the_referential_is_annexed_is_the_page_s(words: str) -> None:
+    beside = "<p>Arrêté du 26 octobre 2012 modifiant le règlement d'examen</p>"
+    assert kinds(f"<p>{words} à l'arrêté du 17 juin 2003</p>{beside}") == {
+        MADE: None,
+        ENDED: "modification",
+    }
+    former = f"<p>Remplace le {words.lower().removeprefix('le ')} à l'arrêté du 17 juin 2003</p>"
+    assert MADE not in kinds(former + beside)

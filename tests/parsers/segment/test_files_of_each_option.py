@@ -138,3 +138,34 @@ def test_a_name_of_an_option_behind_a_link_is_as_good_as_its_letter(option: str)
     lines = line.format("a", option.format("son")) + line.format("b", option.format("lumière"))
     head = "<h1>DMA Régie</h1><p>Option : son (32132317)<br>Option : lumière (32132316)</p>"
     assert files(f"{head}<ul>{lines}</ul>") == [["a"], ["b"]]
+
+
+CODES = ("Code : 500-2233{} V", "(code 500-2233{} V)", "Diplôme n° 500-2233{} V")
+
+
+@pytest.mark.parametrize("item", ["<p>{}</p>", "<ul><li>{}</li></ul>"])
+@pytest.mark.parametrize("head", ["<h3>{}</h3>", "<p><b>{}</b></p>"])
+@pytest.mark.parametrize("names", ["AB", "ABC"])
+def test_files_below_options_that_have_a_code_each_in_other_words_are_of_all(
+    item: str, head: str, names: str
+) -> None:
+    parts = "".join(
+        head.format(f"Option {name} : cuir {name}") + item.format(CODES[number].format(number))
+        for number, name in enumerate(names)
+    )
+    common = item.format(link("x")) + item.format(link("y"))
+    assert files(f"<h1>CAP Lapidaire</h1>{parts}{common}") == [["x", "y"]] * len(names)
+    own = parts.replace("<" + head[1:3], f"{item.format(link('a'))}<{head[1:3]}", 2)
+    own = own.removeprefix(item.format(link("a")))
+    assert files(f"<h1>CAP Lapidaire</h1>{own}{item.format(link('b'))}")[0] == ["a"]
+
+
+@pytest.mark.parametrize("words", ["Documents communs", "Fichiers communs aux options"])
+def test_common_files_in_one_paragraph_with_their_heading_are_of_all(words: str) -> None:
+    body = "".join(
+        f"<b>Option {name}</b><br><ul><li>Code : 500-2233{number} V</ul>{link(name)}<br><br>"
+        for number, name in enumerate(("cuir", "bois"))
+    )
+    common = f"<b>{words}</b><br>{link('x')}<br>{link('y')}<br>"
+    body = f"<h1>CAP Lapidaire</h1><br>{body}{common}"
+    assert files(body) == [["cuir", "x", "y"], ["bois", "x", "y"]]

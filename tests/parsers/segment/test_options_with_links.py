@@ -229,8 +229,8 @@ def test_columns_of_optional_examinations_are_no_options(kinds: tuple[str, str])
     assert len(only.record.documents) == 2
 
 
-@pytest.mark.parametrize("mark", ["-", "–", ""])
-def test_headings_of_options_may_begin_with_a_dash(mark: str) -> None:
+@pytest.mark.parametrize("mark", ["-", "–", "•", "■", ""])
+def test_headings_of_options_may_begin_with_a_mark(mark: str) -> None:
     parts = "".join(
         f"<h3>{mark} option {name}</h3><ul><li>Code : 500-2243{number}</li></ul>"
         for number, name in enumerate(("osier", "rotin"))

@@ -49,6 +49,21 @@ def test_the_name_stands_above_its_type(below: str) -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize("words", ["C.A.P.", "CAP", "Certificat d'aptitude professionnelle (CAP)"])
+def test_a_type_behind_a_name_in_a_part_of_its_heading_is_no_part_of_the_name(words: str) -> None:
+    found = record(f"<h1>Tonnellerie <small>{words}</small></h1>{ORDER}{ANNEX}")
+    assert (found.name, found.diploma_type) == ("Tonnellerie", "CAP")
+    other = record(f"<h1>CAP Tonnellerie <small>bois</small></h1>{ORDER}{ANNEX}")
+    assert other.name == "Tonnellerie bois"
+
+
+@pytest.mark.parametrize("number", ["RNCP37554 - fiche active", "fiche n° 37554 – inactive"])
+def test_a_number_of_the_register_below_certification_names_nothing(number: str) -> None:
+    title = "<h1>CAP</h1><h2>Tonnellerie</h2>"
+    found = record(f"{title}<dl><dt>Certification</dt><dd>{number}</dd></dl>{ORDER}{ANNEX}")
+    assert found.name == "Tonnellerie"
+
+
 @pytest.mark.parametrize("tags", TAGS)
 def test_links_to_other_diplomas_make_no_list_of_the_page(tags: str) -> None:
     title = tags.format("Tonnellerie", "Certificat d'aptitude professionnelle")
