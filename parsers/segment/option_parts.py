@@ -29,6 +29,9 @@ _MAKES = re.compile(
     r"|(?![^.;]{0,40}option)[^.;]{0,40}?\b(?:arrete|decret)s? d(?:u|es))\b"
 )
 _FILE = page_words("file above the title")
+_OF_EXAMINATION = re.compile(
+    r"(?:\W*options?\b\W*)?(?:facultati|obligatoire|au choix)|\W*options\b", re.IGNORECASE
+)
 _OF_DIPLOMA = {"legal_texts", "first_session", "last_session"}
 _OF_PAGE = {"level", "rncp", "status"}  # as far as no option has its own
 _SERIAL = re.compile(r"-\d{4,6}$")  # of a file as content managers number them
@@ -198,15 +201,31 @@ def _lines_of(piece: Piece) -> list[Piece]:
 
 
 def _items_with_facts(pieces: list[Piece]) -> list[int]:
-    """Return the items of lists that name an option each, beside which more of it stands."""
-    starts = [
+    """Return the items of lists that name an option each, beside which more of it stands.
+
+    Or lines in no list, below each of which stands a code or a file.
+    """
+    named = [
         number
         for number, piece in enumerate(pieces)
-        if piece.kind == "item" or piece.block.kind == "item"
-        if piece.entry is None and "pt" in piece.text.lower()[:9] and OPTION.match(piece.text)
+        if (piece.entry is None and "pt" in piece.text.lower()[:9] and OPTION.match(piece.text))
+        or (piece.kind == "pair" and piece.entry and piece.entry.field == "option")
     ]
+    items = [n for n in named if "item" in {pieces[n].kind, pieces[n].block.kind}]
+    starts = [n for n in items if pieces[n].entry is None]
     boxes = [_box(pieces, number, starts) for number in starts]
-    return starts if len(starts) > 1 and all(len(box) > 1 for box in boxes) else []
+    if len(starts) > 1 and all(len(box) > 1 for box in boxes):
+        return starts
+    is_plain = all(_is_plain_name(pieces[number]) for number in named)
+    below = [pieces[a + 1 : b] for a, b in itertools.pairwise([*named, len(pieces)])]
+    have_facts = all(any(_kind(p) in {"code", "file"} for p in part) for part in below)
+    return named if len(named) > 1 and is_plain and have_facts else []
+
+
+def _is_plain_name(piece: Piece) -> bool:
+    """Return whether a line is the name of one option, and of no examination: no file, no digit."""
+    is_other = piece.block.has_link or has_digit(piece.text) or _OF_EXAMINATION.match(piece.text)
+    return not is_other and len(piece.text) < LONGEST and len(piece.lines) == 1
 
 
 def _heads_first(pieces: list[Piece], starts: list[int]) -> tuple[list[Piece], list[int]]:
@@ -472,10 +491,10 @@ def _end(parts: list[list[Piece]]) -> int:
         heads_files = len(piece.text) < _RUNNING and any(map(_has_file, last[number + 1 :][:1]))
         has_link = any(part.href for part in piece.parts or piece.block.parts)
         # "Documents communs", alone or on the line above its files
-        first = clean(joined(lines_of(piece.parts)[0])) if has_link and piece.parts else piece.text
+        lead = clean(joined(lines_of(piece.parts)[0])) if has_link and piece.parts else piece.text
         is_head = (is_set_off or heads_files) and not has_link
-        is_head = is_head or (len(first) < len(piece.text) and not piece.parts[0].href)
-        if is_head and _OF_ALL.search(fold(first)):
+        is_head = is_head or (len(lead) < len(piece.text) and not piece.parts[0].href)
+        if is_head and _OF_ALL.search(fold(lead)):
             stop = number  # "Documents communs"
             break
         if (

@@ -241,3 +241,29 @@ def test_headings_of_options_may_begin_with_a_mark(mark: str) -> None:
         ("CAP Vannerie option osier", "50022430"),
         ("CAP Vannerie option rotin", "50022431"),
     ]
+
+
+FACTS = ("<p>Code : 500-2243{0}</p>", "<p><a href={0}.pdf>Annexe I</a></p>")
+
+
+@pytest.mark.parametrize("head", ["- option {}", "• option {}", "Option : {}", "OPTION – {}"])
+@pytest.mark.parametrize("fact", FACTS)
+def test_lines_that_name_options_above_the_facts_of_each(head: str, fact: str) -> None:
+    parts = [
+        f"<p>{head.format(name)}</p>" + fact.format(n) for n, name in enumerate(("osier", "rotin"))
+    ]
+    end = "<h2>Fichiers communs</h2><p><a href=c.pdf>Grille</a></p><p>Arrêté du 3 mai 2004</p>"
+    body = f"<h1>CAP Vannerie</h1>{''.join(parts)}{end}"
+    records = [each.record for each in read(Document(body.encode()), Lexicon.packaged()).records]
+    assert [record.name for record in records] == ["Vannerie option osier", "Vannerie option rotin"]
+    files = [[item.url for item in record.documents] for record in records]
+    is_coded = "Code" in fact
+    assert files == ([["c.pdf"]] * 2 if is_coded else [["0.pdf", "c.pdf"], ["1.pdf", "c.pdf"]])
+
+
+@pytest.mark.parametrize("names", [("facultative", "obligatoire"), ("au choix", "facultative")])
+def test_lines_of_optional_examinations_are_no_options(names: tuple[str, str]) -> None:
+    parts = "".join(f"<p>- option {x}</p><p><a href={x[:2]}.pdf>Annexe</a></p>" for x in names)
+    body = f"<h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p>{parts}"
+    (only,) = read(Document(body.encode()), Lexicon.packaged()).records
+    assert len(only.record.documents) == 2
