@@ -89,7 +89,7 @@ def page_of(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDip
         # a row of a list has a page only where it gives the address of one
         page=page_name(document, url) if not is_row or is_site_address(url) else None,
         url=url,
-        base=base_of(flat.tree, url or "") or None if flat.tree else url,
+        base=base_of(flat.tree, document.base or url or "") or None if flat.tree else url,
         source=source,
         kind=kind,
         trade_forms=flat.trade_forms,

@@ -42,6 +42,12 @@ class PageRow(Row):
         form="uri",
     )
     page: str | None = described("Nom de la page.", "Name of the page.")
+    reached_url: str | None = described(
+        "Adresse où elle a été lue, si une redirection y a mené ; les liens en dépendent.",
+        "Address where it was read, when a redirect led there; its links are relative to it.",
+        default=None,
+        form="uri",
+    )
     outcome: PageOutcome = described(
         "Ce que la page a donné : record (lue), refused (écartée), alias, gone (supprimée), "
         "failed, robots, not-tried, not-in-copy (absente de la copie).",

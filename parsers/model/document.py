@@ -12,7 +12,8 @@ class Document(NamedTuple):
     `body`: the bytes as received. `url`: its address when known. `content_type`: the header as
     sent, or the type by the file's extension; None when unknown. `name`: the file's stem, used as
     the page's name if the address is not of the site. `is_known`: its address is in a list
-    of addresses of référentiels, which is evidence that it is one.
+    of addresses of référentiels, which is evidence that it is one. `base`: where it was read, where
+    a redirect led from `url` to another page: its links are relative to that.
     """
 
     body: bytes
@@ -20,6 +21,7 @@ class Document(NamedTuple):
     content_type: str | None = None
     name: str | None = None
     is_known: bool = False
+    base: str | None = None
 
 
 class ExpectedDiploma(NamedTuple):

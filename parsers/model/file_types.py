@@ -46,13 +46,15 @@ def media_type(address: str) -> str | None:
 
 
 def is_file(address: str | None) -> bool:
-    """Return whether an address leads to a document to download.
-
-    Content management systems hide its name: `/document/5123/download`.
-    """
+    """Return whether an address leads to a document to download."""
     if not address:
         return False
-    return _extension(address) in FILE_TYPES or bool(_DOWNLOAD.search(address))
+    return _extension(address) in FILE_TYPES or is_download(address)
+
+
+def is_download(address: str) -> bool:
+    """Return whether a content management system hides a file's name: `/document/5123/download`."""
+    return bool(_DOWNLOAD.search(address))
 
 
 def is_file_detail(text: str) -> bool:

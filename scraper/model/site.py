@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from urllib.parse import urlsplit, urlunsplit
 
+from parsers.model.file_types import is_download
 from parsers.model.identifiers import FOLDERS, SUCCESSOR_HOSTS
 from scraper.model.known_diplomas import known_addresses
 from scraper.model.url import decoded, with_scheme
@@ -91,15 +92,15 @@ class Site:
     def follows(self, address: str) -> bool:
         """Return whether a link to the normalised `address` leads to a page inside the folders.
 
-        Annexes (PDF and other files) are documents of a page and not followed, except the PDFs
-        that are known as the address of a diploma.
+        Annexes (PDF and other files, `/document/5123/download`) are documents of a page and not
+        followed, except the PDFs that are known as the address of a diploma.
         """
         root = self.root_of(address)
         if root is None:
             return False
         name = urlsplit(address).path.rpartition("/")[2].lower()
         if "." not in name or name.endswith(_PAGE_SUFFIXES):
-            return True
+            return not is_download(address)
         return self._is_shared(root) and self.key(address) in _known_keys()
 
     def candidates(self, spellings: Iterable[str], *, newest_first: bool = False) -> list[str]:

@@ -245,4 +245,5 @@ def _row(address: str, result: PageResult, records: int, is_lost: bool) -> PageR
         changed_at=page.changed_at,
         stale_since=page.carried_since,
         update_text=result.update,
+        reached_url=page.reached if outcome in {"record", "refused"} else None,
     )

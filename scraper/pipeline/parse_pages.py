@@ -64,5 +64,7 @@ def _task(
         return None
     diplomas = expected(page.url)
     known = bool(diplomas) or is_known_address(page.url)
-    document = Document(response.body, page.url, response.content_type, is_known=known)
+    document = Document(
+        response.body, page.url, response.content_type, is_known=known, base=page.reached
+    )
     return Task(document, diplomas)

@@ -38,8 +38,11 @@ _OUTCOMES: dict[Outcome, DocumentOutcome] = {
 
 
 def pdfs(record: Referential) -> Iterator[Document]:
-    """Yield the documents of a record that are PDFs by their address."""
-    return (document for document in record.documents if document.media_type == PDF)
+    """Yield the documents of a record that are PDFs by their address, or may be.
+
+    `/document/5123/download` says nothing of the format.
+    """
+    return (document for document in record.documents if document.media_type in {PDF, None})
 
 
 class _File(NamedTuple):
@@ -70,7 +73,7 @@ class DocumentReader:
         self._read: dict[str, _File] = {}
 
     def read(self, records: Iterable[Referential], snapshot: ArchiveSnapshot | None) -> None:
-        """Read each PDF that a record links to; files of the same bytes once.
+        """Read each PDF that a record links to (see `pdfs`); files of the same bytes once.
 
         `snapshot`: of the documents' archive, read to its end; None where nothing was fetched.
         """

@@ -14,6 +14,7 @@ from scraper.archive.archive import Archive, DamagedRecord
 from scraper.archive.journal import RecordPlace
 from scraper.archive.lock import locked_if_free
 from scraper.model.response import WITH_CONTENT, FailureKind, Outcome, Response
+from scraper.model.site import Site
 from scraper.state.frontier import State, open_state, past_state
 from scraper.state.page import Page
 
@@ -56,6 +57,14 @@ class ArchivedPage:
     waiting: bool = False
     retrieved_at: str | None = None
     changed_at: str | None = None
+
+    @property
+    def reached(self) -> str | None:
+        """Return where `to_read` was read, where a redirect led to another page's address."""
+        site, response = Site(), self.to_read
+        if response is None or site.key(response.final_url) == site.key(self.url):
+            return None
+        return response.final_url
 
     @property
     def to_read(self) -> Response | None:

@@ -23,6 +23,8 @@ FILES = {
     "/scan.pdf": pdf([], []),
     "/abime.pdf": b"%PDF-1.4 the rest is missing",
     "/page.pdf": b"<!DOCTYPE html><title>Erreur</title>",
+    "/document/7/download": pdf(["Règlement d'examen"]),
+    "/document/8/download": b"PK\x03\x04 a spreadsheet",
 }
 ELSEWHERE = "https://elsewhere.example/annexe.pdf"
 LINKS = (*FILES, "/absent.pdf", "/private/a.pdf", "/moved.pdf", ELSEWHERE)
@@ -97,7 +99,7 @@ def eduscol(server: FaultServer, tmp_path: Path) -> Caller:
 
 def asked(server: FaultServer) -> list[str]:
     """The documents asked for since the last look."""
-    paths = [path for path in server.asked if path.endswith(".pdf")]
+    paths = [path for path in server.asked if path.endswith((".pdf", "/download"))]
     server.asked.clear()
     return paths
 
@@ -108,7 +110,7 @@ def test_each_linked_pdf_is_archived_read_and_accounted_for(
     output = eduscol("run", "--documents").output
     assert "left out: 1 elsewhere.example" in output
     assert asked(server) == [*FILES, "/absent.pdf", "/moved.pdf", "/annexe.pdf"]
-    rows = {row["url"].rpartition("/")[2] + row["url"][:9]: row
+    rows = {row["url"].removesuffix("/download").rpartition("/")[2] + row["url"][:9]: row
             for row in eduscol.rows("document_files")}  # fmt: skip
     told = {name: (row["outcome"], row["pages"], row["text_pages"]) for name, row in rows.items()}
     assert told == {
@@ -117,10 +119,13 @@ def test_each_linked_pdf_is_archived_read_and_accounted_for(
         "abime.pdfhttp://12": ("unreadable", None, None),
         "page.pdfhttp://12": ("failed", None, None),
         "absent.pdfhttp://12": ("failed", None, None),
+        "7http://12": ("text", 1, 1),
+        "8http://12": ("failed", None, None),
         "a.pdfhttp://12": ("robots", None, None),
         "moved.pdfhttp://12": ("text", 2, 2),
         "annexe.pdfhttps://e": ("not-tried", None, None),
     }
+    assert rows["8http://12"]["reason"] == "wrong-type"
     assert rows["annexe.pdfhttp://12"]["bytes"] == len(ANNEX)
     assert "--allow-host elsewhere.example" in rows["annexe.pdfhttps://e"]["reason"]
     issues = [row["issue"] for row in eduscol.rows("issues") if row["referential"] is None]

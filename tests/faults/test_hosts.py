@@ -7,15 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from schema.lexicon import Lexicon
 from scraper.crawl.fetch import fetch
 from scraper.crawl.fetch_options import FetchOptions, FetchReport
 from scraper.crawl.moved_hosts import MovedHost
 from scraper.model.response import FailureKind, Outcome, Response
 from scraper.model.site import OFFICIAL, SUCCESSORS, Root, Site
+from scraper.pipeline.page_results import PageResults
+from scraper.pipeline.parse_pages import read_pages
+from scraper.pipeline.reader import Reader
 from scraper.state.archived_pages import ArchivedPage, archived_pages
 from tests.faults.crawling import SETTINGS, no_name, only_loopback
 from tests.faults.server import PAGE, Exchange, FaultServer, Handler, serving
 
+READER = Reader(Lexicon.packaged())
 ELSEWHERE = "http://pages.example"
 START = b"<html><title>Accueil</title><body><h1>Accueil</h1><p>Bienvenue.</p></body></html>"
 ERROR = b"<html><title>Page introuvable</title><h1>Page introuvable</h1></html>"
@@ -161,6 +166,29 @@ def test_a_host_that_moves_to_a_known_one_is_followed(
     assert content is not None
     assert content.final_url == sites.successor.url("/a.html")
     assert len(pages) == 1  # the same name on another host is the same page
+
+
+def test_links_of_a_page_that_was_read_elsewhere_are_relative_to_that_place(
+    sites: Sites, tmp_path: Path
+) -> None:
+    body = (
+        b"<h1>CAP Vannerie</h1><p>Code : 500-25221</p><a href='rap.pdf'>Annexe I</a>"
+        b"<a href='/document/7/download'>Annexe II</a>"
+    )
+    target = sites.successor.url("/1792/cap-vannerie")
+    sites.new.routes["/a.html"] = lambda x: x.answer(301, b"", f"Location: {target}")
+    sites.successor.routes["/1792/cap-vannerie"] = lambda x: x.answer(200, body)
+    data = tmp_path / "data"
+    sites.crawl(data, "/a.html")
+    pages = list(PageResults(Site()).add(read_pages(archived_pages(data), READER)))
+    (found_page,) = [page for page in pages if page.records]
+    (read_record,) = found_page.records
+    assert read_record.record.url == sites.old.url("/a.html")
+    assert [document.url for document in read_record.record.documents] == [
+        sites.successor.url("/1792/rap.pdf"),
+        sites.successor.url("/document/7/download"),
+    ]
+    assert [row.reached_url for row in found_page.rows] == [target]
 
 
 def test_the_known_successors_serve_the_names_of_the_site() -> None:
