@@ -17,11 +17,11 @@ from parsers.segment.title_words import is_subject
 from schema.duration import Duration
 from schema.lexicon import FIELDS, Entry, Lexicon
 from schema.referential import TEXT_FIELDS
-from schema.text import clean, fold, same_length
+from schema.text import clean, fold, has_digit, same_length
 from schema.title import read_title
 
 _LONGEST = 60
-_MOST_BELOW = 12
+_MOST_BELOW, _MOST_WORDS = 12, 6
 _PAIR = re.compile(r"([^\W\d_][^:|]{1,59}?)\s*:\s*(\S.*)")
 _TRADE = re.compile(r"\w/(?:e|ne|trice|euse|[èi]?[eè]re|se|ve|le|fe)\b|\w\((?:ne|e|trice|euse)\)")
 # An order at the beginning, behind a mark or a few words: "- Créé par l'arrêté du", "2. Décret".
@@ -65,6 +65,11 @@ def unknown_labels(blocks: tuple[Block, ...], lexicon: Lexicon) -> Iterator[Unkn
                 yield _proposed(text, below, lexicon)
             elif leads := _value_label(pieces[number + 1 : number + 2]):
                 yield UnknownLabel(clean(text), "", "heading", "known labels follow it", leads)
+        elif _may_head(piece) and (below := _below(pieces, number)[:1]):
+            # "<div class=field__label>": what stands below it alone shows that it is a label
+            field, reason = _by_content(below) or (None, "")
+            if field:
+                yield _meant(piece.text, field, reason, below)
 
 
 def _heads(piece: Piece) -> bool:
@@ -73,6 +78,18 @@ def _heads(piece: Piece) -> bool:
         return False
     return piece.kind == "heading" or (
         piece.kind == "text" and piece.block.strong and piece.text[-1] not in ".;,"
+    )
+
+
+def _may_head(piece: Piece) -> bool:
+    """Return whether a piece is a line of a few words, such as a label that only a class tells."""
+    is_line = piece.kind == "text" and len(piece.lines) == 1 and not piece.block.has_link
+    words = piece.text.split()
+    return (
+        is_line
+        and len(words) <= _MOST_WORDS
+        and words[0][:1].isupper()
+        and (piece.text[-1] not in ".;," and not has_digit(piece.text))
     )
 
 
@@ -101,6 +118,10 @@ def _value_label(pieces: list[Piece]) -> str:
 
 def _proposed(text: str, below: list[Piece], lexicon: Lexicon) -> UnknownLabel:
     field, reason = _by_content(below) or _by_words(text, below, lexicon) or (None, "")
+    return _meant(text, field, reason, below)
+
+
+def _meant(text: str, field: str | None, reason: str, below: list[Piece]) -> UnknownLabel:
     kind = next((name for name, fields in FIELDS.items() if field and field in fields), None)
     return UnknownLabel(clean(text), field, kind, reason, below[0].text[:80])
 

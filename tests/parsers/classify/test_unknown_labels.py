@@ -53,6 +53,11 @@ LEXICON = Lexicon.packaged()
             "<h2>Conditions locales d'accès</h2><p>Un texte.</p>",
             [("Conditions locales d'accès", "access")],
         ),
+        # a line that only a class tells from text, where what stands below it shows its meaning
+        (f"<div class=a>Zigle zagle</div><div>{ORDER}</div>", [("Zigle zagle", "legal_texts")]),
+        ("<p>Zigle</p><ul><li><a href=a.pdf>A</a></ul>", [("Zigle", "documents")]),
+        ("<p>Zigle</p><p>Un texte.</p>", []),
+        ("<p>Un texte qui dit bien des choses</p><p><a href=a.pdf>A</a></p>", []),
         # the heading of a group of labels
         ("<h2>Zigle</h2><ul><li><b>Durée :</b> 2 ans</ul>", [("Zigle", "")]),
         # no labels: known ones, titles, sentences, headings over nothing
