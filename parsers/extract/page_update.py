@@ -5,15 +5,21 @@ from collections.abc import Iterable
 
 from schema.text import same_length
 
-_DATE = r"(?:\d{1,2}(?:er)?[ ./-]+(?:\d{1,2}|[a-z]+)[ ./-]+(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})\b"
-# Only a line that begins so is about the page: "Règlement (mis à jour le …)" is about a document.
+_MONTH = r"(?:janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)[a-z]{0,6}\.?"
+_DATE = (
+    r"(?:\d{1,2}(?:er)?[ ./-]+(?:\d{1,2}|[a-z]+)[ ./-]+(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}"
+    rf"|{_MONTH} \d{{4}})\b"
+)
+# Only a line that begins so is about the page, or a service's: "DGESCO - mis à jour le …", but
+# "Règlement (mis à jour le …)" is about a document.
+_SERVICE = r"(?:dgesco|eduscol|ministere|bureau|(?:sous-)?direction|mission)\b[^|\d]{0,60}? [–—-] "
 _LABEL = (
     r"(?:(?:cette |la )?page |(?:cet |l')?article |contenu |fiche )?(?:a ete )?"
     r"(?:date de (?:la )?)?(?:derniere )?"
     r"(?:mise?s? a jour|maj|modification de la page|page modifiee)"
 )
 _UPDATE = re.compile(
-    rf"(?:^|[|•·;]|(?:publiee?|mise en ligne|creee?)\W+(?:le )?{_DATE}\W)[^\w|•·;]*"
+    rf"(?:^(?:{_SERVICE})?|[|•·;]|(?:publiee?|mise en ligne|creee?)\W+(?:le )?{_DATE}\W)[^\w|•·;]*"
     rf"(?P<note>{_LABEL}\b[^\d|•·;]{{0,40}}?{_DATE})"
 )
 _LABEL_ALONE = re.compile(rf"\W*{_LABEL}(?: le)?\W*")
