@@ -274,7 +274,15 @@ def _subject_below(pieces: list[Piece], places: set[str]) -> str | None:
     above = [*itertools.takewhile(lambda piece: piece.block.place not in places, lines)]
     rest = lines[len(above) :]
     titled = [p.block for p in itertools.takewhile(lambda p: p.block.place in places, rest)]
-    after = [p.block for p in rest[len(titled) :][:1] if p.kind not in {"pair", "label"}]
+    below, further = [*rest[len(titled) :], None, None][:2]
+    # "Calendrier des épreuves : 12 juin" above "Code : …" is a fact among facts
+    is_fact = bool(
+        below
+        and below.text.partition(":")[2].strip()
+        and not (below.block.level or below.block.strong)
+        and (further and further.entry)
+    )
+    after = [below.block] if below and below.kind not in {"pair", "label"} and not is_fact else []
     first: list[Block] = []
     if not titled or titled[0].kind == "term" or not (titled[0].level or titled[0].strong):
         heads = (p.block for p in above if p.block.level or p.block.strong)

@@ -16,6 +16,7 @@ from parsers.extract.nor import nor_in
 from parsers.extract.order_lines import is_number
 from parsers.extract.order_tokens import effect_of
 from parsers.extract.passage_rows import Row, rows, says_of_what
+from parsers.extract.surroundings import is_below_another
 from parsers.extract.unread_texts import Leftovers
 from parsers.model.file_types import is_page
 from parsers.model.statement import Finding, Statement
@@ -233,7 +234,8 @@ def _is_of_another(row: Row, diploma: DiplomaIdentity) -> bool:
     ):
         return True
     heads = (row.pieces[0], row.unknown)
-    return any(names_another(piece.text, diploma) for piece in heads if piece)
+    is_another = any(names_another(piece.text, diploma) for piece in heads if piece)
+    return is_another or is_below_another(row, diploma)
 
 
 def names_another(text: str, diploma: DiplomaIdentity) -> bool:

@@ -40,6 +40,11 @@ _SAYS = re.compile(
     r"(?:e?s?|ees?)?\b"
 )
 _DAY = re.compile(r"^\W{0,2}\d{1,2}[/.-]\d{1,2}[/.-](?:\d\d)?\d\d\s?[:–—-]\s")
+_LEAD = re.compile(
+    r"(?:l[ea]s? )?(?:documents?|textes?|fichiers?|référentiels?|annexes?|arrêtés?) (?:du|de la) "
+    r"|pour l[ea] ",
+    re.IGNORECASE,
+)
 _LONGEST_WORD_LINK = 3  # "de", "des", "sur": words of this length tell no name from another
 _LINK = re.compile(r"^specialite |^(?:de la|de l|de|du|des|d|en) ")
 
@@ -92,11 +97,16 @@ def begins_with_another(text: str, diploma: DiplomaIdentity) -> bool:
     """Return whether a line begins with the title of a diploma that is certainly another one.
 
     As lists of other pages do (`BTS Bâtiment : arrêté du 23 juin 2011`): a mark ends the title, and
-    the date of a news item may stand before it.
+    the date of a news item, or `Pour le`, `Documents du` may stand before it.
     """
     text = _DAY.sub("", text)
+    lead = _LEAD.match(text)
+    text = text[lead.end() :] if lead else text
     end = _TITLE_END.search(text) if begins_with_type(text) else None
-    return end is not None and is_certainly_another(text[: end.start()], diploma)
+    title = text[: end.start()] if end else ""
+    if not title or (lead and is_acronym(read_title(title).name)):
+        return False
+    return is_certainly_another(title, diploma)
 
 
 def is_certainly_another(head: str, diploma: DiplomaIdentity) -> bool:

@@ -19,9 +19,12 @@ from parsers.extract.link_names import (
     without_brackets,
     without_ending,
 )
+from parsers.extract.order_lines import is_above_general
+from parsers.extract.order_tokens import effect_of
 from parsers.extract.orders import SITE, is_legal_address
 from parsers.extract.passage_rows import Row
 from parsers.extract.rncp import rncp_in
+from parsers.extract.surroundings import is_below_another, surroundings
 from parsers.formats.boilerplate import OWN_FILE, is_boilerplate_line, is_own_file
 from parsers.formats.html_links import joined_address
 from parsers.model.blocks import Part, joined, lines_of
@@ -67,10 +70,6 @@ _OF_SITE = re.compile(
 )
 # The page of a tag, which lists what bears it: `/tags/referentiels`
 _OF_TAG = re.compile(r"/(?:tags?|taxonomy|etiquettes?|mots?-cles?)/", re.IGNORECASE)
-# A calendar of examinations below "Actualités"
-_NEWS = re.compile(
-    r"actualites?\b|actu\b|a la une|en bref|nouveautes?\b|infos?\b|(?:la )?(?:news)?lett(?:re|er)\b"
-)
 # "Publication du BP Fleuriste (arrêté du 3 mai 2021)"
 # "référentiel du BP Fleuriste"
 _OF_NEWS = re.compile(
@@ -79,6 +78,8 @@ _OF_NEWS = re.compile(
 # "Référentiel de l'ancien diplôme BTS Charpente"
 _OF_FORMER = re.compile(rf"\b(?:de l'ancien|du precedent)(?:ne|e)? (?:{NOUNS})\b")
 _OF_ALL = page_words("file of all diplomas")
+_MATTER = page_words("matter of all diplomas")
+_ORDER = re.compile(r"(?:arretes?|decrets?|circulaires?|notes? de service)\b")
 _MARKS = " :–—-|,;"
 
 
@@ -172,14 +173,16 @@ class _LinksOfRow:
         is_aside = row.above and not (listed or any(says) or any(map(diploma.is_called, titles)))
         self._is_aside = is_aside and lists.isdisjoint(row.pieces[0].block.containers[1:2])
         is_of_another = not (listed or _FILE_NAME.match(row.text))
-        self._is_of_another = is_of_another and begins_with_another(row.text, diploma)
+        self._is_of_another = (
+            is_of_another and begins_with_another(row.text, diploma)
+        ) or is_below_another(row, diploma)
         self._is_apart = not row.is_card and _is_below_heading(row)
         # "< CAP Boucher | Liste | CAP Boulanger >"
         pages = (document.title for document in documents if not is_file(document.url))
         self._leads_around = len(documents) > 2 and any(
             _is_foreign(title, diploma, False) for title in pages
         )
-        self._is_news = row.is_beside and _NEWS.match(fold(row.label)) is not None
+        self._among = surroundings(row)
 
     def why_not(self, document: Document) -> str:
         """Return why a document is not the diploma's; empty when it is."""
@@ -188,7 +191,9 @@ class _LinksOfRow:
         may_be_foreign = leads_on or self._is_apart
         if (
             self._is_of_another
+            or self._among.others
             or _OF_FORMER.search(same_length(title))
+            or (_OF_NEWS.match(same_length(title)) and self._names_another(title))
             or (may_be_foreign and _is_foreign(title, self._diploma, not leads_on))
         ):
             return "a file of another diploma"
@@ -198,11 +203,28 @@ class _LinksOfRow:
             return "a page beside those of other diplomas"
         if row.is_beside and _is_among_pages(row) and not is_own_file(f"{url} {title}"):
             return "a file among links to pages"
-        if _OF_ALL.match(fold(title)):
+        plain = fold(title)
+        is_own = OWN_FILE.search(plain) and not _ORDER.match(plain)
+        is_own = is_own or self._diploma.is_called(title)
+        if (
+            _OF_ALL.match(plain)
+            or _rules_all(title)
+            or (self._among.for_all and not _ANNEX.search(plain))
+        ):
             return "a file of all diplomas"
-        if self._is_news and not (OWN_FILE.search(fold(title)) or self._diploma.is_called(title)):
+        if self._among.news and not is_own:
             return "a file among news"
         return "a file above the title" if self._is_aside else ""
+
+    def _names_another(self, title: str) -> bool:
+        return begins_with_another(f"{title} :", self._diploma)
+
+
+def _rules_all(title: str) -> bool:
+    """Return whether a file is an order that rules all diplomas of a type, by its title."""
+    plain = same_length(title)
+    is_general = is_above_general(title) or _MATTER.search(plain)
+    return bool(_ORDER.match(fold(title)) and is_general and effect_of(title) is None)
 
 
 def _is_among_pages(row: Row) -> bool:
@@ -297,6 +319,7 @@ def documents_in(
             or _LISTS_OTHERS.fullmatch(fold(title))
             or _OF_SITE.fullmatch(fold(title))
             or _OF_TAG.search(url)
+            or (title.isdigit() and fold(piece.text).startswith("page "))  # "Page 12 / 14  11 13"
             or ("#" in url and file_name(url) == file_name(base or ""))  # a place on this page
         )
         # "Voir aussi les autres CAP" below the documents: a page that a text leads to

@@ -7,7 +7,6 @@ from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
 from parsers.extract.order_lines import (
     asks_for_one,
     begins_with_date,
-    is_above_general,
     is_order_alone,
     is_order_named,
     is_plural,
@@ -18,6 +17,7 @@ from parsers.extract.order_tokens import effect_of, tokens_of
 from parsers.extract.orders import OrderMention, is_date_label, is_told, orders_in
 from parsers.extract.passage_rows import Row
 from parsers.extract.status import RUBRIC
+from parsers.extract.surroundings import refers_to_pages, surroundings
 from parsers.model.blocks import Part, joined
 from parsers.model.file_types import FILE_SIZE, is_file
 from parsers.model.statement import Finding, Statement, Values
@@ -98,11 +98,9 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
             changes = head if effect_of(head) == "modification" else ""
         mentions += _titled(found, line.titles)
     certain = row.section is None or row.section.entry.kind != "text"
-    # "Cadre général", in the cell or on the line before
-    first = row.pieces[0].lines[0]
-    before = "" if has_digit(first) else first
-    heads = (above.text if above else "", row.label, row.lead, before)
-    is_general = any(map(is_above_general, heads))
+    among = surroundings(row) if mentions else None
+    is_general = bool(among and among.for_all)
+    is_told = bool(among and (among.for_all or among.matter or among.news))
     for mention in mentions:
         is_bare = not (mention.text.date or has_digit(FILE_SIZE.sub("", mention.text.title)))
         if is_bare and any(map(is_file, row.targets)) and row.is_answered:
@@ -110,11 +108,13 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         # "portant règlement général du BTS" makes no diploma of that type
         is_of_type = mention.general and diploma.name and "lement général d" in mention.text.title
         is_code = mention.text.date is None and _CODE.match(same_length(mention.text.title))
-        if (mention.general or is_general or is_code) and (is_of_type or mention.text.kind is None):
+        does_nothing = mention.text.kind is None
+        if (mention.general or is_told or is_code) and (is_of_type or does_nothing):
             detail = "a rule of all diplomas of a type"
             yield unlabelled("legal_texts", mention.text.title, detail, row.place)
             continue
-        doubtful = mention.cited or is_general or not (certain or mention.text.kind or mention.full)
+        is_cited = mention.cited or is_general or (does_nothing and refers_to_pages(row))
+        doubtful = is_cited or not (certain or mention.text.kind or mention.full)
         yield from _statement(mention._replace(cited=doubtful), row, row.label if listed else "")
     if listed:
         yield from _unread(row, mentions)

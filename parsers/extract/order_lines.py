@@ -45,7 +45,7 @@ _PLURAL = re.compile(
 # Above rules of all diplomas of a type; "Textes communs" alone may be common to options.
 _GENERAL_HEADING = re.compile(
     r"\b(?:textes?|reglementations?|reglement|cadre(?: reglementaire)?|dispositions)"
-    r" gener(?:al|aux|ales?)\b"
+    r" gener(?:al|aux|ales?)\b|\bdocuments generaux\b|\bprogrammes d'enseignement general\b"
     rf"|\b(?:tou(?:s|tes) les|communs? aux) (?!options?\b)(?:{NOUNS})s?\b"
 )
 

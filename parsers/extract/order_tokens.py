@@ -70,7 +70,7 @@ _KINDS = {
          rf"| (?:du|de la|de ce) {_DIPLOMA}\b)"
          rf"|(?:mod|modif|crea?t?|abrog|abr)[.{_STOP}]|modifs\b|(?:fonda|crea)t(?:eur|rice)s?\b",
     # what cites an order
-    "Q": r"vu\b|dont\b|re(?:lev|pos)ai(?:t|ent)\b|se report\w* a\b|obei\w* a\b"
+    "Q": r"vu\b|dont\b|au sens d(?:e|u)\b|re(?:lev|pos)ai(?:t|ent)\b|se report\w* a\b|obei\w* a\b"
          r"|(?:application|dispositions) d(?:u|es|e la|e)?\b|selon\b"
          r"|(?<!est )(?<!sont )annexes? (?:a|de?)\b|conformement a\b"
          r"|regles generales d\w*|(?:prevu|defini|fixe)(?:es?|s)? par\b",

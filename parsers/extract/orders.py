@@ -20,6 +20,7 @@ from schema.referential import LegalText
 from schema.secrets import masked
 from schema.text import clean, fold, same_length
 from schema.title import read_title
+from schema.vocabulary import page_words
 
 _SPECIALITY = re.compile(r"spécialité [«“\"]\s*(?P<name>[^«»“”\"]{3,120}?)\s*[»”\"]")
 # "Modifications : 4 juin 1992", "4 juin 1992" below that, "3/5/2004 (JO du …", "AC : 27/07/1999 -
@@ -42,6 +43,7 @@ _GENERAL = re.compile(
     rf"(?! (?:et sportive )?(?:du|de la|au|a la) (?:{NOUNS})\b)"
     rf"|\b(?:fixant|relatif aux|definissant) (?:les )?unites generales\b"
 )
+_MATTER = page_words("matter of all diplomas")  # where no words say what the order does
 _LONGEST_CLAUSE = 200
 _CLAUSE_END = re.compile(r"[.;](?=\s|$)")
 _LONGEST_ABBREVIATION = len("abcd : du ")
@@ -218,7 +220,12 @@ def _is_general(tokens: Tokens, before: Place | None, place: Place, stop: int) -
     behind = tokens.begin(place.end)
     stop = min(stop, behind + _LONGEST_CLAUSE)
     end = _CLAUSE_END.search(plain, behind, stop)
-    match = _GENERAL.search(plain, start, end.start() if end else stop)
+    stop = end.start() if end else stop
+    match = _GENERAL.search(plain, start, stop)
+    if match is None and _MATTER.search(plain, start, stop):
+        placed = zip(tokens.letters, tokens.spans, strict=True)
+        said = [(letter, at) for letter, (at, _) in placed if start <= at < stop]
+        return not any(each in "KGc" or (each == "M" and at < begin) for each, at in said)
     if match is None or not match["name"]:
         return match is not None
     name = read_title(tokens.text[slice(*match.span("name"))].strip())

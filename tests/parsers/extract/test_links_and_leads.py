@@ -189,14 +189,6 @@ def test_what_stands_below_what_leads_on_is_of_the_diploma() -> None:
         assert record_of(f"{ORDER}<h2>{label}</h2>{links}{alert}").status == "repealed"
 
 
-def test_a_rule_of_dispenses_creates_no_diploma() -> None:
-    rule = "Arrêté du 24 juin 2005 fixant les conditions d'obtention de dispenses d'unités au BTS"
-    record = record_of(f"{ORDER}<p>{rule}</p>")
-    assert [(t.date, t.kind) for t in record.legal_texts] == [
-        ("2004-05-03", None), ("2005-06-24", None),
-    ]  # fmt: skip
-
-
 @pytest.mark.parametrize("behind", ["[PDF]", "[pdf]", ""])
 def test_a_format_behind_the_link_of_an_option_is_no_part_of_its_name(behind: str) -> None:
     items = "".join(

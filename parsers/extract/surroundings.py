@@ -1,0 +1,95 @@
+"""Decide which rows tell of more than the diploma: of all diplomas, of others, of news.
+
+A row is told by what leads to it: its label, the heading or list above it, the words before its
+first link.
+"""
+
+import re
+from typing import NamedTuple
+
+from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, begins_with_another
+from parsers.extract.order_lines import is_above_general
+from parsers.extract.passage_rows import Row
+from parsers.model.blocks import Part, joined
+from parsers.model.file_types import is_page
+from schema.text import clean, has_digit, same_length
+from schema.vocabulary import page_words
+
+# A calendar of examinations below "Actualités"
+_NEWS = re.compile(
+    r"actualites?\b|actu\b|a la une|en bref|(?:les )?nouveautes?\b|(?:flash )?infos?\b|breves?\b"
+    r"|(?:la )?(?:news)?lett(?:re|er)\b|(?:l.)?agenda\b|evenements?\b|vient de paraitre"
+    r"|(?:les )?(?:derniere?s|nouveaux|nouvelles) (?:textes|arretes|parutions|publications)\b"
+)
+_OF_OTHERS = re.compile(
+    r"(?:[a-z ]{1,30} )?(?:du|dans l[ea]|de la) meme (?:domaine|secteur|filiere|famille|champ)\b"
+    r"|(?:les )?autres (?:diplomes|certifications)\b"
+    rf"|(?:{NOUNS}) (?:precedent|suivant)e?\b"
+)
+_MATTER = page_words("matter of all diplomas")
+_REFERS = re.compile(r"\W{0,3}voir (?:aussi|egalement) ")
+# "Guides utiles à tous les candidats"; but "toutes les options"
+_FOR_ALL = re.compile(r"\btou(?:s|tes) (?:les )?(?:diplomes|candidats|examens|certifications)\b")
+
+
+class Surroundings(NamedTuple):
+    """What a row stands among, by what leads to it.
+
+    `for_all`: what stands there for all diplomas. `matter`: what one order rules for all (*VAE*,
+    *EPS*). `others`: other diplomas.
+    """
+
+    for_all: bool
+    matter: bool
+    news: bool
+    others: bool
+
+
+def surroundings(row: Row) -> Surroundings:
+    """Return what the label, heading and words that lead to a row say that it stands among."""
+    first = "" if row.in_linked else row.pieces[0].lines[0]
+    leads = [row.heading.text if row.heading else "", row.label, row.lead, _before_link(row)]
+    if not has_digit(first):  # "Cadre général", in the cell or on the line before
+        leads.append(first)
+    plain = [same_length(lead) for lead in dict.fromkeys(leads) if lead]
+    return Surroundings(
+        any(map(is_above_general, plain)) or _is_for_all(row),
+        any(map(_MATTER.search, plain)),
+        any(map(_NEWS.match, plain)),
+        any(map(_OF_OTHERS.match, plain)),
+    )
+
+
+def is_below_another(row: Row, diploma: DiplomaIdentity) -> bool:
+    """Return whether a heading names another diploma, or the links to other pages above do."""
+    if row.heading and begins_with_another(f"{row.heading.text} :", diploma):
+        return True  # "Documents du CAP Boucher"
+    above = row.earlier if row.is_beside else None
+    while above:
+        if not above.in_linked and begins_with_another(f"{above.text} :", diploma):
+            return True
+        above = above.earlier
+    return False
+
+
+def refers_to_pages(row: Row) -> bool:
+    """Return whether a row refers to other pages: *Voir aussi X (arrêté du …)*."""
+    return _REFERS.match(row.plain) is not None and any(map(is_page, row.targets))
+
+
+def _before_link(row: Row) -> str:
+    """Return the words of a row before its first link."""
+    parts: list[Part] = []
+    for part in (part for piece in row.pieces for part in piece.parts if row.in_linked):
+        if part.href:
+            return clean(joined(tuple(parts))) if parts else ""
+        parts.append(part)
+    return ""
+
+
+def _is_for_all(row: Row) -> bool:
+    """Return whether the words of a row that are no links say that it is for all diplomas."""
+    if "tou" not in row.plain or not _FOR_ALL.search(row.plain):
+        return False
+    parts = tuple(part for piece in row.pieces for part in piece.parts if not part.href)
+    return bool(_FOR_ALL.search(same_length(joined(parts))))
