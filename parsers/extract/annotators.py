@@ -234,8 +234,9 @@ def _is_of_another(row: Row, diploma: DiplomaIdentity) -> bool:
     ):
         return True
     heads = (row.pieces[0], row.unknown)
-    is_another = any(names_another(piece.text, diploma) for piece in heads if piece)
-    return is_another or is_below_another(row, diploma)
+    if any(names_another(piece.text, diploma) for piece in heads if piece):
+        return True
+    return (row.unknown is not None or row.earlier is not None) and is_below_another(row, diploma)
 
 
 def names_another(text: str, diploma: DiplomaIdentity) -> bool:

@@ -173,9 +173,8 @@ class _LinksOfRow:
         is_aside = row.above and not (listed or any(says) or any(map(diploma.is_called, titles)))
         self._is_aside = is_aside and lists.isdisjoint(row.pieces[0].block.containers[1:2])
         is_of_another = not (listed or _FILE_NAME.match(row.text))
-        self._is_of_another = (
-            is_of_another and begins_with_another(row.text, diploma)
-        ) or is_below_another(row, diploma)
+        is_named = is_of_another and begins_with_another(row.text, diploma)
+        self._is_of_another = is_named or is_below_another(row, diploma)
         self._is_apart = not row.is_card and _is_below_heading(row)
         # "< CAP Boucher | Liste | CAP Boulanger >"
         pages = (document.title for document in documents if not is_file(document.url))
@@ -204,15 +203,15 @@ class _LinksOfRow:
         if row.is_beside and _is_among_pages(row) and not is_own_file(f"{url} {title}"):
             return "a file among links to pages"
         plain = fold(title)
-        is_own = OWN_FILE.search(plain) and not _ORDER.match(plain)
-        is_own = is_own or self._diploma.is_called(title)
+        is_order = _ORDER.match(plain) is not None
         if (
             _OF_ALL.match(plain)
-            or _rules_all(title)
+            or (is_order and _rules_all(title))
             or (self._among.for_all and not _ANNEX.search(plain))
         ):
             return "a file of all diplomas"
-        if self._among.news and not is_own:
+        is_annex = OWN_FILE.search(plain) and not is_order
+        if self._among.news and not (is_annex or self._diploma.is_called(title)):
             return "a file among news"
         return "a file above the title" if self._is_aside else ""
 
@@ -221,10 +220,9 @@ class _LinksOfRow:
 
 
 def _rules_all(title: str) -> bool:
-    """Return whether a file is an order that rules all diplomas of a type, by its title."""
-    plain = same_length(title)
-    is_general = is_above_general(title) or _MATTER.search(plain)
-    return bool(_ORDER.match(fold(title)) and is_general and effect_of(title) is None)
+    """Return whether an order that a file is called as rules all diplomas of a type."""
+    is_general = is_above_general(title) or _MATTER.search(same_length(title))
+    return bool(is_general) and effect_of(title) is None
 
 
 def _is_among_pages(row: Row) -> bool:

@@ -121,7 +121,7 @@ def orders_in(
     for before, place, start, stop in zip([None, *places], places, starts, stops, strict=False):
         owner = _owner(tokens, place, not its_own and not before, about_whom)
         if owner != "other" and not _quotes_another(text[start:stop], diploma):
-            if start < end_of_general or _is_general(tokens, before, place, stop):
+            if start < end_of_general or _is_general(tokens, before, place, stop, diploma):
                 general.add(start)
             is_cited = place.cited or owner == "new" or start in general
             its_own.append(place._replace(cited=is_cited))
@@ -207,7 +207,9 @@ def _end_of_general(tokens: Tokens, start: int) -> int:
     return end.start() if end else len(tokens.plain)
 
 
-def _is_general(tokens: Tokens, before: Place | None, place: Place, stop: int) -> bool:
+def _is_general(
+    tokens: Tokens, before: Place | None, place: Place, stop: int, diploma: DiplomaIdentity
+) -> bool:
     """Return whether the clause of an order says that it rules all diplomas of a type.
 
     `before`: the order before it, of which the words up to this one tell. `stop`: the next one's.
@@ -223,6 +225,8 @@ def _is_general(tokens: Tokens, before: Place | None, place: Place, stop: int) -
     stop = end.start() if end else stop
     match = _GENERAL.search(plain, start, stop)
     if match is None and _MATTER.search(plain, start, stop):
+        if diploma.name and same_length(diploma.name) in plain[start:stop]:
+            return False
         placed = zip(tokens.letters, tokens.spans, strict=True)
         said = [(letter, at) for letter, (at, _) in placed if start <= at < stop]
         return not any(each in "KGc" or (each == "M" and at < begin) for each, at in said)

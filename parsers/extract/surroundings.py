@@ -30,6 +30,11 @@ _MATTER = page_words("matter of all diplomas")
 _REFERS = re.compile(r"\W{0,3}voir (?:aussi|egalement) ")
 # "Guides utiles à tous les candidats"; but "toutes les options"
 _FOR_ALL = re.compile(r"\btou(?:s|tes) (?:les )?(?:diplomes|candidats|examens|certifications)\b")
+# One of these stands wherever any of the patterns matches.
+_HINT = re.compile(
+    r"gener|tou[st]|commun|meme |autres |precedent|suivant|actu|a la une|en bref|nouve|info"
+    rf"|breve|lett|agenda|evenement|paraitre|derniere?s|{_MATTER.pattern}"
+)
 
 
 class Surroundings(NamedTuple):
@@ -45,15 +50,24 @@ class Surroundings(NamedTuple):
     others: bool
 
 
+_NOWHERE = Surroundings(False, False, False, False)
+
+
 def surroundings(row: Row) -> Surroundings:
     """Return what the label, heading and words that lead to a row say that it stands among."""
     first = "" if row.in_linked else row.pieces[0].lines[0]
-    leads = [row.heading.text if row.heading else "", row.label, row.lead, _before_link(row)]
-    if not has_digit(first):  # "Cadre général", in the cell or on the line before
+    leads = [row.label, row.lead, _before_link(row) if row.in_linked else ""]
+    if row.unknown and row.unknown is not row.pieces[0]:
+        leads.append(row.unknown.text)
+    if first and not has_digit(first):  # "Cadre général", in the cell or on the line before
         leads.append(first)
-    plain = [same_length(lead) for lead in dict.fromkeys(leads) if lead]
+    together = same_length("\n".join(leads))
+    is_for_all = "tou" in row.plain and _is_for_all(row)
+    if not _HINT.search(together):
+        return _NOWHERE._replace(for_all=True) if is_for_all else _NOWHERE
+    plain = [same_length(lead) for lead in leads]
     return Surroundings(
-        any(map(is_above_general, plain)) or _is_for_all(row),
+        is_for_all or any(map(is_above_general, plain)),
         any(map(_MATTER.search, plain)),
         any(map(_NEWS.match, plain)),
         any(map(_OF_OTHERS.match, plain)),
@@ -62,7 +76,8 @@ def surroundings(row: Row) -> Surroundings:
 
 def is_below_another(row: Row, diploma: DiplomaIdentity) -> bool:
     """Return whether a heading names another diploma, or the links to other pages above do."""
-    if row.heading and begins_with_another(f"{row.heading.text} :", diploma):
+    head = row.unknown if row.unknown is not row.pieces[0] else None
+    if head and begins_with_another(f"{head.text} :", diploma):
         return True  # "Documents du CAP Boucher"
     above = row.earlier if row.is_beside else None
     while above:
@@ -80,7 +95,7 @@ def refers_to_pages(row: Row) -> bool:
 def _before_link(row: Row) -> str:
     """Return the words of a row before its first link."""
     parts: list[Part] = []
-    for part in (part for piece in row.pieces for part in piece.parts if row.in_linked):
+    for part in (part for piece in row.pieces for part in piece.parts):
         if part.href:
             return clean(joined(tuple(parts))) if parts else ""
         parts.append(part)
@@ -89,7 +104,7 @@ def _before_link(row: Row) -> str:
 
 def _is_for_all(row: Row) -> bool:
     """Return whether the words of a row that are no links say that it is for all diplomas."""
-    if "tou" not in row.plain or not _FOR_ALL.search(row.plain):
+    if not _FOR_ALL.search(row.plain):
         return False
     parts = tuple(part for piece in row.pieces for part in piece.parts if not part.href)
     return bool(_FOR_ALL.search(same_length(joined(parts))))
