@@ -8,7 +8,7 @@ decides. Addresses in responses are as requested, except for secrets, which are 
 """
 
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -19,7 +19,7 @@ import httpx
 
 from schema.secrets import masked
 from scraper.clients.content_encoding import BodyTooLarge, read_body
-from scraper.clients.http_errors import HTTP_ERRORS, failure_kind
+from scraper.clients.http_errors import HTTP_ERRORS, error_detail, failure_kind
 from scraper.clients.proxies import proxies_of_environment, proxy_of
 from scraper.clients.ssrf_guard import (
     AddressForbidden,
@@ -68,7 +68,13 @@ class _Pools:
         if (pool := self._pool_for(self._proxy_of(origin))) is not self._pool:
             self._pool.close()  # one connection at a time
             self._pool = pool
-        return self._pool.handle_request(request)
+        try:
+            return self._pool.handle_request(request)
+        except BaseException:
+            # httpcore keeps the tunnel of a proxy in which TLS failed (encode/httpcore#1023): the
+            # pool would be full from then on.
+            self._pool.close()
+            raise
 
     def close_desynchronised(self) -> None:
         """Close a connection on which more came than the response.
@@ -125,12 +131,23 @@ class HttpClient:
         """Close the connection."""
         self._pools.close()
 
-    def get(self, url: str, validators: Validators | None = None) -> Answer:
-        """Request `url`, following redirects to allowed addresses."""
-        return self.get_start(url, validators, self._limits.body, cut=False)
+    def get(
+        self,
+        url: str,
+        validators: Validators | None = None,
+        answered: Container[str] = (),
+    ) -> Answer:
+        """Request `url`, following redirects to allowed addresses, but for those `answered`."""
+        return self.get_start(url, validators, self._limits.body, answered, cut=False)
 
     def get_start(
-        self, url: str, validators: Validators | None, limit: int, *, cut: bool = True
+        self,
+        url: str,
+        validators: Validators | None,
+        limit: int,
+        answered: Container[str] = (),
+        *,
+        cut: bool = True,
     ) -> Answer:
         """Request as `get` does, but read at most `limit` bytes of the body.
 
@@ -139,19 +156,21 @@ class HttpClient:
         hops: list[Response] = []
         address, shown = url, masked(url)
         while True:
+            reached = masked(address)
             if blocked := self._limiter(address):
-                return replace(blocked, url=shown, hops=tuple(hops))
+                return replace(blocked, url=shown, hops=tuple(hops), target=reached)
             # Validators belong to one address: another address may well give the same ETag.
             condition = validators if validators and validators.address in (None, address) else None
             answer = self._once(address, condition, limit, cut)
             if isinstance(answer, Failure):
-                return replace(answer, url=shown, hops=tuple(hops))
+                return replace(answer, url=shown, hops=tuple(hops), target=reached)
             if answer.status == _HEADERS_TOO_LARGE and condition:
                 validators = None
                 continue
             if answer.status == 304 and not condition:
                 detail = "status 304 (not modified) without having been asked for changes"
-                return Failure(shown, FailureKind.STATUS, detail, 304, hops=tuple(hops))
+                kind = FailureKind.STATUS
+                return Failure(shown, kind, detail, 304, hops=tuple(hops), target=reached)
             location = _location(answer)
             if answer.status not in _REDIRECTS or location is None:
                 return replace(_masked(answer), url=shown, hops=tuple(hops))
@@ -167,10 +186,11 @@ class HttpClient:
                     target=target and masked(target),
                 )
             followed = {hop.final_url for hop in hops}
-            if masked(target) in followed or len(hops) > self._limits.redirects:
-                detail = f"{len(hops)} redirects, the last one to {masked(target)}"
+            end = masked(target)
+            if end in followed or end in answered or len(hops) > self._limits.redirects:
+                detail = f"{len(hops)} redirects, the last one to {end}"
                 kind = FailureKind.REDIRECT_LOOP
-                return Failure(shown, kind, detail, answer.status, hops=tuple(hops))
+                return Failure(shown, kind, detail, answer.status, hops=tuple(hops), target=end)
             address = target
 
     def _once(
@@ -207,7 +227,7 @@ class HttpClient:
                 body = read_body(answer.iter_stream(), encoding, limit, cut)
             self._pools.close_desynchronised()
         except HTTP_ERRORS as error:
-            detail = masked(str(error) or type(error).__name__)
+            detail = masked(error_detail(error))
             final = isinstance(error, AddressForbidden)
             kind, stalled = failure_kind(error, status), isinstance(error, httpcore.ReadTimeout)
             return Failure(url, kind, detail, status, permanent=final, stalled=stalled)

@@ -19,6 +19,7 @@ _ERRORS: tuple[tuple[type[Exception], FailureKind], ...] = (
     (httpcore.TimeoutException, FailureKind.TIMEOUT),
     (httpcore.NetworkError, FailureKind.CONNECT),
     (httpcore.ProtocolError, FailureKind.CONNECT),
+    (httpcore.ProxyError, FailureKind.CONNECT),
     (httpcore.UnsupportedProtocol, FailureKind.CONNECT),
     (httpx.InvalidURL, FailureKind.CONNECT),
     (ssl.SSLError, FailureKind.TLS),
@@ -35,6 +36,12 @@ def failure_kind(error: Exception, status: int | None) -> FailureKind:
     if kind is FailureKind.CONNECT and status is not None:
         return FailureKind.TRUNCATED_BODY
     return kind
+
+
+def error_detail(error: Exception) -> str:
+    """Return what went wrong, for people."""
+    said = str(error) or type(error).__name__
+    return f"the proxy answers {said}" if isinstance(error, httpcore.ProxyError) else said
 
 
 def _is_tls(error: BaseException | None) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 import ssl
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -98,10 +98,15 @@ class LiveClient:
         )
         self.robots = Robots(self._read_robots, on_robots, max_age=settings.robots_max_age)
 
-    def get(self, url: str, validators: Validators | None = None) -> Answer:
+    def get(
+        self,
+        url: str,
+        validators: Validators | None = None,
+        answered: Container[str] = (),
+    ) -> Answer:
         """Return the answer for `url` after all retries."""
         address = self._secret_addresses.get(url, url)
-        answer = self._counted(self._retry(lambda: self._http.get(address, validators)))
+        answer = self._counted(self._retry(lambda: self._http.get(address, validators, answered)))
         self._note_long_wait(urlsplit(address).netloc, answer)
         return answer
 

@@ -6,6 +6,7 @@ file is `NotInCopy`: no failure, and no evidence that the page was removed.
 """
 
 import unicodedata
+from collections.abc import Container
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -43,7 +44,12 @@ class Mirror:
                 f"{directory}: holds no folder {wanted}; --mirror takes the folder above it"
             )
 
-    def get(self, url: str, validators: Validators | None = None) -> Answer:  # noqa: ARG002
+    def get(
+        self,
+        url: str,
+        validators: Validators | None = None,  # noqa: ARG002
+        answered: Container[str] = (),  # noqa: ARG002
+    ) -> Answer:
         """Return the file for `url` as a response with status 200, whatever the validators."""
         path = self._find(url)
         if path is None:

@@ -5,7 +5,7 @@ redirect, then the newest answer. Revisit records count with the content that th
 """
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -81,7 +81,12 @@ class Captures:
             if best is None or best.rank < capture.rank:
                 self._best[name] = capture
 
-    def get(self, url: str, validators: Validators | None = None) -> Answer:  # noqa: ARG002
+    def get(
+        self,
+        url: str,
+        validators: Validators | None = None,  # noqa: ARG002
+        answered: Container[str] = (),  # noqa: ARG002
+    ) -> Answer:
         """Return the best capture of `url` as written, then of its page; follows redirects."""
         address, hops = url, list[Response]()
         while True:

@@ -153,20 +153,27 @@ class Crawl:
         """End the call after its last page: postponed pages have failed in this run.
 
         Those that were not asked for have not: the next call goes on with them, before it asks
-        again for those that asked for a long wait. These alone have failed as any other page.
+        again for those that asked for a long wait. These alone have failed as any other page, and
+        so has the start page of a host on which no other page is waited for.
         """
         if not self._postponed and (not self._long_waits or self.has_tried_all):
             return None
-        reasons = [failure.detail for _, failure in self._postponed.values()] + self._long_waits
+        reasons, has_tried_all = list[str](), self.has_tried_all
+        for key, (requested, failure) in self._postponed.items():
+            page = self._state.page(key)
+            if page is None or not page.pending:
+                continue  # read in the meantime, where another page leads to it
+            is_unasked = failure.is_unasked or not has_tried_all
+            if is_unasked or not self._site.is_start_page(page.url):
+                reasons.append(failure.detail)
+            if not is_unasked:
+                self._recorder.failed(page, requested, failure)
+            self.unasked += failure.is_unasked and has_tried_all
+        if not reasons and (not self._long_waits or has_tried_all):
+            return None
+        reasons += self._long_waits
         pages = numbered(len(reasons), self._settings.noun)
-        stopped = f"{pages} could not be requested now: {reasons[-1]}"
-        if self.has_tried_all:
-            for key, (requested, failure) in self._postponed.items():
-                page = self._state.page(key)
-                self.unasked += failure.is_unasked
-                if page is not None and not failure.is_unasked:
-                    self._recorder.failed(page, requested, failure)
-        return self._stopped(stopped, again=True)
+        return self._stopped(f"{pages} could not be requested now: {reasons[-1]}", again=True)
 
     def _limit(self, number: int) -> str | None:
         most = self._settings.max_pages
@@ -207,7 +214,9 @@ class Crawl:
             return self._row(is_trouble=True, detail=f"{page.url}: {doubt.reason}")
         if answer.later:
             self._postponed[page.key] = (result.requested, answer)
-            return None
+            if result.certain is None or not is_trouble(result.certain):
+                return None
+            return self._row(is_trouble=True, detail=f"{page.url}: {result.certain.detail}")
         self._recorder.failed(page, result.requested, answer)
         if self._asks_for_long_wait(answer):
             self._long_waits.append(f"{page.url} asks for a long wait ({answer.detail})")

@@ -250,7 +250,10 @@ class _Run:
     # -- recording ----------------------------------------------------------------------------
 
     def _record_robots(self, origin: str, answer: Answer, rules: Rules) -> None:
-        odd = [issue(IssueCode.ODD_ROBOTS, None, origin, text) for text in rules.oddities]
+        told = list(rules.oddities)
+        if rules.unreadable:
+            told.append(f"could not be read ({rules.unreadable}): nothing is asked there now")
+        odd = [issue(IssueCode.ODD_ROBOTS, None, origin, text) for text in told]
         self._record_aside("robots", f"{origin}/robots.txt", answer, rules.unreadable, odd)
 
     def _record_sitemap(self, url: str, answer: Answer, trouble: str | None) -> None:

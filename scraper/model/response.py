@@ -5,6 +5,7 @@ status), a `Failure` (no usable response) or `NotInCopy` (a copy that lacks the 
 result for a page, over several addresses and several runs, is an `Outcome`.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, Protocol
@@ -128,7 +129,8 @@ class Failure:
     answer with status 404. `hops`: the redirects that were followed before. `permanent`: not to
     be tried again at once. `later`: it says nothing about the page, which is still to be asked for.
     `stalled`: the connection stood, and the answer did not come to its end in time.
-    `is_unasked`: its host was left in peace, and no request was made.
+    `is_unasked`: its host was left in peace, and no request was made. `target`: the address at the
+    end of the redirects, which gave no response.
     """
 
     url: str
@@ -157,9 +159,15 @@ Answer = Response | Failure | NotInCopy
 class Client(Protocol):
     """Source of responses: the network, a mirror, WARC files."""
 
-    def get(self, url: str, validators: Validators | None = None) -> Answer:
+    def get(
+        self,
+        url: str,
+        validators: Validators | None = None,
+        answered: Container[str] = (),
+    ) -> Answer:
         """Request the absolute `url` as it is written. Expected trouble is a `Failure`.
 
-        Status 304 is given only where `validators` were.
+        Status 304 is given only where `validators` were. A redirect to an address in `answered` is
+        not followed: a `Failure` (`redirect-loop`) with it as `target`.
         """
         ...

@@ -1,6 +1,10 @@
 """Bytes behind a complete response, and headers that no server should have to read twice."""
 
 import gzip
+import select
+import socket
+import ssl
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +15,9 @@ from scraper.clients.live_client import user_agent
 from scraper.clients.proxies import proxies_of_environment
 from scraper.model.response import FailureKind, Outcome
 from scraper.model.site import Root, Site
-from tests.faults.crawling import crawl
+from tests.faults.crawling import SETTINGS, crawl
 from tests.faults.server import PAGE, Exchange, FaultServer, Handler, serving
+from tests.faults.test_network import TLS, tls
 
 OTHER = PAGE.replace(b"Texte", b"Un autre texte")
 
@@ -197,3 +202,59 @@ def test_a_proxy_of_another_kind_is_refused(monkeypatch: pytest.MonkeyPatch) -> 
     with pytest.raises(UnusableInput, match="ALL_PROXY") as refused:
         list(proxies_of_environment())
     assert "secret" not in str(refused.value)
+
+
+def tunnel(x: Exchange) -> None:
+    """A proxy's answer to CONNECT: it passes bytes on, both ways."""
+    host, _, port = x.path.partition(":")
+    with socket.create_connection((host, int(port))) as far:
+        x.raw(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        ends = {x.connection: far, far: x.connection}
+        while not x.closing.is_set():
+            for end in select.select(list(ends), [], [], 0.1)[0]:
+                data = end.recv(65_536)
+                if not data:
+                    return
+                ends[end].sendall(data)
+
+
+def test_a_proxy_is_used_on_after_a_host_whose_certificate_is_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trusting = ssl.create_default_context(cafile=str(TLS / "loopback.pem"))
+    trusting.load_verify_locations(str(TLS / "wrong_host.pem"))
+    monkeypatch.setenv("no_proxy", "")
+    with (
+        serving({}) as proxy,
+        serving({"/a.html": Exchange.answer}, tls("wrong_host.pem")) as bad,
+        serving({"/b.html": Exchange.answer}, tls("loopback.pem")) as good,
+    ):
+        proxy.routes.update({bad.host: tunnel, good.host: tunnel})
+        monkeypatch.setenv("https_proxy", proxy.url(""))
+        seeds = tmp_path / "seeds.txt"
+        seeds.write_text(f"{bad.url('/a.html')}\n{good.url('/b.html')}")
+        crawled = crawl(
+            tmp_path / "data",
+            good,
+            seeds=(str(seeds),),
+            site=Site(roots=(), others=(Root(bad.host), Root(good.host))),
+            settings=replace(SETTINGS, tls=trusting),
+        )
+    assert crawled.report.outcomes == {"failed": 1, "new": 1}
+    assert crawled.report.failures == {"tls": 1}
+    assert good.asked == ["/robots.txt", "/b.html"]
+
+
+@pytest.mark.parametrize("status", [403, 407, 502])
+def test_a_proxy_that_makes_no_tunnel_is_named(
+    status: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("no_proxy", "")
+    with serving({}) as proxy, serving({}, tls("loopback.pem")) as server:
+        proxy.routes[server.host] = lambda x: x.answer(status, b"no")
+        monkeypatch.setenv("https_proxy", proxy.url(""))
+        crawled = crawl(tmp_path / "data", server)
+    assert f"robots.txt could not be read: the proxy answers {status}" in (
+        crawled.report.later or ""
+    )
+    assert server.asked == []

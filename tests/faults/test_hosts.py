@@ -1,6 +1,7 @@
 """A site that moves: what one host lacks is requested from the others, in every combination."""
 
 import itertools
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -133,7 +134,7 @@ def test_a_page_that_any_host_has_is_read(old: str, new: str, sites: Sites, tmp_
         assert page.content is None
 
 
-@pytest.mark.parametrize("other", [name for name in EVERY if name not in ("found", "404")])
+@pytest.mark.parametrize("other", [name for name in ANSWERS if name not in ("found", "404")])
 def test_a_page_is_gone_only_where_every_host_says_so(
     other: str, sites: Sites, tmp_path: Path
 ) -> None:
@@ -147,6 +148,114 @@ def test_a_page_is_gone_only_where_every_host_says_so(
         _, pages = sites.crawl(data, "/a.html", "/b.html")
         assert pages["a.html"].outcome is not Outcome.GONE
         assert pages["a.html"].content is not None
+
+
+@pytest.mark.parametrize("other", ["refused", "no name"])
+def test_a_host_that_cannot_be_asked_proves_nothing_about_pages_of_another(
+    other: str, sites: Sites, tmp_path: Path
+) -> None:
+    """A page of the host that answers is gone; one of the other host waits for it."""
+    for path in ("/a.html", "/b.html"):
+        sites.new.routes[path] = lambda x: x.answer(200 if x.number == 1 else 404)
+    for path in ("/c.html", "/d.html"):
+        sites.old.routes[path] = found
+    sites.new.routes["/e.html"] = found
+    names = [f"/{letter}.html" for letter in "abcde"]
+    data = tmp_path / "data"
+    sites.crawl(data, *names)
+    play(sites.old, sites, other)
+    sites.new.routes["/b.html"] = lambda x: x.answer(403, b"Access Denied")
+    for outcome in (Outcome.FAILED, Outcome.GONE):
+        report, pages = sites.crawl(data, *names)
+        assert (pages["a.html"].outcome, pages["a.html"].detail) == (outcome, "status 404")
+        assert (pages["b.html"].outcome, pages["b.html"].detail) == (Outcome.FAILED, "status 403")
+        assert "2 pages could not be requested now" in (report.later or "")
+        assert report.statuses == {"403": 1, "404": 1}
+        assert report.issues["odd-robots"] == 1
+        for name in ("c.html", "d.html"):
+            assert pages[name].outcome is not Outcome.GONE
+            assert pages[name].kind in (FailureKind.CONNECT, FailureKind.DNS)
+
+
+@pytest.mark.parametrize("bearer", ["old", "new"])
+@pytest.mark.parametrize(
+    "wall",
+    [
+        lambda x: x.answer(403, b"Access Denied"),
+        lambda x: x.answer(200, b"<html><title>Maintenance</title><h1>Site en maintenance</h1>"),
+    ],
+)
+def test_a_wall_stops_the_crawl_although_the_other_host_cannot_be_asked(
+    wall: Handler, bearer: str, sites: Sites, tmp_path: Path
+) -> None:
+    paths = [f"/m{number}.html" for number in range(12)]
+    for server, path in itertools.product((sites.old, sites.new), paths):
+        server.routes[path] = found if server is getattr(sites, bearer) else missing
+    sites.crawl(tmp_path / "data", *paths)
+    sites.nameless.add(sites.new.port)
+    sites.old.start_anew(dict.fromkeys(paths, wall))
+    report, _ = sites.crawl(tmp_path / "data", *paths)
+    assert "5 pages in a row failed" in (report.later or "")
+    assert len(sites.old.asked) == 6
+
+
+def test_the_start_page_of_a_host_that_cannot_be_asked_does_not_stop_the_run(
+    sites: Sites, tmp_path: Path
+) -> None:
+    sites.old.routes["/a.html"] = found
+    seeds = tmp_path / "seeds.txt"
+    seeds.write_text("\n".join([sites.old.url("/a.html"), sites.new.url("/")]))
+    sites.nameless.add(sites.new.port)
+    live = replace(SETTINGS, resolver=sites.resolve)
+    report = fetch(FetchOptions(tmp_path / "d", seeds=(str(seeds),), site=sites.site(), live=live))
+    assert (report.later, report.outcomes) == (None, {"failed": 1, "new": 1})
+    assert report.failures == {"dns": 1}
+
+
+def test_no_address_is_asked_twice_for_a_page(sites: Sites, tmp_path: Path) -> None:
+    """The newer host redirects to the older one, at which the page is missing."""
+    sites.new.routes["/a.html"] = lambda x: x.answer(
+        301, b"", f"Location: {sites.old.url('/a.html')}"
+    )
+    sites.old.routes["/b.html"] = found
+    report, pages = sites.crawl(tmp_path / "data", "/a.html", "/b.html")
+    assert (pages["a.html"].outcome, pages["a.html"].detail) == (Outcome.FAILED, "status 404")
+    assert Counter(sites.old.asked)["/a.html"] == 1
+    assert report.requests == 6  # robots.txt and two pages, on each host
+
+
+def test_a_redirect_to_an_address_that_has_answered_is_not_followed(
+    sites: Sites, tmp_path: Path
+) -> None:
+    """A page that was good at the older host, to which the newer one redirects now."""
+    sites.old.routes["/a.html"] = lambda x: x.answer(200 if x.number == 1 else 404)
+    sites.old.routes["/b.html"] = found
+    sites.crawl(tmp_path / "data", "/a.html", "/b.html")
+    sites.new.routes["/a.html"] = lambda x: x.answer(
+        301, b"", f"Location: {sites.old.url('/a.html')}"
+    )
+    for number, outcome in ((2, Outcome.FAILED), (3, Outcome.GONE)):
+        _, pages = sites.crawl(tmp_path / "data", "/a.html", "/b.html")
+        assert (pages["a.html"].outcome, pages["a.html"].detail) == (outcome, "status 404")
+        assert Counter(sites.old.asked)["/a.html"] == number
+
+
+def test_a_page_whose_redirects_end_is_read_where_they_led(sites: Sites, tmp_path: Path) -> None:
+    moved = sites.successor.url("/83/cap")
+    for server in (sites.old, sites.new):
+        server.routes["/a.html"] = lambda x: x.answer(301, b"", f"Location: {moved}")
+    sites.successor.routes["/83/cap"] = found
+    sites.crawl(tmp_path / "data", "/a.html")
+    for server in (sites.old, sites.new):
+        server.start_anew({})
+    for _ in range(2):
+        report, pages = sites.crawl(tmp_path / "data", "/a.html")
+        assert (pages["a.html"].outcome, report.later) == (Outcome.SAME, None)
+    assert Counter(sites.old.asked)["/a.html"] == 1  # from then on it is asked for where it is
+    sites.successor.routes.clear()
+    for outcome in (Outcome.FAILED, Outcome.GONE):
+        _, pages = sites.crawl(tmp_path / "data", "/a.html")
+        assert pages["a.html"].outcome is outcome
 
 
 @pytest.mark.parametrize("old", EVERY)

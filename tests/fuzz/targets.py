@@ -5,7 +5,7 @@ The first byte of an input says which of the target's readers gets the others, a
 
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from contextlib import suppress
 from functools import partial
 from io import BytesIO
@@ -109,7 +109,7 @@ class _Server:
     def __init__(self, body: bytes) -> None:
         self._body = body
 
-    def get(self, url: str, _: Validators | None = None) -> Answer:
+    def get(self, url: str, _: Validators | None = None, __: Container[str] = ()) -> Answer:
         return Response(url, url, 200, _HTML, self._body)
 
 

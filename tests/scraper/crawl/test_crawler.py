@@ -1,5 +1,6 @@
 """The crawl over any client: each page once, in one order, nothing lost in silence."""
 
+from collections.abc import Container
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,12 @@ class Copy:
     def __init__(self, pages: dict[str, str]) -> None:
         self.pages, self.asked = pages, list[str]()
 
-    def get(self, url: str, validators: Validators | None = None) -> Answer:
+    def get(
+        self,
+        url: str,
+        validators: Validators | None = None,
+        answered: Container[str] = (),
+    ) -> Answer:
         self.asked.append(url)
         text = self.pages.get(url)
         if text is None:
