@@ -116,6 +116,7 @@ def test_a_reading_depends_on_every_part_of_its_document() -> None:
                 plain._replace(content_type=None),
                 plain._replace(name="b"),
                 plain._replace(is_known=True),
+                plain._replace(base="https://example.org/"),
             )
         ),
     ]
