@@ -60,9 +60,10 @@ def says_what(text: str) -> bool:
     """Return whether a line is no more than what the order beside it does: `Création`."""
     if len(text) > _LONGEST_HEADING:
         return False
-    states_effect = any(map(same_length(text).__contains__, _EFFECT_WORDS))
+    if not any(map(same_length(text).__contains__, _EFFECT_WORDS)):
+        return False
     text = _DATE_OF.sub("", text.strip())
-    return states_effect and bool(_SAYS_WHAT.fullmatch(tokens_of(text).letters))
+    return bool(_SAYS_WHAT.fullmatch(tokens_of(text).letters))
 
 
 def heads_order(text: str, after: str) -> bool:

@@ -286,7 +286,7 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
     are_fields = False
     if ":" in block.text:
         lines = [part for line in lines for part in _at_section_labels(line, lexicon)]
-        if not (block.text_only or in_text):
+        if block.text.count(":") > 1 and not (block.text_only or in_text):
             fields = [part for line in lines for part in _at_fields(line, lexicon)]
             are_fields, lines = len(fields) > len(lines), fields
     for line in lines:
@@ -358,8 +358,7 @@ def _at_fields(line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[tuple[Part,
     Two of the labels are known, and none is an option's.
     """
     raw = joined(line)
-    marks = _NEXT_FIELD.finditer(raw) if raw.count(":") > 1 else ()
-    starts = [_behind_bullet(raw), *(mark.end() for mark in marks)]
+    starts = [_behind_bullet(raw), *(mark.end() for mark in _NEXT_FIELD.finditer(raw))]
     if len(starts) == 1 or ":" not in raw[: starts[1]]:
         yield line
         return
