@@ -4,14 +4,16 @@ import re
 from collections.abc import Callable
 from urllib.parse import urljoin
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers.formats.complexity_limits import refuse_too_complex
 
 _HARMLESS = 100_000  # no markup of this length costs the parser more than half a second
 # Parsing such an address with its base takes ten times as long as joining them.
 _PLAIN = re.compile(r"/?[\w%-]+(?:[./][\w%-]+)*", re.ASCII)
-_REFRESH = re.compile(r"\s*+[\d.]*+\s*+[;,]\s*+url\s*+=\s*+[\"']?([^\"'>]+)", re.IGNORECASE)
+_REFRESH = re.compile(r"\s*+([\d.]*+)\s*+[;,]\s*+url\s*+=\s*+[\"']?([^\"'>]+)", re.IGNORECASE)
+# A page that is loaded anew later is one to be read.
+_SOON = 10
 _TARGETS = (
     ("a[href]", "href"),
     ("area[href]", "href"),
@@ -38,10 +40,36 @@ def links(text: str, url: str, tree: LexborHTMLParser | None = None) -> list[str
     for node in tree.css("meta[http-equiv]"):
         match = _REFRESH.match(node.attributes.get("content") or "")
         if match and (node.attributes.get("http-equiv") or "").lower() == "refresh":
-            written.append(match[1])
+            written.append(match[2])
     join = _joiner(base)
     absolute = [join(target) for target in map(str.strip, written) if target]
     return list(dict.fromkeys(address for address in absolute if address))
+
+
+def moved_to(tree: LexborHTMLParser, url: str) -> str | None:
+    """Return where a page found at `url` sends its visitors within seconds (`refresh`), if it does.
+
+    What is meant for browsers without scripts alone is left out.
+    """
+    for node in tree.css("meta[http-equiv]"):
+        match = _REFRESH.match(node.attributes.get("content") or "")
+        is_refresh = (node.attributes.get("http-equiv") or "").lower() == "refresh"
+        if match and is_refresh and _is_soon(match[1]) and not _is_in_noscript(node):
+            return joined_address(base_of(tree, url), match[2].strip())
+    return None
+
+
+def _is_soon(delay: str) -> bool:
+    seconds = delay.partition(".")[0]
+    return len(seconds) <= len(str(_SOON)) and int(seconds or 0) <= _SOON
+
+
+def _is_in_noscript(node: LexborNode) -> bool:
+    while node.parent is not None:
+        node = node.parent
+        if node.tag == "noscript":
+            return True
+    return False
 
 
 def base_of(tree: LexborHTMLParser, url: str) -> str:

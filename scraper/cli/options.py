@@ -101,7 +101,8 @@ contact_option = setting(
 
 allow_host_option = setting(
     "--allow-host", "allow_hosts", multiple=True,
-    help="A further host, HOST, HOST:PORT or HOST/FOLDER/; may be repeated.",
+    help="A further host, HOST, HOST:PORT or HOST/FOLDER/: every page of it (of the folder) to "
+    "which links lead is asked for; may be repeated.",
 )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 import re
 import ssl
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -65,6 +65,7 @@ class LiveClient:
     - `sleep`: makes the waits; it may raise to end them.
     - `on_robots`: called with each robots.txt that was read.
     - `secret_addresses`: the address to request in place of one whose secrets are hidden.
+    - `kept_robots`: yields the answers of a robots.txt in earlier calls, newest first.
 
     A host that twice in a row asks for a longer wait than the policy allows is not requested any
     more: a `Failure` that says so (`later`), without a request.
@@ -78,6 +79,7 @@ class LiveClient:
         sleep: Callable[[float], None],
         on_robots: Callable[[str, Answer, Rules], None],
         secret_addresses: Mapping[str, str] | None = None,
+        kept_robots: Callable[[str], Iterable[Response]] = lambda _: (),
     ) -> None:
         self.rate = RateLimit(settings.interval, sleep)
         self.requests = self.bytes_received = 0
@@ -96,7 +98,9 @@ class LiveClient:
             settings.tls,
             settings.accept,
         )
-        self.robots = Robots(self._read_robots, on_robots, max_age=settings.robots_max_age)
+        self.robots = Robots(
+            self._read_robots, on_robots, max_age=settings.robots_max_age, kept=kept_robots
+        )
 
     def get(
         self,

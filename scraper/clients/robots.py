@@ -5,8 +5,9 @@
 
 import codecs
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from itertools import chain
 from urllib.parse import urlsplit
 
 from protego import Protego
@@ -17,6 +18,7 @@ TOKEN = "eduscol-referentials"
 PATH = "/robots.txt"
 SIZE_LIMIT = 512_000  # RFC 9309, 2.5: at least 500 KiB are to be read
 MAX_DELAY = 300.0  # a site that asks for longer pauses is not crawled now
+_A_PAGE = "robots.txt is an HTML page"
 MAX_AGE = 3600.0  # RFC 9309, 2.4: not longer than a day; rules may change during a long run
 
 
@@ -24,13 +26,15 @@ MAX_AGE = 3600.0  # RFC 9309, 2.4: not longer than a day; rules may change durin
 class Rules:
     """The rules of one origin.
 
-    `unreadable`: why nothing may be requested there now, of the kind `trouble`.
+    `unreadable`: why nothing may be requested there now, of the kind `trouble`. `is_page`: an HTML
+    page came in place of rules, such as one of maintenance, which says nothing about them.
     """
 
     parsed: Protego
     unreadable: str | None = None
     trouble: FailureKind = FailureKind.ROBOTS
     oddities: tuple[str, ...] = ()
+    is_page: bool = False
 
     @property
     def delay(self) -> float:
@@ -44,6 +48,8 @@ class Robots:
     """The rules of every origin, read when first needed and again after `max_age` seconds.
 
     `read` requests an address, the body cut at `SIZE_LIMIT`; `on_rules` is called with the result.
+    `kept`: yields what an address answered in earlier calls, newest first; where an HTML page comes
+    in place of rules, those read before hold (RFC 9309, 2.3.1.4).
     """
 
     def __init__(
@@ -52,7 +58,9 @@ class Robots:
         on_rules: Callable[[str, Answer, Rules], None],
         clock: Callable[[], float] = time.monotonic,
         max_age: float = MAX_AGE,
+        kept: Callable[[str], Iterable[Response]] = lambda _: (),
     ) -> None:
+        self._kept = kept
         self._read, self._on_rules, self._clock, self._max_age = read, on_rules, clock, max_age
         self._known: dict[str, tuple[float, Rules]] = {}
 
@@ -63,9 +71,18 @@ class Robots:
         if known is None or self._clock() - known[0] > self._max_age:
             answer = self._read(origin + PATH)
             rules = _rules(answer)
+            if rules.is_page:
+                rules = self._before(origin, known and known[1]) or rules
             self._known[origin] = known = (self._clock(), rules)
             self._on_rules(origin, answer, rules)
         return known[1]
+
+    def _before(self, origin: str, known: Rules | None) -> Rules | None:
+        """Return the rules of `origin` that were read last, in this call or an earlier one."""
+        for rules in chain([known] if known else [], map(_rules, self._kept(origin + PATH))):
+            if not rules.is_page and not rules.unreadable:
+                return replace(rules, oddities=(f"{_A_PAGE}: the rules read before hold",))
+        return None
 
     def check(self, url: str) -> Failure | None:
         """Return why `url` is not to be requested; None when it may be."""
@@ -102,8 +119,7 @@ def _rules(answer: Answer) -> Rules:
         oddities.append(f"robots.txt is longer than the {SIZE_LIMIT} bytes that were read")
     text = _decoded(answer.body)
     if text.lstrip()[:1] == "<":
-        oddities.append("robots.txt is an HTML page: it holds no rules")
-        text = ""
+        return Rules(everything, oddities=(f"{_A_PAGE}: it holds no rules",), is_page=True)
     return Rules(Protego.parse(text), oddities=tuple(oddities))
 
 

@@ -250,7 +250,8 @@ class Crawl:
         issues: list[Issue] = []
         if response.status == 304 and self._is_sampled(page):
             with self._stop.page_in_hand():
-                fresh = self._settings.check.classify(self._client.get(result.requested[-1]))
+                check = self._settings.check
+                fresh = fetch_page(self._client, self._site, page, check, False).answer
             if isinstance(fresh, Response) and _has_changed(page, fresh):
                 issues.append(issue(IssueCode.HIDDEN_CHANGE, None, response.final_url))
                 self._asks_anew = True

@@ -6,8 +6,8 @@ run that requested every page has ended, although some failed: the next call beg
 archive is read with `scraper.state.archived_pages`.
 """
 
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Literal
@@ -15,7 +15,7 @@ from typing import Literal
 from schema.errors import UnusableInput
 from schema.issues import Issue, IssueCode, issue
 from schema.secrets import masked
-from scraper.archive.archive import Archive
+from scraper.archive.archive import Archive, DamagedRecord
 from scraper.archive.journal import Event, FileRead, RunEnded, RunResumed, RunStarted, RunStopped
 from scraper.archive.lock import locked
 from scraper.archive.writer import RunWriter
@@ -175,6 +175,7 @@ class _Run:
             self._stop.sleep,
             self._record_robots,
             secret_addresses(seeds),
+            self._kept_robots,
         )
         return self._live
 
@@ -246,6 +247,15 @@ class _Run:
         origins = dict.fromkeys(origin_of(address) for address in first)
         sitemaps = [url for origin in origins for url in live.robots.rules(origin).parsed.sitemaps]
         return sitemap_pages(live, self._site, sitemaps, self._record_sitemap)
+
+    def _kept_robots(self, url: str) -> Iterator[Response]:
+        """Yield the answers of `url` that were read as a robots.txt in earlier calls."""
+        for run in reversed(self._archive.runs()):
+            for event, _ in reversed(list(self._archive.events(run))):
+                if isinstance(event, FileRead) and event.url == url and not event.detail:
+                    with suppress(DamagedRecord):
+                        if event.place:
+                            yield self._archive.read(event.place)
 
     # -- recording ----------------------------------------------------------------------------
 

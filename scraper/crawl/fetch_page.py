@@ -1,10 +1,16 @@
 """Request a page: at each of its addresses until one has it."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from scraper.crawl.response_check import ResponseCheck, is_missing, unless_start_page
+from schema.secrets import masked
+from scraper.crawl.response_check import (
+    ResponseCheck,
+    is_missing,
+    redirect_in_page,
+    unless_start_page,
+)
 from scraper.model.response import (
     Answer,
     Client,
@@ -92,10 +98,34 @@ class _Look:
         page = self._page
         known = Validators(page.etag, page.last_modified, page.validators_address)
         use = self._with_validators and address == page.good_address
-        answer = self._client.get(address, known if use and known else None, self._answered)
+        validators = known if use and known else None
+        answer = self._get(address, validators, self._answered)
+        if isinstance(answer, Response) and self._check.is_page:
+            answer = self._end_of(answer, validators)
+        return unless_start_page(self._site, page.url, answer)
+
+    def _get(self, address: str, validators: Validators | None, answered: Container[str]) -> Answer:
+        answer = self._client.get(address, validators, answered)
         if isinstance(answer, Failure) and answer.kind is FailureKind.REDIRECT_LOOP:
             answer = replace(self._answered.get(answer.target or "", answer), url=address)
-        return unless_start_page(self._site, page.url, self._check.classify(answer))
+        return self._check.classify(answer)
+
+    def _end_of(self, page: Response, validators: Validators | None) -> Answer:
+        """Return the answer to which `page` redirects by its markup; itself where it does not."""
+        target = redirect_in_page(page)
+        if target is None:
+            return page
+        hops = (*page.hops, replace(page, hops=()))
+        if not self._site.allows(target):
+            kind, shown = FailureKind.OFF_HOST_REDIRECT, masked(target)
+            detail = f"by its markup to {shown[:200]}"
+            return Failure(page.url, kind, detail, page.status, hops=hops, target=shown)
+        asked = {*self._answered, *(hop.final_url for hop in hops)}
+        before = self._answered.get(target)
+        answer = before or self._get(target, validators, asked)
+        if isinstance(answer, NotInCopy):
+            return page
+        return replace(answer, url=page.url, hops=(*hops, *answer.hops))
 
     def without_page(self) -> FetchResult:
         """Return the result of a look at all addresses, none of which had the page."""

@@ -11,15 +11,18 @@ from selectolax.lexbor import LexborHTMLParser
 
 from parsers.formats.complexity_limits import refuse_too_complex
 from parsers.formats.encoding import decode
+from parsers.formats.html_links import moved_to
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
 from scraper.model.response import Answer, Failure, FailureKind, NotInCopy, Response
 from scraper.model.site import Site
+from scraper.model.url import normalise
 
 if TYPE_CHECKING:
     from parsers.classify.error_pages import FirstLook
 
 _MARKUP = re.compile(rb"<(!doctype|html|head|body|title|h1|p|div|table|a)\b", re.IGNORECASE)
+_REFRESH = re.compile(r"http-equiv\s*=\s*[\"']?refresh", re.IGNORECASE)
 
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 
@@ -56,6 +59,18 @@ def states_diploma(response: Response) -> bool:
     text = html_text(response)
     look = _first_look(text) if text is not None else None
     return look is not None and look.states_diploma
+
+
+def redirect_in_page(response: Response) -> str | None:
+    """Return the address to which an HTML page sends its visitors (`meta refresh`), if it does.
+
+    A page that states a diploma itself is read.
+    """
+    text = html_text(response) if response.status == 200 else None
+    tree = html_tree(text) if text is not None and _REFRESH.search(text) else None
+    target = moved_to(tree, response.final_url) if tree else None
+    address = normalise(target) if target else None
+    return None if address == response.final_url or states_diploma(response) else address
 
 
 @lru_cache(maxsize=1)  # a page is looked at when it comes, and when it is recorded

@@ -56,9 +56,12 @@ def moved_host(moved: MovedHostReport) -> Wording:
     target = moved.target
     return Wording(
         en=f"{moved.host} sends {moved.pages} of {moved.asked} pages to {target}, which is not "
-        f"allowed: if the site has moved there, run again with --allow-host {target}",
+        f"allowed: if the site has moved there, run again with --allow-host {target} (links to "
+        f"any page of it are followed then; --allow-host {target}/FOLDER/ keeps to a folder)",
         fr=f"{moved.host} renvoie {moved.pages} pages sur {moved.asked} vers {target}, qui n'est "
-        f"pas autorisé : si le site y a déménagé, relancer avec --allow-host {target}",
+        f"pas autorisé : si le site y a déménagé, relancer avec --allow-host {target} (les liens "
+        "vers toute page de cet hôte sont alors suivis ; --allow-host "
+        f"{target}/DOSSIER/ se limite à un dossier)",
     )
 
 
@@ -192,7 +195,9 @@ def _after_refusal(last: RunReport, crawl: CrawlReport | None, options: str) -> 
     elif names & _OF_THE_SITE and crawl and crawl.failures:
         advice += _without_answers(crawl)
     is_explained = bool(advice)
-    if names & OF_READING and (lexicon := last.options.get("lexicon")):
+    # where the site did not give its pages, the lexicon is no cause
+    may_be_lexicon = names & OF_READING and not (names <= _OF_THE_SITE and _mostly_unread(crawl))
+    if may_be_lexicon and (lexicon := last.options.get("lexicon")):
         advice.append(
             Wording(
                 en=f"a line of {lexicon} may be wrong: correct it, or publish without this file "
@@ -229,6 +234,11 @@ def _after_refusal(last: RunReport, crawl: CrawlReport | None, options: str) -> 
             fr=f"regarder la cause, la corriger, puis {again}",
         )
     ]
+
+
+def _mostly_unread(crawl: CrawlReport | None) -> bool:
+    """Return whether more than a quarter of the pages that were asked for failed."""
+    return crawl is not None and sum(crawl.failures.values()) * 4 > sum(crawl.asked.values())
 
 
 def _without_answers(crawl: CrawlReport) -> Iterator[Wording]:

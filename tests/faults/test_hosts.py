@@ -81,7 +81,9 @@ class Sites:
     def resolve(self, host: str, port: int) -> list[str]:
         return no_name(host, port) if port in self.nameless else only_loopback(host, port)
 
-    def crawl(self, data: Path, *paths: str) -> tuple[FetchReport, dict[str, ArchivedPage]]:
+    def crawl(
+        self, data: Path, *paths: str, sample: float = 0.05
+    ) -> tuple[FetchReport, dict[str, ArchivedPage]]:
         seeds = data.parent / "seeds.txt"
         seeds.write_text("\n".join(self.old.url(path) for path in paths))
         report = fetch(
@@ -90,6 +92,7 @@ class Sites:
                 seeds=(str(seeds),),
                 site=self.site(),
                 live=replace(SETTINGS, resolver=self.resolve),
+                sample=sample,
             )
         )
         return report, {page.url.rpartition("/")[2]: page for page in archived_pages(data)}
@@ -256,6 +259,76 @@ def test_a_page_whose_redirects_end_is_read_where_they_led(sites: Sites, tmp_pat
     for outcome in (Outcome.FAILED, Outcome.GONE):
         _, pages = sites.crawl(tmp_path / "data", "/a.html")
         assert pages["a.html"].outcome is outcome
+
+
+def stub(address: str) -> Handler:
+    """Answer with a page that redirects by its markup."""
+    body = f"<html><head><meta http-equiv=Refresh content='0; URL={address}'></head><p>Suite</p>"
+    return lambda x: x.answer(200, body.encode(), 'ETag: "stub"')
+
+
+def test_a_page_that_redirects_by_its_markup_is_followed(sites: Sites, tmp_path: Path) -> None:
+    moved = sites.successor.url("/83/cap")
+    sites.new.routes["/a.html"] = stub(moved)
+    sites.successor.routes["/83/cap"] = lambda x: (
+        x.answer(304, b"") if "if-none-match" in x.headers else x.answer(200, PAGE, 'ETag: "1"')
+    )
+    for outcome, sample in ((Outcome.NEW, 0), (Outcome.NOT_MODIFIED, 0), (Outcome.NOT_MODIFIED, 1)):
+        report, pages = sites.crawl(tmp_path / "data", "/a.html", sample=sample)
+        assert not report.issues
+        content = pages["a.html"].content
+        assert pages["a.html"].outcome is outcome
+        assert content is not None
+        assert (content.final_url, content.body) == (moved, PAGE)
+    conditions = [
+        request.headers.get("if-none-match")
+        for request in sites.successor.requests
+        if request.path != "/robots.txt"
+    ]
+    assert conditions == [None, '"1"', '"1"', None]
+
+
+@pytest.mark.parametrize("address", ["{old}/a.html", "{new}/a.html", "a.html#top"])
+def test_redirects_by_markup_in_a_circle_end(address: str, sites: Sites, tmp_path: Path) -> None:
+    to = address.format(old=sites.old.url(""), new=sites.new.url(""))
+    sites.old.routes["/a.html"] = sites.new.routes["/a.html"] = stub(to)
+    sites.crawl(tmp_path / "data", "/a.html")
+    assert all(asked <= 2 for asked in Counter(sites.old.asked + sites.new.asked).values())
+
+
+def test_a_redirect_by_markup_to_an_unknown_host_is_named(sites: Sites, tmp_path: Path) -> None:
+    for number in range(3):
+        sites.new.routes[f"/m{number}.html"] = stub(f"{ELSEWHERE}/m{number}.html")
+    report, pages = sites.crawl(tmp_path / "data", *(f"/m{number}.html" for number in range(3)))
+    assert pages["m0.html"].kind is FailureKind.OFF_HOST_REDIRECT
+    assert ELSEWHERE in (pages["m0.html"].detail or "")
+    assert report.moved == (MovedHost(sites.new.host, "pages.example", 3, 3),)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<meta http-equiv=refresh content='300; url=/b.html'>",
+        "<noscript><meta http-equiv=refresh content='0; url=/b.html'></noscript>",
+        "<meta http-equiv=refresh content='0'>",
+    ],
+)
+def test_what_is_no_redirect_is_the_page(markup: str, sites: Sites, tmp_path: Path) -> None:
+    body = f"<html><head>{markup}</head><h1>Les dipl&ocirc;mes</h1>".encode()
+    sites.new.routes["/a.html"] = lambda x: x.answer(200, body)
+    _, pages = sites.crawl(tmp_path / "data", "/a.html")
+    content = pages["a.html"].content
+    assert content is not None
+    assert content.body == body
+
+
+def test_a_diploma_s_own_page_is_read_although_it_redirects(sites: Sites, tmp_path: Path) -> None:
+    body = PAGE.replace(b"<body>", b"<meta http-equiv=refresh content='5; url=/b.html'><body>")
+    sites.new.routes["/a.html"] = lambda x: x.answer(200, body)
+    _, pages = sites.crawl(tmp_path / "data", "/a.html")
+    content = pages["a.html"].content
+    assert content is not None
+    assert content.body == body
 
 
 @pytest.mark.parametrize("old", EVERY)

@@ -88,6 +88,40 @@ def test_rules_that_change_during_the_run_hold_from_then_on(tmp_path: Path) -> N
     assert crawled.report.later is None
 
 
+def test_rules_hold_while_a_page_of_maintenance_stands_in_their_place(tmp_path: Path) -> None:
+    """Also where several calls met the page, and in the call in which it came."""
+    maintenance = b"<!DOCTYPE html><title>Maintenance</title><h1>Site en maintenance</h1>"
+    routes = {"/robots.txt": robots(FORBIDDEN), "/a.html": Exchange.answer}
+    with serving({**routes, "/page.html": Exchange.answer}) as server:
+        crawl(tmp_path / "data", server, "/page.html", "/a.html")
+        server.routes["/robots.txt"] = robots(maintenance)
+        for _ in range(2):
+            crawled = crawl(tmp_path / "data", server, "/page.html", "/a.html")
+            assert crawled.report.outcomes == {"robots": 1, "same": 1}
+            assert crawled.report.issues["odd-robots"] == 1
+        assert "/page.html" not in server.asked
+        server.routes["/robots.txt"] = robots(b"", 404)
+        crawl(tmp_path / "data", server, "/page.html", "/a.html")
+        server.routes["/robots.txt"] = robots(maintenance)
+        crawled = crawl(tmp_path / "data", server, "/page.html", "/a.html")
+    assert crawled.report.outcomes == {"same": 2}
+
+
+def test_rules_of_this_call_hold_too(tmp_path: Path) -> None:
+    def changing(x: Exchange) -> None:
+        x.answer(200, FORBIDDEN if x.number == 1 else b"<html>Maintenance</html>")
+
+    with serving({"/robots.txt": changing, "/a.html": Exchange.answer}) as server:
+        crawled = crawl(
+            tmp_path / "data",
+            server,
+            *("/a.html", "/page.html"),
+            settings=replace(SETTINGS, robots_max_age=-1.0),
+        )
+    assert crawled.pages["/page.html"].outcome is ROBOTS
+    assert "/page.html" not in server.asked
+
+
 def test_rules_at_the_end_of_a_redirect_hold(tmp_path: Path) -> None:
     routes = {
         "/robots.txt": lambda x: x.answer(301, b"", "Location: /rules"),

@@ -23,7 +23,14 @@ from scraper.cli.main import cli
 from scraper.model.response import Outcome
 from scraper.operations.page_freshness import Freshness, PageFreshness
 from scraper.operations.report_store import ReportStore
-from scraper.operations.run_report import CheckReport, DataReport, IssueCount, RunOutcome, RunReport
+from scraper.operations.run_report import (
+    CheckReport,
+    CrawlReport,
+    DataReport,
+    IssueCount,
+    RunOutcome,
+    RunReport,
+)
 from scraper.operations.status import status_of
 from scraper.operations.status_causes import CHECK_FR
 from scraper.operations.status_model import Health
@@ -266,6 +273,22 @@ def test_a_lexicon_in_use_is_named_before_anything_is_accepted(data: Path, check
         write(data, 3, RunOutcome.REFUSED, reason="x", checks=failed, options=options)
         steps = status_of(data, ASKED + timedelta(days=3)).advice
         assert not any("may be wrong" in step.en for step in steps)
+
+
+@pytest.mark.parametrize(("failed", "is_named"), [(10, True), (30, False)])
+def test_a_lexicon_is_not_named_where_the_site_did_not_give_its_pages(
+    data: Path, failed: int, is_named: bool
+) -> None:
+    checks = (FAILED_CHECK.model_copy(update={"name": "records-gone"}),)
+    crawl = CrawlReport(
+        run="r", source="live", known=100, waiting=0, asked={"gone": failed, "same": 100 - failed},
+        failures={"status": failed}, issues={}, requests=100,
+    )  # fmt: skip
+    lexicon = {"lexicon": "my-labels.csv"}
+    write(data, 2, RunOutcome.REFUSED, reason="x", checks=checks, options=lexicon, crawl=crawl)
+    steps = status_of(data, ASKED + timedelta(days=2)).advice
+    assert "open some of the pages in a browser" in steps[0].en
+    assert any("may be wrong" in step.en for step in steps) is is_named
 
 
 def test_commands_to_run_next_name_the_configuration(data: Path) -> None:
