@@ -43,7 +43,7 @@ from parsers.segment.sections import Passage
 from schema.issues import unlabelled
 from schema.referential import Document
 from schema.secrets import masked
-from schema.text import clean, fold, same_length
+from schema.text import clean, fold, has_digit, same_length
 from schema.title import read_title
 from schema.vocabulary import page_words
 
@@ -80,7 +80,9 @@ _OF_FORMER = re.compile(rf"\b(?:de l'ancien|du precedent)(?:ne|e)? (?:{NOUNS})\b
 _OF_ALL = page_words("file of all diplomas")
 _MATTER = page_words("matter of all diplomas")
 _ORDER = re.compile(r"(?:arretes?|decrets?|circulaires?|notes? de service)\b")
-_MARKS = " :–—-|,;"
+_MARKS = " :–—-|,;*"
+# "Référentiel au format", before a link that is called "pdf"
+_ASKS_FORMAT = re.compile(r"\s(?:au|en)(?: format)?$", re.IGNORECASE)
 
 
 def lists_of_annexes(passages: Sequence[Passage]) -> set[int]:
@@ -329,7 +331,7 @@ def documents_in(
         if not title or is_name or opens:
             label = piece.label if piece.kind == "pair" and not result else ""
             lead = link.before if _WORD.search(link.before) else label  # "•" names nothing
-            lead = LEADER.sub("", lead).rstrip(" …")  # "Annexe I ........ PDF"
+            lead = _nearest(LEADER.sub("", lead).rstrip(" …"))  # "Annexe I ........ PDF"
             before = "" if lead.endswith(".") else lead
             shared = result[-1][0].title if result and link.follows else link.after
             around = before or ("" if link.follows and _FILE_NAME.fullmatch(shared) else shared)
@@ -347,6 +349,17 @@ def documents_in(
         document = Document(url=url, title=title or file_name(url), media_type=kind)
         result.append((document, text))
     return result
+
+
+def _nearest(lead: str) -> str:
+    """Return the words right before a link: behind a semicolon, or in a bracket without a date."""
+    inside = lead.rpartition("(")[2]
+    is_open = lead.rfind("(") > lead.rfind(")") and not has_digit(inside)
+    for words in (inside if is_open else lead, lead):
+        last = words.rpartition(";")[2]
+        if _WORD.search(last):
+            return _ASKS_FORMAT.sub("", last)
+    return lead
 
 
 def _are_alike(address: str, other: str) -> bool:

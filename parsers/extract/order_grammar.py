@@ -31,7 +31,7 @@ _LISTED = re.compile(
 # "3 mai 2004 - JO du 5 mai - BO n° 23 ; 5 juin 2006".
 _FURTHER = re.compile(
     r"(?:\([^()]*\)|\)|,?[aR]K|[,-]K|waO(?=[&,])|[,;.-]{0,2}w?N:?(?:N|[wn]{0,5})"
-    r"|[,.-]{0,2}J[w#na]{1,4}(?=;)|(?P<journal>[,;.-]{0,2}J[Jw#na-]{0,6}D)){0,8}"
+    r"|[,.-]{0,2}J[w#na]{1,4}(?=;)|,w{1,2}(?=;)|(?P<journal>[,;.-]{0,2}J[Jw#na-]{0,6}D)){0,8}"
     r"(?P<lead>(?=[,;&-]))[,;-]{0,2}(?P<and>&)?(?:[pa]?C)?(?P<du>a)?D"
 )
 # "modifié le 5 juin 2006", "(dernière modification : 5 juin 2006)"
@@ -148,6 +148,8 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
             or _SAID_BEHIND.match(letters, match.end())
             or _NUMBERED.match(letters, match.end())
             or _LISTED_ON.match(letters, match.end())
+            # "3 mai 2004 (épreuves : fichier), 5 juin 2006 (…)"
+            or (letters.startswith("(", end) and letters.startswith("(", match.end()))
         )
         if place and match and goes_on:
             lead = match.start("lead")
@@ -281,8 +283,8 @@ def _kind(
     letters, (start, end) = tokens.letters, around
     if made := _MADE_ON.match(letters, place.start):  # "18 avril 2008 : création par arrêté"
         return tokens.effect(made.start("does"))
-    if not start and letters[0] == "K" and letters.endswith(":", 0, place.start):
-        return tokens.effect(0)  # "Création du CAP X : A. du …"
+    if not start and letters[0] == "K" and letters.endswith((":", "K,"), 0, place.start):
+        return tokens.effect(0)  # "Création du CAP X : A. du …", "Création, arrêté du …"
     repealed = _REPEALS_NEXT.match(letters, place.start)
     if repealed and tokens.effect(repealed.end() - 1) == "repeal":
         return "repeal"

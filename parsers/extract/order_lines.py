@@ -16,8 +16,8 @@ _DATE_FIRST = re.compile(r"[(),:-]{0,6}a{0,2}D")
 # "NOR : MENE0201150A ; arrêté du", "JO du 3 mai 2004 modif. arr. du": of the order above, and then
 _THEN_ANOTHER = re.compile(r"[NJ][^OPKM;]{0,12}(?:(?:[KM]p?a?|;|[.]a?|&p?a?)[OP]|;a?D)")
 _ANOTHER = re.compile(r"[OP][^.;]{0,8}[Dn]")  # but "Lire l'arrêté"
-# No more than what an order does: "Création", "Arrêtés de modification".
-_SAYS_WHAT = re.compile(r"(?:[OP]?[aR]*)?K(?:a?w)?[:.,-]{0,6}")
+# No more than what an order does: "Création (2016)", "Arrêtés de modification".
+_SAYS_WHAT = re.compile(r"(?:[OP]?[aR]*)?K(?:a?w)?(?:\(n\))?[:.,-]{0,6}")
 _DATE_OF = re.compile(r"Date de (?:la )?")  # "Date de création"
 _NUMBER_BELOW = re.compile(r"(?:N|Jw{0,2})a?[:-]{0,6}$")
 _JOURNAL_BELOW = re.compile(r"Jw{0,2}a[:-]{0,6}$")  # "JO du", and its date on the next line
@@ -146,6 +146,8 @@ def joins(before: str, after: str) -> bool:
     if not (names_order(before) or below) or _REPLACES.match(same_length(after)):
         return False
     leads, line = tokens_of(before).letters, tokens_of(after).letters
+    if leads.startswith("N") and line.startswith("N") and names_order(after):
+        return False  # each line has its number before its order
     if _AND_BY.match(line) or (names_order(before) and _OF_IT.match(line)):
         return True
     if names_order(before) and _THEN_ANOTHER.match(line):

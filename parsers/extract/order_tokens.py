@@ -34,7 +34,8 @@ _KINDS = {
     # what says nothing
     "": rf"(?:lun|mar|mercre|jeu|vendre|same)di(?= {_DATE})|dimanche(?= {_DATE})"
         r"|,? ?en dernier lieu,?(?= (?:par|le)\b)|(?<=modifie )en dernier lieu\b"
-        r"|successivement\b|textes?(?: de)?(?= (?:crea|modif|abrog))",
+        r"|une (?:premiere|deuxieme|seconde|troisieme|derniere) fois\b|successivement\b"
+        r"|textes?(?: de)?(?= (?:crea|modif|abrog))",
     # the word of several orders; of one, also as the Bulletin officiel writes it: "A. du 21-2-2014"
     "P": rf"(?:arr?ete|decret)(?:s\b|\(s\))|(?<![a-z0-9.])[ad][.{_STOP}](?= ?des\b)",
     "O": rf"(?:arr?ete|decret|arr(?=[.{_STOP}]? ))\b[.{_STOP}]?"
@@ -49,7 +50,8 @@ _KINDS = {
          r"|mise?s? a jour\b(?! ?: ?arr)"
          r"|derniere revision\b|(?:verifi|actualis|redig|imprim)\w*|webmestre\b"
          r"|en ligne\b|effets?\b|consult\w*|circulaires?\b|note de service|avis\b"
-         r"|archivee?s?\b|(?:page|fiche)\b(?! \d)"
+         r"|(?:seminaire|reunion|journee|colloque|rencontre|conference)s?\b|archivee?s?\b"
+         r"|(?:page|fiche)\b(?! \d)"
          rf"|(?:session|rentree)s?(?: de| du)? ?(?={_DATE})",
     # what an order does: as a verb of its title, as a noun
     "G": r"(?:modifiant|rectifiant|corrigeant|abrogeant|annulant|supprimant|remplacant)\b"
@@ -175,6 +177,8 @@ def _tokens(text: str) -> Tokens:
     plain = same_length(text)
     dates = {date.start: date for date in placed_dates(plain)}
     marked = list(plain)
+    if "•" in text:
+        marked = [";" if sign == "•" else letter for sign, letter in zip(text, plain, strict=True)]
     for stop in _SENTENCE_END.finditer(text):
         marked[stop.start()] = _STOP
     for start, end, _ in dates.values():

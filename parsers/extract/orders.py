@@ -58,6 +58,11 @@ _OPENS_TEXT = re.compile(
     r"(?(open)[)\]])\s*",
     re.IGNORECASE,
 )
+# "Ce diplôme remplace celui créé par l'"
+_OF_THE_FORMER = re.compile(
+    r"\b(?:remplace(?:nt)?|succede(?:nt)? a|se substituent? a) (?:celui|celle|ceux|l'ancien)\b"
+    r"[^.;]{0,60} (?:cree|defini|institue|regi|fixe|prevu)e?s? par (?:l'|les? )?$"
+)
 _ORDER_FILE = re.compile(r"(?:texte de )?(?:l')?(?:arr?ete|decret)\b")
 
 
@@ -188,6 +193,8 @@ def _owner(tokens: Tokens, place: Place, is_first: bool, about: Attribution) -> 
     says otherwise.
     """
     start, end = tokens.begin(place.start), tokens.spans[max(place.end - 1, place.start)][1]
+    if _OF_THE_FORMER.search(tokens.plain[max(0, start - _LONGEST_CLAUSE) : start]):
+        return "other"
     return about.owner_of_order(start, end, is_first and is_led_in(tokens, place))
 
 

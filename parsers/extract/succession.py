@@ -174,9 +174,11 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
             codes = [(relation, code, row.label) for code in linked[0]]
         elif under_label:
             codes += [(relation, code, row.label) for code in labelled_codes(piece.text)]
-        for field, code, label in codes:
-            if code != diploma.code:
-                yield Statement(field, code, piece.text, place, label, "named in the text")
+        others = [stated for stated in codes if stated[1] != diploma.code]
+        for field, code, label in others:
+            yield Statement(field, code, piece.text, place, label, "named in the text")
+        if under_label and codes and not others:
+            yield unlabelled(relation, piece.text[:200], "the diploma's own code", place)
         named = [] if codes else [*_named(clean(text), diploma)]
         for field in [relation] if under_label and not codes else named:
             yield unlabelled(field, piece.text[:200], "no code in it", place)

@@ -124,7 +124,27 @@ ORDERS: list[tuple[str, list[tuple[str | None, str | None]]]] = [
     ("Décret n° 2014-1377 du 18 novembre 2014", [("2014-11-18", None)]),
     ("Conformément à l'arrêté du 23 mars 2015, trois unités sont évaluées.",
      [("2015-03-23", None)]),
-    # near misses: dates of other things
+    ("Arrêté initial : arrêté du 23 mars 2015", [("2015-03-23", "creation")]),
+    ("Arrêté modificateur du 4 mai 2016", [("2016-05-04", "modification")]),
+    ("Complété par l'arrêté du 4 mai 2016", [("2016-05-04", "modification")]),
+    ("Création, arrêté du 23 mars 2015, JO n° 112 du 5 avril 2015", [("2015-03-23", "creation")]),
+    (
+        "Arrêtés : 23 mars 2015 (création), JO du 5 avril 2015, annexes • 4 mai 2016 "
+        "(modification), JO du 9 mai 2016, annexes",
+        [("2015-03-23", "creation"), ("2016-05-04", "modification")],
+    ),
+    (
+        "Créé par l'arrêté de création du 23 mars 2015 et modifié une première fois le 4 mai 2016, "
+        "une deuxième fois le 5 juin 2017",
+        [("2015-03-23", "creation"), ("2016-05-04", "modification"),
+         ("2017-06-05", "modification")],
+    ),
+    (
+        "Arrêté modificatif : 4 mai 2016 (règlement d'examen : fichier), 5 juin 2017 (épreuves)",
+        [("2016-05-04", "modification"), ("2017-06-05", "modification")],
+    ),
+    # near misses: orders of a former diploma, dates of other things
+    ("Ce diplôme remplace celui créé par l'arrêté du 2 mai 1991.", []),
     ("Page mise à jour le 23 mars 2015", []),
     ("Arrêté applicable à compter du 1er septembre 2015", []),
     ("Publié au Journal officiel du 23 mars 2015", []),
