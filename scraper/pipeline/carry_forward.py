@@ -21,12 +21,21 @@ from scraper.sources.registry import PAGES
 _ADDRESS = re.compile(
     rb'\{"id":"[^"]*","page":(?:null|"(?:[^"\\]|\\.)*"),"url":(null|"(?:[^"\\]|\\.)*"),'
 )
+# No text within a record holds these bytes: its quotes are escaped.
+_SOURCES = re.compile(rb'"sources":\[([^\]]*)\]')
+_FROM_PAGE = json.dumps(PAGES).encode()
 
 
 def published_addresses(former: Path | None) -> Iterator[str]:
-    """Yield the address of each record of the version in the folder `former` that has a page."""
+    """Yield the address of each record of the version in the folder `former` read from its page.
+
+    Lists give records the address of a page too: that page was perhaps never asked for.
+    """
     path = line_file(former, "referentials") if former else None
     for line in lines_of(path) if path and path.exists() else ():
+        sources = _SOURCES.search(line)
+        if sources is None or _FROM_PAGE not in sources[1]:
+            continue
         beginning = _ADDRESS.match(line)
         url = json.loads(beginning[1]) if beginning else json.loads(line).get("url")
         if url:

@@ -76,6 +76,24 @@ def ids() -> set[str]:
     return {record["id"] for page in EXPECTED.values() for record in page.get("records", [])}
 
 
+def test_a_page_that_only_lists_named_is_not_lost_when_it_was_never_asked_for(
+    tmp_path: Path,
+) -> None:
+    data, seeds = tmp_path / "data", tmp_path / "seeds.txt"
+    call = ("run", "--mirror", SITE, "--scope", "all", "--seeds", seeds, "--data", data)
+    base = "https://eduscol.education.fr/referentiels-professionnels/"
+    lines = []
+    for name in ("MC3_METI", "CAP_MI"):
+        lines.append(f"{base}{name}.html\n")
+        seeds.write_text("".join(lines))
+        done = eduscol(*call, "--no-site", "--no-xlsx")
+        assert done.returncode == 0, done.stderr.decode()
+    folder = data / "published" / "latest"
+    assert "archive-damaged" not in {row["issue"] for row in rows_of(folder, "issues")}
+    assert "archive-damaged" not in {row["reason"] for row in rows_of(folder, "pages")}
+    assert any(row["url"] for row in rows_of(folder, "referentials") if row["sources"] == ["known"])
+
+
 def test_every_diploma_of_the_sample_is_in_the_database(database: sqlite3.Connection) -> None:
     result = {row[0] for row in database.execute("select id from referentials")}
     assert result == ids()
