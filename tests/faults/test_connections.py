@@ -123,7 +123,8 @@ def test_an_over_long_validator_is_never_sent(tmp_path: Path) -> None:
 
 def test_a_location_in_raw_utf_8_is_followed(tmp_path: Path) -> None:
     def moved(x: Exchange) -> None:
-        x.raw("HTTP/1.1 301 X\r\nLocation: /pâtissier.html\r\nContent-Length: 0\r\n\r\n".encode())
+        head = "HTTP/1.1 301 X\r\nLocation: /pâtissier.html\r\nContent-Length: 0\r\n"
+        x.raw(f"{head}Connection: close\r\n\r\n".encode())
 
     routes: dict[str, Handler] = {"/page.html": moved, "/p%C3%A2tissier.html": Exchange.answer}
     with serving(routes) as server:
