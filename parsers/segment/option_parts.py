@@ -488,7 +488,8 @@ def _end(parts: list[list[Piece]]) -> int:
         is_level = 0 < piece.block.level <= (last[0].block.level or 6)
         is_new = _section(piece) not in {"", *sections} or (is_level and piece.style not in styles)
         is_set_off = piece.kind in {"heading", "label"} or piece.block.strong
-        heads_files = len(piece.text) < _RUNNING and any(map(_has_file, last[number + 1 :][:1]))
+        near = 2 if "commun" in piece.text.lower() else 1  # in a table their names come first
+        heads_files = len(piece.text) < _RUNNING and any(map(_has_file, last[number + 1 :][:near]))
         has_link = any(part.href for part in piece.parts or piece.block.parts)
         # "Documents communs", alone or on the line above its files
         lead = clean(joined(lines_of(piece.parts)[0])) if has_link and piece.parts else piece.text

@@ -169,3 +169,16 @@ def test_common_files_in_one_paragraph_with_their_heading_are_of_all(words: str)
     common = f"<b>{words}</b><br>{link('x')}<br>{link('y')}<br>"
     body = f"<h1>CAP Lapidaire</h1><br>{body}{common}"
     assert files(body) == [["cuir", "x", "y"], ["bois", "x", "y"]]
+
+
+@pytest.mark.parametrize("words", ["Documents communs", "Fichiers communs aux options"])
+def test_common_files_in_the_rows_of_a_table_are_of_all(words: str) -> None:
+    row = "<table><tr><td>{0}<td><a href={0}.pdf>PDF</a></table>"
+    body = "".join(
+        f"<div>Option {name}</div><p>Code : 500-2233{number} V</p>{row.format(name)}"
+        for number, name in enumerate(("cuir", "bois"))
+    )
+    assert files(f"<h1>CAP Lapidaire</h1>{body}<div>{words}</div>{row.format('x')}") == [
+        ["cuir", "x"],
+        ["bois", "x"],
+    ]
