@@ -18,19 +18,26 @@ from urllib.parse import quote
 
 import httpx
 from filelock import FileLock, Timeout
+from pydantic import ValidationError
 
 from output.versions.change_log import CHANGES
+from output.versions.manifest import INDEX, IndexFile
 from output.versions.store import LOCK, VERSION_NAME, Store
 from output.versions.verify import SUM_LINE, SUMS, faults
 from schema.errors import Busy, RefusedToPublish, TryLater, UnusableInput, UnusableTarget
 from schema.files import replace_file, sha256_of, sync, sync_tree, writable
 from schema.referential import SCHEMA_VERSION
 from schema.secrets import masked
+from scraper.clients.proxies import proxy_of
+from scraper.clients.ssrf_guard import NameNotResolved, is_public, resolve
 from scraper.operations.pull_origin import Origin, origin_file, read_origin
 
 _SECONDS = 60
-# versions.json and SHA256SUMS are read into memory: a thousand versions, a hundred thousand files.
+# versions.json, SHA256SUMS and index.json are read into memory: a thousand versions, a hundred
+# thousand files.
 _MOST_BYTES = 64 * 2**20
+# Of the files of a version together: what index.json says of them is the publisher's word.
+_MOST_OF_VERSION = 8 * 2**30
 
 
 class Pulled(NamedTuple):
@@ -64,7 +71,7 @@ def pull(address: str, data: Path) -> Pulled:
     with writable(published), _removed_if_nothing_came(data, published):
         published.mkdir(parents=True, exist_ok=True)
         try:
-            with FileLock(published / LOCK, timeout=0), _client() as client:
+            with FileLock(published / LOCK, timeout=0), _client(base) as client:
                 return _Pull(client, base, Store(published)).run()
         except Timeout:
             raise Busy(f"another call writes into {published}; wait for it") from None
@@ -85,8 +92,25 @@ def _removed_if_nothing_came(data: Path, published: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _client() -> Iterator[httpx.Client]:
-    with httpx.Client(timeout=_SECONDS, follow_redirects=True) as client:
+def _client(base: str) -> Iterator[httpx.Client]:
+    def guard(request: httpx.Request) -> None:
+        """Refuse a redirect from the host that was given into a private network."""
+        url = request.url
+        if url.host == httpx.URL(base).host or proxy_of(str(url)):
+            return
+        try:
+            addresses = resolve(url.host, url.port or 443)
+        except NameNotResolved:  # the connection says so
+            return
+        for address in addresses:
+            if not is_public(address):
+                raise UnusableInput(
+                    f"{base}: redirects to {url.host}, inside a private network ({address}); give "
+                    "the address of the publication itself"
+                )
+
+    hooks = {"request": [guard]}
+    with httpx.Client(timeout=_SECONDS, follow_redirects=True, event_hooks=hooks) as client:
         try:
             yield client
         except httpx.InvalidURL as error:
@@ -179,7 +203,10 @@ class _Pull:
         entries = known.get("versions")
         if not isinstance(version, str) or not VERSION_NAME.fullmatch(version):
             raise UnusableInput(f"{self._base}/versions.json: names no latest version")
-        entry: dict[str, Any] = next((e for e in entries or () if e.get("version") == version), {})
+        listed = (e for e in (entries if isinstance(entries, list) else ()) if isinstance(e, dict))
+        entry = next((e for e in listed if e.get("version") == version), None)
+        if entry is None:
+            raise UnusableInput(f"{self._base}/versions.json: does not list its latest version")
         schema = str(entry.get("schema_version"))
         if schema.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
             raise RefusedToPublish(
@@ -196,8 +223,15 @@ class _Pull:
         folder = self._store.folder / f".pull-{version}"
         folder.mkdir(exist_ok=True)
         sums = self._read(f"{version}/{SUMS}").content
-        for name, sha256 in _files(sums, f"{self._base}/{version}/{SUMS}"):
-            self._fetch_file(f"{self._base}/{version}/{quote(name)}", folder / name, sha256)
+        files = dict(_files(sums, f"{self._base}/{version}/{SUMS}"))
+        sizes = self._sizes(version, folder / INDEX, files)
+        for name, sha256 in files.items():
+            if name not in sizes:
+                raise RefusedToPublish(
+                    f"{self._base}/{version}/{SUMS}: {name[:80]!r} is not listed in {INDEX}"
+                )
+            address = f"{self._base}/{version}/{quote(name)}"
+            self._fetch_file(address, folder / name, sha256, sizes[name])
         (folder / SUMS).write_bytes(sums)
         if differences := faults(folder):
             shutil.rmtree(folder)
@@ -206,16 +240,31 @@ class _Pull:
             )
         return folder
 
-    def _fetch_file(self, address: str, path: Path, sha256: str) -> None:
+    def _sizes(self, version: str, path: Path, files: dict[str, str]) -> dict[str, int]:
+        """Get `index.json`, and return the bytes of each file of the version."""
+        address = f"{self._base}/{version}/{INDEX}"
+        if INDEX not in files:
+            raise RefusedToPublish(f"{self._base}/{version}/{SUMS}: lists no {INDEX}")
+        self._fetch_file(address, path, files[INDEX], _MOST_BYTES)
+        try:
+            listed = IndexFile.model_validate_json(path.read_bytes()).files
+        except ValidationError:
+            raise RefusedToPublish(f"{address}: not the index of a version") from None
+        sizes = {INDEX: _MOST_BYTES, **{entry.path: entry.bytes for entry in listed}}
+        if sum(max(0, size) for size in sizes.values()) > _MOST_OF_VERSION:
+            raise RefusedToPublish(f"{address}: files of more than {_MOST_OF_VERSION} bytes")
+        return sizes
+
+    def _fetch_file(self, address: str, path: Path, sha256: str, most: int) -> None:
         if path.exists() and sha256_of(path) == sha256:
             return
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(f"{path.name}.part")
         resumed = part.exists()
-        self._download(address, part)
+        self._download(address, part, most)
         if sha256_of(part) != sha256 and resumed:  # what was there was of another file
             part.unlink()
-            self._download(address, part)
+            self._download(address, part, most)
         if sha256_of(part) != sha256:
             part.unlink()
             raise RefusedToPublish(
@@ -224,8 +273,11 @@ class _Pull:
             )
         part.replace(path)
 
-    def _download(self, address: str, part: Path) -> None:
-        """Append the missing bytes to `part`, where the server gives parts of files."""
+    def _download(self, address: str, part: Path, most: int) -> None:
+        """Append the missing bytes to `part`, where the server gives parts of files.
+
+        No more than `most` bytes: the beginning of a longer answer fails the check of the sum.
+        """
         size = part.stat().st_size if part.exists() else 0
         # a coded answer has another length than the file
         headers = {"Accept-Encoding": "identity", **({"Range": f"bytes={size}-"} if size else {})}
@@ -236,6 +288,8 @@ class _Pull:
             resumed = answer.status_code == httpx.codes.PARTIAL_CONTENT
             with part.open("ab" if resumed else "wb") as file:
                 for data in answer.iter_bytes():
+                    if file.tell() + len(data) > most:
+                        break
                     file.write(data)
 
 
@@ -261,7 +315,7 @@ def _last_modified(headers: httpx.Headers) -> str | None:
 def _as_json(answer: _Answer) -> dict[str, Any]:
     try:
         content = json.loads(answer.content)
-    except ValueError:
+    except (ValueError, RecursionError):
         content = None
     if not isinstance(content, dict):
         raise UnusableInput(f"{answer.address}: not a list of versions; give the folder published")

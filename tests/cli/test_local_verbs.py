@@ -44,6 +44,16 @@ def test_parse_writes_a_line_a_record_in_input_order(tmp_path: Path) -> None:
     assert told[1]["reason"] is None
 
 
+def test_a_file_name_controls_no_terminal(tmp_path: Path) -> None:
+    page = tmp_path / "a\x1b[31m\x9b\x1b]0;title\x07.html"
+    page.write_bytes((SITE / "E046.html").read_bytes())
+    for call in (("parse", tmp_path), ("inspect", page), ("inspect", page, "--stage", "blocks")):
+        done = eduscol(*call)
+        told = (done.stdout + done.stderr).decode()
+        assert "refused:" in told or "--stage" in call
+        assert not {"\x1b", "\x9b", "\x07"} & set(told)
+
+
 def test_parse_goes_on_after_a_refused_input(tmp_path: Path) -> None:
     report = tmp_path / "report.ndjson"
     missing = tmp_path / "missing.html"

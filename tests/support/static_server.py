@@ -12,13 +12,17 @@ class StaticServer(ThreadingHTTPServer):
     """Serves a folder with `Range` and `If-Modified-Since`.
 
     `requests`: path, `Range` and status of each answer. `cut`: after so many bytes the answer for a
-    path ends and the connection with it, once.
+    path ends and the connection with it, once. `moved`: where a path redirects to. `long`: paths
+    with an answer of 50 MB; `sent`: those of which all was sent.
     """
 
     def __init__(self, folder: Path) -> None:
         super().__init__(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
         self.requests: list[tuple[str, str | None, int]] = []
         self.cut: dict[str, int] = {}
+        self.moved: dict[str, str] = {}
+        self.long: set[str] = set()
+        self.sent: set[str] = set()
 
     @property
     def address(self) -> str:
@@ -33,6 +37,19 @@ class _Handler(SimpleHTTPRequestHandler):
     server: StaticServer
 
     def do_GET(self) -> None:
+        if target := self.server.moved.get(self.path):
+            self.send_response(302)
+            self.send_header("Location", target)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        if self.path in self.server.long:
+            self.send_response(200)
+            self.end_headers()
+            for _ in range(500):
+                self.wfile.write(bytes(100_000))
+            self.server.sent.add(self.path)
+            return
         path = Path(self.translate_path(self.path))
         wanted, cut = self.headers.get("Range"), self.server.cut.pop(self.path, None)
         if (wanted is None and cut is None) or not path.is_file():

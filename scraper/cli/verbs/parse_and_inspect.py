@@ -18,6 +18,7 @@ from scraper.cli.options import (
     reading_options,
 )
 from scraper.model.exit_codes import EXIT_SOME_REFUSED
+from scraper.model.terminal import printable
 
 if TYPE_CHECKING:
     from scraper.pipeline.processes import ReadOptions
@@ -73,7 +74,7 @@ def parse(
                 click.echo(record.model_dump_json())
             if outcome.refused:
                 refused = True
-                click.echo(f"{outcome.input}: refused: {outcome.refused}", err=True)
+                click.echo(printable(f"{outcome.input}: refused: {outcome.refused}"), err=True)
             write_line(outcome.report())
     sys.exit(EXIT_SOME_REFUSED if refused else 0)
 
@@ -149,7 +150,7 @@ def inspect(
     try:
         records = _records_of(target, data, lexicon)
     except Refused as refused:
-        click.echo(f"{target}: refused: {refused}")
+        click.echo(printable(f"{target}: refused: {refused}"))
         sys.exit(EXIT_SOME_REFUSED)
     for record, evidence in records:
         if as_json:
@@ -197,7 +198,7 @@ def _show_stage(stage: str, as_json: bool, target: str, data: Path, lexicon: Pat
         for line in stage_lines(stage, document_of(target, data), _lexicon(lexicon)):
             click.echo(json.dumps(line, ensure_ascii=False) if as_json else as_text(line))
     except Refused as refused:
-        click.echo(f"{target}: refused: {refused}", err=True)
+        click.echo(printable(f"{target}: refused: {refused}"), err=True)
         sys.exit(EXIT_SOME_REFUSED)
 
 

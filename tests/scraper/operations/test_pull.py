@@ -19,7 +19,7 @@ from scraper.operations.status import status_of
 from scraper.operations.status_model import Health
 from tests.support.command import invoke
 from tests.support.follower import steps
-from tests.support.line_files import text_of, write_text
+from tests.support.line_files import write_text
 from tests.support.samples import other, record, sample, sum_up
 from tests.support.static_server import StaticServer, served
 
@@ -126,9 +126,9 @@ def test_a_version_that_does_not_pass_its_own_check_is_refused(
     source: Path, server: StaticServer, tmp_path: Path
 ) -> None:
     folder = publish(sample(), source / "published").folder
-    write_text(folder, "referentials", text_of(folder, "referentials") * 2)
+    write_text(folder, "referentials", "")
     sum_up(folder)
-    with pytest.raises(RefusedToPublish, match="2 rows, 1 expected"):
+    with pytest.raises(RefusedToPublish, match="0 rows, 1 expected"):
         pull(server.address, tmp_path / "copy")
     assert not (tmp_path / "copy" / "published" / "latest").exists()
 
@@ -143,6 +143,57 @@ def test_another_first_number_of_the_schema_is_refused(
         pull(server.address, tmp_path / "copy")
     path.write_text(path.read_text().replace('"3.0.0"', '"2.7.0"'))
     assert pull(server.address, tmp_path / "copy").new
+
+
+@pytest.mark.parametrize("versions", [[1], {"version": "x"}, [], None])
+def test_a_list_of_versions_that_is_none_is_refused(
+    source: Path, server: StaticServer, tmp_path: Path, versions: object
+) -> None:
+    publish(sample(), source / "published")
+    path = source / "published" / "versions.json"
+    path.write_text(json.dumps({**json.loads(path.read_bytes()), "versions": versions}))
+    with pytest.raises(UnusableInput, match=r"versions\.json: does not list its latest version"):
+        pull(server.address, tmp_path / "copy")
+    path.write_text('{"a":' + "[" * 200_000)
+    with pytest.raises(UnusableInput, match="not a list of versions"):
+        pull(server.address, tmp_path / "copy")
+
+
+def test_a_redirect_into_a_private_network_is_refused(
+    source: Path, server: StaticServer, tmp_path: Path
+) -> None:
+    version = publish(sample(), source / "published").version
+    name = f"/{version}/index.json"
+    server.moved[name] = f"http://localhost:{server.server_port}{name}"
+    server.requests.clear()
+    with pytest.raises(UnusableInput, match="redirects to localhost, inside a private network"):
+        pull(server.address, tmp_path / "copy")
+    assert [status for path, _, status in server.requests if path == name] == [302]
+    server.moved[name] = f"{server.address}{name}?same-host"
+    assert pull(server.address, tmp_path / "copy").new
+
+
+def test_a_file_that_is_longer_than_listed_is_not_written_to_its_end(
+    source: Path, server: StaticServer, tmp_path: Path
+) -> None:
+    version = publish(sample(), source / "published").version
+    server.long.add(f"/{version}/CHANGES.md")
+    with pytest.raises(RefusedToPublish, match=r"CHANGES\.md: its sum is not the one"):
+        pull(server.address, tmp_path / "copy")
+    assert server.sent == set()
+
+
+@pytest.mark.parametrize("listed", [[], [{"path": "CHANGES.md", "bytes": 2**60, "rows": None}], 1])
+def test_an_index_that_bounds_nothing_is_refused(
+    source: Path, server: StaticServer, tmp_path: Path, listed: object
+) -> None:
+    folder = publish(sample(), source / "published").folder
+    index = folder / "index.json"
+    index.write_text(json.dumps({**json.loads(index.read_bytes()), "files": listed}))
+    sum_up(folder)
+    with pytest.raises(RefusedToPublish, match=r"not listed in|files of more than|not the index"):
+        pull(server.address, tmp_path / "copy")
+    assert not [path for path, _, _ in server.requests if path.endswith("/CHANGES.md")]
 
 
 @pytest.mark.parametrize("name", ["../outside", "/etc/outside", "a/../../outside"])
