@@ -37,6 +37,8 @@ _SESSION_HEADING = re.compile(
     r"|(?:date de |date d')?(?:(?:mise|entree) en (?:application|oe?uvre|place|vigueur)|ouverture"
     r"|(?<=date d')effet|prise d'effet|application|fermeture)(?: (?:du|de ce) diplome)?\W*"
 )
+# Names of columns above days of a file, not of an order: "Mise en ligne".
+_OF_FILES = re.compile(r"\b(?:mise? en ligne|mise? a jour|maj|depose|televerse)")
 _LONGEST_HEADING = 60
 _NEXT_SENTENCE = re.compile(rf"\.\s+(?=[{CAPITALS}])")
 _SUCCESSION = re.compile(r"\b(?:remplac|succed|se substitu)")
@@ -208,7 +210,10 @@ class Row:
         The titles are the cells with dates.
         """
         cells = [(f"{name} : ", piece) for name, piece in self.cells]
-        cells = cells or [("", piece) for piece in self.pieces]
+        if not cells:
+            named = zip(self.pieces, self.heads, strict=True)
+            kept = [piece for piece, head in named if not _OF_FILES.search(same_length(head))]
+            cells = [("", piece) for piece in kept or self.pieces]
         parts: list[Part] = []
         # "Modifications | arrêté du … ; arrêté du …"
         leads = not self.cells and says_what(cells[0][1].text)

@@ -12,6 +12,7 @@ _OF_ORDERS = re.compile(
     r"(?:(?:n[?o]|numeros?) )?nor\W{0,3}|nature(?: du texte)?\W{0,3}|objet\W{0,3}"
     r"|(?:(?:publication|parution) (?:au )?)?(?:j\.?o|b\.?o|jorf|boen|journal|bulletin)\b.{0,15}"
 )
+_JOURNAL = re.compile(r"(?:j\.?o|b\.?o|jorf|boen|publication|parution)\b[^\d]*$")
 _AND_JOURNAL = re.compile(r"\s?(?:\(|/|\bet )\s?(?:J\.?O|B\.?O|[Jj]ournal|[Bb]ulletin|[Pp]ubli).*")
 # A first row with a date or year in it is no row of names.
 _DATED = re.compile(r"\d\d|\d[/.-]\d")
@@ -57,6 +58,8 @@ class TableColumns:
         first = pieces[0].block.cell
         if first is None or len(pieces) < 2 or not self.are_of_orders(pieces[0]):
             return ()
+        if first.column == 0 and _JOURNAL.match(same_length(pieces[0].text)):
+            return ()  # "JO du | 15 mai 2004 | 9 juin 2008" below the row of the orders' days
         names, of_orders = self._names[first.table], self._orders(first.table)
         columns = {piece.block.cell.column: piece for piece in pieces if piece.block.cell}
         above = (self._spanning.get((first.table, number)) for number in of_orders - columns.keys())

@@ -450,3 +450,26 @@ def test_labels_behind_a_comma(between: str, mark: str) -> None:
     assert [(text.date, text.kind) for text in read_page.legal_texts] == [
         ("2021-05-03", "creation")
     ]
+
+
+@pytest.mark.parametrize("journal", ["JO du", "Publication au JO", "BO"])
+def test_a_row_of_journals_below_the_days_of_orders_names_no_order(journal: str) -> None:
+    rows = (
+        "<tr><td><td>Création<td>Modification<tr><td>Arrêté du<td>3 mai 2004<td>5 juin 2006"
+        f"<tr><td>{journal}<td>15 mai 2004<td>15 juin 2006"
+    )
+    assert orders(f"<table>{rows}</table>") == [
+        ("2004-05-03", "creation", None),
+        ("2006-06-05", "modification", None),
+    ]
+
+
+@pytest.mark.parametrize("column", ["Mise en ligne", "Mis à jour"])
+def test_the_day_of_a_file_in_a_table_below_legal_texts_is_no_orders(column: str) -> None:
+    rows = "".join(
+        f"<tr><td>{name}<td>{day}/01/2020<td><a href={day}.pdf>PDF</a>"
+        for name, day in (("Référentiel de certification", 17), ("Annexe II", 18))
+    )
+    table = f"<table><tr><th>Intitulé<th>{column}<th>Lien{rows}</table>"
+    body = f"<h2>Textes réglementaires</h2>{table}<p>Arrêté de création du 3 mai 2004</p>"
+    assert orders(body) == [("2004-05-03", "creation", None)]
