@@ -13,9 +13,9 @@ _USER = re.compile(
 # As in `--allow-host me:secret@host`, where no scheme is expected.
 _USER_ALONE = re.compile(r"(?<![\w/.:@-])[\w.+-]{1,100}:[^\s/@:]{1,200}@(?=[\w.-])")
 _KEY = re.compile(
-    r"(?P<name>(?:[?&;#]|%(?:3f|26|3b|23))[^\s=&;#]{0,40}"
-    r"(?:key|token|secret|pass|pwd|sig|auth|credential|session|jwt|user|login)"
-    r"[^\s=&;#]{0,40}(?:=|%3d))"
+    r"(?P<name>(?:[?&;#]|%(?:3f|26|3b|23))(?:[^\s=&;#]{0,40}"
+    r"(?:key|token|secret|pass|pwd|sig|auth|credential|session|sessid|jwt|user|login)"
+    r"[^\s=&;#]{0,40}(?:=|%3d)|sid(?:=|%3d)(?=[0-9a-z]{16})))"  # a short sid numbers a page
     r"[^\s&#]*[^\s&#:;,.)]",
     re.IGNORECASE,
 )

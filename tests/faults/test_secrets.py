@@ -34,6 +34,7 @@ FORMS = {
     "signature": "http://{host}{path}?X-Amz-Signature={secret}",
     "semicolons": "http://{host}{path}?v=1;password=a;{secret}",
     "session of a path": "http://{host}{path};jsessionid={secret}",
+    "session of PHP": "http://{host}{path}?v=1&PHPSESSID={secret}",
     "fragment": "http://{host}{path}#access_token={secret}",
     "address in an address": "http://{host}{path}?next=http%3A%2F%2Fme%3A{secret}%40h.example%2F",
     "token in an address": "http://{host}{path}?next=http%3A%2F%2Fh.example%2F%3Ftoken%3D{secret}",
@@ -211,9 +212,19 @@ def test_a_secret_in_a_text_is_masked(form: str) -> None:
     assert "/a.csv" in masked(address)
 
 
+def test_a_session_called_sid_is_masked() -> None:
+    assert masked(f"https://h/a.html?t=1&sid={'0f' * 16}") == "https://h/a.html?t=1&sid=***"
+    assert masked(f"https://h/?next=%2Fa%3Fsid%3D{'0f' * 16}") == "https://h/?next=%2Fa%3Fsid%3D***"
+
+
 @pytest.mark.parametrize(
     "address",
-    ["https://h/a.csv?mode=list", "https://h/referentiels/cap.html", "https://h/?page=2&v=1"],
+    [
+        "https://h/a.csv?mode=list",
+        "https://h/article.php?sid=112",
+        "https://h/referentiels/cap.html",
+        "https://h/?page=2&v=1",
+    ],
 )
 def test_what_is_no_secret_stays(address: str) -> None:
     assert masked(address) == address
