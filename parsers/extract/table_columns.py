@@ -58,7 +58,7 @@ class TableColumns:
         first = pieces[0].block.cell
         if first is None or len(pieces) < 2 or not self.are_of_orders(pieces[0]):
             return ()
-        if first.column == 0 and _JOURNAL.match(same_length(pieces[0].text)):
+        if first.column == 0 and _JOURNAL.match(same_length(pieces[0].text or pieces[0].label)):
             return ()  # "JO du | 15 mai 2004 | 9 juin 2008" below the row of the orders' days
         names, of_orders = self._names[first.table], self._orders(first.table)
         columns = {piece.block.cell.column: piece for piece in pieces if piece.block.cell}
