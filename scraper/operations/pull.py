@@ -36,8 +36,6 @@ _SECONDS = 60
 # versions.json, SHA256SUMS and index.json are read into memory: a thousand versions, a hundred
 # thousand files.
 _MOST_BYTES = 64 * 2**20
-# Of the files of a version together: what index.json says of them is the publisher's word.
-_MOST_OF_VERSION = 8 * 2**30
 
 
 class Pulled(NamedTuple):
@@ -251,8 +249,12 @@ class _Pull:
         except ValidationError:
             raise RefusedToPublish(f"{address}: not the index of a version") from None
         sizes = {INDEX: _MOST_BYTES, **{entry.path: entry.bytes for entry in listed}}
-        if sum(max(0, size) for size in sizes.values()) > _MOST_OF_VERSION:
-            raise RefusedToPublish(f"{address}: files of more than {_MOST_OF_VERSION} bytes")
+        needed, free = sum(sizes.values()), shutil.disk_usage(path.parent).free
+        if needed > free:  # what index.json says of the files is the publisher's word
+            raise UnusableTarget(
+                f"{path.parent}: {free} bytes are free, and the files of {version} take {needed} as "
+                f"{address} says; make room there"
+            )
         return sizes
 
     def _fetch_file(self, address: str, path: Path, sha256: str, most: int) -> None:
