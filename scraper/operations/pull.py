@@ -252,8 +252,8 @@ class _Pull:
         needed, free = sum(sizes.values()), shutil.disk_usage(path.parent).free
         if needed > free:  # what index.json says of the files is the publisher's word
             raise UnusableTarget(
-                f"{path.parent}: {free} bytes are free, and the files of {version} take {needed} as "
-                f"{address} says; make room there"
+                f"{path.parent}: {free} bytes are free, and by {address} the files of {version} "
+                f"take {needed}; make room there"
             )
         return sizes
 
