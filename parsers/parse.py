@@ -58,6 +58,8 @@ def _page_and_records(
         return page, _records(page, drafts)
     except RecursionError:
         raise Refused(Refusal.TOO_COMPLEX, "nested too deep") from None
+    except MemoryError:
+        raise Refused(Refusal.TOO_COMPLEX, "more memory than there is") from None
 
 
 def statements_of(page: Page) -> list[Chosen]:

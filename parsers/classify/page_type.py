@@ -9,6 +9,7 @@ jury), several other diplomas are listed, or a school, a publisher, news or a tr
 import itertools
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from parsers.classify.listed_diplomas import (
     WHOLE_FIELD,
@@ -31,7 +32,7 @@ from parsers.segment.title_words import (
     is_subject,
     names_subject,
 )
-from schema.code import codes_in
+from schema.code import placed_codes
 from schema.diploma_type import family
 from schema.errors import Refused
 from schema.issues import Refusal
@@ -60,6 +61,7 @@ _BELOW = re.compile(
 _PART = re.compile(rf"(?:(?:les?|la|l|une?|des) )?(?:{page_words('part of a diploma').pattern})")
 _ABOVE = page_words("subject above a title")
 # "CAP Couvreur : sujet zéro", "CAP Couvreur Rapport de jury"
+_LONGEST_WORDS = 500  # of a subject or a part: far above any of the lists
 _NEXT_PART = re.compile(r"\s?[:–—-]\s|\s(?=[A-ZÀÂÉÈÊÎÔ][a-zà-ÿ])")
 # "Arrêté du 7 février 2012 portant abrogation de spécialités": the title of an order
 _OF_ORDER = re.compile(r"\W*(?:arrete|decret)s? (?:du|des|n)\b")
@@ -273,8 +275,9 @@ def _subject_below(pieces: list[Piece], places: set[str]) -> str | None:
     lines = [piece for piece in pieces if not piece.block.boilerplate]
     above = [*itertools.takewhile(lambda piece: piece.block.place not in places, lines)]
     rest = lines[len(above) :]
-    titled = [p.block for p in itertools.takewhile(lambda p: p.block.place in places, rest)]
-    below, further = [*rest[len(titled) :], None, None][:2]
+    own = [*itertools.takewhile(lambda p: p.block.place in places, rest)]
+    titled = [*dict.fromkeys(piece.block for piece in own)]
+    below, further = [*rest[len(own) :], None, None][:2]
     # "Calendrier des épreuves : 12 juin" above "Code : …" is a fact among facts
     is_fact = bool(
         below
@@ -287,16 +290,25 @@ def _subject_below(pieces: list[Piece], places: set[str]) -> str | None:
     if not titled or titled[0].kind == "term" or not (titled[0].level or titled[0].strong):
         heads = (p.block for p in above if p.block.level or p.block.strong)
         first = [*itertools.islice((b for b in heads if not is_neutral(b.text)), 1)]
-    ends = [text[m.end() :] for text in _texts(titled) for m in _NEXT_PART.finditer(text)]
-    for part in (*ends, *_texts([*titled, *first, *after])):
-        if _BELOW.match(fold(part)) and not codes_in(part):  # "Inscription aux examens : code …"
-            return part
-    for part in (*ends, *_texts(titled)[1:]):
-        if _PART.match(fold(part)):
-            return part
-    if part_below := _only_part(rest[len(titled) :]):
+    titles = _texts(titled)
+    is_divided = len(own) > 1 and own[0].block is own[1].block
+    ends = [(text, match.end()) for text in titles for match in _NEXT_PART.finditer(text)]
+    last_code = cache(lambda text: max((at for at, _, _ in placed_codes(text)), default=-1))
+    for text, at in (*ends, *((text, 0) for text in (*titles, *_texts([*first, *after])))):
+        # "Inscription aux examens : code …"
+        if _begins(_BELOW, text, at) and last_code(text) < at:
+            return text[at:]
+    for text, at in (*ends, *((text, 0) for text in titles[0 if is_divided else 1 :])):
+        if _begins(_PART, text, at):
+            return text[at:]
+    if part_below := _only_part(rest[len(own) :]):
         return part_below
     return next((text for text in _texts(first) if _ABOVE.match(fold(text))), None)
+
+
+def _begins(words: re.Pattern[str], text: str, at: int) -> bool:
+    """Return whether a text begins with some words at a place; a whole end would be quadratic."""
+    return bool(words.match(fold(text[at : at + _LONGEST_WORDS])))
 
 
 def _only_part(lines: list[Piece]) -> str | None:

@@ -46,6 +46,8 @@ _ENDING = re.compile(r"(?<=\w)\.(?:pdf|docx?|odt|rtf|xlsx?|zip)$", re.IGNORECASE
 _NOTE = re.compile(r"\s{0,3}\[\d{1,2}\]$")
 _NOTHING_BETWEEN = re.compile(r"(?:[\W_]|\b(?:et|ou)\b)*")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+# Parts of one link that word processors divide; what stands behind so many is a link of its own.
+_MOST_PARTS = 100
 
 
 class Link(NamedTuple):
@@ -98,9 +100,10 @@ def _links_of_line(line: tuple[Part, ...]) -> Iterator[Link]:
     runs: list[tuple[str | None, tuple[Part, ...]]] = []
     for (href, _), parts in itertools.groupby(line, lambda part: (part.href, part.link)):
         run = tuple(parts)
-        if href and runs and runs[-1][0] == href and says_which(title_of(run), href):
-            title, goes_on = title_of(runs[-1][1]), clean(joined(run))[:1].islower()
-            if says_which(title, href) or (title and goes_on):  # "Télécharger", " les annexes"
+        goes_on = runs and runs[-1][0] == href and len(runs[-1][1]) < _MOST_PARTS
+        if href and goes_on and says_which(title_of(run), href):
+            title, is_small = title_of(runs[-1][1]), clean(joined(run))[:1].islower()
+            if says_which(title, href) or (title and is_small):  # "Télécharger", " les annexes"
                 run = (*runs.pop()[1], *run)
         runs.append((href, run))
     linked = False
@@ -121,12 +124,15 @@ def _links_of_line(line: tuple[Part, ...]) -> Iterator[Link]:
 
 def title_of(parts: tuple[Part, ...]) -> str:
     """Return the words of a link without the format and size of its file; empty without any."""
-    while len(parts) > 1 and _says_nothing(clean(parts[-1].text)):
-        before = joined(parts[:-1])
-        if before.count("(") > before.count(")"):
+    stop = len(parts)
+    opened = None  # brackets before the last part
+    while stop > 1 and _says_nothing(clean(last := parts[stop - 1].text)):
+        opened = _opened(joined(parts[:stop])) if opened is None else opened
+        opened -= _opened(last)
+        if opened > 0:
             break  # of one text, which a word processor divides
-        parts = parts[:-1]
-    text = clean(joined(parts))
+        stop -= 1
+    text = clean(joined(parts[:stop]))
     if _says_nothing(text):
         return ""
     text = _BEFORE.sub("", text)
@@ -141,6 +147,11 @@ def without_ending(title: str, address: str) -> str:
     shorter = _ENDING.sub("", title)
     names = (re.sub(r"[\W_]", "", fold(text)) for text in (shorter, stem_of(address)))
     return title if " " not in title or len({*names}) == 1 else shorter
+
+
+def _opened(text: str) -> int:
+    """Return how many more brackets open in a text than close."""
+    return text.count("(") - text.count(")")
 
 
 def _says_nothing(text: str) -> bool:

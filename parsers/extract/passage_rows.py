@@ -62,7 +62,8 @@ class Row:
     stands above it of what its orders do (`Modifié le`). `lead`: the text that its list of
     diplomas, sessions or general rules follows (`…, qu'il remplace :`). `in_linked`: its pieces
     stand in blocks with links. `heads`: the names of their columns. `earlier`: the row before in
-    its section and below its heading.
+    its section and below its heading. `is_dated`: whether a date stands in it or in rows before,
+    once that was asked.
     """
 
     pieces: tuple[Piece, ...]
@@ -77,14 +78,20 @@ class Row:
     in_linked: bool = False
     heads: tuple[str, ...] = ()
     earlier: "Row | None" = None
+    is_dated: bool | None = None
 
     @property
     def is_answered(self) -> bool:
         """Return whether what its label or heading asks for stands above it: an order's date."""
+        asked: list[Row] = []  # each row once, however many ask
         row = self.earlier
-        while row and not dates_in(row.text):
+        while row and row.is_dated is None and not dates_in(row.text):
+            asked.append(row)
             row = row.earlier
-        return row is not None
+        answer = row is not None and row.is_dated is not False
+        for each in (*asked, *filter(None, [row])):
+            each.is_dated = answer
+        return answer
 
     @property
     def heading(self) -> Piece | None:

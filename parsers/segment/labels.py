@@ -7,6 +7,7 @@ The forms in which it may stand are tried in one order, and each depends on the 
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -329,15 +330,15 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
 
 def _at_section_labels(line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[tuple[Part, ...]]:
     """Divide a line before labels of sections that are set off behind a stop: `<b>Textes :</b>`."""
-    begin = 0
+    begin, last = 0, ""  # the last sign since there
     for number, part in enumerate(line):
+        before, last = last, part.text.rstrip()[-1:] or last
         if not part.strong or ":" not in part.text:
             continue
         entry = lexicon.lookup(part.text.strip())
         if entry is None or not entry.is_section:
             continue
-        before = joined(line[begin:number]).rstrip()
-        if before and before[-1] not in ".;":
+        if before and before not in ".;":
             continue
         if before:
             yield line[begin:number]
@@ -347,7 +348,7 @@ def _at_section_labels(line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[tup
         first = next(_before_colons(behind, lexicon), None) if entry.kind == "text" else None
         if entry.kind == "heading" or (first and not first.start()):
             yield (part,)
-            begin = number + 1
+            begin, last = number + 1, ""
     if line[begin:]:
         yield line[begin:]
 
@@ -368,8 +369,9 @@ def _at_fields(line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[tuple[Part,
     if known < 2 or any("ption" in label for label in labels):
         yield line
         return
+    places = _places(line)
     for start, stop in itertools.pairwise([0, *starts[1:], len(raw)]):
-        first, *others = _slice(line, start, stop)
+        first, *others = _slice(line, places, start, stop)
         parts = (first._replace(after_break=first.after_break or bool(start)), *others)
         yield (*parts[:-1], parts[-1]._replace(text=parts[-1].text.rstrip(_STRIP)))
 
@@ -450,16 +452,17 @@ def _facts(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) ->
     starts = [0, *_fact_starts(block, line, raw, lexicon), len(raw)]
     if len(starts) == 2:
         return []
+    places = _places(line)
     pieces: list[Piece] = []
     is_read = False
     for start, stop in itertools.pairwise(starts):
-        parts = _slice(line, start, stop)
+        parts = _slice(line, places, start, stop)
         fact = clean(joined(parts)).strip(_STRIP + ".")
         if not fact:
             continue
         pairs = _pairs(block, parts, fact, lexicon)
         if any(pair.entry and pair.entry.is_section for pair in pairs):
-            parts = _slice(line, start, len(raw))  # all that follows is of the section
+            parts = _slice(line, places, start, len(raw))  # all that follows is of the section
             return (
                 [*pieces, *_pairs(block, parts, clean(joined(parts)), lexicon)] if is_read else []
             )
@@ -517,11 +520,10 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
     matches = list(_before_colons(without_plurals(same_length(raw)), lexicon))
     if not matches:  # most colons stand in sentences
         return []
-    starts, at = set(), 0
-    for part in line:
-        at += 1 if part.after_break else 0
-        starts.add(at + len(part.text) - len(part.text.lstrip()))
-        at += len(part.text)
+    places = _places(line)
+    starts = {
+        at + len(part.text) - len(part.text.lstrip()) for at, part in zip(places, line, strict=True)
+    }
     labels: list[tuple[int, int, Entry]] = []
     begin = _behind_bullet(raw)
     for match in matches:
@@ -550,14 +552,14 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
         return []  # text before the first label: a sentence that holds a colon
     result: list[Piece] = []
     if lead:  # "Zigle : METI | Durée : 1 an"
-        result.append(_plain(block, _slice(line, 0, labels[0][0])))
+        result.append(_plain(block, _slice(line, places, 0, labels[0][0])))
     for number, (start, end, entry) in enumerate(labels):
         stop = labels[number + 1][0] if number + 1 < len(labels) else len(raw)
         # "Durée : 1 an | Zigle : METI": the label that nobody knows ends the value before it
         marks = () if entry.is_section or entry.field == "option" else (_FOREIGN_LABEL, _NEXT_FACT)
         found = filter(None, (mark.search(raw, end, stop) for mark in marks))
         foreign = min(found, key=re.Match.start, default=None)
-        parts = _slice(line, end, foreign.start() if foreign else stop)
+        parts = _slice(line, places, end, foreign.start() if foreign else stop)
         label = clean(raw[start:end]).rstrip(": ")
         value = clean(joined(parts))
         if not entry.is_section or len(labels) > 1:
@@ -568,7 +570,7 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
         else:
             result.append(Piece(kind, block, entry, label, value, parts))
         if foreign:
-            result.append(_plain(block, _slice(line, foreign.start(), stop)))
+            result.append(_plain(block, _slice(line, places, foreign.start(), stop)))
     return result
 
 
@@ -618,17 +620,31 @@ def _plain(block: Block, parts: tuple[Part, ...]) -> Piece:
     return Piece("text", block, None, "", clean(joined(parts)).strip(_STRIP), parts)
 
 
-def _slice(line: tuple[Part, ...], start: int, stop: int) -> tuple[Part, ...]:
-    """Return the parts of `line` between two places of its joined text."""
-    result: list[Part] = []
+def _places(line: tuple[Part, ...]) -> list[int]:
+    """Return where the text of each part of `line` begins in its joined text."""
+    places: list[int] = []
     at = 0
     for part in line:
         at += 1 if part.after_break else 0
+        places.append(at)
+        at += len(part.text)
+    return places
+
+
+def _slice(line: tuple[Part, ...], places: list[int], start: int, stop: int) -> tuple[Part, ...]:
+    """Return the parts of `line` between two places of its joined text; `places`: see `_places`.
+
+    Only those parts are visited, since a line may be divided into as many slices as it has parts.
+    """
+    result: list[Part] = []
+    for number in range(max(bisect_right(places, start) - 1, 0), len(line)):
+        part, at = line[number], places[number]
+        if at >= stop:
+            break
         low, high = max(start - at, 0), min(stop - at, len(part.text))
         if low < high:
             is_below = part.after_break and bool(result)
             result.append(part._replace(text=part.text[low:high], after_break=is_below))
-        at += len(part.text)
     return tuple(result)
 
 

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import Counter
 
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import file_name, is_file, is_page
@@ -213,7 +214,7 @@ def _items_with_facts(pieces: list[Piece]) -> list[int]:
     ]
     items = [n for n in named if "item" in {pieces[n].kind, pieces[n].block.kind}]
     starts = [n for n in items if pieces[n].entry is None]
-    boxes = [_box(pieces, number, starts) for number in starts]
+    boxes = _boxes(pieces, starts)
     if len(starts) > 1 and all(len(box) > 1 for box in boxes):
         return starts
     is_plain = all(_is_plain_name(pieces[number]) for number in named)
@@ -257,7 +258,7 @@ def _above_each(pieces: list[Piece], starts: list[int]) -> int:
         shared += 1
     if not shared:
         return 0
-    boxes = [_box(pieces, number, starts) for number in starts]
+    boxes = _boxes(pieces, starts)
     inside = {number - min(box) for number, box in zip(starts, boxes, strict=True)}
     if inside != {0}:
         return inside.pop() if len(inside) == 1 and max(inside) <= shared else 0
@@ -271,10 +272,15 @@ def _above_each(pieces: list[Piece], starts: list[int]) -> int:
     return shared if is_alike and is_numbered and own[0] not in behind else 0
 
 
-def _box(pieces: list[Piece], head: int, starts: list[int]) -> range:
-    """Return the places of the pieces in the largest element that holds no other head."""
-    others = {each for number in starts if number != head for each in _elements(pieces[number])}
-    box = next((each for each in reversed(_elements(pieces[head])) if each not in others), None)
+def _boxes(pieces: list[Piece], starts: list[int]) -> list[range]:
+    """Return for each head the places of the pieces in the largest element with no other head."""
+    held = Counter(each for number in starts for each in {*_elements(pieces[number])})
+    return [_box(pieces, number, held) for number in starts]
+
+
+def _box(pieces: list[Piece], head: int, held: Counter[object]) -> range:
+    """Return the places of the pieces in the largest element that holds one head: see `_boxes`."""
+    box = next((each for each in reversed(_elements(pieces[head])) if held[each] == 1), None)
     first = last = head
     while first and box in _elements(pieces[first - 1]):
         first -= 1

@@ -17,6 +17,9 @@ from schema.text import clean, has_digit, same_length
 from schema.vocabulary import page_words
 
 _MOST_COLUMNS = 40  # more are a list of other things, and would take long
+# A cell stands in each row that it spans. Such a table of 40 columns has 500 rows; what a larger
+# one holds is read cell by cell.
+_MOST_PLACES = 20_000
 _OPTION = re.compile(r"(?:(?:[Oo]ption|OPTION) ?:? ?){1,2}([A-Z])\b(?!['’])")
 # the name of a column: "Option osier", "- option : osier", but no subject of an examination
 _NAMED_OPTION = re.compile(
@@ -138,6 +141,9 @@ def grids(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Grid]:
 def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
     """Return a table's rows below the names of its columns; None where it has no such names."""
     rows: dict[int, _Cells] = {}
+    cells = [block.cell for block in members if block.cell]
+    if len(cells) > _MOST_PLACES or sum(c.last - c.row + 1 for c in cells) > _MOST_PLACES:
+        return None
     for block in members:
         assert block.cell is not None
         for number in range(block.cell.row, block.cell.last + 1):

@@ -40,6 +40,11 @@ def _filled(unit: str, size: int) -> str:
     return unit * (size // len(unit))
 
 
+def _letters(number: int) -> str:
+    """Return a word for a number: names of options hold no digit."""
+    return "".join(chr(97 + int(digit)) for digit in f"{number:05d}")
+
+
 def _deep(tag: str, depth: int, inside: str = "fond") -> str:
     return f"<{tag}>" * depth + inside + f"</{tag}>" * depth
 
@@ -144,11 +149,7 @@ PAGES: dict[str, Callable[[], str]] = {
         )
     ),
     "options_by_name_19000": lambda: _page(
-        "<h1>CAP Vannerie</h1>"
-        + "".join(
-            f"<p>Option {''.join(chr(97 + int(digit)) for digit in f'{n:05d}')}</p>"
-            for n in range(19_000)
-        )
+        "<h1>CAP Vannerie</h1>" + "".join(f"<p>Option {_letters(n)}</p>" for n in range(19_000))
     ),
     "sections_20000": lambda: _page("<h2>Accès</h2><p>Après la troisième.</p>" * 20_000),
     "other_sections_10000": lambda: _page(
@@ -162,7 +163,26 @@ PAGES: dict[str, Callable[[], str]] = {
         "<h2>Textes officiels</h2><ul>"
         + "".join(f"<li>Arrêté du {n % 28 + 1} mai {1900 + n % 200} no {n}" for n in range(20_000))
     ),
+    "cells_of_three_lines_1800_rowspan": lambda: _page(
+        "<table><tr><th>Code<th>Option</tr>"
+        + "<tr><td rowspan=1000><p>x<p>y<p>z<td>x" * 1_800
+        + "</table>"
+    ),
+    "options_as_items_5000": lambda: _page(
+        "<ul>" + "".join(f"<li>Option mo{_letters(n)}" for n in range(5_000)) + "</ul>"
+    ),
+    "rows_of_no_date_4000": lambda: _page(
+        "<h2>Textes officiels</h2>" + "<h3>Discipline-</h3><p>x</p>" * 4_000
+    ),
+    "fields_set_off_4000": lambda: _page("<p>" + "<b>Niveau</b> : 3 | " * 4_000),
     # long texts
+    "line_36kb_title_and_codes": lambda: "<p>Titre : CAP Mode" + " - Code : 50012345" * 2_000,
+    "address_200kb_schemes": lambda: _page(
+        f'<h2>Annexes</h2><ul><li><a href="https://a.fr/?{"-a%3a%2f%2f" * 18_000}">x</a></ul>'
+    ),
+    "link_divided_5000": lambda: _page(
+        "<p>" + '<a href="a.pdf">Annexe </a><a href="a.pdf">un </a>' * 2_500
+    ),
     "title_100kb": lambda: _page("").replace("monteur", "monteur " * 12_500),
     "h1_1mb": lambda: f"<h1>CAP {'x' * MEGA}</h1><p>Code : 50023199</p>",
     "line_5mb_colons": lambda: _page("<p>" + _filled("Le monteur : il monte : ", 5 * MEGA)),
