@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence, Set
+from functools import cache
 
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, begins_with_another, is_own
 from parsers.extract.link_names import (
@@ -149,10 +150,10 @@ def _placed(row: Row, base: str | None, listed: bool) -> list[tuple[Piece, Docum
     ]
     if len({document.url for _, document, _ in placed}) < len(placed):
         # an icon in the cell beside the words leads to the same file
-        worded = {d.url for p, d, _ in placed if says_which(title_of(p.parts), d.url)}
-        is_kept = (
-            d.url not in worded or says_which(title_of(p.parts), d.url) for p, d, _ in placed
-        )
+        titles = {id(piece): title_of(piece.parts) for piece in row.pieces}
+        says = cache(lambda piece, url: says_which(titles[piece], url))
+        worded = {d.url for p, d, _ in placed if says(id(p), d.url)}
+        is_kept = (d.url not in worded or says(id(p), d.url) for p, d, _ in placed)
         placed = [*itertools.compress(placed, is_kept)]
     return placed
 

@@ -33,6 +33,7 @@ _OF_DIPLOMA = re.compile(
 _BEGINS_WITH_ORDER = re.compile(r"Oa?D")
 _ALONE = re.compile(r"a?(?:[OP]w?)?a?D[^OPRGKMcQ]*")
 _LONGEST_LINE = 300
+_LONGEST_ROW = 2000  # of lines about one order; what stands below more is read for itself
 _LONGEST_HEADING = 60
 _LONGEST_NOR = 24
 # One of these stands in every text that names an order, or says what orders do.
@@ -94,7 +95,7 @@ def is_order_named(title: str) -> bool:
 
 def begins_with_date(text: str) -> bool:
     """Return whether a line begins with a date, as each line of a list of orders may."""
-    return tokens_of(text).letters.startswith("D")
+    return tokens_of(text[:_LONGEST_LINE]).letters.startswith("D")
 
 
 def is_order_alone(text: str) -> bool:
@@ -109,7 +110,7 @@ def is_number(text: str) -> bool:
 
 def asks_for_number(before: str, after: str) -> bool:
     """Return whether a line ends in `NOR :` and the number stands on the next one."""
-    if not _NUMBER_BELOW.search(tokens_of(before).letters):
+    if len(before) > _LONGEST_ROW or not _NUMBER_BELOW.search(tokens_of(before).letters):
         return False
     return not (nor_in(before[-_LONGEST_NOR:]) or names_order(after))
 
@@ -129,7 +130,7 @@ def joins(before: str, after: str) -> bool:
 
     Or names the order whose number is all that stands before it.
     """
-    if len(after) > _LONGEST_LINE:
+    if len(after) > _LONGEST_LINE or len(before) > _LONGEST_ROW:
         return False
     if _is_repeal(before):
         return bool(_BY_ORDER.match(tokens_of(after).letters))

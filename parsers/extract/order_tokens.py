@@ -169,8 +169,8 @@ def effect_of(text: str) -> Effect | None:
 
 
 def tokens_of(text: str) -> Tokens:
-    """Return the tokens of a clean text; a short one is looked at more than once."""
-    return _remembered(text) if len(text) < _LONG else _tokens(text)
+    """Return the tokens of a clean text, which is looked at more than once."""
+    return _remembered(text) if len(text) < _LONG else _remembered_long(text)
 
 
 def _tokens(text: str) -> Tokens:
@@ -190,3 +190,5 @@ def _tokens(text: str) -> Tokens:
 
 
 _remembered = lru_cache(maxsize=512)(_tokens)
+# the text of a row is asked for several things in turn
+_remembered_long = lru_cache(maxsize=4)(_tokens)

@@ -106,6 +106,7 @@ _STATEMENT = re.compile(
 )
 _PARENTHESIS = re.compile(r"\s*\(([^()]+)\)")
 _LONGEST_NAME = 80
+_LONGEST_LEAD = 1000  # of a sentence up to its options: far above any page's
 
 
 class Mention(NamedTuple):
@@ -148,14 +149,13 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
         links = [part for piece in line.pieces for part in piece.parts if part.href]
         # "cuir : Télécharger" alone in its block, and of files of all options none
         is_left = any(clean(part.text) in text for part in links) or "option" in text.lower()
-        is_left = is_left or len(line.pieces[0].lines) > 1
+        is_left = is_left or any(part.after_break for part in line.pieces[0].parts[1:])
         is_told = line.place.told == "option" and not (links and is_left)
         cell = line.pieces[0].block.cell
         first = line.pieces[0]
         # not what is left of a block whose first line is the value of the label
         is_whole = first.kind == "text" and first.parts[:1] == first.block.parts[:1]
-        below = first.lines if is_whole else []
-        is_listed = len(below) > 1 and all(map(is_name_line, below))
+        is_listed = is_told and is_whole and _OF_LAST.are_names(first)
         is_row = line.pieces[0].kind == "item" or (cell and cell.row) or is_listed
         worded = _BEFORE_OPTIONS.sub("", text, count=1)
         if _OPTION_LINE.match(worded) and not any(clean(part.text) in text for part in links):
@@ -167,6 +167,24 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
     return (
         [Mention(name, None, (line,), own) for name in names] if all(map(_is_name, names)) else []
     )
+
+
+class _OfLastPiece:
+    """Tells whether all lines of a piece are names; each of them asks, one after the other."""
+
+    def __init__(self) -> None:
+        self._last: tuple[Piece | None, bool] = (None, False)
+
+    def are_names(self, piece: Piece) -> bool:
+        asked, answer = self._last
+        if asked is not piece:
+            lines = piece.lines
+            answer = len(lines) > 1 and all(map(is_name_line, lines))
+            self._last = (piece, answer)
+        return answer
+
+
+_OF_LAST = _OfLastPiece()
 
 
 def announces(text: str) -> bool:
@@ -186,13 +204,17 @@ def without_files(text: str, pieces: tuple[Piece, ...]) -> str:
     """Return the text of a line without links that are called as files are, and their formats."""
     parts = [part for piece in pieces if piece.block.has_link for part in piece.parts]
     for part, behind in itertools.zip_longest(parts, parts[1:], fillvalue=Part("")):
+        if not (part.href and is_file(part.href)):
+            continue
         label = OPT.sub("option ", part.text) if "pt." in part.text else part.text
         label = label if clean(label) in text else part.text
         label = clean(label)
+        if label not in text and not is_file_detail(behind.text):
+            continue  # of another line
         # "Option A cuir : Référentiel de l'option"
         is_behind = any(f"{mark} {label}" in text for mark in ":–—-")
         names_file = is_behind or is_file_detail(label) or _FILE.search(fold(label))
-        if part.href and is_file(part.href) and names_file:
+        if names_file:
             detail = clean(behind.text) if is_file_detail(behind.text) else ""
             text = text.replace(label, "").replace(detail, "")
     return re.sub(r" [:–—-]$", "", clean(text))
@@ -306,7 +328,8 @@ def names_of_sentence(text: str, title: str) -> list[str]:
     plain = same_length(text)
     for pattern in _OPTIONS:
         for match in pattern.finditer(plain):
-            lead = plain[plain.rfind(". ", 0, match.start()) + 1 : match.start()]
+            begin = plain.rfind(". ", 0, match.start()) + 1
+            lead = plain[max(begin, match.start() - _LONGEST_LEAD) : match.start()]
             subject = _SUBJECT.search(lead)
             types = read_title(subject[0]).types if subject else frozenset()
             is_led = _VERB.search(lead) or not lead.strip(" l'es") or text == title

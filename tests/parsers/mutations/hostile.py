@@ -180,6 +180,13 @@ PAGES: dict[str, Callable[[], str]] = {
     "address_200kb_schemes": lambda: _page(
         f'<h2>Annexes</h2><ul><li><a href="https://a.fr/?{"-a%3a%2f%2f" * 18_000}">x</a></ul>'
     ),
+    "lines_below_options_6000": lambda: _page("<h2>Options</h2><p>" + "Voir<br>" * 6_000),
+    "lines_of_one_order_2000": lambda: _page(
+        "<h2>Textes officiels</h2><p>" + "[. Option A • 1re session 1950) ’<br>" * 2_000
+    ),
+    "links_of_one_file_2000": lambda: _page(
+        "<p>" + '<a href="a.pdf">Arrêté du 3 mai 1990</a> ' * 2_000
+    ),
     "link_divided_5000": lambda: _page(
         "<p>" + '<a href="a.pdf">Annexe </a><a href="a.pdf">un </a>' * 2_500
     ),
