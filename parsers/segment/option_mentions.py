@@ -6,7 +6,8 @@ as many as is said.
 
 import itertools
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Generic, NamedTuple, TypeVar
 
 from parsers.model.blocks import Part
 from parsers.model.file_types import is_file, is_file_detail
@@ -108,6 +109,9 @@ _PARENTHESIS = re.compile(r"\s*\(([^()]+)\)")
 _LONGEST_NAME = 80
 _LONGEST_LEAD = 1000  # of a sentence up to its options: far above any page's
 
+_Asked = TypeVar("_Asked")
+_Answer = TypeVar("_Answer")
+
 
 class Mention(NamedTuple):
     """An option as a page names it: `name` as published, empty beside a code alone.
@@ -155,7 +159,7 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
         first = line.pieces[0]
         # not what is left of a block whose first line is the value of the label
         is_whole = first.kind == "text" and first.parts[:1] == first.block.parts[:1]
-        is_listed = is_told and is_whole and _OF_LAST.are_names(first)
+        is_listed = is_told and is_whole and _are_names_of_last(first)
         is_row = line.pieces[0].kind == "item" or (cell and cell.row) or is_listed
         worded = _BEFORE_OPTIONS.sub("", text, count=1)
         if _OPTION_LINE.match(worded) and not any(clean(part.text) in text for part in links):
@@ -169,22 +173,43 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
     )
 
 
-class _OfLastPiece:
-    """Tells whether all lines of a piece are names; each of them asks, one after the other."""
+class _OfLast(Generic[_Asked, _Answer]):
+    """Remembers what a function says of the last thing, of which each line of a block asks."""
 
-    def __init__(self) -> None:
-        self._last: tuple[Piece | None, bool] = (None, False)
+    def __init__(self, function: Callable[[_Asked], _Answer]) -> None:
+        self._function = function
+        self._last: tuple[_Asked, _Answer] | None = None
 
-    def are_names(self, piece: Piece) -> bool:
-        asked, answer = self._last
-        if asked is not piece:
-            lines = piece.lines
-            answer = len(lines) > 1 and all(map(is_name_line, lines))
-            self._last = (piece, answer)
-        return answer
+    def __call__(self, asked: _Asked) -> _Answer:
+        last = self._last
+        if last is None or last[0] is not asked:
+            last = self._last = (asked, self._function(asked))
+        return last[1]
 
 
-_OF_LAST = _OfLastPiece()
+def _are_names(piece: Piece) -> bool:
+    """Return whether a piece has several lines, and all are names."""
+    lines = piece.lines
+    return len(lines) > 1 and all(map(is_name_line, lines))
+
+
+def _file_links(pieces: tuple[Piece, ...]) -> list[tuple[str, str, str]]:
+    """Return what the links to files in some pieces are called, in two writings.
+
+    And the format or size of the file that stands behind each.
+    """
+    parts = [part for piece in pieces if piece.block.has_link for part in piece.parts]
+    links = []
+    for part, behind in itertools.zip_longest(parts, parts[1:], fillvalue=Part("")):
+        if part.href and is_file(part.href):
+            label = OPT.sub("option ", part.text) if "pt." in part.text else part.text
+            detail = clean(behind.text) if is_file_detail(behind.text) else ""
+            links.append((clean(label), clean(part.text), detail))
+    return links
+
+
+_are_names_of_last = _OfLast(_are_names)
+_file_links_of_last = _OfLast(_file_links)
 
 
 def announces(text: str) -> bool:
@@ -202,20 +227,13 @@ def may_list(text: str) -> bool:
 
 def without_files(text: str, pieces: tuple[Piece, ...]) -> str:
     """Return the text of a line without links that are called as files are, and their formats."""
-    parts = [part for piece in pieces if piece.block.has_link for part in piece.parts]
-    for part, behind in itertools.zip_longest(parts, parts[1:], fillvalue=Part("")):
-        if not (part.href and is_file(part.href)):
-            continue
-        label = OPT.sub("option ", part.text) if "pt." in part.text else part.text
-        label = label if clean(label) in text else part.text
-        label = clean(label)
-        if label not in text and not is_file_detail(behind.text):
+    for worded, written, detail in _file_links_of_last(pieces):
+        label = worded if worded in text else written
+        if label not in text and not detail:
             continue  # of another line
         # "Option A cuir : Référentiel de l'option"
         is_behind = any(f"{mark} {label}" in text for mark in ":–—-")
-        names_file = is_behind or is_file_detail(label) or _FILE.search(fold(label))
-        if names_file:
-            detail = clean(behind.text) if is_file_detail(behind.text) else ""
+        if is_behind or is_file_detail(label) or _FILE.search(fold(label)):
             text = text.replace(label, "").replace(detail, "")
     return re.sub(r" [:–—-]$", "", clean(text))
 

@@ -187,6 +187,10 @@ PAGES: dict[str, Callable[[], str]] = {
     "links_of_one_file_2000": lambda: _page(
         "<p>" + '<a href="a.pdf">Arrêté du 3 mai 1990</a> ' * 2_000
     ),
+    "lines_of_one_link_3000": lambda: _page(
+        '<h2>Options</h2><p><a href="a.pdf">'
+        + "".join(f"Option mo{_letters(n)} 2 ans<br>" for n in range(3_000))
+    ),
     "link_divided_5000": lambda: _page(
         "<p>" + '<a href="a.pdf">Annexe </a><a href="a.pdf">un </a>' * 2_500
     ),
