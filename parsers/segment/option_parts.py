@@ -209,7 +209,7 @@ def _items_with_facts(pieces: list[Piece]) -> list[int]:
     named = [
         number
         for number, piece in enumerate(pieces)
-        if (piece.entry is None and "pt" in piece.text.lower()[:9] and OPTION.match(piece.text))
+        if (piece.entry is None and "pt" in piece.text[:9].lower() and OPTION.match(piece.text))
         or (piece.kind == "pair" and piece.entry and piece.entry.field == "option")
     ]
     items = [n for n in named if "item" in {pieces[n].kind, pieces[n].block.kind}]
