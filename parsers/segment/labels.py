@@ -74,7 +74,8 @@ _FACT_LINE = re.compile(
 _STATE = re.compile(r"en vigueur|abroge|supprime")
 # Between a value and the next label of a line.
 _NEXT_FIELD = re.compile(
-    rf"(?:\s?[|•·;]\s?|\s[–—-]\s)(?=[{CAPITALS}\d][^:|•·;.]{{1,40}}\.?[^:|•·;.]{{0,40}}\s?:\s)"
+    rf"(?:\s?[|•·;]\s?|\s[–—-]\s)(?=[{CAPITALS}\d][^:|•·;.]{{1,40}}"
+    r"(?:\.(?=\s?[a-zé]))?[^:|•·;.]{0,40}\s?:\s)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHAPES = {  # of whole values

@@ -167,7 +167,9 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
     heads = [cell[0] for cell in first.values()]
     count = len(known)
     is_one = len(others) == 1
-    are_labels = is_one and count == len(heads) and not any(head.has_link for head in heads)
+    # nothing but a label stands in each cell of the first row, and below each stands a cell
+    are_bare = all(len(cell) == 1 and not cell[0].has_link for cell in first.values())
+    are_labels = is_one and count == len(heads) == len(others[0]) and are_bare
     if not (any(e.kind == "value" for e in known) or are_labels):
         return None
     is_headed = is_one and all(head.cell and head.cell.header for head in heads)

@@ -473,3 +473,19 @@ def test_the_day_of_a_file_in_a_table_below_legal_texts_is_no_orders(column: str
     table = f"<table><tr><th>Intitulé<th>{column}<th>Lien{rows}</table>"
     body = f"<h2>Textes réglementaires</h2>{table}<p>Arrêté de création du 3 mai 2004</p>"
     assert orders(body) == [("2004-05-03", "creation", None)]
+
+
+def test_a_label_above_its_order_in_a_cell_is_no_name_of_a_column() -> None:
+    order = "<p><b>Arrêté de création</b></p><p>Arrêté du 17 décembre 2018</p>"
+    files = "<ul><li><a href=a.pdf>Annexe I</a><li><a href=b.pdf>Annexe II</a></ul>"
+    rows = f"<tr><td><b>Bases réglementaires</b><td>{order}<tr><td colspan=2>{files}"
+    assert orders(f"<table>{rows}</table>") == [("2018-12-17", "creation", None)]
+
+
+def test_a_sentence_ends_before_a_label_behind_a_dash() -> None:
+    line = (
+        "<b>Annexes :</b> <a href=a.pdf>Annexe I – Référentiel du diplôme</a> [pdf]. "
+        "Création : arrêté du 11/12/2020 ; Modification : arrêté du 06/02/2022."
+    )
+    (document,) = record(f"<p>{line}</p>").documents
+    assert document.title == "Annexe I – Référentiel du diplôme"
