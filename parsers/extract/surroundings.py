@@ -1,6 +1,6 @@
-"""Decide which rows tell of more than the diploma: of all diplomas, of others, of news.
+"""Find the rows that are about all diplomas, about other diplomas or about news.
 
-A row is told by what leads to it: its label, the heading or list above it, the words before its
+The texts before a row decide: its label, the heading or list above it, and the words before its
 first link.
 """
 
@@ -38,10 +38,10 @@ _HINT = re.compile(
 
 
 class Surroundings(NamedTuple):
-    """What a row stands among, by what leads to it.
+    """The subjects of the text around a row, taken from its label, heading and first words.
 
-    `for_all`: what stands there for all diplomas. `matter`: what one order rules for all (*VAE*,
-    *EPS*). `others`: other diplomas.
+    `for_all`: rules or files for all diplomas. `matter`: a subject that one order rules for all
+    diplomas (*VAE*, *EPS*). `news`: news of the site. `others`: other diplomas.
     """
 
     for_all: bool
@@ -54,7 +54,7 @@ _NOWHERE = Surroundings(False, False, False, False)
 
 
 def surroundings(row: Row) -> Surroundings:
-    """Return what the label, heading and words that lead to a row say that it stands among."""
+    """Return the subjects that the label, the heading and the first words of a row name."""
     first = "" if row.in_linked else row.pieces[0].lines[0]
     leads = [row.label, row.lead, _before_link(row) if row.in_linked else ""]
     if row.unknown and row.unknown is not row.pieces[0]:
