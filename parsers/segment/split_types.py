@@ -155,14 +155,19 @@ def _without_date(block: Block) -> Block:
     """Return a block whose lines begin with no note's date."""
     if ":" not in block.text or not has_digit(block.text):
         return block
-    texts = [_undated(p.text) if p.after_break or not n else p.text
-             for n, p in enumerate(block.parts)]  # fmt: skip
-    parts = tuple(p._replace(text=text) for p, text in zip(block.parts, texts, strict=True))
-    return block if parts == block.parts else replace(block, parts=parts)
+    parts = [
+        part._replace(text=undated)
+        if (part.after_break or not number) and (undated := _undated(part.text)) != part.text
+        else part
+        for number, part in enumerate(block.parts)
+    ]
+    return block if parts == [*block.parts] else replace(block, parts=tuple(parts))
 
 
 def _undated(text: str) -> str:
     """Return a line without the date of a note before what it says; an order's may be bare."""
+    if ":" not in text[:_LONGEST_NOTE]:  # most lines
+        return text
     note = _NOTE.match(same_length(text[:_LONGEST_NOTE]))
     if note is None:
         return text
