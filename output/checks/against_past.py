@@ -19,6 +19,8 @@ _REMEMBERED = 10
 # Records that an explanation names.
 _NAMED = 5
 _PAGES = "eduscol"
+# The field of a record that says which sources completed it.
+_JOINED = frozenset({"sources"})
 # Inputs that a version always has, whose absence another check reports, or that make no record.
 _NOT_COMPARED = frozenset({"pages", "scope", "only", "pypdf", *OPTIONAL_FORMATS})
 
@@ -127,10 +129,11 @@ def gone_sources(new: VersionContent, last: VersionContent, _: Bounds) -> Iterat
 
 
 def lost_joins(new: VersionContent, last: VersionContent, _: Bounds) -> Iterator[Check]:
-    """Name the records that a source completed in the last version, and in this one does not.
+    """Name the records that a source completed in the last version, and that lost values with it.
 
     A source that is gone has a check of its own. A page that changes its title or loses its code
-    may lose all that other sources gave, while each value it states itself is there.
+    may lose all that other sources gave, while each value it states itself is there. Where a source
+    of higher rank gives the same fields now, nothing is lost.
     """
     kept = (set(last.sources) & set(new.sources)) - {_PAGES}
     former = {after: before for before, after in renamed_ids(last.records, new.records).items()}
@@ -140,7 +143,10 @@ def lost_joins(new: VersionContent, last: VersionContent, _: Bounds) -> Iterator
         if last.records.line(before) in (None, new.records.line(name)):
             continue
         was, now = last.records.get(before) or {}, new.records.get(name) or {}
-        if gone := sorted(kept & set(was.get("sources", ())) - set(now.get("sources", ()))):
+        gone = sorted(kept & set(was.get("sources", ())) - set(now.get("sources", ())))
+        if gone and any(
+            _amount(now.get(field)) < _amount(was[field]) for field in was.keys() - _JOINED
+        ):
             lost.append(f"{name} ({', '.join(gone)})")
     explanation = "every record is completed by the sources that completed it in the last version"
     if lost:
@@ -151,6 +157,11 @@ def lost_joins(new: VersionContent, last: VersionContent, _: Bounds) -> Iterator
             "they lost"
         )
     yield Check("joins-lost", len(lost), 0, "warning", not lost, explanation)
+
+
+def _amount(value: object) -> int:
+    """Return how many values a field has."""
+    return len(value) if isinstance(value, list) else int(value not in (None, ""))
 
 
 def shrunk_sources(new: VersionContent, last: VersionContent, bounds: Bounds) -> Iterator[Check]:

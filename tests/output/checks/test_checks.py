@@ -93,7 +93,10 @@ CASES: list[Case] = [
     (
         "joins-lost",
         build_later(many(20), sources=WITH_LIST),
-        build_later([*many(19), other(19, sources=("eduscol", "list"))], sources=WITH_LIST),
+        build_later(
+            [*many(19), other(19, sources=("eduscol", "list"), expectations="Rigueur.")],
+            sources=WITH_LIST,
+        ),
     ),
     (
         "source-refused:list",
@@ -202,6 +205,17 @@ def test_records_without_a_code_are_counted_in_every_scope() -> None:
         checks = {each.name: each for each in run_checks(content_of(new), None, bounds())}
         assert (checks["filled:code"].level, checks["filled:code"].passed) == ("warning", True)
         assert checks["filled:code"].explanation.startswith(message)
+
+
+def test_a_record_that_a_better_source_completes_has_lost_no_join() -> None:
+    """The list gave what is expected, and now a fiche does."""
+    both = (*WITH_LIST, EDUSCOL.model_copy(update={"name": "onisep"}))
+    listed = other(19, sources=("eduscol", "list"), expectations="Rigueur.")
+    better = other(19, sources=("eduscol", "onisep"), expectations="Rigueur.")
+    less = other(19, sources=("eduscol", "onisep"))
+    last = build_of([*many(19), listed], sources=both)
+    assert results(build_of([*many(19), better], sources=both), last)["joins-lost"]
+    assert not results(build_of([*many(19), less], sources=both), last)["joins-lost"]
 
 
 def test_half_of_a_field_gone_is_fatal_and_less_is_not() -> None:
