@@ -383,8 +383,10 @@ class _Reader:
         if following:
             stop = following.start()
             for mention in self.sentence.mentions:
+                if not match.end() <= mention.start < stop:
+                    continue
                 beside = _IS_THE_SUBJECT.fullmatch(plain, mention.end, stop)
-                if match.end() <= mention.start < stop and beside and self._is_finite(following):
+                if beside and self._is_finite(following):
                     stop = mention.start
         closed = plain.find(")", match.end(), stop)
         if closed >= 0 and "(" not in plain[match.end() : closed]:
