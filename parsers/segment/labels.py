@@ -53,8 +53,6 @@ _RULE = re.compile(r"[\s*_=~#|•·–—-]+")  # "* * *" between parts of a pag
 _DASHES = {"-", "–", "—"}
 _BLANK = re.compile(r"(?:[^:]{2,60}:\s?)?.")  # "Abrogation : –": the label has no value
 _SEPARATORS = "|•·;–—/"
-# A pair whose label no lexicon knows, beside others on one line.
-_UNKNOWN_PAIR = re.compile(r"(?!.*[Oo]ption )\s*[^\W\d][^:|.]{0,40}\s?:\s*[^:]{1,80}?[\s|•·;–—/-]*")
 # "Code : 500-22134 S | Arrêté du 3 mai 2010": what follows a value is another fact
 _NEXT_FACT = re.compile(
     r"(?:\s[|•·;–-]|(?<=\d[.)])|(?<=\d[A-Z][.)])|(?<=\d [A-Z][.)]))\s+"
@@ -87,7 +85,6 @@ _SHAPES = {  # of whole values
 }
 # "Dipl. précédent   BTS Banque, code 320-31310 T"
 _DIPLOMA = re.compile(r"ancien|nouveau|dipl")
-_FOREIGN_LABEL = re.compile(r"\s[|•·;–—]\s+(?=[^\W\d][^:|.;]{0,40}\s?:\s)")
 # In a text that is read backwards: its last word, and the word before brackets around that.
 _LAST_WORDS = re.compile(r"[^a-z0-9]*([a-z0-9]+)(?:(?:/[a-z]{2,10})?\( {0,2}([a-z0-9]+))?")
 _STRIP = " \t\r\n\u00a0|•·;–—-/,"
@@ -357,7 +354,7 @@ def _at_section_labels(line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[tup
 def _at_fields(line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[tuple[Part, ...]]:
     """Divide a line of several labels with their values: `Niveau : 3 | Abrogé par : 09/08/2015`.
 
-    Two of the labels are known, and none is an option's.
+    At least one of the labels is known, and none is an option's.
     """
     raw = joined(line)
     starts = [_behind_bullet(raw), *(mark.end() for mark in _NEXT_FIELD.finditer(raw))]
@@ -366,8 +363,8 @@ def _at_fields(line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[tuple[Part,
         return
     labels = [clean(raw[start : raw.index(":", start)]) for start in starts]
     entries = [lexicon.before_types.lookup(label) for label in labels]
-    known = sum(1 for e, label in zip(entries, labels, strict=True) if e or names_orders(label))
-    if known < 2 or any("ption" in label for label in labels):
+    is_known = any(e or names_orders(label) for e, label in zip(entries, labels, strict=True))
+    if not is_known or any("ption" in label for label in labels):
         yield line
         return
     places = _places(line)
@@ -546,20 +543,16 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
             labels.append((match.start(), match.end(), entry))
     if not labels:
         return []
-    lead = _UNKNOWN_PAIR.fullmatch(raw, 0, labels[0][0])
     if codes_in(raw[begin : labels[0][0]]):
         return []  # "500-22436 - Option : osier": a code is no numbering
-    if _ARTICLE.sub("", raw[begin : labels[0][0]].strip(_STRIP + "0123456789.)*")) and not lead:
+    if _ARTICLE.sub("", raw[begin : labels[0][0]].strip(_STRIP + "0123456789.)*")):
         return []  # text before the first label: a sentence that holds a colon
     result: list[Piece] = []
-    if lead:  # "Zigle : METI | Durée : 1 an"
-        result.append(_plain(block, _slice(line, places, 0, labels[0][0])))
     for number, (start, end, entry) in enumerate(labels):
         stop = labels[number + 1][0] if number + 1 < len(labels) else len(raw)
-        # "Durée : 1 an | Zigle : METI": the label that nobody knows ends the value before it
-        marks = () if entry.is_section or entry.field == "option" else (_FOREIGN_LABEL, _NEXT_FACT)
-        found = filter(None, (mark.search(raw, end, stop) for mark in marks))
-        foreign = min(found, key=re.Match.start, default=None)
+        # "Code : 500-22134 S | Arrêté du 3 mai 2010"
+        is_one = not entry.is_section and entry.field != "option"
+        foreign = _NEXT_FACT.search(raw, end, stop) if is_one else None
         parts = _slice(line, places, end, foreign.start() if foreign else stop)
         label = clean(raw[start:end]).rstrip(": ")
         value = clean(joined(parts))
