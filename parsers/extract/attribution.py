@@ -103,7 +103,9 @@ _IS_ANOTHER = re.compile(
     r"(?:qu'|auquel |a laquelle )(?:il|elle)s? (?:remplac|succed|se subst)"
     r"|(?:qui )?(?P<it>l[ea]|lui|l'a|l'avait) (?:a )?(?:remplac|succed|fait suite))"
     rf"|(?:,[^.;,]{{0,80}},)?[^.;,]{{0,20}} {_REPLACES}\w{{0,6}}[^.;,()]{{0,30}}? ?"
-    rf"(?:(?:ce|cet|cette) |(?:{_PRESENT}) )(?:{NOUNS})\b)"
+    rf"(?:(?:ce|cet|cette) |(?:{_PRESENT}) )(?:{NOUNS})\b"
+    # "le CAP X, remplacé par le présent diplôme,"
+    rf"|,? remplacee?s? par (?:(?:ce|cet|cette)|l[ea] (?:{_PRESENT})) (?:{NOUNS})\b)"
 )
 # What a diploma replaces, or is replaced by, is another one.
 _TO_OTHER = re.compile(
@@ -139,6 +141,7 @@ _TO_OBJECT = re.compile(
 _HAS_ENDED = re.compile(
     r"[^.;]{0,80} (?:(?:est|sera|sont|a ete|ont ete) abroge|cesse|abroge (?:l[ea]s? |l'))"
 )
+_RENOVATION = re.compile(r"\W*(?:renovation|remplacement) ?:")
 _PREPOSED = re.compile(
     r"\W{0,3}(?:[^.;,]{0,30}: )?(?:par|depuis|des|a (?:compter|partir) d[eu]?)\b[^.;,]{0,60}"
 )
@@ -264,7 +267,8 @@ class Attribution(NamedTuple):
         ends = mention.called in {"former", "ex", "new"} or _HAS_ENDED.match(
             self.plain, mention.end
         )
-        is_told = _CREATES.match(self.plain, end) or (mention.owner == "other" and ends)
+        is_led = mention.owner == "other" and (ends or _RENOVATION.match(self.plain))
+        is_told = _CREATES.match(self.plain, end) or is_led
         return mention.owner if is_told else "own"
 
     def owner_of_end(self, start: int, end: int) -> Owner:
@@ -283,7 +287,8 @@ class Attribution(NamedTuple):
     def _is_beside(self, end: int, mention: Mention) -> bool:
         """Return whether a complement, or a bracket of a name alone, is right behind."""
         between = self.plain[end : mention.start]
-        is_bracket = between == " (" and self.plain.startswith(")", mention.end)
+        ends = (")", ",") if mention.called in {"former", "ex"} else ")"  # "(ancien CAP, abrogé)"
+        is_bracket = between == " (" and self.plain.startswith(ends, mention.end)
         is_its = mention.is_complement and not mention.relation
         return is_bracket or (is_its and not between.strip(" ,("))
 

@@ -194,6 +194,7 @@ class _LinksOfRow:
         if (
             self._is_of_another
             or self._among.others
+            or (row.field == "replaces" and row.section and row.section.heading.block.level)
             or _OF_FORMER.search(same_length(title))
             or (_OF_NEWS.match(same_length(title)) and self._names_another(title))
             or (may_be_foreign and _is_foreign(title, self._diploma, not leads_on))

@@ -178,7 +178,9 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity) -> Iterator[Statement]
     if head and _is_own_order(head.text, diploma):
         head = None
     about = same_length(head.text) if head else ""
-    is_headed = not head or _OF_CODES.search(about) or _A_NUMBER.fullmatch(about)
+    names_code = _OF_CODES.search(about) or _A_NUMBER.fullmatch(about)
+    # but "Code jusqu'à la session 2019"
+    is_headed = not head or (names_code and "jusqu" not in about)
     alone = _on_lines(piece, {code for _, code, _ in own}, diploma) if is_open and own else ()
     for statement in alone:
         if is_headed or _IN_FULL.search(same_length(statement.text)):

@@ -18,14 +18,24 @@ from parsers.extract.texts import access_words, sections_joined, texts, trades
 from parsers.extract.unlabelled_facts import acronyms, durations, levels, lines_of_facts
 from parsers.model.document import Context
 from parsers.model.file_types import is_file
-from parsers.model.statement import Chosen, Finding, Policy, Statement, Values, choose, every, first
+from parsers.model.statement import (
+    SUCCESSION,
+    Chosen,
+    Finding,
+    Policy,
+    Statement,
+    Values,
+    choose,
+    every,
+    first,
+)
 from parsers.segment.labels import Piece
 from parsers.segment.sections import Outline, Passage, Section
 from schema.code import codes_in
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue, unlabelled
 from schema.referential import TEXT_FIELDS, Referential, content_hash
-from schema.text import clean, same_length
+from schema.text import clean, fold, same_length
 from schema.title import begins_with_type
 
 _FORMER_CODE = re.compile(r"\bancien(?:s? (?:codes?|numeros?)|nement)\b")
@@ -146,7 +156,10 @@ def _of_former_diploma(findings: list[Finding]) -> Iterator[Finding]:
     findings = [*_without_successor(findings)]
     statements = [finding for finding in findings if isinstance(finding, Statement)]
     is_repealed = any(s.field == "status" and s.value == "repealed" for s in statements)
-    is_doubtful = is_repealed and not any(s.field == "code" and s.value for s in statements)
+    is_coded = any(s.field == "code" and s.value for s in statements)
+    # "Nouveau diplôme : code …" and "Ancien diplôme : code …": the page is of one of both
+    heads = {f"{s.field} {fold(s.label)}" for s in statements if s.field in SUCCESSION}
+    is_of_either = heads >= {"replaces ancien diplome", "replaced_by nouveau diplome"}
     begins = [s.value for s in statements if s.field == "first_session" and s.value]
     ended = [s for s in statements if begins and s.field == "last_session"]
     former = [s for s in ended if (s.value or 9999) < min(begins)]
@@ -158,12 +171,17 @@ def _of_former_diploma(findings: list[Finding]) -> Iterator[Finding]:
             detail = f"the first session is {min(begins)}: said of the diploma before it"
             yield unlabelled(finding.field, finding.text[:200], detail, finding.place)
         elif (
-            is_doubtful
+            not is_coded
             and isinstance(finding, Statement)
-            and finding.field == "replaces"
-            and _FORMER_CODE.search(same_length(f"{finding.label} {finding.text}"))
+            and (
+                (is_of_either and finding.field == "replaced_by")
+                or (
+                    (is_repealed and finding.field == "replaces")
+                    and _FORMER_CODE.search(same_length(f"{finding.label} {finding.text}"))
+                )
+            )
         ):
-            detail = "a former code, and no present one: the diploma's own or its predecessor's"
+            detail = "no present code: the diploma's own or another one's"
             yield unlabelled("code", finding.text[:200], detail, finding.place)
         else:
             yield finding

@@ -146,7 +146,7 @@ _OF_CREATION = re.compile(
 # "supprimé à l'issue de la session 2024", "abrogé par l'arrêté du … à l'issue de la session 2024"
 _UNTIL = re.compile(
     r"(?<!\bil )(?<!\belle )(?<!\bqui )\b(?:(?:supprim|abrog)ee?s?|abrogation|suppression|mis fin"
-    r"|cesse(?:ra|ront)?|n(?:'est|e sera) plus (?:delivre|organise)e?)\b"
+    r"|cesse(?:ra|ront)?|n(?:'est|e sera) plus (?:delivre|organise|ouvert)e?)\b"
     r"[a-z?', :-]{0,120}?(?:\([^()]{0,40}\)[a-z?', :-]{0,40}?)?"
     r"\(?\b(?:a l'issue de|a la fin de|apres) la session "
     r"(?:d'examen )?(?:de )?(?:: ?)?(?P<last>(?:19|20)\d\d)\b"
@@ -164,6 +164,8 @@ _UNTIL = re.compile(
     rf"|\b{_GIVEN}[^.;\d]{{0,40}}?\b(?P<last_year>(?:19|20)\d\d),? pour la derniere fois\b"
     r"|\bsession (?:de )?(?P<last_session>(?:19|20)\d\d),? pour la derniere fois\b"
 )
+# "Pour les sessions 2025 et suivantes, voir le CAP Y"
+_SEE = re.compile(r"[\s,:]{1,3}(?:voir|consulter|se reporter)\b")
 # the beginning then is a successor's or a change's, or has ended
 _ENDING = re.compile(
     r"\bremplac|\babrog|\bsupprim|\bn'est plus\b|\bancien|\bnouve|\bsubstitu|\bmodif"
@@ -336,6 +338,7 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
     endings = set(_ENDING.findall(statement))
     if match := _FROM.search(statement):
         owner = about.owner(at + match.start(), at + match.end())
+        owner = "other" if _SEE.match(statement, match.end()) else owner
         # "Il remplace, à compter de la session 2000, le CAP X"
         takes_over = match["first"] and about.takes_over(at + match.start())
         if takes_over and endings <= {"remplac", "ancien"}:

@@ -32,7 +32,7 @@ _ORDER_REPEALED = re.compile(
 _WHAT = r"(?:(?:version|referentiel|diplome) )?(?:(?:toujours|actuellement) )?"
 _IN_FORCE = re.compile(
     rf"^{_WHAT}en vigueur\b(?! au \d|\W{{1,3}}non\b)"
-    rf"|(?:[.;–-]|^[a-z.' ]{{2,25}}:) {_WHAT}en vigueur(?=[.;,]|$)"
+    rf"|(?:[.;–-]|^(?:[a-z.' ]{{2,25}}|situation [a-z\d ]{{2,30}}):) {_WHAT}en vigueur(?=[.;,]|$)"
     rf"|\b(?:diplome|ce(?:t|tte)? (?:{NOUNS}|referentiel))(?: est)?"
     r"(?: toujours| actuellement)? en vigueur\b"
     rf"|\bce(?:t|tte)? (?:{NOUNS}|referentiel) (?:demeure|reste) en vigueur\b"

@@ -15,10 +15,10 @@ from schema.text import clean, same_length
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
 TRIGGERS = (
-    "rempl|substitue|successeur|succede|la suite d|fait suite|ancien|nouveau |ex |ex-|precedent"
-    "|anterieur|code avant|la place|desormais|, voir|devien|devenu|issu d|issue d|issus d|issues d"
-    "|resulte|renov|refonte|reforme|fusion|nee d|ne d|nes d|nees d|portai|au profit d|lieu et place"
-    "|font suite|lui succed"
+    "rempl|substitue|successeur|succede|la suite d|fait suite|ancien|nouveau |ex |ex-"
+    "|precedent|anterieur|code avant|la place|desormais|, voir|: voir|transforme|repris"
+    "|devien|devenu|issu d|issue d|issus d|issues d|resulte|renov|refonte|reforme|fusion"
+    "|nee d|ne d|nes d|nees d|portai|au profit d|lieu et place|font suite|lui succed"
 ).split("|")
 
 

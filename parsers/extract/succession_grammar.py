@@ -48,6 +48,8 @@ _REPLACED_BY = (
     r"(?=[(:] ?(?:(?:voir|l[ea]|code|n\W?) ){0,3}\d\d)"
     r"|\blui (?:succed|f(?:ai|on)t suite)\w*\b"
     r"|\bdiplome de remplacement\b|\b(?:cede|laisse)(?:nt|ra)? la place(?:,[^.;,]{0,40},)? aux?\b"
+    r"|\bn'est plus (?:ouverte?|delivree?|organisee?)\b[^.;:]{0,40} ?: voir\b"
+    r"|\btransformee? en\b|\breprise? par (?:le |la )?(?=\d\d)"
     r"|\bvoir desormais\b|\bau profit d(?:u|e|es)\b|\b(?:a compter|a partir) d[^.;]{3,30}, voir\b"
 )
 _REPLACES = (
@@ -94,7 +96,7 @@ _SUBJECT = re.compile(
 # Words of succession where a code stands beside them, and of anything else.
 _BESIDE_CODES = re.compile(
     r"\bex[ -]|\bnee?s? d|\bavant |renov|refonte|reforme|fusion|ancien|nouve|precedent|anterieur"
-    r"|la place|desormais|, voir|devien|devenu"
+    r"|la place|desormais|[,:] voir|devien|transform|repris|devenu"
     r"|issue?s? d|resulte|auparavant|lieu et|profit"
 )
 _FORMER_TEXT = re.compile(rf"\b(?:{TEXTS})\b")

@@ -37,6 +37,7 @@ _FORMER_TEXT = re.compile(
 _PRESENT_TEXT = re.compile(
     rf"(?:l'|l[ea] )?(?:(?:actuel(?:le)?|present) {_TEXT}|{_TEXT} (?:en vigueur|actuel(?:le)?))\b"
 )
+_OPENS_VERSION = re.compile(r"(?:a partir|a compter|depuis|jusqu)")
 _TELLS_OF_FORMER = re.compile(r"\b(?:l'|les? )anciens? |\bprecedent|\bce\w* \w+ remplace\b")
 # "Voir aussi : arrêté du 9 mai 1995 relatif au positionnement"
 _RULE = re.compile(r"arr?ete du \d.{7,25}? (?:relatif|fixant)\b")
@@ -46,6 +47,8 @@ _ORDER = re.compile(
     r"|(?:creation|modification|abrogation)(?: arr?ete|$)"
     r"|(?:cree|modifie|abroge)e? par\b"
 )
+# What stands in the row of another diploma is said of that
+_OF_OTHER = {"replaces": {"code", "last_session"}, "replaced_by": {"code", "first_session"}}
 
 
 @dataclass
@@ -120,7 +123,7 @@ def outline(pieces: list[Piece]) -> Outline:
     if not pieces:  # most options have no part of their own, or pages no common one
         return Outline([], [])
     pieces = [each for piece in pieces for each in _of_version(piece)]
-    pieces = dated_entries(_of_present_diploma(pieces))
+    pieces = dated_entries(_of_present_diploma(_of_last_session(pieces)))
     builder = _Builder(pieces)
     for piece in pieces:
         builder.add(piece)
@@ -147,6 +150,31 @@ def _of_version(piece: Piece) -> tuple[Piece, ...]:
     text = Piece("text", piece.block, None, "", piece.text, piece.parts)
     label = piece._replace(kind="label", entry=entry)
     return (label, text) if has_digit(plain) else (label,)
+
+
+def _of_last_session(pieces: list[Piece]) -> list[Piece]:
+    """Make a predecessor's of the heading *Jusqu'à la session 2019*, beside *À partir de … 2020*.
+
+    What stands below each is of one of both.
+    """
+    heads = {
+        piece.entry.field: number
+        for number, piece in enumerate(pieces)
+        if piece.kind == "pair" and piece.entry and _OPENS_VERSION.match(same_length(piece.label))
+    }
+    first, last = (heads.get(f"{which}_session") for which in ("first", "last"))
+    if (
+        first is None
+        or last is None
+        or not pieces[first].block.level == pieces[last].block.level > 1
+    ):
+        return pieces
+    if not pieces[last].text < pieces[first].text:
+        return pieces
+    piece = pieces[last]
+    name = f"{piece.label} {piece.text}"
+    label = piece._replace(kind="label", entry=Entry("replaces", "value", name), label=name)
+    return [*pieces[:last], label, *pieces[last + 1 :]]
 
 
 def _of_present_diploma(pieces: list[Piece]) -> list[Piece]:
@@ -279,7 +307,7 @@ class _Builder:
 
     def _label(self, piece: Piece, current: Section | None) -> None:
         assert piece.entry is not None
-        if current and _is_value_of(piece, current):
+        if current and (_is_value_of(piece, current) or _is_in_row_of_other(piece, current)):
             self._keep(piece, current)
         elif current and _is_of_other_diploma(piece, current):
             if piece.kind == "pair":
@@ -377,6 +405,20 @@ def _is_of_other_diploma(piece: Piece, current: Section) -> bool:
     if current.labels_of_other is None:
         current.labels_of_other = _group(piece)
     return current.labels_of_other == _group(piece)
+
+
+def _is_in_row_of_other(piece: Piece, current: Section) -> bool:
+    """Return whether a value stands in a row that begins with a predecessor or successor.
+
+    *Remplace | le CAP X | dernière session : 2020*, or below *Diplôme remplacé | Code | …*, where
+    a name stands below the first column. The first session is not the predecessor's.
+    """
+    head, cell, first = current.heading.block.cell, piece.block.cell, current.content[:1]
+    if not (head and cell and first and piece.kind == "pair" and piece.entry):
+        return False
+    is_named = current.heading.kind == "label" or not codes_in(first[0].text)
+    is_its = piece.entry.field in _OF_OTHER.get(current.entry.field, ())
+    return is_its and is_named and head.column == 0 < cell.column and head[:2] == cell[:2]
 
 
 def _is_beside(head: Block, value: Block) -> bool:

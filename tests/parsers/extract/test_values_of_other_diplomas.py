@@ -219,3 +219,90 @@ def test_the_order_behind_a_code_without_brackets_is_that_diploma_s(
     head = "<h1>DMA Régie du spectacle</h1><p>Arrêté du 24 mars 2016</p>"
     text = f"<p>{verb} le DMA {name}{code} créé par arrêté du 8 décembre 2023</p>"
     assert [each.date for each in record(head + text).legal_texts] == ["2016-03-24"]
+
+
+VANNERIE = "<h1>CAP Vannerie</h1><p>Arrêté du 24 mars 2016 portant création</p>"
+ROW = "<table><tr><td>{}<td>500-23407 S<td>CAP Tonnellerie<td>dernière session : 2017</table>"
+VERSIONS = (
+    "<h2>À partir de la session {}</h2><p>Arrêté du 3 avril 2018<br><a href=v/n.pdf>Référentiel</a>"
+    "<h2>Jusqu'à la session {}</h2><p>Arrêté du 21 mai 2011<br><a href=v/a.pdf>Référentiel</a>"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "stated"),
+    [
+        (ROW.format("Remplace"), {"replaces": ("50023407",), "last_session": None}),
+        (ROW.format("Remplacé par"), {"replaced_by": ("50023407",), "last_session": 2017}),
+        (
+            "<table><tr><th>Diplôme remplacé<th>Code<th>Dernière session"
+            "<tr><td>CAP Tonnellerie<td>500-23407 S<td>2017</table><p>Code : 500-23437",
+            {"code": "50023437", "replaces": ("50023407",), "last_session": None},
+        ),
+        (
+            "<table><tr><th>Code<th>Dernière session<th>Diplôme remplacé"
+            "<tr><td>500-23437<td>2027<td>CAP Tonnellerie</table>",
+            {"code": "50023437", "replaces": (), "last_session": 2027},
+        ),
+        (
+            "<p>La dernière session du CAP Vannerie, remplacé par le présent diplôme, a eu lieu en "
+            "2017.",
+            {"last_session": None},
+        ),
+        ("<p>La dernière session du CAP Vannerie a eu lieu en 2017.", {"last_session": 2017}),
+        ("<p>Pour les sessions 2025 et suivantes, voir le CAP Cuir.", {"first_session": None}),
+        ("<p>Sessions 2025 et suivantes.", {"first_session": 2025}),
+        (
+            "<p>Code : 500-23437 S<p>Ce diplôme n'est plus ouvert après la session 2025 : voir le "
+            "500-23438 S",
+            {"replaced_by": ("50023438",), "last_session": 2025},
+        ),
+        ("<p>Transformé en CAP Cuir (code 500-23438 S)", {"replaced_by": ("50023438",)}),
+        ("<h2>Code jusqu'à la session 2019</h2><p>500-23407 S", {"code": None}),
+        ("<h2>Code à compter de la session 2019</h2><p>500-23407 S", {"code": "50023407"}),
+        ("<p>Situation au 1er septembre : en vigueur", {"status": "in_force"}),
+        ("<p>Arrêté au 1er septembre : en vigueur", {"status": "unknown"}),
+    ],
+)
+def test_what_is_said_of_what_went_before_or_comes_is_not_the_diplomas(
+    body: str, stated: dict[str, object]
+) -> None:
+    page = record(VANNERIE + body)
+    assert {name: getattr(page, name) for name in stated} == stated
+
+
+@pytest.mark.parametrize(
+    ("body", "days"),
+    [
+        ("<p>Arrêté du 1er avril 2005 (ancien diplôme, abrogé)", 1),
+        ("<p>Arrêté du 1er avril 2005 (CAP Vannerie, modification)", 2),
+        ("<p>Rénovation : arrêté du 23 août 2025 portant création du CAP Cuir", 1),
+        ("<p>Rénovation : arrêté du 23 août 2025 portant création du CAP Vannerie", 2),
+    ],
+)
+def test_an_order_of_another_diploma_is_told(body: str, days: int) -> None:
+    page = record(VANNERIE + body)
+    assert len(page.legal_texts) == days
+    assert days == 2 or any(issue.field == "legal_texts" for issue in page.issues)
+
+
+def test_the_version_that_ended_is_not_the_diplomas() -> None:
+    page = record("<h1>CAP Vannerie</h1>" + VERSIONS.format(2020, 2019))
+    assert [text.date for text in page.legal_texts] == ["2018-04-03"]
+    assert [document.url for document in page.documents] == ["v/n.pdf"]
+    # of one diploma that began and ended
+    page = record("<h1>CAP Vannerie</h1>" + VERSIONS.format(2012, 2019))
+    assert len(page.legal_texts) == len(page.documents) == 2
+
+
+def test_a_new_and_a_former_diploma_without_a_third_code_are_either_the_pages() -> None:
+    facts = "code {}, arrêté du 3 avril 2018, {} session 2020"
+    items = (
+        f"<ul><li>Nouveau diplôme : {facts.format('500-23438 S', 'première')}"
+        f"<li>Ancien diplôme : {facts.format('500-23407 S', 'dernière')}</ul>"
+    )
+    page = record("<h1>CAP Vannerie</h1>" + items)
+    assert (page.code, page.replaced_by) == (None, ())
+    assert any(issue.field == "code" and issue.value for issue in page.issues)
+    page = record("<h1>CAP Vannerie</h1><p>Code : 500-23437 S</p>" + items)
+    assert (page.code, page.replaced_by) == ("50023437", ("50023438",))
