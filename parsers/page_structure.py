@@ -24,6 +24,7 @@ from parsers.segment.find_title import find_title
 from parsers.segment.known_options import divide
 from parsers.segment.labels import Piece, split_blocks, split_row
 from parsers.segment.option_mentions import announces
+from parsers.segment.option_words import option_word
 from parsers.segment.options import variants
 from parsers.segment.page_diplomas import OPTION, Split, Variant
 from parsers.segment.sections import Outline, Passage, Section, outline
@@ -65,7 +66,11 @@ class Page(NamedTuple):
 def page_of(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiploma] = ()) -> Page:
     """Divide a document of any form; `expected`: see `parsers.parse.read`. Raises `Refused`."""
     kind, flat, issues, source = _flat(document, lexicon)
-    is_row = kind == "csv"
+    is_row, own = kind == "csv", flat
+    word = option_word(flat.blocks) if kind in {"html", "pdf"} else None
+    if word:
+        blocks = tuple(map(word.as_option, flat.blocks))
+        flat = flat._replace(blocks=blocks, title=word.in_options(flat.title))
     pieces, tables = (split_row if is_row else split_blocks)(flat.blocks, lexicon)
     addresses, elsewhere = _own_links(pieces, document)
     issues += [issue(IssueCode.OTHER_ADDRESS, "url", address) for address in elsewhere]
@@ -81,6 +86,18 @@ def page_of(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDip
     )
     above, body = _body(pieces, title, title_blocks)
     body = [*behind_title, *body]
+    alone = Split(body, (Variant(()),))
+    # a row and a fiche describe one diploma, whatever options their texts name
+    parts = (
+        alone
+        if kind in {"csv", "fiche"}
+        else variants(body, title, tables, title_blocks[0].level if title_blocks else 0)
+    )
+    parts = divide(parts, body, title, expected)
+    if word:
+        flat, parts, title = own, word.of_split(parts), word.of_text(title)
+        pieces, above = [*map(word.of_piece, pieces)], [*map(word.of_passage, above)]
+        title_blocks = tuple(map(word.of_block, title_blocks))
     labelled = (p.block.place for p in pieces if title and p.entry and p.entry.field == "title")
     context = Context(
         document=document,
@@ -94,14 +111,6 @@ def page_of(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDip
         kind=kind,
         trade_forms=flat.trade_forms,
     )
-    # a row and a fiche describe one diploma, whatever options their texts name
-    alone = Split(body, (Variant(()),))
-    parts = (
-        alone
-        if kind in {"csv", "fiche"}
-        else variants(body, title, tables, title_blocks[0].level if title_blocks else 0)
-    )
-    parts = divide(parts, body, title, expected)
     if len(parts.variants) > _MOST_DIPLOMAS:
         refuse(f"more than {_MOST_DIPLOMAS} diplomas on one page")
     common = outline(parts.shared)

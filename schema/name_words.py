@@ -4,16 +4,20 @@ Measured on the 189 diplomas that both Onisep and the ministry's list name: all 
 them by the plural or by a word written in two (`oléo hydrauliques`, `pluri média`).
 """
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from schema.text import fold
 
+# what diplomas call their options: "option A véhicules", "dominante A véhicules"
+OPTION_WORDS = ("option", "options", "dominante", "dominantes", "parcours")
 _SMALL = frozenset(
-    "a au aux avec d de des dans du en et l la le les ou par pour sur un une option options "
-    "specialite specialites mention mentions dominante".split()
-)
+    "a au aux avec d de des dans du en et l la le les ou par pour sur un une "
+    "specialite specialites mention mentions".split()
+).union(word.rstrip("s") for word in OPTION_WORDS)
+_OPTION = re.compile(rf"(?<=.)(?<! a) (?:{'|'.join(OPTION_WORDS)}) ")
 
 
 class NameWords(NamedTuple):
@@ -45,16 +49,12 @@ def _singular(word: str) -> str:
 
 
 def option_part(name: str) -> str:
-    """Return the folded text behind the word *option*; empty for a name without one."""
-    for mark in (" option ", " options "):
-        before, separator, after = f"{fold(name)} ".partition(mark)
-        if separator and before:
-            return after.strip()
-    return ""
+    """Return the folded text behind the word *option* or its like; empty for a name without one."""
+    folded = f"{fold(name)} "
+    mark = _OPTION.search(folded)
+    return folded[mark.end() :].strip() if mark else ""
 
 
 def without_option(name: str) -> str:
-    """Return the folded name up to the word *option*."""
-    folded = fold(name)
-    part = option_part(name)
-    return folded.removesuffix(part).rsplit(" option", 1)[0].strip() if part else folded
+    """Return the folded name up to the word *option* or its like."""
+    return _OPTION.split(f"{fold(name)} ", maxsplit=1)[0].strip()

@@ -36,6 +36,7 @@ from schema.code import placed_codes
 from schema.diploma_type import family
 from schema.errors import Refused
 from schema.issues import Refusal
+from schema.name_words import option_part
 from schema.referential import TEXT_FIELDS
 from schema.text import clean, fold, same_length
 from schema.title import Title, read_title, without_label
@@ -372,7 +373,7 @@ def _is_of_type(flat: Flat, drafts: list[Chosen], title: str) -> bool:
     if whole is None or "OTHER" in whole.types:
         return False
     titles = [draft.values.get("title") or "" for draft in drafts]
-    are_options = len(drafts) > 1 and all(" option " in text for text in titles)
+    are_options = len(drafts) > 1 and all(map(option_part, titles))
     have_files = all(draft.values.get("documents") for draft in drafts)
     is_alone = whole.is_type_alone or read_title(whole.name).is_type_alone
     is_plural = lead or fold((singular if is_alone else whole.type_label) or "") not in fold(title)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from parsers.segment.title_words import is_acronym
 from schema.diploma_type import family
+from schema.name_words import without_option
 from schema.text import fold
 from schema.title import begins_with_type, is_acronym_of, read_title
 
@@ -83,7 +84,7 @@ def is_own(named: str, diploma: DiplomaIdentity, this: bool) -> bool:
     if this or not is_name or abbreviates(title.name, diploma):
         return True
     # the record of one option is of the diploma as a whole too
-    return name in {own_name, own_start} or own_name.startswith(f"{name} option ")
+    return name in {own_name, own_start} or without_option(own_name) == name
 
 
 def abbreviates(name: str, diploma: DiplomaIdentity) -> bool:

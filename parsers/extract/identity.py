@@ -15,6 +15,7 @@ from parsers.segment.title_words import title_end
 from schema.code import CodeScolarite, codes_in
 from schema.diploma_type import DiplomaType
 from schema.issues import Issue, IssueCode, issue, unlabelled
+from schema.name_words import OPTION_WORDS
 from schema.text import clean, fold
 from schema.title import acronym_beside, read_title, without_code
 from schema.vocabulary import table
@@ -115,7 +116,7 @@ def _other_titles(
         if section.entry.field == "title":
             both = f"{title} | {text}"
             yield issue(IssueCode.CONFLICTING_VALUES, "title", both, None, place)
-        elif len(names) == 1 and "option" not in fold(title):
+        elif len(names) == 1 and {*fold(title).split()}.isdisjoint(OPTION_WORDS):
             yield unlabelled("title", text, "an option that the title does not name", place)
 
 

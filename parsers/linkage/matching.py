@@ -15,11 +15,11 @@ from typing import Literal, NamedTuple
 
 from parsers.segment.page_diplomas import letter
 from schema.diploma_type import RENAMED
-from schema.name_words import name_words, option_part, without_option
+from schema.name_words import OPTION_WORDS, name_words, option_part, without_option
 from schema.text import fold
 
 By = Literal["address", "code", "code-title", "title-date"]
-_AFTER_LETTER = re.compile(r"\boptions? [a-z]\b")
+_AFTER_LETTER = re.compile(rf"\b(?:{'|'.join(OPTION_WORDS)}) [a-z]\b")
 # Types under which one diploma may be known: since 2023 the former MC are CS.
 # Tells whether one of two codes succeeds the other.
 Related = Callable[[str, str], bool]

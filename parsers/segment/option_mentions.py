@@ -91,7 +91,7 @@ _CODE_WORD = (
     r"codes?(?: (?:(?:du |de )?dipl[oô]mes?|(?:de l['’])?examen|formation|scolarit[ée]|CFD))?"
 )
 _AROUND_NAME = re.compile(
-    rf"^(?:[\s,;:|()/•·.–—-]|\b(?:(?:et|{_CODE_WORD})\b|(?:pour )?l['’](?=option)))+|"
+    rf"^(?:[\s,;:|()/•·.–—-]|\b(?:(?:et|{_CODE_WORD})\b|(?:(?:pour|de) )?l['’](?=option)))+|"
     r"(?<![\s,;:|(/•·–—-])(?:[\s,;:|(/•·–—-]"
     rf"|n°|\b(?:et|(?:(?:a|porte|pour) )?le|{_CODE_WORD})\b)+$|"
     r"(?<=option [A-H])\.$",

@@ -116,7 +116,7 @@ def _divided(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
     naming = lines_of(pieces) if may_name_options else ()
     lines = [(line, mentions_of(line, title)) for line in naming]
     tabled, titled, named = of_tables(tables), of_title(title), _named(lines)
-    base = without_options(title) if titled else title
+    base = without_options(title) if titled or _SEVERAL.search(title) else title
     if len(tabled) == 1:  # the present diploma beside the former one
         return split_among(pieces, tabled, base)
     headed, grouped = of_headings(pieces, title, level), of_groups(pieces)

@@ -8,7 +8,7 @@ from parsers.model.document import ExpectedDiploma
 from parsers.segment.labels import Piece
 from schema.code import IN_TEXT, codes_in
 from schema.issues import Issue
-from schema.name_words import option_part
+from schema.name_words import OPTION_WORDS, option_part
 from schema.text import clean, fold, page_slug
 from schema.title import read_title
 
@@ -16,16 +16,20 @@ from schema.title import read_title
 OPTION = re.compile(
     r"^(?:[•·▪■–—-]\s*)?(?:l'|les? )?(?:options?\b|opt\.)(?:\s*:|\s+[–—-](?=\s))?\s*", re.IGNORECASE
 )
-OPTION_LETTER = re.compile(r"\b(?:[Oo]ptions?|OPTIONS?)\s*(?::\s*)?([A-Z])\b(?!['’])")
+_NOUNS = [*OPTION_WORDS, "mention"]  # before a letter
+_WRITTEN = "|".join(form for noun in _NOUNS for form in (noun, noun.capitalize(), noun.upper()))
+OPTION_LETTER = re.compile(rf"\b(?:{_WRITTEN})\s*(?::\s*)?([A-Z])\b(?!['’])")
 # Where options begin in a title: "CAP X option A …", "CAP X A : diamant B : pierres"
 OPTIONS_IN_TITLE = re.compile(rf"{OPTION_LETTER.pattern}|(?<=\s)A ?: (?=[^:]{{2,80}}\sB ?: )")
 _SEVERAL = re.compile(r"\boptions\b", re.IGNORECASE)
 # Words between a title and its options: "CAP X à deux options (cuir, textile)"
 _LEADING = frozenset("a en avec deux trois quatre cinq six 2 3 4 5 6".split()) | {""}
 _MARKED = re.compile(r"([A-Z]|[a-h](?=\s*[:–—-]\s))(?:\s*[:–—-]\s*|[.),]\s+)")
-_ANY_LETTER = re.compile(r"\boptions?\b\s*(?::\s*)?([a-z])\b(?!['’])", re.IGNORECASE)
+_ANY_LETTER = re.compile(
+    rf"\b(?:{'|'.join(OPTION_WORDS)})\b\s*(?::\s*)?([a-z])\b(?!['’])", re.IGNORECASE
+)
 _FIRST_LETTER = re.compile(r"([A-Z])(?:(?:\s*[:–—-]|\))?\s|$)")
-_BEFORE_NAME = re.compile(r"\boption\b|[(),:;–—]|\s-\s", re.IGNORECASE)
+_BEFORE_NAME = re.compile(rf"\b(?:{'|'.join(OPTION_WORDS)})\b|[(),:;–—]|\s-\s", re.IGNORECASE)
 # A code beside such words is a predecessor's, a successor's or another diploma's.
 OF_OTHERS = re.compile(
     r"\b(?:ancien|nouveau|ex|rempl(?:ac\w*)?|abrog\w*|depuis|jusqu|jusque|sessions?|equivalen\w*|avant|"
