@@ -6,7 +6,7 @@ as many as is said.
 
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Generic, NamedTuple, TypeVar
 
 from parsers.model.blocks import Part
@@ -57,7 +57,7 @@ _BETWEEN = (
 # Where an option's letter stands
 _LETTER = re.compile(
     r"(?:^|\s*[;,/–-]\s+(?:et\s+)?|\s+et\s+|\s+(?=[Oo]ption|OPTION|[A-Z] ?: ))(?:l['’])?"
-    r"(?:(?:[Oo]ptions?|OPTIONS?)\s+(?P<named>[A-Z]|[a-h](?=\s*[:–—-]\s))\b(?!['’])\s*[:–—-]?\s*"
+    r"(?:(?:[Oo]ptions?|OPTIONS?)\s+(?P<named>[A-Z]|[a-h](?=\s*[:–—-]\s|\)))\b(?!['’])\s*[:)–—-]?\s*"
     r"|(?P<bare>[A-Z])(?:\s*[:–—-]\s*|[.)]?\s+(?=[^\W\d_]{3}|[«\"(])))"
 )
 _MARKED = re.compile(r"[A-Z](?:\s*[,:.–—-]\s*|\s+)(?=[«“\"]?\s?[^\W\d_]{2})|[A-H]$")
@@ -69,10 +69,17 @@ _LEAD = re.compile(
 )
 # "Option   Code   RNCP" above "Option A : cuir   50032220   39808", in a table made of spaces
 OPT = re.compile(r"\bopt\.\s?(?=\w)", re.IGNORECASE)  # "Opt. A : biologie"
-# "Option n° 1 - cuir", "1) option cuir"
+# "Option n° 1 - cuir", "1) option cuir", "Cuir (option)"
 _NUMBERED = re.compile(
-    r"^(?:\d ?[).°-]\s*(?P<word>option)\s|(?P<again>option)\s(?:n[°o]\s*)?\d\s*[:–—-]\s*)",
+    r"^(?:\d ?[).°-]\s*(?P<word>option)\s|(?P<again>option)\s(?:n[°o]\s*)?\d\s*[:–—-]\s*"
+    r"|(?P<name>\w[^:()]{2,80}) \((?P<behind>option)\))",
     re.IGNORECASE,
+)
+_OF_DIPLOMA = re.compile(r"option d(?:u|e l[ae]?|e cet?(?:te)?)\b")  # "Option du CAP X, code …"
+_LETTER_ALONE = re.compile(r"(?:option )?[A-H]", re.IGNORECASE)
+_ORDER_OF_OPTION = re.compile(
+    r"[^;]{8,120}?\d{4}\b[^;()]{0,40}?(?:[ ,(]|l['’])option (?P<name>(?![A-H]\b)[^;,()]{3,80})"
+    r"(?:\)|$|(?= \(NOR))"
 )
 _COLUMNS = re.compile(r"\boptions? +codes?(?: diplomes?)? +(?:codes? |fiches? )?rncp\b")
 _IN_COLUMN = re.compile(r"(?<=\d\d)(?:\s?[A-Z])?\s+(?:RNCP ?)?(\d{3,6})$")
@@ -82,7 +89,7 @@ _OPTION_LINE = re.compile(
 # other sentences of a paragraph, or words that lead to options
 _BEFORE_OPTIONS = re.compile(
     r"^(?:.{0,200}?\.\s+(?=Option\s)"
-    r"|(?![^:]*(?:facultati|preuve|nseignement|nité))[^.:]{0,60}:\s+(?=option\s))"
+    r"|(?![^:]*(?:facultati|preuve|nseignement|nité))[^.:]{0,200}:\s+(?=option\s))"
 )
 _NEXT_OPTION = re.compile(
     r"\s*(?:[;,]\s*(?:(?:et|ou)\s+)?|\b(?:et|ou)\s+)(?=option\s)", re.IGNORECASE
@@ -91,9 +98,9 @@ _CODE_WORD = (
     r"codes?(?: (?:(?:du |de )?dipl[oô]mes?|(?:de l['’])?examen|formation|scolarit[ée]|CFD))?"
 )
 _AROUND_NAME = re.compile(
-    rf"^(?:[\s,;:|()/•·.–—-]|\b(?:(?:et|{_CODE_WORD})\b|(?:(?:pour|de) )?l['’](?=option)))+|"
-    r"(?<![\s,;:|(/•·–—-])(?:[\s,;:|(/•·–—-]"
-    rf"|n°|\b(?:et|(?:(?:a|porte|pour) )?le|{_CODE_WORD})\b)+$|"
+    rf"^(?:[\s,;:|()\[\]/•·.–—-]|\b(?:(?:et|ou|{_CODE_WORD})\b|(?:(?:pour|de) )?l['’](?=option)))+|"
+    r"(?<![\s,;:|(\[/•·–—-])(?:[\s,;:|(\[/•·–—-]"
+    rf"|\.(?=\s+code)|n°|\b(?:et|ou|a pour|(?:(?:a|porte|pour) )?le|{_CODE_WORD})\b)+$|"
     r"(?<=option [A-H])\.$",
     re.IGNORECASE,
 )
@@ -102,8 +109,8 @@ _AROUND = ' ,;.–—-«»"'
 # "Option C : couverture (abrogée par arrêté du …)": a statement behind the option's name.
 _STATEMENT = re.compile(
     r"(?<![\s,;(:–-])[\s,;(:–-]+(?=(?:est |option )?"
-    r"(?:abrog|supprim|remplac|modifi|nouvelle option|creee?s?\b|arret|rncp"
-    r"|(?:premiere|derniere) session))"
+    r"(?:abrog|supprim|remplac|modifi|en vigueur|nouvelle option|creee?s?\b|arret|rncp"
+    r"|(?:(?:premiere|derniere|1 ?[er]{1,3}) )?sessions?\b))"
 )
 _PARENTHESIS = re.compile(r"\s*\(([^()]+)\)")
 _LONGEST_NAME = 80
@@ -129,14 +136,19 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
     """Read the options that a line names: each with its code, else by letters, else by number."""
     read = line._replace(text=OPT.sub("option ", line.text)) if "pt." in line.text else line
     if numbered := _NUMBERED.match(read.text):
-        read = read._replace(
-            text=f"{numbered['word'] or numbered['again']} {read.text[numbered.end() :]}"
-        )
+        word = numbered["word"] or numbered["again"] or numbered["behind"]
+        begins = f"{word} {numbered['name'] or ''}".rstrip()
+        read = read._replace(text=f"{begins} {read.text[numbered.end() :].lstrip()}")
     if not (line.place.told or has_digit(line.text) or "ption" in read.text.lower()):
         return []
     stated, own = without_statement(read)
-    if has_digit(stated) and IN_TEXT.search(stated):
+    if has_digit(stated) and (code_at := IN_TEXT.search(stated)):
         named = coded(without_files(stated, line.pieces))
+        if len(named) > 1 and all(_LETTER_ALONE.fullmatch(name) for name, _ in named):
+            # "Deux options : A - cuir ; B - bois. Codes : 500-22434 (option A), 500-22435 (…)"
+            full = {name[0]: name for name in names_of_sentence(stated[: code_at.start()], title)}
+            if len(full) == len(named):
+                named = [(full.get(name[-1:].upper(), name), code) for name, code in named]
         if named or stated.lower().count("option ") < 2:
             return [Mention(name, code, (line,), own) for name, code in named]
     text = without_files(stated, line.pieces).rstrip(" ;,.")
@@ -205,11 +217,26 @@ def _file_links(pieces: tuple[Piece, ...]) -> list[tuple[str, str, str]]:
             label = OPT.sub("option ", part.text) if "pt." in part.text else part.text
             detail = clean(behind.text) if is_file_detail(behind.text) else ""
             links.append((clean(label), clean(part.text), detail))
-    return links
+    return sorted(links, key=lambda link: -len(link[0]))  # "annexe II" before "annexe I"
 
 
 _are_names_of_last = _OfLast(_are_names)
 _file_links_of_last = _OfLast(_file_links)
+
+
+def options_of_orders(lines: Iterable[Line]) -> list[Mention]:
+    """Read the options that orders are of: `Arrêté du 3 mai 2004 (option cuir)`."""
+    found: dict[str, Mention] = {}
+    for line in lines:
+        if "ption" not in line.text or not line.text[:3].lower().startswith("arr"):
+            continue
+        if match := _ORDER_OF_OPTION.match(line.text):
+            part = Part(line.text)
+            own = Piece("text", line.pieces[0].block, None, "", line.text, (part,))
+            name = f"option {clean(match['name']).strip(_AROUND)}"
+            before = found.get(fold(name), Mention(name))
+            found[fold(name)] = Mention(name, None, (*before.lines, line), (*before.own, own))
+    return [*found.values()]
 
 
 def announces(text: str) -> bool:
@@ -235,7 +262,7 @@ def without_files(text: str, pieces: tuple[Piece, ...]) -> str:
         is_behind = any(f"{mark} {label}" in text for mark in ":–—-")
         if is_behind or is_file_detail(label) or _FILE.search(fold(label)):
             text = text.replace(label, "").replace(detail, "")
-    return re.sub(r" [:–—-]$", "", clean(text))
+    return re.sub(r" [:–—-][ ,;/|•–—-]*$", "", clean(text))
 
 
 def without_statement(line: Line) -> tuple[str, tuple[Piece, ...]]:
@@ -270,6 +297,9 @@ def coded(text: str) -> list[tuple[str, str]]:
         return []
     if says_others(text):
         return []
+    before = _BEFORE_OPTIONS.match(text)
+    if before and not has_digit(before[0]):  # "Bronzier : option A monteur (…)"
+        return coded(text[before.end() :])
     inside = [_PARENTHESIS.match(text, match.end()) for match in matches]
     if all(inside):
         names = [clean(match[1]) for match in inside if match]
@@ -284,6 +314,7 @@ def coded(text: str) -> list[tuple[str, str]]:
             return []
     if any(len(name) > LONGEST or name.endswith(".") for name in names):
         return []
+    names = ["" if _OF_DIPLOMA.match(fold(name)) else name for name in names]
     if any(names) and not all(names):
         return []
     codes = ((match[1] + match[2] + match[3]).upper() for match in matches)

@@ -12,7 +12,7 @@ from parsers.segment.option_mentions import Mention, coded, without_files, witho
 from parsers.segment.page_diplomas import LONGEST, OPTION, OPTION_LETTER, letter
 from parsers.segment.tables import Grid
 from parsers.segment.title_words import is_name_line
-from schema.code import IN_TEXT, CodeScolarite, codes_in
+from schema.code import IN_TEXT, CodeScolarite, codes_in, placed_codes
 from schema.lexicon import Entry
 from schema.text import clean, fold, has_digit, same_length
 from schema.title import read_title
@@ -35,9 +35,11 @@ _OF_EXAMINATION = re.compile(
 )
 _OF_DIPLOMA = {"legal_texts", "first_session", "last_session"}
 _OF_PAGE = {"level", "rncp", "status"}  # as far as no option has its own
+_NEXT_OPTION = re.compile(r"\s?[;|,]\s(?:et )?(?=option )", re.IGNORECASE)
 _SERIAL = re.compile(r"-\d{4,6}$")  # of a file as content managers number them
 _NUMBERS = {"code", "rncp"}  # that each option has for itself
 _RNCP = re.compile(r"(?:fiche )?rncp ?(?:n )?\d")
+_BEFORE_CODE = re.compile(r"(?:codes?\b|\d\d)|option d(?:u|e l[ae]?)\b")
 _LETTER_ALONE = re.compile(r"(?:options? ?)?([A-Z])", re.IGNORECASE)
 _NAMING = {"code", "option", "title"}
 
@@ -173,7 +175,19 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
 
 def lines_apart(pieces: list[Piece]) -> list[Piece]:
     """Divide texts of several lines of which some name an option, and others state a fact."""
-    return [line for piece in pieces for line in _lines_of(piece)]
+    return [line for piece in pieces for line in _lines_of(_broken(piece))]
+
+
+def _broken(piece: Piece) -> Piece:
+    """Begin a line at each further option with links: `Option A : annexe ; option B : annexe`."""
+    if piece.entry or not piece.block.has_link or piece.text.lower().count("option ") < 2:
+        return piece
+    parts: list[Part] = []
+    for part in piece.parts:
+        mark = _NEXT_OPTION.match(part.text) if parts and parts[-1].href else None
+        text = part.text[mark.end() :] if mark else part.text
+        parts.append(part._replace(text=text, after_break=part.after_break or bool(mark)))
+    return piece._replace(text=clean(joined(parts)), parts=tuple(parts))
 
 
 def options_with_values(pieces: list[Piece]) -> list[Piece]:
@@ -225,7 +239,8 @@ def _items_with_facts(pieces: list[Piece]) -> list[int]:
 
 def _is_plain_name(piece: Piece) -> bool:
     """Return whether a line is the name of one option, and of no examination: no file, no digit."""
-    is_other = piece.block.has_link or has_digit(piece.text) or _OF_EXAMINATION.match(piece.text)
+    has_link = any(part.href for part in piece.parts)
+    is_other = has_link or has_digit(piece.text) or _OF_EXAMINATION.match(piece.text)
     return not is_other and len(piece.text) < LONGEST and len(piece.lines) == 1
 
 
@@ -322,9 +337,12 @@ def _bare_heads(pieces: list[Piece]) -> list[int]:
         if piece.entry is not None or piece.kind == "item" or len(piece.text) > LONGEST:
             continue
         name = OPTION.sub("", piece.text).rstrip(" :")
-        is_above_code = below and below.entry and below.entry.field == "code"
+        is_head = piece.block.strong or piece.block.level
+        is_above_code = below and (
+            (below.entry and below.entry.field == "code") or (is_head and _code_below(below))
+        )
         is_set_off = piece.block.strong and is_lettered_name(name)
-        if (is_above_code or is_set_off) and is_name_line(name):
+        if (is_above_code or is_set_off) and is_name_line(name) and not says_others(name):
             coded += [number] if is_above_code else []
             lettered |= {number: name[0]} if is_set_off else {}
     if len(coded) > 1 and not any(map(is_of_others, pieces)):
@@ -337,6 +355,17 @@ def _bare_heads(pieces: list[Piece]) -> list[int]:
     return [*lettered] if is_list else []
 
 
+def _code_below(piece: Piece) -> str | None:
+    """Return the code that a line below an option's name begins with: `Code 500-22434, session …`.
+
+    Or that it gives *Option du CAP X*.
+    """
+    is_lead = piece.entry is None and has_digit(piece.text) and _BEFORE_CODE.match(fold(piece.text))
+    codes = placed_codes(piece.text) if is_lead else ()
+    is_own = len(codes) == 1 and not says_others(piece.text[: codes[0][0]])
+    return codes[0][2] if is_own else None
+
+
 def _headed(pieces: list[Piece], starts: list[int]) -> list[Mention]:
     """Return the options whose heads stand at `starts`, with the part of each below it."""
     found = []
@@ -347,7 +376,7 @@ def _headed(pieces: list[Piece], starts: list[int]) -> list[Mention]:
         name = line.removeprefix(lead)
         plain = (p.text for p in part[:2] if p.entry is None and not says_others(p.text))
         below = (_code(text.rpartition(":")[2]) for text in plain)  # "Cote : 321-32205 V"
-        code = next(filter(None, (beside, *below)), None)
+        code = next(filter(None, (beside, *below, *map(_code_below, part[:1]))), None)
         found.append(Mention(name, code, (Line("", (head,)),), (*said, *part)))
     return found
 

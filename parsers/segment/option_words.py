@@ -23,7 +23,7 @@ _WORDS = {
     "parcours": rf"\b(?P<noun>parcours)\b{_NONE}",
     "mention": rf"\b(?P<noun>mentions?)\b{_NONE}",
 }
-_MAY_HOLD = {"dominante": "ominante", "parcours": "arcours", "mention": "ention"}
+_MAY_HOLD = {"dominante": "dom", "parcours": "arcours", "mention": "ention"}
 _COUNTED = re.compile(r"\b(?:deux|trois|quatre|cinq|six|[2-6]|les|des|aux) $", re.IGNORECASE)
 _DIVIDED = re.compile(r"[^/]{3,60} / ")  # "parcours a / b"
 _LABEL = re.compile(r"\s*(?:$|:)")

@@ -25,6 +25,7 @@ from parsers.segment.option_mentions import (
     may_list,
     mentions_of,
     names_of_sentence,
+    options_of_orders,
 )
 from parsers.segment.option_parts import (
     lines_apart,
@@ -62,7 +63,7 @@ _LIKE_CODE = re.compile(r"\d{3}\W?\d{2}")
 _LEAD = re.compile(r"(?:\w+ )?options?\s*:?|option [A-H]", re.IGNORECASE)
 # "Option A : cuir, 320-22318N, 37464", whose code is "#"
 _BARE_NUMBER = re.compile(r"#\s?[A-Z]?,?\s+(\d{3,6})(?=\W*$|\s?;|\.\s)")
-_NAMED = re.compile(r"\b(?:[Oo]ption|OPTION) ([A-H]|[a-h](?= ?[:–—-]\s))(?![\w'’])")
+_NAMED = re.compile(r"\b(?:[Oo]ption|OPTION) ([A-H]|[a-h](?= ?[:–—-]\s|\)))(?![\w'’])")
 _SEVERAL = re.compile(r"\boptions\b", re.IGNORECASE)
 # The first letter of options where the word does not stand beside it
 _LETTERED = re.compile("A(?: ?:| [-–—])")
@@ -224,7 +225,8 @@ def _named(lines: _Lines) -> list[list[Mention]]:
         if not any(_is_again(mention, before) for before in singles):
             singles.append(mention)
     sets = [*(mentions for mentions in uncoded if len(mentions) > 1), singles]
-    return [found for found in sets if _are_options(found)]
+    of_orders = options_of_orders(line for line, _ in lines)
+    return [found for found in [*sets, of_orders] if _are_options(found)]
 
 
 def _is_again(mention: Mention, before: Mention) -> bool:
@@ -460,7 +462,7 @@ def _of_names(one: Split, lines: _Lines, named: list[list[Mention]], title: str)
         first = announced[0]
         detail = "options, in no form that tells where each ends"
         return _told(one.shared, first.text[:200], detail, first.pieces[0].block.place)
-    found = named[0]
+    found = _completed(named[0], named)
     split = split_among(one.shared, found, title)
     is_clear = (
         found[0].lines == found[1].lines
@@ -478,9 +480,9 @@ def _of_names(one: Split, lines: _Lines, named: list[list[Mention]], title: str)
 def _stand_together(found: list[Mention], pieces: list[Piece]) -> bool:
     """Return whether options are the lines of a paragraph, or paragraphs or items in a row."""
     numbers = {id(piece): number for number, piece in enumerate(pieces)}
-    at = [numbers.get(id(mention.lines[0].pieces[0]), -1) for mention in found]
-    in_a_row = [*range(at[0], at[0] + len(at))]
-    return at[0] >= 0 and at in ([at[0]] * len(at), in_a_row)
+    lines = (line for mention in found for line in mention.lines)
+    at = sorted({numbers.get(id(line.pieces[0]), -1) for line in lines})
+    return at[0] >= 0 and at == [*range(at[0], at[0] + len(at))]
 
 
 def _is_of_another(text: str, title: str) -> bool:

@@ -24,7 +24,9 @@ OPTIONS_IN_TITLE = re.compile(rf"{OPTION_LETTER.pattern}|(?<=\s)A ?: (?=[^:]{{2,
 _SEVERAL = re.compile(r"\boptions\b", re.IGNORECASE)
 # Words between a title and its options: "CAP X à deux options (cuir, textile)"
 _LEADING = frozenset("a en avec deux trois quatre cinq six 2 3 4 5 6".split()) | {""}
-_MARKED = re.compile(r"([A-Z]|[a-h](?=\s*[:–—-]\s))(?:\s*[:–—-]\s*|[.),]\s+)")
+_MARKED = re.compile(r"([A-Z]|[a-h](?=\s*[:–—-]\s|\)))(?:\s*[:–—-]\s*|[.),]\s+)")
+_LETTER_BEHIND = re.compile(r"(?<=\w)\s*\((?:option )?([A-H])\)$")  # "Chaudronnerie (A)"
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _ANY_LETTER = re.compile(
     rf"\b(?:{'|'.join(OPTION_WORDS)})\b\s*(?::\s*)?([a-z])\b(?!['’])", re.IGNORECASE
 )
@@ -98,9 +100,11 @@ def option_title(title: str, option: str) -> str:
         return title
     if read_title(text).types and read_title(text).name:
         return text
-    text = OPTION.sub("", text)
+    text = _STOP.sub("", OPTION.sub("", text))
     if marked := _MARKED.match(text):
-        text = f"{marked[1]} {text[marked.end() :]}"
+        text = f"{marked[1]} {OPTION.sub('', text[marked.end() :])}"
+    elif marked := _LETTER_BEHIND.search(text):
+        text = f"{marked[1]} {text[: marked.start()]}"
     text = _QUOTED.sub(r"\1\2", text)
     return f"{title} option {text}"
 

@@ -26,6 +26,7 @@ _NAMED_OPTION = re.compile(
     r"(?:[–—-] ?)?option ?[:–—-]? ?(?!facultati|obligatoire|au choix)(?:[«“\"] ?)?([^\W\d].+)",
     re.IGNORECASE,
 )
+_OPTION_ALONE = re.compile(r"(?:l')?options? ?:?", re.IGNORECASE)
 _LETTERED = re.compile(r"([A-H])\s?[:–—-]\s+\w")  # "A - osier"
 _OF_ORDERS = re.compile(
     r"(?:dates? (?:de l'|des |du )?)?(?:(?:arr?etes?|decrets?|textes?)\b|arr\.).{0,25}"
@@ -39,6 +40,7 @@ _A_TEXT = re.compile(
     r"|abrog|rectifi)"
     rf"|{page_words('annex').pattern}|referentiels\b"
 )
+_OF_DIPLOMA = {"legal_texts", "first_session", "last_session"}
 _Cells = dict[int, list[Block]]  # a row: the blocks of each cell, by column
 
 
@@ -100,7 +102,8 @@ class Grid(NamedTuple):
     def names_options(self) -> bool:
         """Return whether each row names another option by that word: *CAP X option osier*.
 
-        A column *Option* is that word where each row has a file. *Option A :* is a label.
+        A column *Option* is that word where each row has a file, order or session. *Option A :* is
+        a label.
         """
         fields = {column: entry.field for column, entry in self.columns.items() if entry}
         names = [
@@ -113,10 +116,15 @@ class Grid(NamedTuple):
             )
             and (
                 ("option " in cell[0].text.lower() and not cell[0].text.endswith(":"))
-                or ("option" in self._head(column) and any(map(_has_file, row.values())))
+                or ("option" in self._head(column) and self._makes_diploma(row))
             )
         ]
         return 1 < len(names) == len(self.rows) == len(set(names))
+
+    def _makes_diploma(self, row: dict[int, tuple[Block, ...]]) -> bool:
+        """Return whether a row has a file, or an order or session of its own."""
+        fields = {entry.field for c, entry in self.columns.items() if entry and c in row}
+        return bool(fields & _OF_DIPLOMA) or any(map(_has_file, row.values()))
 
     def _head(self, column: int) -> str:
         return self.headers[column].text.lower() if column in self.headers else ""
@@ -245,7 +253,7 @@ def _sideways(rows: dict[int, _Cells], members: list[Block], lexicon: Lexicon) -
     The labels stand in the first column, or in the first one of each diploma; there may be none
     where all columns are options'. A cell that spans the columns of several is of each.
     """
-    code_row, spans = _diplomas(rows)
+    code_row, spans = _diplomas(rows, lexicon)
     if len(spans) < 2:
         return None
     first, is_bare = rows[min(rows)], spans[0][0] == 0
@@ -259,27 +267,42 @@ def _sideways(rows: dict[int, _Cells], members: list[Block], lexicon: Lexicon) -
         for n in rows
     }
     code = next(entry for n, entry in columns.items() if rows[n] is code_row)
+    is_coded = bool(_coded(code_row))
+    if code and not is_coded:  # "Document | Option A | Option B"
+        columns[min(rows)] = code = lexicon.lookup("Option")
+    elif code and code.field == "option":  # "Options" spans the row of codes
+        columns = {n: lexicon.lookup("Code") if rows[n] is code_row else columns[n] for n in rows}
+        code = lexicon.lookup("Code")
     have_files = any(all(_has_file(part[n][1]) for part in parts) for n in rows)
     is_told = is_bare or have_files or any(columns.values())
-    if code is None and not (code_row is first and is_told):
+    if (code is None or code.field == "option") and not (code_row is first and is_told):
         return None
     labels = {(n, lexicon.lookup(b.text)) for part in parts for n, (b, _) in part.items() if b}
     used = {id(b) for part in parts for label, cell in part.values() for b in (label, *cell) if b}
     # none has labels of its own, and no column is left out
-    if len(labels) > len(headers) or len(used) < len(members) or (code and code.field != "code"):
+    if (
+        len(labels) > len(headers)
+        or len(used) < len(members)
+        or (code and code.field not in {"code", "option"})
+    ):
         return None
     diplomas = tuple({n: cell for n, (_, cell) in part.items() if cell} for part in parts)
     return Grid(columns, headers, diplomas, tuple(members))
 
 
-def _diplomas(rows: dict[int, _Cells]) -> tuple[_Cells, list[tuple[int, int]]]:
+def _diplomas(rows: dict[int, _Cells], lexicon: Lexicon) -> tuple[_Cells, list[tuple[int, int]]]:
     """Return the row that tells diplomas apart, and the first and last column of each.
 
     By their codes, at least two of them different, else by the letters of options in the first row.
     """
     first = rows[min(rows)]
+    is_lead = 0 in first and _OPTION_ALONE.fullmatch(first[0][0].text) is not None
+    are_names = is_lead and not any(_entry(cell[0].text, lexicon) for c, cell in first.items() if c)
+    lead = "option " if are_names else ""
     cells = {
-        c: _OPTION.match(b.text) or _NAMED_OPTION.match(b.text) for c, (b, *_) in first.items()
+        c: _OPTION.match(f"{lead}{b.text}") or _NAMED_OPTION.match(f"{lead}{b.text}")
+        for c, (b, *_) in first.items()
+        if c or not lead
     }
     heads = {column: match[1] for column, match in cells.items() if match}
     coded = ((row, codes) for row in rows.values() if len(codes := _coded(row)) > 1)

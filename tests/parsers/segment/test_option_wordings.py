@@ -1,0 +1,127 @@
+"""Names of options among letters in brackets, codes, orders and links, in one line or table."""
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+
+def records(body: str) -> list[Referential]:
+    html = f"<html><body><h1>BP Spectacle</h1><p>Arrêté du 4 mai 2001</p>{body}</body></html>"
+    return [each.record for each in read(Document(html.encode()), Lexicon.packaged()).records]
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("<ul><li>Son (A) : 450-33615</li><li>Plateau (B) : 450-33616</li></ul>",
+         ["A Son", "B Plateau"]),
+        ("<h2>a) option son</h2><p>code 450-33615</p><h2>b) option plateau</h2><p>450-33616</p>",
+         ["a son", "b plateau"]),
+        ("<p>option a) son : 450-33615<br>option b) plateau : 450-33616</p>",
+         ["a son", "b plateau"]),
+        ("<ul><li><b>Son</b> (option) : 450-33615</li><li>Plateau (option) : 450-33616</li></ul>",
+         ["Son", "Plateau"]),
+        ("<p>L'une des deux options : son (450-33615) ou plateau (450-33616).</p>",
+         ["son", "plateau"]),
+        ("<p>Options : son [450-33615], plateau [450-33616]</p>", ["son", "plateau"]),
+        ("<div>Option A : Son. Code : 450-33615.</div><div>Option B : Plateau. Code : 450-33616."
+         "</div>", ["A Son", "B Plateau"]),
+        ("<p>L'option son a pour code 450-33615, l'option plateau a pour code 450-33616.</p>",
+         ["son", "plateau"]),
+        ("<p>Spécialité et options : Spectacle : option A son (450-33615) ; option B plateau "
+         "(450-33616)</p>", ["A son", "B plateau"]),
+        ("<p>Deux options : A - son ; B - plateau. Codes : 450-33615 (option A), 450-33616 "
+         "(option B).</p>", ["A son", "B plateau"]),
+        ("<h2>Son</h2><p>Option du BP Spectacle, code 450-33615</p>"
+         "<h2>Plateau</h2><p>Option du BP Spectacle, code 450-33616</p>", ["Son", "Plateau"]),
+        ("<h3>Son</h3><p>Code 450-33615, première session 2004</p>"
+         "<h3>Plateau</h3><p>Code 450-33616, première session 2005</p>", ["Son", "Plateau"]),
+    ],
+)  # fmt: skip
+def test_an_option_is_called_by_its_name_alone(body: str, names: list[str]) -> None:
+    assert [(each.title, each.code) for each in records(body)] == [
+        (f"BP Spectacle option {name}", code)
+        for name, code in zip(names, ("45033615", "45033616"), strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h2>Diplôme</h2><p>450-33615</p><h2>Ancien diplôme</h2><p>450-33616</p>",
+        "<h2>Avant la rénovation</h2><p>Code 450-33615</p><h2>Rénové</h2><p>Code 450-33616</p>",
+        "<p>Arrêté du 3 mai 2004 (option facultative langue)</p>"
+        "<p>Arrêté du 3 mai 2005 (option facultative sport)</p>",
+        "<table><tr><td>Option</td><td>Langue</td><td>Sport</td></tr>"
+        "<tr><td>Coefficient</td><td>1</td><td>2</td></tr></table>",
+        "<p>Arrêté du 3 mai 2004 portant création de l'option son</p><p>Arrêté du 3 mai 2005</p>",
+    ],
+)
+def test_such_lines_of_other_things_are_no_options(body: str) -> None:
+    assert [each.title for each in records(body)] == ["BP Spectacle"]
+
+
+COLUMNS = (
+    "<table><tr><td>Option</td><td>son</td><td>plateau</td></tr>"
+    "<tr><td>Arrêté</td><td>3-5-2004</td><td>3-5-2005</td></tr>"
+    "<tr><td>Dernière session</td><td>2010</td><td>2011</td></tr></table>"
+)
+ROWS = (
+    "<table><tr><td>Option</td><td>Arrêté du</td><td>Dernière session</td></tr>"
+    "<tr><td>son</td><td>03/05/2004</td><td>2010</td></tr>"
+    "<tr><td>plateau</td><td>03/05/2005</td><td>2011</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize("table", [COLUMNS, ROWS])
+def test_orders_and_sessions_make_the_options_of_a_table_without_codes(table: str) -> None:
+    assert [
+        (each.title, each.last_session, [text.date for text in each.legal_texts])
+        for each in records(table)
+    ] == [
+        ("BP Spectacle option son", 2010, ["2004-05-03", "2001-05-04"]),
+        ("BP Spectacle option plateau", 2011, ["2005-05-03", "2001-05-04"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Arrêté du 3 mai 2004 (option son)</p><p>Arrêté du 3 mai 2005 (option plateau)</p>",
+        "<p>Arrêté du 3 mai 2004 portant création de l'option son (NOR : MENE0401234A)<br>"
+        "Arrêté du 3 mai 2005 portant création de l'option plateau (NOR : MENE0501234A)</p>",
+        "<p>Option son : <a href=a.pdf>arrêté de création du 3 mai 2004</a> ; "
+        "option plateau : <a href=b.pdf>arrêté de création du 3 mai 2005</a></p>",
+    ],
+)
+def test_an_order_is_of_the_option_that_its_line_names(body: str) -> None:
+    assert {each.title: {text.date for text in each.legal_texts} for each in records(body)} == {
+        "BP Spectacle option son": {"2004-05-03", "2001-05-04"},
+        "BP Spectacle option plateau": {"2005-05-03", "2001-05-04"},
+    }
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Option A son : <a href=A1.pdf>annexe I</a>, <a href=A2.pdf>annexe II</a> ; "
+        "option B plateau : <a href=B1.pdf>annexe I</a>, <a href=B2.pdf>annexe II</a></p>",
+        "<table><tr><td><b>Option son</b><br>code 450-33615<br><a href=A1.pdf>Annexe I</a><br>"
+        "<a href=A2.pdf>Annexe II</a></td><td><b>Option plateau</b><br>code 450-33616<br>"
+        "<a href=B1.pdf>Annexe I</a><br><a href=B2.pdf>Annexe II</a></td></tr></table>",
+        "<table><tr><th>Document</th><th>Option A</th><th>Option B</th></tr>"
+        "<tr><td>Annexe I</td><td><a href=A1.pdf>pdf</a></td><td><a href=B1.pdf>pdf</a></td></tr>"
+        "<tr><td>Annexe II</td><td><a href=A2.pdf>pdf</a></td><td><a href=B2.pdf>pdf</a></td></tr>"
+        "</table>",
+    ],
+)
+def test_files_are_of_the_option_whose_line_cell_or_column_they_stand_in(body: str) -> None:
+    found = records(body)
+    assert [[document.url for document in each.documents] for each in found] == [
+        ["A1.pdf", "A2.pdf"],
+        ["B1.pdf", "B2.pdf"],
+    ]
+    assert not any("annexe" in each.title.lower() or "," in each.title for each in found)
