@@ -12,7 +12,7 @@ from parsers.model.blocks import Block, Part, joined
 from parsers.segment.labels import Piece
 from parsers.segment.page_diplomas import Split
 from parsers.segment.sections import Passage
-from schema.code import codes_in
+from schema.code import placed_codes
 from schema.text import clean, fold, same_length
 from schema.vocabulary import page_words
 
@@ -43,7 +43,7 @@ _OWN = re.compile(
 
 
 class OptionWord:
-    """The word by which a page calls its options: `of_page` finds it."""
+    """The word by which a page calls its options: `option_word` finds it."""
 
     def __init__(self, word: str, is_list: bool) -> None:
         """`is_list`: one line of the page is the word alone or before a colon, and heads a list."""
@@ -60,7 +60,7 @@ class OptionWord:
 
     def as_option(self, block: Block) -> Block:
         """Return a block with the word *option* in place of the page's own."""
-        if _MAY_HOLD[self._word] not in block.text.lower() or _OPTION.search(block.text):
+        if _MAY_HOLD[self._word] not in block.text.lower() or _OWN.search(block.text):
             return block
         self._changed.add(block.number)
         parts = (part._replace(text=self.in_options(part.text)) for part in block.parts)
@@ -130,9 +130,7 @@ class OptionWord:
         is_several = match["noun"].endswith("s") if self._word != "parcours" else is_alone
         is_several = is_several or _is_counted(before, behind)
         option = "opt." if match["noun"].endswith(".") else "options" if is_several else "option"
-        lead = _ARTICLES[match["article"]] if match["article"] else ""
-        written = text[match.start() : match.end()]
-        lead = _like(lead, written)
+        lead = _like(_ARTICLES.get(match["article"], ""), text[match.start() : match.end()])
         noun = text[match.start("noun") : match.end("noun")]
         return lead + _like(option, noun)
 
@@ -140,7 +138,8 @@ class OptionWord:
         noun, article = match["noun"], match["article"]
         ends = noun[-1:] in "sS" and self._word != "parcours"
         own = "dom." if noun.endswith(".") else self._word + ("s" if ends else "")
-        lead = f"{_like(self._articles[article.lower()], article)} " if article else ""
+        written = f"{(article or '')[:1]}{noun[1]}"
+        lead = f"{_like(self._articles[article.lower()], written)} " if article else ""
         return lead + _like(own, noun)
 
 
@@ -162,12 +161,12 @@ def option_word(blocks: tuple[Block, ...]) -> OptionWord | None:
     Two of them stand behind it with letters, or with names (dominantes apart, only where the page
     has codes too), or it is a plural.
     """
-    whole = "\n".join([block.text for block in blocks]).lower()
-    words = [word for word, held in _MAY_HOLD.items() if held in whole]
+    whole = " | ".join([block.text for block in blocks])
+    words = [word for word, held in _MAY_HOLD.items() if held in whole.lower()]
     if not words or _OPTION.search(whole):
         return None
     lines = [clean(joined(line)) for block in blocks for line in block.lines]
-    are_coded = sum(len(codes_in(line)) for line in lines) > 1
+    are_coded = len({code for _, _, code in placed_codes(whole)}) > 1
     for word in words:
         form = re.compile(_WORDS[word])
         letters, names, lists, is_told = set(), set(), 0, False

@@ -51,6 +51,13 @@ def test_a_list_of_dominantes_or_parcours_is_one_of_options(body: str, word: str
     }
 
 
+def test_texts_that_speak_of_it_stay_as_published() -> None:
+    lead = "Le parcours est choisi au début. Au parcours A s'ajoute une option facultative."
+    body = f"<h2>Description</h2><p>{lead}</p><p>Le parcours A ou B ouvre à tous.</p>"
+    for each in records(LIST.format("Parcours") + body):
+        assert each.description == f"{lead}\n\nLe parcours A ou B ouvre à tous."
+
+
 def test_files_are_of_the_dominante_that_they_name_and_evidence_is_as_published() -> None:
     links = "".join(f"<p><a href={n}.pdf>Annexe dominante {n}</a></p>" for n in "AB")
     found = records(LIST.format("Dominante") + links)
