@@ -95,6 +95,9 @@ def page_of(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDip
     )
     parts = divide(parts, body, title, expected)
     if word:
+        if not all(each.code or each.pieces or each.expected for each in parts.variants):
+            # dominantes that share code, orders and files are no diplomas
+            parts = alone._replace(issues=parts.issues)
         flat, parts, title = own, word.of_split(parts), word.of_text(title)
         pieces, above = [*map(word.of_piece, pieces)], [*map(word.of_passage, above)]
         title_blocks = tuple(map(word.of_block, title_blocks))

@@ -88,6 +88,19 @@ def test_other_paths_and_marks_are_no_options(body: str) -> None:
     assert (found.title, found.code) == ("BP Spectacle", "45033615")
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Dominantes : A (son), B (lumière)</p>",
+        "<p>Dominantes :</p><ul><li>Dominante son</li><li>Dominante lumière</li></ul>",
+        "<p>Deux parcours : parcours A son, parcours B lumière</p>",
+    ],
+)
+def test_dominantes_and_parcours_with_nothing_of_their_own_are_one_diploma(body: str) -> None:
+    (found,) = records(f"{body}<p>Code : 450-33615</p><p>Première session : 2004</p>")
+    assert (found.title, found.code, found.first_session) == ("BP Spectacle", "45033615", 2004)
+
+
 def test_the_mentions_of_a_type_alone_are_its_diplomas() -> None:
     body = "<ul><li>mention Espace (241-23001)</li><li>mention Objet (241-23003)</li></ul>"
     assert [each.title for each in records(body, "DN MADE")] == [
