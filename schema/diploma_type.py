@@ -96,6 +96,24 @@ def type_acronyms() -> frozenset[str]:
     return frozenset({"bac", "pro"} | {fold(word) for word in short if word.isupper()})
 
 
+@cache
+def _long_forms() -> dict[str, tuple[str, str]]:
+    forms = {}
+    for row in rows("diploma_type_labels.csv"):
+        if row["acronym"]:
+            both = (row["acronym"], row["written"])
+            forms.update({fold(writing): both for writing in both})
+    return forms
+
+
+def further_writings(label: str) -> tuple[str, ...]:
+    """Return acronym and long form of a type that has no controlled one of its own: a *BEP*.
+
+    Empty where it is none of them.
+    """
+    return _long_forms().get(fold(label.replace(".", "")), ())
+
+
 def type_words() -> tuple[tuple[str, frozenset[str]], ...]:
     """Return every writing of a type, folded, longest first, with the types it may mean."""
     return _type_words()

@@ -113,7 +113,10 @@ class Referential(_Published):
     diploma_type: DiplomaTypeCode | None = described(
         "Type contrôlé de diplôme.", "Controlled diploma type."
     )
-    diploma_type_label: str | None = described("Type tel que publié.", "Type as published.")
+    diploma_type_label: str | None = described(
+        "Type tel que publié : sous un libellé, ou dans l'intitulé d'un diplôme de type OTHER.",
+        "Type as published: below a label, or in the title of a diploma of type OTHER.",
+    )
     level: int | None = described(
         "Niveau, 1 à 8 (cadre national, comme l'EQF).", "Level, 1-8 (same as EQF).", ge=1, le=8
     )
@@ -127,11 +130,12 @@ class Referential(_Published):
     )
     nsf_label: str | None = described("Libellé du groupe NSF.", "Label of the NSF group.")
     cpc: str | None = described(
-        "Commission professionnelle consultative, telle que publiée.",
-        "Advisory board (CPC) that the diploma belongs to, as published.",
+        "Commission professionnelle consultative, telle que publiée, sans le mot « CPC ».",
+        "Advisory board (CPC) that the diploma belongs to, as published without the word *CPC*.",
     )
     sector: str | None = described(
-        "Secteur professionnel, tel que publié.", "Professional sector, as published."
+        "Secteur professionnel, tel que publié, sans le mot « Secteur ».",
+        "Professional sector, as published without the word *Secteur*.",
     )
     description: str | None = described(
         "Présentation du diplôme ; paragraphes séparés par une ligne vide.",

@@ -13,6 +13,7 @@ the masculine and the feminine form by gender alone, all but *booker*, *manager*
 import re
 from functools import lru_cache
 from itertools import chain
+from string import ascii_lowercase
 
 from snowballstemmer import stemmer
 
@@ -53,14 +54,20 @@ _FEMININE = tuple((masculine, ending) for ending, masculine in GENDER if len(mas
 # Words that say nothing about a diploma; a search leaves them out.
 STOP_WORDS = frozenset(
     "a au aux avec ce ces d dans de des du elle en est et il l la le les leur ou par pour qu que "
-    "qui s sa se ses son sur un une".split()
+    "qui s sa se ses sur un une".split()
 )
+# Words that name something in titles and trades (*option A*, *métiers du son*), while texts are
+# full of them: a search looks for them in those alone.
+TITLE_WORDS = frozenset({"son", *ascii_lowercase})
+_OPTION_LETTER = re.compile(r"\boptions?\W{1,3}([a-z])(?![\w'’])", re.IGNORECASE)
 _SHORTEST = 4
 # The longest French word has 25 letters, and the stemmer takes quadratic time: 40 000 letters of
 # hostile input would take minutes.
 _LONGEST = 40
 # A shorter stem would be an acronym's twin: Snowball makes `meti` of *métier*.
 _SHORTEST_STEM = 5
+_APART = re.compile(r"[\s'’-]+")
+_WHOLE = re.compile(r"(?<![(/·.\w])\w+")
 _DOTTED = re.compile(r"(?<!\w)[^\W\d_](?:\.[^\W\d_])+(?!\w)")
 _RNCP = re.compile(r"\b(?:code )?rncp (\d+)")
 
@@ -134,6 +141,21 @@ def stems(*texts: str | None) -> str:
     return " ".join(dict.fromkeys(stemmed))
 
 
+def option_letters(*texts: str | None) -> list[str]:
+    """Return the letters of options in `texts`, folded: `option A` is no *à*."""
+    return [letter.lower() for text in texts for letter in _OPTION_LETTER.findall(text or "")]
+
+
+def written_words(*texts: str | None) -> dict[str, str]:
+    """Return the words of `texts` as written, by their folded form: none that is broken.
+
+    Of *technicien(ne)* and *monteur/euse* what stands before the mark; no stop words.
+    """
+    tokens = (token for text in texts if text for token in _APART.split(text.lower()))
+    words = (match[0] for token in tokens if (match := _WHOLE.search(token)))
+    return {folded: word for word in words if (folded := fold(word)) and folded not in STOP_WORDS}
+
+
 def query_words(query: str) -> list[str]:
     """Split a user's query into folded words, without stop words (unless there are no others).
 
@@ -143,4 +165,5 @@ def query_words(query: str) -> list[str]:
     text = IN_TEXT.sub(lambda match: f" {match[1]}{match[2]}{match[3]} ", clean(query).upper())
     text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
     words = list(dict.fromkeys(_RNCP.sub(r"rncp\1", fold(text)).split()))
-    return [word for word in words if word not in STOP_WORDS] or words
+    letters = option_letters(text)
+    return [word for word in words if word not in STOP_WORDS or word in letters] or words

@@ -579,8 +579,8 @@ class Change(Row):
         "(le périmètre de la version est autre), withdrawal (une version a été retirée ou "
         "rétablie).",
         "`source`: the page is new or its bytes changed; `reading`: our code or lexicon did; "
-        "`join`: another source was added, left out or changed, or begins or ceases to complete "
-        "the record; `scope`: the record came or left because the version has another scope than "
+        "`join`: another source was added, left out or changed, or completes the record "
+        "otherwise; `scope`: the record came or left because the version has another scope than "
         "the one before; `withdrawal`: a version was withdrawn or restored.",
     )
     old_id: str | None = described("Ancien identifiant.", "Former id, for id_renamed.")

@@ -167,8 +167,6 @@ class _Causes:
         self, before: Record, after: Record, old: VersionContent, new: VersionContent
     ) -> None:
         self._whole = _cause(before, after, old, new)
-        self._files = {name for name in old.sources.keys() | new.sources.keys()
-                       if _file(old, name) != _file(new, name)}  # fmt: skip
         self._left_out = _pages_left_out(old, new)
         self._page = any(_page_changed(record, old, new) for record in (before, after))
         self._before = list(old.evidence(before["id"]))
@@ -178,8 +176,8 @@ class _Causes:
         """Return the cause of the change of a field.
 
         The page, if the value comes or came from it; else a join, if another source gives the value
-        now, states another one or is joined no longer; else our reading. Without evidence of the
-        value's source, the cause of the record.
+        now, states another one, is joined by another document or no longer; else our reading.
+        Without evidence of the value's source, the cause of the record.
         """
         if field == "sources":
             return "join"  # which documents are joined is all that this field says
@@ -193,8 +191,6 @@ class _Causes:
             return "source"
         before, after = _documents(self._before), _documents(self._after)
         moved = {name for name in givers - {_PAGES} if before.get(name) != after.get(name)}
-        if moved and self._page and not moved & self._files and moved <= before.keys() & after:
-            return "source"  # the page is joined to another document of the same source
         return "join" if moved else "reading"
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from schema.diploma_type import further_writings
 from schema.referential import TEXT_FIELDS, Referential
-from schema.stems import other_forms, stems
+from schema.stems import option_letters, other_forms, stems
 from schema.text import fold, search_text
+from schema.title import read_title
 from schema.vocabulary import table
 
 
@@ -15,18 +17,20 @@ def search_columns(record: Referential, former_titles: Iterable[str]) -> dict[st
     """
     types = table("diploma_types.csv", "diploma_type").get(record.diploma_type or "", {})
     trades = [form for trade in record.trades for form in (trade.masculine, trade.feminine)]
+    names = stems(
+        record.code,  # before the diplomas that replace it
+        record.name,
+        record.title,
+        record.acronym,
+        record.diploma_type,
+        record.diploma_type_label,
+        types.get("label_fr"),
+        *further_writings(read_title(record.title).type_label or ""),
+        *former_titles,
+    )
     return {
         "search_text": _search_text(record),
-        "search_names": stems(
-            record.code,  # before the diplomas that replace it
-            record.name,
-            record.title,
-            record.acronym,
-            record.diploma_type,
-            record.diploma_type_label,
-            types.get("label_fr"),
-            *former_titles,
-        ),
+        "search_names": " ".join(dict.fromkeys((*names.split(), *option_letters(record.title)))),
         "search_trades": stems(*trades),
         "search_texts": stems(
             *(getattr(record, name) for name in TEXT_FIELDS),

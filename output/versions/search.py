@@ -15,13 +15,14 @@ from typing import NamedTuple
 
 from output.tables.change_views import field_name
 from output.versions.verify import DATABASE
-from schema.diploma_type import type_acronyms
+from schema.diploma_type import further_writings, type_acronyms
 from schema.errors import UnusableInput, missing_data
 from schema.referential import TEXT_FIELDS
-from schema.stems import STOP_WORDS, query_words, stem
+from schema.stems import TITLE_WORDS, query_words, stem, written_words
 from schema.text import fold
 
 _NAMES = "{search_names}"
+_TITLES = "{search_names search_trades}"
 _STEMS = "{search_names search_trades search_texts}"
 # A match in the title or the acronym counts most, then in the trades, then in the running texts;
 # in the order of the columns of the index; the last ones count 1.
@@ -58,21 +59,25 @@ class Hit(NamedTuple):
 def match_query(query: str, by_beginning: bool = False) -> str:
     """Return the FTS5 expression for a user's query: every word, as it is or by its stem.
 
-    The word of a type (*CAP*) is looked for in titles and types alone: the texts of half of all
-    diplomas name one. `by_beginning`: the last word is only the beginning of one. Empty for a
-    query without words, which no index can answer.
+    The word of a type (*CAP*) is looked for in titles and types alone, because the texts of half of
+    all diplomas name one; a word of `TITLE_WORDS` in titles and trades. `by_beginning`: the
+    last word is only the beginning of one. Empty for a query without words, which no index can
+    answer.
     """
     words = query_words(query)
-    matches = [
-        f'{_NAMES} : "{word}"'
-        if word in type_acronyms()
-        else f'("{word}" OR {_STEMS} : "{stem(word)}")'
-        for word in words
-    ]
+    matches = [_match_word(word) for word in words]
     if by_beginning and words and len(words[-1]) >= _SHORTEST_BEGINNING:
         columns = _NAMES if words[-1] in type_acronyms() else _STEMS
         matches[-1] = f'{columns} : "{words[-1]}" *'
     return " AND ".join(matches)
+
+
+def _match_word(word: str) -> str:
+    if word in type_acronyms():
+        return f'{_NAMES} : "{word}"'
+    if word in TITLE_WORDS:
+        return f'{_TITLES} : "{word}"'
+    return f'("{word}" OR {_STEMS} : "{stem(word)}")'
 
 
 def _match_pages(query: str) -> str:
@@ -167,7 +172,8 @@ def _texts(database: sqlite3.Connection, name: str) -> Iterator[tuple[str, str]]
     yield "code", " ".join(filter(None, (row["code"], *numbers)))
     yield "sigle", row["acronym"] or ""
     yield "intitulé", f"{row['name']} {row['title']}"
-    yield "type", f"{row['diploma_type'] or ''} {row['diploma_type_label'] or ''}"
+    label = row["diploma_type_label"] or ""
+    yield "type", " ".join((row["diploma_type"] or "", label, *further_writings(label)))
     for masculine, feminine in database.execute(_TRADES, (name,)):
         forms = dict.fromkeys((masculine, feminine))
         yield f"métier : {' / '.join(forms)}", " ".join(forms)
@@ -209,16 +215,16 @@ def nearest_words(folder: Path, query: str) -> dict[str, list[str]]:
 
 def _nearest(word: str, known: dict[str, str]) -> list[str]:
     begin = [other for other in known if len(word) > 2 and other.startswith(word)]
-    return (begin + difflib.get_close_matches(word, known, _NEAREST, 0.7))[:_NEAREST]
+    # *diététique* for *diététicienne*
+    alike = [other for other in known if word.startswith(root := stem(other)) and len(root) > 4]
+    near = difflib.get_close_matches(word, alike, _NEAREST, 0.6)
+    near += difflib.get_close_matches(word, known, _NEAREST, 0.7)
+    return list(dict.fromkeys(begin + near))[:_NEAREST]
 
 
 def _vocabulary(database: sqlite3.Connection) -> dict[str, str]:
     """Return the words of titles, acronyms and trades as written, by their folded form."""
     rows = database.execute(
-        "SELECT name, acronym, NULL FROM referentials "
-        "UNION ALL SELECT masculine, feminine, NULL FROM trades"
+        "SELECT name, acronym FROM referentials UNION ALL SELECT masculine, feminine FROM trades"
     )
-    texts = " ".join(text for row in rows for text in row if text)
-    words = texts.replace("’", " ").replace("'", " ").split()
-    cleaned = (word.strip(",;:.()«»").lower() for word in words)
-    return {fold(word): word for word in cleaned if fold(word) and fold(word) not in STOP_WORDS}
+    return written_words(*(text for row in rows for text in row))

@@ -98,7 +98,7 @@ def annotate(
     `base`: what links are relative to. `read_already`: places and texts of rows of which
     a code or a level was read that no label names.
     """
-    leftovers = Leftovers()
+    leftovers = Leftovers(diploma.code)
     orders_so_far: list[Statement] = []
     numbers: list[Row] = []
     latest: list[Finding] = []

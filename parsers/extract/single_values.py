@@ -121,14 +121,26 @@ def level_field(source: str) -> Field:
     )
 
 
+# "CPC Industrie", "Secteur Métallurgie": no part of the name; but "Secteur des métiers d'art"
+_SORTS = ("cpc", "sector")
+_LABEL_BEFORE = re.compile(
+    r"(?:CPC|Secteur)\b(?!\W{1,3}(?:de|du|des|d|n)\b|\W*\d)\W*", re.IGNORECASE
+)
+
+
 def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
-    """Return a field that holds a name as published; a longer text gives an issue."""
+    """Return a field that holds a name as published; a longer text gives an issue.
+
+    A sector and a commission lose the word for what they are, which some sources write before them.
+    """
 
     def parse(text: str) -> Parsed[str]:
         if field == "acronym" and text.startswith("(") and text.endswith(")"):
             text = text[1:-1]
-        if field == "sector" and fold(text) == "secteur":
-            return Parsed(None, (issue(IssueCode.EMPTY_VALUE, field, text),))
+        if field in _SORTS and (label := _LABEL_BEFORE.match(text)):
+            if label.end() == len(text):
+                return Parsed(None, (issue(IssueCode.EMPTY_VALUE, field, text),))
+            text = text[label.end() :]
         if text.endswith(".") and text.count(".") == 1:
             text = text[:-1]
         if len(text) <= longest:

@@ -22,6 +22,7 @@ TRIGGERS = (
 ).split("|")
 
 
+OWN_CODE = "the diploma's own code"
 # "(code : 50022143)", on a line of its own
 _CODE_ALONE = re.compile(r"\W*(?:codes?\W*)?\d[\w.\s-]{7,12}\W*")
 _LIST_GOES_ON = re.compile(r"(?:[:,;(]| et| ou)$")
@@ -178,10 +179,11 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         for field, code, label in others:
             yield Statement(field, code, piece.text, place, label, "named in the text")
         if under_label and codes and not others:
-            yield unlabelled(relation, piece.text[:200], "the diploma's own code", place)
+            yield unlabelled(relation, piece.text[:200], OWN_CODE, place)
         named = [] if codes else [*_named(clean(text), diploma)]
         for field in [relation] if under_label and not codes else named:
-            yield unlabelled(field, piece.text[:200], "no code in it", place)
+            detail = OWN_CODE if diploma.code in codes_in(text) else "no code in it"
+            yield unlabelled(field, piece.text[:200], detail, place)
 
 
 def _in_sentences(piece: Piece) -> Piece:

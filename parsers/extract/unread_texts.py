@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.extract.nor import nor_in
 from parsers.extract.passage_rows import Row
+from parsers.extract.succession import OWN_CODE
 from parsers.model.blocks import Block
 from parsers.model.file_types import is_file
 from parsers.model.statement import Finding
@@ -81,9 +82,13 @@ def boilerplate_issues(blocks: Sequence[Block]) -> Iterator[Issue]:
 
 
 class Leftovers:
-    """Takes rows of which nothing was read and makes issues of them."""
+    """Takes rows of which nothing was read and makes issues of them.
 
-    def __init__(self) -> None:
+    `code`: the diploma's own, of which a text without a label loses nothing.
+    """
+
+    def __init__(self, code: str | None) -> None:
+        self._code = code
         self._untold = 0
         self._sections: dict[int, list[Row]] = {}  # rows of which nothing was read
         self._read: set[int] = set()
@@ -109,7 +114,8 @@ class Leftovers:
             return
         field = signal_field(row.text, row.plain)
         heads = row.unknown is not None and row.unknown is row.pieces[0]
-        if field:
+        is_own = field == "code" and {*codes_in(row.text)} == {self._code}
+        if field and not is_own:
             remark = unlabelled(field, row.text[:200], None, row.place)
             yield remark.model_copy(update={"severity": "warning"})
         elif heads and not row.above:
@@ -118,8 +124,10 @@ class Leftovers:
             for piece in row.pieces:
                 self._untold += 1
                 if self._untold <= _MOST:
-                    field = _worded_field(row.plain)
-                    yield unlabelled(field, piece.text[:200], None, piece.block.place)
+                    field, detail = (
+                        ("code", OWN_CODE) if is_own else (_worded_field(row.plain), None)
+                    )
+                    yield unlabelled(field, piece.text[:200], detail, piece.block.place)
 
     def rest(self) -> Iterator[Issue]:
         """Yield the issues of sections of which nothing was read; one for all beyond `_MOST`."""

@@ -20,6 +20,7 @@ FILE_TYPES = {
     "txt": "text/plain",
     "tif": "image/tiff",
 }
+_NAMES = {kind: extension.upper() for extension, kind in FILE_TYPES.items()}
 # Of files given by name: only these need their type to be told from pages.
 LOCAL_TYPES = {".md": "text/markdown", ".pdf": "application/pdf", ".json": "application/json"}
 _PAGE_TYPES = {"html": "text/html", "htm": "text/html", "xhtml": "application/xhtml+xml"}
@@ -43,6 +44,11 @@ def media_type(address: str) -> str | None:
     """Return the media type by an address's extension; None if that is not known."""
     extension = _extension(address)
     return FILE_TYPES.get(extension) or _PAGE_TYPES.get(extension)
+
+
+def format_name(media_type: str) -> str:
+    """Return what people call a media type: `DOCX`; of an unknown one its last part."""
+    return _NAMES.get(media_type) or media_type.rpartition("/")[2].upper()
 
 
 def is_file(address: str | None) -> bool:

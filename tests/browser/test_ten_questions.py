@@ -135,16 +135,16 @@ def test_6_before_and_after(start: Page, sql: Sql, rows: Rows) -> None:
 def test_7_type_and_board(start: Page, sql: Sql, rows: Rows) -> None:
     query = (
         "SELECT identifiant FROM v_referentiels "
-        "WHERE type = 'Bac pro' AND commission_consultative = 'CPC Industrie'"
+        "WHERE type = 'Bac pro' AND commission_consultative = 'Industrie'"
     )
     expected = {name for (name,) in sql(query)}
     start.select_option("#f-type", "Bac pro")
-    start.select_option("#f-board", "CPC Industrie")
+    start.select_option("#f-board", "Industrie")
     assert shown(start) == expected
     assert {
         row["Identifiant"]
         for row in rows("Diplômes")
-        if (row["Type"], row["Commission (CPC)"]) == ("Bac pro", "CPC Industrie")
+        if (row["Type"], row["Commission (CPC)"]) == ("Bac pro", "Industrie")
     } == expected
 
 

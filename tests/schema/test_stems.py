@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema.stems import other_forms, query_words, stem, stems
+from schema.stems import other_forms, query_words, stem, stems, written_words
 from schema.text import fold
 
 FORMS = [
@@ -86,3 +86,17 @@ def test_a_query_becomes_words_and_codes(query: str, words: list[str]) -> None:
 
 def test_a_word_that_no_language_has_is_left_as_it_is() -> None:
     assert stem("e" * 100_000) == "e" * 100_000
+
+
+def test_the_words_of_a_text_are_whole() -> None:
+    written = written_words(
+        "Technicien(ne) ascensoriste, plombier/ère, gardien·ne (du Bâtiment)", None
+    )
+    assert list(written.values()) == [
+        "technicien", "ascensoriste", "plombier", "gardien", "bâtiment",
+    ]  # fmt: skip
+
+
+def test_the_letter_of_an_option_is_a_word_of_a_query() -> None:
+    assert query_words("CAP option A") == ["cap", "option", "a"]
+    assert query_words("aide à domicile, option d'art") == ["aide", "domicile", "option", "art"]

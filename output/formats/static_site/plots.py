@@ -11,6 +11,7 @@ from schema.vocabulary import table
 # Shades that differ in lightness too, for readers who cannot distinguish hues.
 _SHADES = ("#1f2f7a", "#8fb3e8", "#b5651d", "#4a6fc3", "#e3b36b", "#6b7280")
 _WIDTH, _ROW = 300, 44
+_LATEST = 15  # bars of a plot over time
 
 
 class Segment(NamedTuple):
@@ -113,9 +114,12 @@ def _in_order(cells: Sequence[tuple[str, str, int]]) -> list[tuple[str, str, int
 def _sessions(database: sqlite3.Connection) -> Plot:
     rows = database.execute(
         "SELECT last_session, count(*) FROM referentials WHERE last_session IS NOT NULL "
-        "GROUP BY 1 ORDER BY 1 DESC LIMIT 15"
+        f"GROUP BY 1 ORDER BY 1 DESC LIMIT {_LATEST}"
     )
-    text = "Les diplômes dont la page ou une autre source dit la dernière session d'examen."
+    text = (
+        "Les diplômes dont la page ou une autre source dit la dernière session d'examen : "
+        f"les {_LATEST} années les plus récentes."
+    )
     cells = [(str(year), "dernière session", n) for year, n in rows]
     return _plot("sessions", "Sessions qui se terminent", text, cells)
 

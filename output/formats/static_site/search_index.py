@@ -11,7 +11,7 @@ from pydantic_core import to_json
 
 from output.formats.static_site.site_data import Diploma, SiteData
 from schema.diploma_type import type_acronyms
-from schema.stems import ALIKE, GENDER, PLURAL, STOP_WORDS
+from schema.stems import ALIKE, GENDER, PLURAL, STOP_WORDS, TITLE_WORDS, written_words
 from schema.text import fold
 
 _COLUMNS = "search_names, search_trades, search_texts"
@@ -25,6 +25,7 @@ def index_script(data: SiteData, database: sqlite3.Connection) -> Iterator[bytes
         ("alike", ALIKE),
         ("gender", GENDER),
         ("stop", sorted(STOP_WORDS)),
+        ("titles", sorted(TITLE_WORDS)),
         ("types", sorted(type_acronyms())),
         ("words", _words(data)),
     ):
@@ -111,9 +112,4 @@ def _words(data: SiteData) -> list[str]:
     """Return the words of titles and trades as written: the suggestions for a misspelt one."""
     texts = [diploma.name for diploma in data.diplomas.values()]
     texts += [form for trade in data.trades.values() for form in (trade.masculine, trade.feminine)]
-    words = {
-        word.strip(",;:.()«»").lower()
-        for text in texts
-        for word in text.replace("’", " ").replace("'", " ").replace("-", " ").split()
-    }
-    return sorted(word for word in words if len(fold(word)) > 2 and fold(word) not in STOP_WORDS)
+    return sorted(word for folded, word in written_words(*texts).items() if len(folded) > 2)

@@ -21,6 +21,7 @@ from output.formats.static_site.plots import plots
 from output.formats.static_site.search_index import index_script
 from output.formats.static_site.site_data import SiteData, Trade
 from output.tables.change_views import KINDS, cause_name, field_name
+from parsers.model.file_types import format_name
 from schema.files import write_file
 from schema.referential import Referential
 from schema.text import fold
@@ -118,6 +119,7 @@ def _globals(database: sqlite3.Connection) -> dict[str, Any]:
         "day": french.date(facts["day"]) if facts["day"] else "",
         "french": french,
         "field_name": field_name,
+        "format_name": format_name,
         "is_link": lambda url: bool(url) and url.startswith(("http://", "https://")),
     }
 

@@ -121,7 +121,7 @@ def test_the_cause_is_a_join_when_another_source_came_or_changed() -> None:
         ("list", False, True, True, "join"),
         ("list", False, False, True, "reading"),  # another row of the list changed
         ("list", True, False, True, "reading"),
-        ("list", True, True, False, "source"),  # the page is joined to another row
+        ("list", True, True, False, "join"),  # the page is joined to another row
     ],
 )
 def test_the_cause_is_told_for_each_field_by_who_gives_it(

@@ -2,6 +2,7 @@
 
 import json
 import re
+import sqlite3
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,10 +13,12 @@ import pytest
 from output.dataset.dataset import Dataset
 from output.dataset.rows import CertificationBlockRow, CertificationRow, TradeCodeRow
 from output.formats.static_site import french
+from output.formats.static_site.plots import _sessions
 from output.formats.static_site.write import write_site
 from output.formats.table_files import write_tables
 from output.publish.publish import Published, publish
 from output.tables.table import History
+from parsers.model.file_types import media_type
 from schema.issues import KINDS, IssueCode, issue
 from schema.referential import Document, LegalText, Referential
 from scraper.operations.withdraw import withdraw
@@ -58,6 +61,31 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages of an ordinary record, a hostile one and one that lacks nearly everything."""
     dataset = sample(record(), EVIL, BARE, inputs={"site": "3"}, trade_codes=CODES)
     return write(tmp_path_factory.mktemp("site"), dataset)
+
+
+def test_a_document_bears_the_name_of_its_format(tmp_path: Path) -> None:
+    addresses = [
+        f"https://x.example/a.{end}" for end in ("pdf", "doc", "xls", "docx", "pptx", "odt")
+    ]
+    documents = tuple(
+        Document(url=url, title="Annexe", media_type=media_type(url))
+        for url in (*addresses, "https://x.example/a.html")
+    )
+    diploma = record(documents=documents)
+    html = (write(tmp_path, sample(diploma)) / "diplomes" / f"{diploma.id}.html").read_text()
+    shown = re.findall(r'Annexe</a> <span class="hint">([^<]+)', html)
+    assert shown == ["PDF", "DOC", "XLS", "DOCX", "PPTX", "ODT", "HTML"]
+
+
+def test_the_plot_of_last_sessions_says_how_many_years_it_shows() -> None:
+    database = sqlite3.connect(":memory:")
+    database.execute("CREATE TABLE referentials (last_session INTEGER)")
+    database.executemany(
+        "INSERT INTO referentials VALUES (?)", [(year,) for year in range(2000, 2030)]
+    )
+    plot = _sessions(database)
+    assert [bar.label for bar in plot.bars] == [str(year) for year in range(2029, 2014, -1)]
+    assert "les 15 années les plus récentes" in plot.text
 
 
 class Links(HTMLParser):

@@ -10,6 +10,7 @@ from output.tables.table import History
 from output.versions.search import Hit, nearest_words, search
 from schema.errors import UnusableInput
 from schema.referential import Referential
+from schema.title import read_title
 from tests.support.samples import other, record, sample, trade
 
 Searcher = Callable[[str], list[Hit]]
@@ -209,3 +210,55 @@ def test_the_search_reads_records_of_any_shape(tmp_path: Path) -> None:
     )  # fmt: skip
     write_tables(sample(bare), History(), tmp_path)
     assert found(tmp_path, "numéro") == [("b003", ("intitulé",))]
+
+
+def test_a_small_word_that_names_something_is_looked_for_in_titles_and_trades(
+    tmp_path: Path,
+) -> None:
+    sound = other(2, name="métiers du son", title="BTS métiers du son", trades=())
+    mixer = other(3, name="audiovisuel", trades=(trade("mixeur son", "mixeuse son"),),
+                  description="Un des métiers de l'image.")  # fmt: skip
+    pressing = other(4, name="métiers du pressing", description="Dans son métier.", trades=())
+    write_tables(sample(sound, mixer, pressing), History(), tmp_path)
+    assert [name for name, _ in found(tmp_path, "métiers du son")] == ["b002", "b003"]
+
+
+def test_the_letter_of_an_option_is_no_small_word(tmp_path: Path) -> None:
+    carver, turner, smith = (
+        other(number, name=f"arts du bois option {option}", trades=(),
+              title=f"CAP arts du bois option {option}", description="Prépare à l'art.")
+        for number, option in ((2, "A : sculpteur"), (3, "B : tourneur"), (4, "d'art"))
+    )  # fmt: skip
+    write_tables(sample(carver, turner, smith), History(), tmp_path)
+    assert [name for name, _ in found(tmp_path, "arts du bois option A")] == ["b002"]
+    assert [name for name, _ in found(tmp_path, "arts du bois option B")] == ["b003"]
+    assert len(found(tmp_path, "arts du bois option d'art")) == 3
+
+
+def test_acronym_and_long_form_of_a_type_find_each_other(tmp_path: Path) -> None:
+    titles = ("B.E.P. couvreur", "Brevet d’études professionnelles maçon", "DTMS option machiniste")
+    diplomas = [
+        other(number, title=title, name=title.split()[-1], diploma_type="OTHER", trades=(),
+              diploma_type_label=read_title(title).type_label, acronym=None)
+        for number, title in enumerate(titles, 2)
+    ]  # fmt: skip
+    write_tables(sample(*diplomas), History(), tmp_path)
+    for query, expected in (
+        ("BEP", {"b002", "b003"}),
+        ("brevet d'études professionnelles", {"b002", "b003"}),
+        ("diplôme de technicien des métiers du spectacle", {"b004"}),
+    ):
+        places = dict(found(tmp_path, query))
+        assert places.keys() == expected, query
+        assert {place for where in places.values() for place in where} <= {"intitulé", "type"}
+
+
+def test_a_suggestion_is_a_whole_word_and_the_nearest_family_comes_first(tmp_path: Path) -> None:
+    diplomas = [
+        other(number, name=name, trades=())
+        for number, name in enumerate(("électricien(ne)", "esthéticienne", "diététique"), 2)
+    ]
+    write_tables(sample(*diplomas), History(), tmp_path)
+    near = nearest_words(tmp_path, "diététicienne")["dieteticienne"]
+    assert near[0] == "diététique"
+    assert "électricien" in nearest_words(tmp_path, "elcetricien")["elcetricien"]

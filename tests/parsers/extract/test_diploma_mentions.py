@@ -223,3 +223,11 @@ def test_no_session_in_texts_about_the_diplomas_before_and_after(element: str) -
 )
 def test_an_order_behind_the_own_title_is_taken(text: str) -> None:
     assert [date for _, date in repeal(text)[1]] == ["2004-03-03"]
+
+
+def test_a_successor_that_has_the_own_code_is_told_as_such() -> None:
+    for code, reason in ((" (code 500-22143)", "the diploma's own code"), ("", "no code in it")):
+        text = f"Diplôme remplacé par le CAP boucher charcutier{code}"
+        (told,) = [i for i in fiche(descriptif_format_court=text).record.issues
+                   if i.field == "replaced_by"]  # fmt: skip
+        assert told.message.endswith(f": {reason}")

@@ -115,3 +115,15 @@ def test_the_code_of_what_was_before_is_a_predecessors(line: str) -> None:
     (only,) = read(document, Lexicon.packaged()).records
     assert (only.record.code, only.record.replaces) == (None, ("50023438",))
     assert only.record.status != "repealed"
+
+
+def test_a_text_that_holds_the_own_code_is_told_as_such() -> None:
+    page = f"<h1>CAP vannerie</h1>{ORDER}<p>Code : 500-23438 V</p><p>Cote : %s</p>"
+    for code_below, severity, detail in (
+        ("500-23438 V", "info", "no field: the diploma's own code"),
+        ("500-23439 V", "warning", "no field."),
+    ):
+        (only,) = read(Document((page % code_below).encode()), Lexicon.packaged()).records
+        told = [i for i in only.record.issues if i.value == f"Cote : {code_below}"]
+        assert [(i.field, i.severity) for i in told] == [("code", severity)]
+        assert told[0].message.endswith(detail)

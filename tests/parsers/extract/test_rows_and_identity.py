@@ -26,6 +26,18 @@ def context(title: str, code: str | None = None) -> Context:
     )  # fmt: skip
 
 
+def test_a_type_without_a_controlled_one_of_its_own_is_published_as_the_title_writes_it() -> None:
+    def labels(title: str) -> list[tuple[Any, str]]:
+        findings = identity(lambda _: [], context(title), None, [])
+        statements = (f for f in findings if isinstance(f, Statement))
+        return [(s.value, s.text) for s in statements if s.field == "diploma_type_label"]
+
+    assert labels("BEP Boulanger") == [("BEP", "BEP")]
+    written = "Brevet d’études professionnelles"
+    assert labels(f"{written} Couvreur") == [(written, written)]
+    assert labels("CAP Boulanger") == []
+
+
 @pytest.mark.parametrize(
     ("body", "texts"),
     [

@@ -33,6 +33,13 @@ def read(field: str, label: str, *values: str) -> tuple[dict[str, Any], set[Issu
         ("acronym", "Sigle", "METI", {"acronym": "METI"}, set()),
         ("acronym", "Sigle", "(METI)", {"acronym": "METI"}, set()),
         ("acronym", "Sigle", "x" * 41, {}, {IssueCode.UNLABELLED_TEXT}),
+        # the word for what it is, which some sources write before a name
+        ("cpc", "Commission", "CPC Industrie", {"cpc": "Industrie"}, set()),
+        ("cpc", "Commission", "CPC", {}, {IssueCode.EMPTY_VALUE}),
+        ("sector", "Secteur", "Secteur Métallurgie", {"sector": "Métallurgie"}, set()),
+        ("sector", "Secteur", "Secteur : ARTS APPLIQUES", {"sector": "ARTS APPLIQUES"}, set()),
+        ("sector", "Secteur", "Secteur des métiers d'art",
+         {"sector": "Secteur des métiers d'art"}, set()),
         ("first_session", "Première session", "2017", {"first_session": 2017}, set()),
         ("first_session", "Première session", "juin 2017", {"first_session": 2017}, set()),
         ("first_session", "Première session", "2017 ou 2018", {}, {IssueCode.UNKNOWN_SESSION}),

@@ -92,7 +92,7 @@ def test_a_row_gives_what_its_columns_say(tmp_path: Path) -> None:
     assert (record.code, record.level, record.level_label) == ("50023438", 3, "Niveau 3")
     assert record.title == record.name == "Vannerie d'été : tressage - osier"
     assert (record.diploma_type, record.diploma_type_label) == ("CAP", "CAP")
-    assert (record.cpc, record.sector) == ("CPC Essais", "Secteur Vannerie")
+    assert (record.cpc, record.sector) == ("Essais", "Vannerie")
     assert (record.rncp_codes, record.first_session, record.last_session) == (
         ("RNCP599",), 2003, None,
     )  # fmt: skip

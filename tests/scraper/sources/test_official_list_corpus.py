@@ -67,8 +67,8 @@ def check(row: dict[str, str], record: Referential) -> None:
     assert record.diploma_type_label == row["Diplôme"]
     assert record.diploma_type == TYPES[row["Diplôme"]]
     assert (record.level_label, record.level) == (row["Niveau"], int(row["Niveau"][-1]))
-    assert record.cpc == row["Commission professionnelle consultative"]
-    assert record.sector == (row["Secteur"] if row["Secteur"] != "Secteur" else None)
+    assert record.cpc == row["Commission professionnelle consultative"].removeprefix("CPC ")
+    assert record.sector == (row["Secteur"].removeprefix("Secteur").strip() or None)
     rncp = digits(row["Code RNCP"])
     assert record.rncp_codes == ((f"RNCP{rncp}",) if rncp else ())
     assert record.first_session == int(row["Première session"])

@@ -9,6 +9,7 @@
   const status = document.getElementById("status");
   const suggestions = document.getElementById("suggestions");
   const stop = new Set(data.stop);
+  const titles = new Set(data.titles);
   const types = new Set(data.types);
   const snowball = new FrenchStemmer();
   const rows = new Map();
@@ -45,7 +46,8 @@
       /(?<![\wÀ-ÿ-])(\d{2}[0-9A-Z])[\s\-–‑]?(\d{3})(\d[0-9A-Z])(?:\s?[A-Z])?(?![\wÀ-ÿ-])/g, " $1$2$3 ")
       .replace(/(?<![\wÀ-ÿ])[A-ZÀ-Ý](?:\.[A-ZÀ-Ý])+(?![\wÀ-ÿ])/g, (match) => match.replaceAll(".", ""));
     const words = [...new Set(fold(text).replace(/\b(?:code )?rncp (\d+)/g, "rncp$1").split(" ").filter(Boolean))];
-    const telling = words.filter((word) => !stop.has(word));
+    const letters = [...text.matchAll(/(?<![\wÀ-ÿ])OPTIONS?[^\wÀ-ÿ]{1,3}([A-Z])(?![\wÀ-ÿ'’])/g)].map((match) => match[1].toLowerCase());
+    const telling = words.filter((word) => !stop.has(word) || letters.includes(word));
     return telling.length ? telling : words;
   }
 
@@ -68,6 +70,7 @@
     if (holds(entry.names)) return [10, "intitulé"];
     if (types.has(word)) return null; // half of all texts name one: CAP is asked for as a type
     if (holds(entry.trades_) || entry.marks.has(word)) return [5, "métiers"];
+    if (titles.has(word)) return null; // any text holds them: option A, métiers du son
     if (holds(entry.texts)) return [1, "textes de présentation"];
     return null;
   }
@@ -121,10 +124,16 @@
     return last[other.length];
   }
 
+  /* diététicienne begins with the stem of diététique */
+  function isOfStem(word, other) {
+    const root = stem(other);
+    return root.length > 4 && word.startsWith(root);
+  }
+
   function nearest(word) {
     const most = word.length > 6 ? 2 : 1;
     return data.words.map((other) => [fold(other), other])
-      .map(([folded, other]) => [folded.startsWith(word) ? 0 : distance(word, folded), other])
+      .map(([folded, other]) => [folded.startsWith(word) ? 0 : Math.min(distance(word, folded), isOfStem(word, folded) ? most : 9), other])
       .filter(([far]) => far <= most)
       .sort((one, other) => one[0] - other[0]).slice(0, 4).map(([, other]) => other);
   }
