@@ -67,17 +67,21 @@ def match_query(query: str, by_beginning: bool = False) -> str:
     words = query_words(query)
     matches = [_match_word(word) for word in words]
     if by_beginning and words and len(words[-1]) >= _SHORTEST_BEGINNING:
-        columns = _NAMES if words[-1] in type_acronyms() else _STEMS
-        matches[-1] = f'{columns} : "{words[-1]}" *'
+        matches[-1] = f'{_columns(words[-1])} : "{words[-1]}" *'
     return " AND ".join(matches)
 
 
-def _match_word(word: str) -> str:
+def _columns(word: str) -> str:
     if word in type_acronyms():
-        return f'{_NAMES} : "{word}"'
-    if word in TITLE_WORDS:
-        return f'{_TITLES} : "{word}"'
-    return f'("{word}" OR {_STEMS} : "{stem(word)}")'
+        return _NAMES
+    return _TITLES if word in TITLE_WORDS else _STEMS
+
+
+def _match_word(word: str) -> str:
+    columns = _columns(word)
+    if columns == _STEMS:
+        return f'("{word}" OR {columns} : "{stem(word)}")'
+    return f'{columns} : "{word}"'
 
 
 def _match_pages(query: str) -> str:

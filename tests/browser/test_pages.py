@@ -63,8 +63,9 @@ def test_accents_plural_and_feminine_find_the_same(start: Page, query: str) -> N
     "query",
     ["plombières", "METI", "400-25303 M", "01022706", "RNCP37919", "boulangère", "aide à domicile",
      "cap cuisine", "coiffeuses", "mention complémentaire", "elec", "cap bou", "38880", "255",
-     "Code RNCP : 38880", "bac pro cuisine", "C.A.P. cuisine", "bac", "plombier/ère",
-     "métiers du son", "option A", "serrurier/ère", "technicien(ne)", "électricien/ne", "gardien·ne"],
+     "Code RNCP : 38880", "bac pro cuisine", "C.A.P. cuisine", "bac", "option A",
+     "métiers du son", "plombier/ère", "serrurier/ère", "technicien(ne)", "électricien/ne",
+     "gardien·ne"],
 )  # fmt: skip
 def test_the_pages_find_what_the_command_finds(start: Page, version: Path, query: str) -> None:
     result = {hit.id for hit in search(version, query)}
