@@ -90,6 +90,12 @@ def test_a_misspelt_word_leads_to_the_right_one(start: Page) -> None:
     assert titles(start)[0] == "Électricien"
 
 
+def test_a_word_of_the_same_family_is_suggested(start: Page) -> None:
+    start.fill("#q", "horlogiste")
+    assert "Aucun diplôme" in start.inner_text("#status")
+    assert "horlogerie" in start.locator("#suggestions button").all_inner_texts()
+
+
 def test_filters_narrow_and_reset(start: Page, version: Path, count: int) -> None:
     start.select_option("#f-type", "Bac pro")
     start.select_option("#f-board", "Industrie")

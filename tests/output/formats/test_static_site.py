@@ -77,6 +77,14 @@ def test_a_document_bears_the_name_of_its_format(tmp_path: Path) -> None:
     assert shown == ["PDF", "DOC", "XLS", "DOCX", "PPTX", "ODT", "HTML"]
 
 
+def test_the_words_to_suggest_are_whole(tmp_path: Path) -> None:
+    diploma = record(name="Technicien(ne) ascensoriste", trades=())
+    script = (write(tmp_path, sample(diploma)) / "assets" / "index.js").read_text()
+    words = re.search(r"^words: (.*),$", script, re.MULTILINE)
+    assert words
+    assert json.loads(words[1]) == ["ascensoriste", "technicien"]
+
+
 def test_the_plot_of_last_sessions_says_how_many_years_it_shows() -> None:
     database = sqlite3.connect(":memory:")
     database.execute("CREATE TABLE referentials (last_session INTEGER)")
