@@ -211,7 +211,9 @@ def repealing_orders(findings: Sequence[Finding]) -> list[Finding]:
     date = parse_date(repeals["date"])
     beside = [s for s in stated if s.value.kind != "modification" and s.text not in last.text]
     made = {s.value.date for s in beside if s.value.kind == "creation"}
-    made = made or {min((s.value.date for s in beside if s.value.date), default="")}
+    # "abrogeant l'arrêté du … portant création de ce diplôme"
+    named = {s.value.date for s in stated if s.value.kind == "creation" and s.text in last.text}
+    made = made or named or {min((s.value.date for s in beside if s.value.date), default="")}
     begins = [str(s.value) for s in statements if s.field == "first_session" and s.value]
     if date is None or max(begins, default="") > last.value.date:
         return []

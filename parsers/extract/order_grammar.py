@@ -308,11 +308,16 @@ def _kind(
         if letters[number] in "KGMc" and (kind := tokens.effect(number)):
             return kind
     own = _IN_BRACKET.match(letters, place.start, end)
-    end = own.end() if own else end
-    for match in _OWN_WORDS.finditer(letters, place.start, end):
+    return _by_own_words(tokens, place.start, own.end() if own else end, default)
+
+
+def _by_own_words(tokens: Tokens, start: int, end: int, default: Effect | None) -> Effect | None:
+    for match in _OWN_WORDS.finditer(tokens.letters, start, end):
         if match["done"]:
             break
-        if match["does"] and (kind := tokens.effect(match.start())):
+        kind = tokens.effect(match.start()) if match["does"] else None
+        # "abrogeant l'arrêté du …" below "Modifications": no label says what it does
+        if kind or (match["does"] and tokens.letters[match.start()] == "G"):
             return kind
     return default
 

@@ -182,8 +182,13 @@ def _addresses(
 
 
 def _is_order_file(href: str, shown: str) -> bool:
-    """Return whether a link leads to a file with the text of an order, not to its annexes."""
-    return is_file(href) and bool(_ORDER_FILE.match(same_length(shown)))
+    """Return whether a link leads to a file with the text of an order, not to its annexes.
+
+    It is called so, or by the order's day alone: `Arrêté de création : <a>20/08/1992</a>`.
+    """
+    return is_file(href) and bool(
+        _ORDER_FILE.match(same_length(shown)) or tokens_of(shown).letters in {"D", "aD"}
+    )
 
 
 def _owner(tokens: Tokens, place: Place, is_first: bool, about: Attribution) -> Owner:

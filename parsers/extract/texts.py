@@ -9,11 +9,14 @@ from functools import cache
 from typing import NamedTuple
 
 from parsers.extract.documents import documents_in
+from parsers.extract.order_lines import is_order_alone
 from parsers.extract.single_values import NO_VALUE
+from parsers.extract.status import REPEALED
 from parsers.extract.trades import trades_in
 from parsers.model.statement import Finding, Statement, Values, conflict
 from parsers.segment.labels import Piece
 from parsers.segment.sections import Section
+from parsers.segment.title_words import fact_segments
 from schema.diploma_type import type_words
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import paragraphs
@@ -50,16 +53,28 @@ class Named(NamedTuple):
 
 
 def texts(sections: list[Section]) -> Iterator[Finding]:
-    """Yield the text of each section of a text field; an empty section is an issue."""
+    """Yield the text of each section of a text field; an empty section is an issue.
+
+    Lines of facts alone are no text: a code and an RNCP number below *Présentation*.
+    """
     for section in sections:
         name = section.entry.field
         label, place = section.heading.label, section.heading.block.place
-        written = [_written(piece, section) for piece in section.content]
-        text = paragraphs([paragraph for paragraph in written if paragraph])
+        written = [text for piece in section.content if (text := _written(piece, section))]
+        if written and all(map(_is_fact, written)):
+            continue
+        text = paragraphs(written)
         if text is None or (len(text) < _SHORT and fold(text) in NO_VALUE):
             yield issue(IssueCode.EMPTY_SECTION, name, label or None, None, place)
         else:
             yield Statement(name, text, text, section.content[0].block.place, label)
+
+
+def _is_fact(paragraph: str) -> bool:
+    """Return whether a paragraph only states facts of other fields, an order or the repeal."""
+    text = paragraph.removeprefix("- ")
+    is_repeal = len(text) < _SHORT and REPEALED.search(same_length(text))
+    return bool(is_repeal or is_order_alone(text) or fact_segments(text))
 
 
 def sections_joined(fields: Sequence[str], statements: Sequence[Statement]) -> Values:

@@ -13,7 +13,7 @@ from parsers.segment.sections import Passage
 from parsers.segment.title_words import fact_segments
 from schema.duration import Duration
 from schema.level import DiplomaLevel
-from schema.text import clean, same_length
+from schema.text import clean, fold, same_length
 from schema.title import is_acronym_of, read_title
 
 _LEVEL = r"niveau (?:[1-8]|[ivx]{1,4})(?![\w+])"
@@ -127,10 +127,13 @@ def acronyms(lines: Sequence[FactLine], title: str) -> Iterator[Statement]:
     They are called so, or are made of the name's first letters.
     """
     name = read_title(title).name
+    words = fold(name).split()
     for line in lines:
         for segment in (line.text.strip(" ()"), *line.segments):
             match = _ACRONYM.fullmatch(segment)
-            if match and (match["said"] or is_acronym_of(match["value"], name)):
+            # "ORFEVRE" begins "orfèvre, option monteur en orfèvrerie", and is a word of it
+            is_made = match and fold(match["value"]) not in words
+            if match and (match["said"] or (is_made and is_acronym_of(match["value"], name))):
                 rule = "called so" if match["said"] else "first letters of the name"
                 rule = f"{rule}, on a line of facts"
                 yield Statement("acronym", match["value"], line.text, line.place, "", rule)

@@ -330,6 +330,10 @@ class _Search:
     def _candidates(self) -> Iterator[Block]:
         yield from (b for b in self._headings if b.level == 1)
         yield from (b for b in self._headings if b.level != 1 and b in self._early)
+        # "Première session : 2005", "Arrêté du …", and the title below
+        typed = [b for b in self._headings if begins_with_type(b.text)]
+        if len(typed) == 1 and self._headings[0] is typed[0]:
+            yield typed[0]
         yield from (b for b in self._early if b.strong and b.kind != "term")
         yield from (b for b in self._blocks if b.boilerplate)
         paragraphs = (b for b in self._early if b.kind == "paragraph" and not b.only_link)

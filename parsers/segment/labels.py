@@ -657,8 +657,10 @@ def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Pie
             continue
         # "<b>Accès</b> au métier": a sentence goes on in small letters
         sentence = entry.is_section and value[0].islower() and not after[0].making
-        # "<a>Annexes</a> (format PDF)", "<a>Arrêté</a> du 3 mai 2004": the link is the document
-        is_document = entry.kind in {"links", "legal"} and any(part.href for part in before)
+        # "<a>Annexes</a> (format PDF)", "<a>Arrêté</a> du 3 mai 2004": the link is the document,
+        # and so is "<a>Présentation du diplôme</a> (1,6 Mo)" where it leads to a file
+        is_legal = entry.kind in {"links", "legal"}
+        is_document = any(p.href and (is_legal or is_file(p.href)) for p in before)
         # "MÉTIERS DU FOOTBALL", each of whose words is an element
         is_alike = len(value_elements) > 1 and len({p.making for p in line if p.text.strip()}) == 1
         if sentence or is_document or is_alike or entry.is_beside or entry.kind == "heading":

@@ -23,8 +23,9 @@ _ORDERS = ("arrete", "decret")
 _NEW = re.compile(r"arrete|decret|options?\b|annexe")
 # what no line of its own ends in: "du", "17" of a date, "n°"; "A" may end a number
 _OPEN = re.compile(
-    r"(?:(?<![a-z0-9])(?:[dl]'|d[eu]s?|l[ae]s?|et|ou|aux?|en|par|pour|une?|n.|j\.?o\.?|b\.?o\.?"
-    r"|l'arrete|du \d\d?(?:er)?|\d\d?(?:er)? (?:" + "|".join(MONTHS) + r"))|[,(-]) ?$"
+    r"(?:(?<![a-z0-9])(?:[dl]'|d[eu]s?|l[ae]s?|et|ou|aux?|en|par|pour|sur|dans|avec|sous|sans|une?"
+    r"|n.|j\.?o\.?|b\.?o\.?|l'arrete|du \d\d?(?:er)?"
+    r"|\d\d?(?:er)? (?:" + "|".join(MONTHS) + r"))|[,(-]) ?$"
 )  # fmt: skip
 
 _GOES_ON = re.compile(r"(?:d[eu]s?|aux?|et) |d'")

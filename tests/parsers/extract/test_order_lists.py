@@ -340,7 +340,13 @@ ABROGATING = "Arrêté du 26 octobre 2012 abrogeant l'arrêté du {}"
         # of the successor's page: another order, an order of its own, a later session
         (f"<p>{ABROGATING.format('17 juin 2003')}</p>", None, "unknown"),
         (f"<p>{ABROGATING.format('17 juin 2003')} portant création du CAP « Vannerie »</p>",
+         "repeal", "repealed"),
+        (f"<p>Arrêté modificatif : 8 janvier 2007</p><p>{ABROGATING.format('17 juin 2003')} "
+         "portant création du CAP « Vannerie »</p>", "repeal", "repealed"),
+        (f"<p>{ABROGATING.format('17 juin 2003')} portant création du CAP « Tonnellerie »</p>",
          None, "unknown"),
+        (f"<p>Arrêté du 8 janvier 2007 (création)</p><p>{ABROGATING.format('17 juin 2003')} "
+         "portant création du CAP « Vannerie »</p>", None, "unknown"),
         (f"<p>Arrêté du 8 janvier 2007</p><p>{ABROGATING.format('17 juin 2003')}</p>",
          None, "unknown"),
         (f"<p>Arrêté du 17 juin 2003<br>{ABROGATING.format('17 juin 2003')}</p>"
@@ -416,3 +422,25 @@ def test_orders_below_a_heading_of_general_texts_are_cited(heading: str) -> None
     assert [text.date for text in _read(f"{heading}{own}").legal_texts] == ["2003-06-17"]
     options = _read(f"<p>Arrêté du 3 mai 2003</p><h2>Textes communs aux options</h2>{own}")
     assert len(options.legal_texts) == 2
+
+
+NEXT_ORDER = "<p>Arrêté du 18 octobre 2008 - applicable à compter de la session 2009</p>"
+
+
+@pytest.mark.parametrize(
+    ("content", "first"),
+    [
+        (f"<p>Arrêté du 9 mai 2006</p>{NEXT_ORDER}", None),
+        (NEXT_ORDER, 2009),
+        (f"<p>Arrêté du 9 mai 2006</p><p>Première session : 2008</p>{NEXT_ORDER}", 2008),
+    ],
+)
+def test_the_session_from_which_a_later_order_applies_is_no_first_one(
+    content: str, first: int | None
+) -> None:
+    record = _read(content)
+    assert record.first_session == first
+    told = "an order applies since then, and an older one stands beside it"
+    messages = [issue.message for issue in record.issues if issue.field == "first_session"]
+    assert bool(messages) == ("2006" in content)
+    assert all(told in message for message in messages)

@@ -202,3 +202,37 @@ def test_the_session_of_a_repeal_named_by_its_noun_is_the_last() -> None:
 def test_a_certificate_of_specialisation_on_the_site_is_not_the_agricultural_one() -> None:
     page = record("<h1>Certificat de spécialisation Plâtrier</h1>")
     assert page.diploma_type == "CS"
+
+
+TITLE = "<h1>CAP Vannerie</h1>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<ul><li><a href=p.pdf>Présentation du diplôme</a> (1,6 Mo)</ul>",
+        "<p><a href=p.pdf>Présentation du diplôme</a> PDF, 114 Ko</p><p>Mise à jour : 3/4/2023</p>",
+        "<h3>Présentation</h3><p>RNCP36340</p>",
+        "<h3>Présentation</h3><p>Diplôme n° 500-22146</p><p>Ce diplôme est abrogé</p>",
+    ],
+)
+def test_a_file_and_facts_below_its_heading_are_no_description(body: str) -> None:
+    assert record(f"{TITLE}{body}").description is None
+
+
+def test_a_text_beside_facts_is_a_description() -> None:
+    body = "<h3>Présentation</h3><p>RNCP36340</p><p>Le titulaire fait la cuisine.</p>"
+    text = record(f"{TITLE}{body}").description or ""
+    assert text.startswith("RNCP36340\n\nLe titulaire fait la cuisine.")
+
+
+def test_a_word_of_the_title_is_no_acronym() -> None:
+    body = "<h1>CAP Orfèvre option A monteur en orfèvrerie</h1><p>ORFEVRE</p><p>Code 500-22146</p>"
+    assert record(body).acronym is None
+
+
+@pytest.mark.parametrize("day", ["20/08/1992", "20 août 1992"])
+def test_a_file_that_the_day_of_an_order_leads_to_is_its_text(day: str) -> None:
+    body = f"<p><span>Arrêté de création :</span> <a href='http://x/a.pdf'>{day}</a></p>"
+    (order, _) = record(f"{TITLE}{body}").legal_texts
+    assert (order.date, order.kind, order.url) == ("1992-08-20", "creation", "http://x/a.pdf")

@@ -446,3 +446,27 @@ def test_other_sentences_name_no_diploma(sentence: str) -> None:
 def test_a_repeal_behind_a_labelled_name_is_none_of_it(state: str, label: str) -> None:
     (only,) = records(f"<h1>CAP</h1><h2>{label}Vannerie {state}</h2>{ORDER}{FILES}")
     assert only.name == "Vannerie"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # a heading of the second level below labels with their values
+        ("<p>Première session : 2005</p><p>Arrêté du 3 mai 2004</p><h2>BP Fleuriste</h2>",
+         "BP Fleuriste"),
+        ("<p>Dernière session : 2005</p><p>Remplacé par le BP Fleuriste</p>"
+         "<h2>Brevet professionnel<br>Fleuriste</h2><p>Code : 450-34401 T</p>",
+         "Brevet professionnel Fleuriste"),
+        # lines that end in a preposition
+        ("<h1>Bac pro<br>Interventions sur<br>le patrimoine bâti<br>Première session : 2010</h1>",
+         "Bac pro Interventions sur le patrimoine bâti"),
+    ],
+)  # fmt: skip
+def test_a_title_below_facts_and_on_several_lines(body: str, expected: str) -> None:
+    assert title(body) == expected
+
+
+def test_of_two_titles_below_facts_none_is_taken() -> None:
+    body = "<p>Première session : 2005</p><p>Arrêté du 3 mai 2004</p><h2>BP Fleuriste</h2>"
+    with pytest.raises(Refused):
+        records(f"{body}<h2>CAP Vannerie</h2>")
