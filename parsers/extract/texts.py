@@ -60,7 +60,7 @@ def texts(sections: list[Section]) -> Iterator[Finding]:
     for section in sections:
         name = section.entry.field
         label, place = section.heading.label, section.heading.block.place
-        written = [text for piece in section.content if (text := _written(piece, section))]
+        written = [*filter(None, (_written(piece, section) for piece in section.content))]
         if written and all(map(_is_fact, written)):
             continue
         text = paragraphs(written)
