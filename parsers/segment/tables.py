@@ -297,7 +297,10 @@ def _diplomas(rows: dict[int, _Cells], lexicon: Lexicon) -> tuple[_Cells, list[t
     """
     first = rows[min(rows)]
     is_lead = 0 in first and _OPTION_ALONE.fullmatch(first[0][0].text) is not None
-    are_names = is_lead and not any(_entry(cell[0].text, lexicon) for c, cell in first.items() if c)
+    below = [row[0][0].text for n, row in rows.items() if n > min(rows) and 0 in row]
+    # labels stand in the first column, and none beside the first of them
+    are_names = is_lead and any(_entry(text, lexicon) for text in below)
+    are_names &= not any(_entry(cell[0].text, lexicon) for c, cell in first.items() if c)
     lead = "option " if are_names else ""
     cells = {
         c: _OPTION.match(f"{lead}{b.text}") or _NAMED_OPTION.match(f"{lead}{b.text}")

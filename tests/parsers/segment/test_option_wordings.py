@@ -64,6 +64,16 @@ def test_such_lines_of_other_things_are_no_options(body: str) -> None:
     assert [each.title for each in records(body)] == ["BP Spectacle"]
 
 
+def test_the_names_of_columns_beside_that_of_options_are_no_options() -> None:
+    cells = "<td>{0}</td><td><a href={0}1.pdf>texte</a></td><td><a href={0}2.pdf>texte</a></td>"
+    rows = "".join(f"<tr>{cells.format(name)}</tr>" for name in ("son", "plateau"))
+    head = "<tr><th>Options</th><th>Définition du diplôme</th><th>Épreuves écrites</th></tr>"
+    assert [each.title for each in records(f"<table>{head}{rows}</table>")] == [
+        "BP Spectacle option son",
+        "BP Spectacle option plateau",
+    ]
+
+
 COLUMNS = (
     "<table><tr><td>Option</td><td>son</td><td>plateau</td></tr>"
     "<tr><td>Arrêté</td><td>3-5-2004</td><td>3-5-2005</td></tr>"
