@@ -18,10 +18,11 @@ from parsers.classify.listed_diplomas import (
     other_diploma,
 )
 from parsers.extract.diploma_mentions import DiplomaIdentity
+from parsers.extract.link_names import only_opens
 from parsers.formats.html import Flat
 from parsers.model.blocks import Block, joined
 from parsers.model.document import Document
-from parsers.model.file_types import is_page
+from parsers.model.file_types import file_name, is_file, is_page
 from parsers.model.statement import Chosen
 from parsers.segment.labels import Piece
 from parsers.segment.title_sources import is_site
@@ -35,7 +36,7 @@ from parsers.segment.title_words import (
 from schema.code import placed_codes
 from schema.diploma_type import family
 from schema.errors import Refused
-from schema.issues import Refusal
+from schema.issues import IssueCode, Refusal
 from schema.name_words import option_part
 from schema.referential import TEXT_FIELDS
 from schema.text import clean, fold, same_length
@@ -87,6 +88,7 @@ _RUBRIC = re.compile(
     r"(?:les )?diplomes (?:professionnels )?(?:relevant )?de la (?:\w+ )?(?:commission|cpc)\b"
 )
 _NUMBER = re.compile(r"\d+")  # "12 pages" and "18 pages" are one word of a publisher
+_UNREAD = frozenset({IssueCode.UNLABELLED_TEXT, IssueCode.UNKNOWN_HEADING})
 _INDEX = 5  # links to diplomas, or diplomas of different names, that make a list
 _FAMILY = 4  # the most diplomas without a common name that are known of one page
 
@@ -146,7 +148,8 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
         trades=bool(values.get("trades")),
         brochure=any(
             _BROCHURE.fullmatch(fold(text.title)) for text in values.get("documents", ())
-        ),
+        )
+        or _is_all(draft, document),
         distinctive=code
         or document.is_known
         or legal
@@ -167,6 +170,24 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
         fields=sum(bool(values.get(name)) for name in _TEXTS),
         labels=sum(bool(values.get(name)) for name in _LABELS) + ("diploma_type_label" in labelled),
     )  # fmt: skip
+
+
+def _is_all(draft: Chosen, document: Document) -> bool:
+    """Return whether a file of the page's folder, called *Télécharger*, is all beside its title."""
+    files = draft.values.get("documents", ())
+    texts = [remark for remark in draft.issues if remark.issue in _UNREAD]
+    folder = (document.url or "").rpartition("/")[0]
+    return (
+        len(files) == 1
+        and not texts
+        and any(
+            file.url.startswith(f"{folder}/")
+            and is_file(file.url)
+            and (only_opens(file.title) or file.title == file_name(file.url))
+            and not _PAST_PAPER.search(fold(_path(file.url, document)))
+            for file in files
+        )
+    )
 
 
 def _path(url: str, document: Document) -> str:

@@ -14,7 +14,7 @@ from parsers.extract.diploma_mentions import DiplomaIdentity, abbreviates, is_ow
 from parsers.extract.documents import absolute, documents, lists_of_annexes
 from parsers.extract.nor import nor_in
 from parsers.extract.order_lines import is_number
-from parsers.extract.order_tokens import effect_of
+from parsers.extract.order_tokens import effect_of, tokens_of
 from parsers.extract.passage_rows import Row, rows, says_of_what
 from parsers.extract.surroundings import is_below_another
 from parsers.extract.unread_texts import Leftovers
@@ -22,7 +22,8 @@ from parsers.model.file_types import is_page
 from parsers.model.statement import Finding, Statement
 from parsers.segment.sections import Passage, Section
 from parsers.segment.title_words import fact_segments, is_name_line, title_end
-from schema.issues import IssueCode, issue
+from schema.code import codes_in
+from schema.issues import IssueCode, issue, unlabelled
 from schema.text import fold, has_digit
 from schema.title import Title, begins_with_type, read_title
 
@@ -65,6 +66,7 @@ _ALL_KINDS = frozenset(annotator.kind for annotator in ANNOTATORS)
 _DATED = frozenset({"legal_texts", "first_session", "last_session"})
 _LIFE = frozenset({"succession", "status"})
 _NOTHING: frozenset[str] = frozenset()
+_DATE_ALONE = re.compile(r"[^DJZ]*D[^DJZ]*")
 _IN_SENTENCE = re.compile(r"(?:l[ea]s?|ce|cet|cette) |l['’]", re.IGNORECASE)
 _LEADS_ON = re.compile(r"\W*(?:voir|consulter|consultez|cf\.?|se (?:reporter|referer))\b(?! ci)")
 _BEFORE_TYPE = re.compile(r"\W*(?:la page du |l[ea]s? )?(?:nouveau |nouvelle )?", re.IGNORECASE)
@@ -120,6 +122,9 @@ def annotate(
                         and any(map(contains, annotator.triggers)))
                 ):  # fmt: skip
                     findings += (_resolved(f, base) for f in annotator.read(row, diploma))
+        if is_numeric and not row.field and _has_bare_date(row, findings, read_already):
+            detail = "a date of which nothing says that it is an order's"
+            findings.append(unlabelled("legal_texts", row.text, detail, row.place))
         yield from findings
         above, latest = latest, findings
         orders_so_far += [
@@ -182,6 +187,18 @@ def _left_out(row: Row, diploma: DiplomaIdentity) -> Set[str]:
     leads_to_fiche = row.field == "documents" and any(map(rncp.rncp_in, row.targets))
     is_fiche = row.field in _WITH_FICHES and rncp.is_fiche(row.text)
     return left_out - {"rncp"} if is_fiche or leads_to_fiche else left_out
+
+
+def _has_bare_date(row: Row, findings: Sequence[Finding], read_already: Set[str]) -> bool:
+    """Return whether a short line of facts, a code among them, has a date and no word for it.
+
+    The code, or the title, may stand on the line or in the cell before.
+    """
+    if row.names or len(row.text) > _LONG or any(f.field == "legal_texts" for f in findings):
+        return False
+    letters = tokens_of(row.text).letters
+    is_alone = letters == "D" and (row.place in read_already or row.pieces[0].block.cell)
+    return bool(is_alone or (_DATE_ALONE.fullmatch(letters) and codes_in(row.text)))
 
 
 def _stands_over(head: Row, row: Row) -> bool:

@@ -37,6 +37,7 @@ _LABEL = re.compile(
     r"\W*(?:(?:codes?|cfd|n|no|numero|nomenclature|diplome|codifiee?s?|sous|scolarite|ministere|national|nationale|de|du|la|le|son|est"
     r"|actuel|commun|aux|(?:deux|trois|quatre) options|options)\b\W*){0,6}"
 )
+_AFTER = re.compile(r"\W*(?:(?:(?:est )?le )?code(?: (?:du )?diplome| scolarite)?\W*)?")
 # Below a heading it must say so in full, if the heading does not.
 _IN_FULL = re.compile(r"\b(?:son code|code (?:actuel|du diplome|diplome|scolarite)|diplome n)\b")
 _SAYS_SO = re.compile(r"\W*(?:le )?(?:code|n|diplome)\b")
@@ -83,7 +84,7 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
         statement
         for passage in passages
         if has_digit(passage.piece.text)
-        for statement in _codes_of(passage, diploma)
+        for statement in _codes_of(passage, diploma, reading.types)
         # a cell that holds the title too, or what it stands in, follows it or is alone in its row,
         # is one of the layout
         if (block := passage.piece.block).cell is None
@@ -157,7 +158,7 @@ def _renamed(passages: Sequence[Passage], types: Set[str]) -> list[Statement]:
     ]
 
 
-def _codes_of(passage: Passage, diploma: DiplomaIdentity) -> Iterator[Statement]:
+def _codes_of(passage: Passage, diploma: DiplomaIdentity, types: Set[str]) -> Iterator[Statement]:
     """Yield the codes of a passage that its section and the heading above leave to the diploma."""
     piece, entry = passage.piece, passage.section.entry if passage.section else None
     is_open = entry is None or entry.field in _OPEN
@@ -175,7 +176,11 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity) -> Iterator[Statement]
         linked = linked_codes(text, entry.field, diploma)
         own = tuple(placed for placed in own if linked and placed[1] in linked[1])
     head = passage.unknown if passage.unknown is not piece else None
-    if head and _is_own_order(head.text, diploma):
+    if head and (
+        _is_own_order(head.text, diploma)
+        # the title in full, below a short one
+        or (not types.isdisjoint(read_title(head.text).types) and diploma.is_called(head.text))
+    ):
         head = None
     about = same_length(head.text) if head else ""
     names_code = _OF_CODES.search(about) or _A_NUMBER.fullmatch(about)
@@ -211,11 +216,14 @@ def _fits(diploma_type: str | None, types: set[str]) -> bool:
 
 def _on_lines(piece: Piece, own: Set[str], diploma: DiplomaIdentity) -> Iterator[Statement]:
     """Yield the codes that stand alone between the bars, marks and breaks of lines."""
-    text = "".join(("\n" if part.after_break else "") + part.text for part in piece.parts)
+    text = "".join(
+        f"\n{part.text}\n" if part.href else "\n" * part.after_break + part.text
+        for part in piece.parts
+    )
     for segment in _BETWEEN.split(text or piece.text):
         line = clean(segment)
         match = IN_TEXT.search(line)
-        if match is None or clean(line[match.end() :]).strip(" .:])"):
+        if match is None or not _AFTER.fullmatch(same_length(line[match.end() :])):
             continue
         codes = codes_in(line)
         before = line[: match.start()]

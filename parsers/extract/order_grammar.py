@@ -30,7 +30,7 @@ _LISTED = re.compile(
 # and goes on behind numbers and journals: "par les arrêtés du 3 mai 2004, JO du 5 mai, et du …",
 # "3 mai 2004 - JO du 5 mai - BO n° 23 ; 5 juin 2006".
 _FURTHER = re.compile(
-    r"(?:\([^()]*\)|\)|,?[aR]K|[,-]K|waO(?=[&,])|[,;.-]{0,2}w?N:?(?:N|[wn]{0,5})"
+    r"(?:\([^()]*\)|\)|,?[aR]K|[,:-]K|waO(?=[&,])|[,;.-]{0,2}w?N:?(?:N|[wn]{0,5})"
     r"|[,.-]{0,2}J[w#na]{1,4}(?=;)|,w{1,2}(?=;)|(?P<journal>[,;.-]{0,2}J[Jw#na-]{0,6}D)){0,8}"
     r"(?P<lead>(?=[,;&-]))[,;-]{0,2}(?P<and>&)?(?:[pa]?C)?(?P<du>a)?D"
 )
@@ -87,7 +87,7 @@ _CLAUSE = re.compile(r"(?:[^,.;()]|,(?![eqM])|\([^()]*\)|[()])*")
 _OF_THE_LAST = re.compile(r"[,-][aR]?K")
 # behind a further date: "16 février 2018 (création) ; 27 mai 2020 (modification)"
 _SAID_BEHIND = re.compile(r"[(,:-]K(?:[),;.-]|$)")
-_BEHIND = re.compile(r",?\(K(?!a?:?a?D)")
+_BEHIND = re.compile(r",?\(K(?!a?:?a?D)|:?K(?=[,;-]D|$)")
 _VERB_BEFORE = {"O": "Ma", "P": "Ma", "C": "M"}  # "modifie l'arrêté du", "modifie celui du"
 # "Par arrêté du 3 mai 2020, l'arrêté du 4 juin 2004 portant création est abrogé"
 _REPEALS_NEXT = re.compile(r"Oa?D[,:]aOaD[^.;]*?eM")

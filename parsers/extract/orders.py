@@ -25,7 +25,10 @@ from schema.vocabulary import page_words
 _SPECIALITY = re.compile(r"spécialité [«“\"]\s*(?P<name>[^«»“”\"]{3,120}?)\s*[»”\"]")
 # "Modifications : 4 juin 1992", "4 juin 1992" below that, "3/5/2004 (JO du …", "AC : 27/07/1999 -
 # JORF 06/08/1999": a date is an order's by what it does, or by its journal
-_LED = re.compile(r"(?:(?P<does>K(?:aw)?:?a?D)|(?:w:?)?a?D(?P<journal>[-,;(]?a?[pw]?[JN])?)")
+_LED = re.compile(
+    r"(?:(?P<does>K(?:aw)?:?a?D|D[,:(-]?K(?:[),;.-]|$)|caD(?:[,;-]?M?a?D)*$)"
+    r"|(?:w:?)?a?D(?P<journal>[-,;(]?a?[pw]?[JN])?)"
+)
 # Rules of all diplomas of a type: "portant règlement général du BTS", "commun à tous les CAP",
 # "décret n° 2002-463 du 4 avril 2002 relatif au CAP"
 _GENERAL = re.compile(
@@ -108,6 +111,7 @@ def orders_in(
     is_listed = (
         listed
         or is_date_label(label)
+        or tokens.plain.startswith("texte : ")
         or bool(lead and (led or lead["does"]))
         or bool(by_journal and tokens.begin(first_date) <= _LONGEST_ABBREVIATION)
     )

@@ -44,9 +44,9 @@ from parsers.segment.title_words import (
     title_start,
 )
 from parsers.segment.wrapped_lines import is_open
-from schema.code import codes_in
+from schema.code import codes_in, placed_codes
 from schema.lexicon import Lexicon
-from schema.text import clean, fold, same_length
+from schema.text import clean, fold, has_digit, same_length
 from schema.title import (
     Title,
     begins_with_type,
@@ -89,6 +89,26 @@ _STEP = re.compile(r"\s*[>›→»]\s*|\s/\s")
 _HOME = re.compile(r"(?:vous êtes ici\s*:?\s*)?accueil\b", re.IGNORECASE)
 _PLURAL_OPTION = re.compile(r"option\W?s", re.IGNORECASE)
 _STOP = re.compile(r"[^\W\d_]{4}\.$")  # no abbreviation: "C.A.P.", "etc."
+# The sentences of a page without a heading: before the title in the first one, and behind it
+_MOST_TOLD, _LONGEST_TOLD = 3, 400
+_TOLD_LEAD = re.compile(
+    r"(?:vous pouvez )?(?:telecharger |consulter )?(?:l[ea]s? |l')?(?:(?:referentiel|annexe)s? )?"
+    r"(?:(?:de l')?arrete du \S+ [^.;]{0,40}?\b(?:cree|(?:porte|portant) (?:la )?creation|relatif"
+    r"|definit|fixant les conditions [^.;,]{5,40}) )?"
+    r"(?:(?:d[ue]|de la|aux?|a la|l[ea]) )?(?<=[a-z] )"
+)
+_TOLD_END = re.compile(
+    r"[,;]? (?:est|sont|(?:a|ont|avait) (?:ete|eu|pour|son|sa)|remplace|porte|et (?:fixa|porta)nt"
+    r"|(?:[–-] )?codes? |cree|defini|abroge|regi)\b"
+    r"|\s?\((?:codes?|arr?ete|nor|j\.?o|b\.?o|annexe|\d)\b"
+    r"|, (?:code|cree|qui|dont|abroge|modifie|defini|regi)|(?<=[\w)]{2})\.(?=\s|$)|$"
+)
+_SENTENCE = re.compile(r"(?<=[\w)]{2}\.)\s+")
+_LEAD_MARKS = " ;|,:/([–—-"
+# behind a code in a line of facts
+_NEXT_FACT = re.compile(
+    r"\s?[)\]]?\s*[;|,:/–—-]\s*(?:arr?etes?\b|decrets?\b|\d{1,2}(?:er)?[ /.-]|(?:19|20)\d\d\b)"
+)
 _TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-=>→"
 
 
@@ -117,6 +137,7 @@ def find_title(
         or search.labelled()
         or search.introduced()
         or search.ordered()
+        or search.told()
         or search.untyped()
     )
     text = _LEADING.sub("", title.text, count=1).rstrip(_TRAILING_MARKS)
@@ -495,7 +516,7 @@ class _Search:
             if not mark or is_long or OF_OTHERS.search(fold(lead)):
                 continue
             name = read_title(text).name
-            if joins_titles(text):
+            if joins_titles(text) or is_file_name(text):
                 continue  # "Champ de l'hôtellerie : bac pro cuisine, bac pro …"
             if begins_with_type(text) and name and not is_neutral(name) and not is_sentence(name):
                 return FoundTitle(text, (block,))
@@ -525,6 +546,25 @@ class _Search:
         title = titles.popitem()[1]
         whole = f"{type_words} {read_title(title).name}"
         return title_in(whole, typed, type_words) if typed else FoundTitle(title)
+
+    def told(self) -> FoundTitle | None:
+        """Return the diploma of a page that is no more than a few sentences about it.
+
+        *L'arrêté du 3 mai 2004 porte création du CAP X*. The text stays in the page.
+        """
+        if self._row or self._page_title or any(block.level for block in self._blocks):
+            return None
+        lines = [
+            b for b in self._blocks if not (b.boilerplate or is_trail(b.text) or is_site(b.text))
+        ]
+        if len(lines) > _MOST_TOLD or sum(len(line.text) for line in lines) > _LONGEST_TOLD:
+            return None
+        sentences = [text for line in lines for text in _SENTENCE.split(line.text)]
+        title, *others = [*map(_told_of, sentences), ""]
+        read = read_title(title)
+        is_one = read.is_whole and is_name_line(read.name) and not joins_titles(title)
+        names = {fold(read_title(other).name) for other in others if other}
+        return FoundTitle(title) if is_one and names <= {fold(read.name)} else None
 
     def untyped(self) -> FoundTitle:
         """Return `<title>` if it has a type's words, else a heading or paragraph without any."""
@@ -575,6 +615,15 @@ class _Search:
         return lines[0] if len(lines) == 1 else None
 
 
+def _told_of(sentence: str) -> str:
+    """Return the title of the diploma that a sentence begins with, or that its order makes."""
+    plain = same_length(sentence)
+    lead = _TOLD_LEAD.match(plain)
+    end = _TOLD_END.search(plain, lead.end()) if lead else None
+    title = sentence[lead.end() : end.start()].strip() if lead and end else ""
+    return title if begins_with_type(title) else ""
+
+
 def _is_of_several_lines(block: Block) -> bool:
     """Return whether the first two lines of a block are the titles of two diplomas."""
     lines = (clean(joined(line)) for line in block.lines[:2] if len(block.lines) > 1)
@@ -584,7 +633,28 @@ def _is_of_several_lines(block: Block) -> bool:
 def _title_text(block: Block) -> str:
     """Return the title that a block begins with, on one line or on several."""
     text = _title_lines(block)
+    if text == block.text and has_digit(text) and (end := _before_code(block)):
+        return text[:end]
+    head, mark, file = text.rpartition(" : ")  # "Référentiel du CAP X : cap_x.pdf"
+    if mark and " " not in file and block.has_link and is_file_name(file):
+        return head
     return text[: title_end(text)]
+
+
+def _before_code(block: Block) -> int:
+    """Return where the title ends in a line of facts: `CAP X - 500-22139 - arrêté du …`; else 0.
+
+    A code alone stays in it. A title may also be told by its bold type: `<b>CAP X</b> 500-22139
+    <a>Annexes</a>`.
+    """
+    text = block.text
+    start, end, _ = next(iter(placed_codes(text)), (0, 0, ""))
+    head = text[:start].rstrip()
+    title = head.rstrip(_LEAD_MARKS)
+    bold = () if block.strong else itertools.takewhile(lambda part: part.strong, block.parts)
+    is_bold = text[end:].strip(" )]") and clean(joined(tuple(bold))).rstrip(_LEAD_MARKS) == title
+    is_listed = title != head and _NEXT_FACT.match(same_length(text), end)
+    return len(title) if (is_bold or is_listed) and read_title(title).is_whole else 0
 
 
 def _title_lines(block: Block) -> str:
@@ -727,7 +797,13 @@ def _leading_facts(blocks: tuple[Block, ...], pieces: list[Piece], values: set[i
         if is_label(piece) and piece.entry and not piece.entry.is_section
     }
     labels |= values
-    lead = len([*itertools.takewhile(lambda b: b.number in labels or is_menu(b), blocks)])
+    lead = len(
+        [
+            *itertools.takewhile(
+                lambda b: b.number in labels or is_menu(b) or is_trail(b.text), blocks
+            )
+        ]
+    )
     lines = (block for block in blocks[lead:] if lead and block.kind == "paragraph")
     titles = {b.text for b in lines if begins_with_type(b.text) and not is_running_text(b.text)}
     return lead if len(titles) < 2 else 0

@@ -27,6 +27,10 @@ SENTENCES = (
     ("arrêtés : {a} (création), {b} et {c} (modifications)", "cmm"),
     ("arrêtés du {a} (création) et du {b}", "c-"),
     ("arrêtés du {a}, du {b} et du {c} (modifications)", "mmm"),
+    ("{a} : création - {b} : modification", "cm"),
+    ("{a} création, {b} modification, {c} abrogation", "cmr"),
+    ("{a} (création)", "c"),
+    ("Créé le {a} - modifié le {b}", "cm"),
     # said before a list, behind one order of it alone, in a sentence that defines the diploma
     ("Arrêté du {a}, modifié par : arrêté du {b} ; arrêté du {c}", "-mm"),
     ("Arrêté du {a}<br>(modifié : {b}, {c})", "-mm"),

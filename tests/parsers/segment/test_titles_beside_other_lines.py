@@ -470,3 +470,86 @@ def test_of_two_titles_below_facts_none_is_taken() -> None:
     body = "<p>Première session : 2005</p><p>Arrêté du 3 mai 2004</p><h2>BP Fleuriste</h2>"
     with pytest.raises(Refused):
         records(f"{body}<h2>CAP Vannerie</h2>")
+
+
+@pytest.mark.parametrize(
+    ("body", "stated"),
+    [
+        # a code goes with the facts behind it; alone it stays in the title
+        ("<p>CAP Vannerie - 500-22139 S - arrêté du 3 mai 2004", "CAP Vannerie"),
+        ("<p>CAP Vannerie ; 500-22139 S ; 03/05/2004 ; 2006", "CAP Vannerie"),
+        ("<h1>CAP Vannerie - 500-22139 S</h1>" + ORDER, "CAP Vannerie - 500-22139 S"),
+        ("<b>CAP Vannerie</b> 500-22139 S <a href=v/a.pdf>Annexes</a>", "CAP Vannerie"),
+        # the name of a file, or the label below, is no title
+        (
+            "<p>Référentiel du BMA Vannerie : <a href=v/bma_van.pdf>bma_van.pdf</a>" + ORDER,
+            "Référentiel du BMA Vannerie",
+        ),
+        (
+            "<p><a href=i.html>Référentiels</a> &gt; CAP</p><p>Code : 500-22139 S"
+            "<h2>CAP Vannerie</h2>",
+            "CAP Vannerie",
+        ),
+    ],
+)
+def test_a_line_of_facts_begins_with_its_title(body: str, stated: str) -> None:
+    assert title(body) == stated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le {} (code 500-22139 S) a été créé par arrêté du 3 mai 2004 ; première session en 2006.",
+        "Le {} est créé par l'arrêté du 3 mai 2004. La première session a lieu en 2006.",
+        "L'arrêté du 3 mai 2004 porte création du {}.",
+        "L'arrêté du 3 mai 2004 (NOR : MENE0401234A) crée le {}, code 500-22139.",
+        "Arrêté du 3 mai 2004 portant création du {} et fixant ses modalités de délivrance",
+        "Le {}, code 500-22139, remplace le CAP Osier depuis la session 2006.",
+        "Le {} est abrogé : sa dernière session a eu lieu en 2006.",
+        "Le référentiel du {} est défini par l'arrêté du 3 mai 2004.",
+        "Vous pouvez télécharger le <a href=v/a.pdf>référentiel du {}</a>, créé par l'arrêté du "
+        "3 mai 2004.",
+    ],
+)
+@pytest.mark.parametrize("named", ["CAP Vannerie", "CAP Hygiène, propreté, osier", "C.A.P. Cuir"])
+def test_a_page_of_a_few_sentences_has_its_title_in_the_first(text: str, named: str) -> None:
+    assert title(f"<p>{text.format(named)}</p>") == named
+    more = f"<p>{'Les titulaires travaillent en atelier. ' * 11}</p>"
+    with pytest.raises(Refused):  # a text of any other kind
+        records(f"<p>{text.format(named)}</p>{more}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le CAP Vannerie et le CAP Osier sont créés par arrêté du 3 mai 2004.",
+        "L'arrêté du 3 mai 2004 porte création du CAP Cuir. L'arrêté du 4 mai 2004 crée le CAP Or.",
+        "Le CAP Vannerie est préparé en deux ans au lycée.",
+        "Le BTS est régi par le décret du 3 mai 2004.",
+        "Par arrêté du 3 mai 2004, les candidats au CAP Vannerie présentent une épreuve.",
+    ],
+)
+def test_a_sentence_about_others_or_without_a_fact_is_no_title(text: str) -> None:
+    with pytest.raises(Refused):
+        records(f"<p>{text}</p>")
+
+
+@pytest.mark.parametrize(
+    ("body", "is_read"),
+    [
+        ("<p><a href=van/van.pdf>PDF</a>", True),
+        ("<p><a href=v/ref.pdf>Télécharger (pdf)</a>", True),
+        ("<p><a href=v/sujet_2012.pdf>Télécharger</a>", False),
+        ("<p><a href=https://example.org/v/ref.pdf>Télécharger</a>", False),
+        ("<p>Un métier d'avenir</p><p><a href=v/ref.pdf>Télécharger</a>", False),
+        ("<p><a href=v/a.pdf>Télécharger</a></p><p><a href=v/b.pdf>Télécharger</a>", False),
+    ],
+)
+def test_a_file_that_is_all_of_a_page_is_the_diplomas(body: str, is_read: bool) -> None:
+    try:
+        (only,) = records(f"<h1>CAP Vannerie</h1>{body}")
+    except Refused:
+        assert not is_read
+    else:
+        assert is_read
+        assert len(only.documents) == 1
