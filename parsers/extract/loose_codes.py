@@ -30,7 +30,7 @@ _OF_THIS = "the one code beside *ce diplôme* in a sentence"
 _NEW_RULE = "the one code that is called new, beside a former one"
 _BETWEEN = re.compile(
     r"\n|[|·•;]|\s[–—-]\s|\s/\s|[.,]\s|\s\((?=codes?\b)|\s(?=RNCP)"
-    r"|(?:(?<=\d\d)|(?<=\d [A-Z])|(?<=\d[A-Z]))(?:\s\(|\))"
+    r"|(?:(?<=\d\d)|(?<=\d [A-Z])|(?<=\d[A-Z]))(?:\s\(|[)\]])"
 )
 # a word that says no more than that a code follows
 _LABEL = re.compile(

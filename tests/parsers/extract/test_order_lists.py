@@ -30,6 +30,7 @@ SENTENCES = (
     ("{a} : création - {b} : modification", "cm"),
     ("{a} création, {b} modification, {c} abrogation", "cmr"),
     ("{a} (création)", "c"),
+    ("NOR : MEN/E 0301234/A - arrêté du {a}", "-"),
     ("Créé le {a} - modifié le {b}", "cm"),
     # said before a list, behind one order of it alone, in a sentence that defines the diploma
     ("Arrêté du {a}, modifié par : arrêté du {b} ; arrêté du {c}", "-mm"),
