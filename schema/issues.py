@@ -64,6 +64,7 @@ class IssueCode(StrEnum):
     SOURCES_DISAGREE = "sources-disagree"
     SOURCES_DIFFER = "sources-differ"
     AMBIGUOUS_JOIN = "ambiguous-join"
+    CODE_OF_ANOTHER = "code-of-another"
     STALE_CODE = "stale-code"
     REPEATED_CODE = "repeated-code"
     REPEATED_DOCUMENT = "repeated-document"
@@ -234,6 +235,11 @@ KINDS: dict[IssueCode, Kind] = {
         "info",
         "Une autre source écrit autre chose ; son texte est gardé comme preuve.",
         "Another source words it otherwise; its text is kept as evidence.",
+    ),
+    IssueCode.CODE_OF_ANOTHER: Kind(
+        "warning",
+        "Une autre source donne ce code à un diplôme d'un autre nom : rien n'en est repris.",
+        "Another source gives this code to a diploma of another name: nothing is taken from it.",
     ),
     IssueCode.AMBIGUOUS_JOIN: Kind(
         "warning",

@@ -30,9 +30,9 @@ def differences(
     for source in sources:
         if source in givers or source.derives(main):
             continue
-        if main == "legal_texts" and (created := _other_creation(giver, source)):
+        if main == "legal_texts" and (rivals := _other_order(giver, source)):
             named = f"{giver.source} | {source.source} ({source.document})"
-            remark = issue(IssueCode.SOURCES_DISAGREE, main, created, named, source=source.source)
+            remark = issue(IssueCode.SOURCES_DISAGREE, main, rivals, named, source=source.source)
             yield source, remark.model_copy(update={"chosen": False})
         elif not _same(rank, value, giver, source):
             both = f"{_shown(rank, giver)} | {_shown(rank, source)}"
@@ -55,20 +55,20 @@ def _same(rank: Rank, published: Any, mine: SourceRecord, other: SourceRecord) -
     return bool(value == other_value)
 
 
-def _other_creation(mine: SourceRecord, other: SourceRecord) -> str | None:
-    """Return both orders of creation where `other` names another one than `mine`, else None.
+def _other_order(mine: SourceRecord, other: SourceRecord) -> str | None:
+    """Return both orders of creation, or of repeal, where `other` names another one; else None.
 
-    An order of that date to which `mine` gives another effect is another one too.
+    An order of creation of a date to which `mine` gives another effect is another one too.
     """
     orders: tuple[LegalText, ...] = mine.value("legal_texts") or ()
-    own = [order for order in orders if order.kind == "creation" and order.date]
     for order in other.value("legal_texts") or ():
-        if order.kind != "creation" or not order.date:
+        if order.kind not in {"creation", "repeal"} or not order.date:
             continue
+        own = [text for text in orders if text.kind == order.kind and text.date]
         same = [text for text in orders if text.date == order.date and text.kind]
-        if any(text.kind == "creation" for text in same):
+        if any(text.kind == order.kind for text in same):
             continue
-        if rivals := own or same:
+        if rivals := own or (same if order.kind == "creation" else []):
             return f"{_item(rivals[0])[:_LONGEST]} | {_item(order)[:_LONGEST]}"
     return None
 

@@ -5,7 +5,8 @@ date of the order together; never by acronym or title alone (measured: one acron
 diplomas, 45 codes are shared by several fiches, a page has up to four diplomas). An address alone
 is no reason either, since addresses outlive diplomas: where no code tells, the page's name must
 hold the words of the document's. Where more than one pairing would do, none is made, and options
-of different letters are never one: a wrong value is worse than a missing one.
+of different letters are never one, nor are diplomas of one code whose names share no word and whose
+orders share no date: a wrong value is worse than a missing one.
 """
 
 import re
@@ -17,10 +18,10 @@ from parsers.segment.page_diplomas import letter
 from schema.diploma_type import RENAMED
 from schema.name_words import OPTION_WORDS, name_words, option_part, without_option
 from schema.text import fold
+from schema.title import is_acronym_of
 
 By = Literal["address", "code", "code-title", "title-date"]
 _AFTER_LETTER = re.compile(rf"\b(?:{'|'.join(OPTION_WORDS)}) [a-z]\b")
-# Types under which one diploma may be known: since 2023 the former MC are CS.
 # Tells whether one of two codes succeeds the other.
 Related = Callable[[str, str], bool]
 
@@ -50,10 +51,14 @@ class Link(NamedTuple):
 
 
 class Joined(NamedTuple):
-    """`links`, and for each document that could not be placed the records it may belong to."""
+    """`links`, and for each document that could not be placed the records it may belong to.
+
+    `refused`: documents and records of one code that are two diplomas by their names.
+    """
 
     links: tuple[Link, ...]
     doubtful: Mapping[str, tuple[str, ...]]
+    refused: tuple[tuple[str, str], ...] = ()
 
 
 def join(
@@ -86,7 +91,7 @@ def join(
     work.link("address", (e for e in named if names is None or not names.fuller(e)))
     homeless = work.without_code_elsewhere(at_address, of_code)
     work.link("address", (e for e in homeless if e.succeeds(related)))
-    work.link("code", work.alone(of_code))
+    work.link("code", (e for e in work.alone(of_code) if not e.contradict))
     work.link("code-title", (e for e in of_code if e.same_option))
     dated: list[_Edge] = []
     if shared:
@@ -94,7 +99,12 @@ def join(
         dated = [e for e in work.edges(_by_type_and_name) if e.same_date and e.lacks_code]
         free = [e for e in dated if e.document.code not in taken]
         work.link("title-date", work.alone(free))
-    return Joined(tuple(work.links), work.doubtful([*at_address, *of_code, *dated]))
+    refused = tuple(
+        (e.document.name, e.target.name)
+        for e in of_code
+        if e.contradict and e.target.name not in work.done_targets
+    )
+    return Joined(tuple(work.links), work.doubtful([*at_address, *of_code, *dated]), refused)
 
 
 def _by_type_and_name(known: Known) -> str | None:
@@ -187,6 +197,21 @@ class _Edge(NamedTuple):
         """Return whether they are two diplomas for certain: options of different letters."""
         return None not in self._letters and len(set(self._letters)) == 2
 
+    @property
+    def contradict(self) -> bool:
+        """Return whether the names speak against one code.
+
+        Options of different letters or without a common word; names that share no word where no
+        order has one date, and neither is the other's acronym.
+        """
+        if None not in self._letters:
+            return self.are_two
+        titles = [side.title for side in self]
+        if self.has_options and self._letters == (None, None):
+            return _share_nothing(*map(option_part, titles))
+        are_dated = self.document.dates and self.target.dates
+        return bool(are_dated) and not self.same_date and _share_nothing(*titles)
+
     def succeeds(self, related: Related) -> bool:
         """Return whether one diploma bears the code of the other's predecessor or successor."""
         first, second = self.document.code, self.target.code
@@ -197,6 +222,15 @@ class _Edge(NamedTuple):
     @property
     def _letters(self) -> tuple[str | None, str | None]:
         return letter(self.document.title), letter(self.target.title)
+
+
+def _share_nothing(first: str, second: str) -> bool:
+    """Return whether two names have no word in common, and neither is the other's acronym."""
+    words, others = name_words(first), name_words(second)
+    if not (words.words and others.words):
+        return False
+    shared = (words.words | words.joined) & (others.words | others.joined)
+    return not (shared or is_acronym_of(first, second) or is_acronym_of(second, first))
 
 
 def _words(text: str) -> set[str]:

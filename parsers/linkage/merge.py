@@ -21,6 +21,7 @@ from schema.title import read_title
 
 # The rule of a type that was read again with the code of another source.
 _BY_PREFIX = "prefix of the code of the whole record"
+_SESSIONS = ("first_session", "last_session")
 
 
 class Seen(NamedTuple):
@@ -81,8 +82,8 @@ def merge(first: SourceRecord, others: Sequence[SourceRecord] = ()) -> Merged:
     issues: list[Issue] = []
     disagreements: list[tuple[str, str, str]] = []
     choices = {} if others else _of_only(first)
-    for rank in ranks() if others else ():
-        group = _choose(rank, sources)
+    groups = [(rank, _choose(rank, sources)) for rank in ranks()] if others else []
+    for rank, group in _with_possible_sessions(groups, sources):
         choices |= group
         chosen = group[rank.fields[0]]
         givers = chosen.givers
@@ -181,6 +182,30 @@ def _choose(rank: Rank, sources: list[SourceRecord]) -> dict[str, _Choice]:
     }
 
 
+def _with_possible_sessions(
+    groups: list[tuple[Rank, dict[str, _Choice]]], sources: list[SourceRecord]
+) -> list[tuple[Rank, dict[str, _Choice]]]:
+    """Return the choices with the sessions of the first in rank where no others go together.
+
+    The newest first session of one source may come behind the last session of another one.
+    """
+    years = {
+        field: choice.value
+        for _, group in groups
+        for field, choice in group.items()
+        if field in _SESSIONS and choice.value
+    }
+    if len(years) < len(_SESSIONS) or years[_SESSIONS[0]] <= years[_SESSIONS[1]]:
+        return groups
+    return [
+        (
+            rank,
+            _choose(rank._replace(rule="first"), sources) if set(group) & set(_SESSIONS) else group,
+        )
+        for rank, group in groups
+    ]
+
+
 def _of_only(source: SourceRecord) -> dict[str, _Choice]:
     """Return the values of all fields of the only source: what `_choose` chooses, in one pass."""
     values = source.read.record.__dict__
@@ -237,8 +262,8 @@ def _all(choice: _Choice, main: str, willing: list[SourceRecord]) -> _Choice:
 def _orders(choice: _Choice, main: str, willing: list[SourceRecord]) -> _Choice:
     """Choose the orders of the first source, completed by what the others say of orders.
 
-    An order that it only names does what another source says of its date; the order of creation
-    is another's where it names none; a repeal of any source is added.
+    An order that it only names does what another source says of its date; the order of creation, or
+    of repeal, is another's where it names none.
     """
     texts: list[LegalText] = list(choice.value)
     added: list[tuple[SourceRecord, frozenset[str]]] = []
@@ -262,7 +287,9 @@ def _take(order: LegalText, texts: list[LegalText]) -> str | None:
     if order.kind is None or any((t.date, t.kind) == (order.date, order.kind) for t in texts):
         return None
     is_creation = order.kind == "creation"
-    if is_creation and (order.date is None or any(text.kind == order.kind for text in texts)):
+    if is_creation and order.date is None:
+        return None
+    if order.kind != "modification" and any(text.kind == order.kind for text in texts):
         return None
     same = [place for place, t in enumerate(texts) if t.date == order.date and order.date]
     bare = [place for place in same if texts[place].kind is None]

@@ -354,7 +354,8 @@ def _at_section_labels(line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[tup
 def _at_fields(line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[tuple[Part, ...]]:
     """Divide a line of several labels with their values: `Niveau : 3 | Abrogé par : 09/08/2015`.
 
-    At least one of the labels is known, and none is an option's.
+    At least one of the labels is known, and none is an option's; one of orders alone is not enough,
+    since what else stands there is said of its order: *Modification : arrêté du … - NOR : …*.
     """
     raw = joined(line)
     starts = [_behind_bullet(raw), *(mark.end() for mark in _NEXT_FIELD.finditer(raw))]
@@ -363,8 +364,13 @@ def _at_fields(line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[tuple[Part,
         return
     labels = [clean(raw[start : raw.index(":", start)]) for start in starts]
     entries = [lexicon.before_types.lookup(label) for label in labels]
-    is_known = any(e or names_orders(label) for e, label in zip(entries, labels, strict=True))
-    if not is_known or any("ption" in label for label in labels):
+    of_orders = [
+        bool(entry and entry.kind == "legal") or names_orders(label)
+        for entry, label in zip(entries, labels, strict=True)
+    ]
+    facts = [entry for entry, is_legal in zip(entries, of_orders, strict=True) if not is_legal]
+    is_divided = any(facts) or sum(of_orders) > 1
+    if not is_divided or any("ption" in label for label in labels):
         yield line
         return
     places = _places(line)

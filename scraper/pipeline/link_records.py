@@ -46,8 +46,8 @@ class Duplicate(NamedTuple):
 class _Diploma:
     """A record while it is linked.
 
-    The document that gives its id, the documents that complete it (source and name), and the issues
-    of doubtful matches.
+    The document that gives its id, the documents that complete it (source and name), those of its
+    code that its name contradicts, and the issues of doubtful matches.
     """
 
     id: str
@@ -55,6 +55,7 @@ class _Diploma:
     first: LoadedRecord
     code: str | None
     others: tuple[tuple[str, str], ...] = ()
+    refused: tuple[tuple[str, str], ...] = ()
     doubts: tuple[Issue, ...] = ()
 
     def has(self, source: str) -> bool:
@@ -157,6 +158,9 @@ class Linker:
             diploma.code = diploma.code or source.records[link.document].known.code
             links[link.document] = link
             self.matches.extend([Match(name, link.document, link.by, link.target)])
+        for document, target in joined.refused:
+            diploma = self._diplomas[target]
+            diploma.refused = tuple(dict.fromkeys((*diploma.refused, (name, document))))
         doubtful = {d: t for d, t in joined.doubtful.items() if d not in links}
         return len(joined.links), doubtful
 
@@ -210,6 +214,13 @@ class Linker:
             if len({diploma.first.known.page for diploma in diplomas}) > 1
         }
 
+    def _code_of_another(self, diploma: _Diploma) -> Iterator[Issue]:
+        """Yield the issues of documents that have the code of a record and another name."""
+        for source, document in diploma.refused:
+            other = self._loaded.sources[source].records[document].known
+            both, named = f"{diploma.first.known.title} | {other.title}", f"{source} ({document})"
+            yield issue(IssueCode.CODE_OF_ANOTHER, "code", both, named, source=source)
+
     def _repeated_code(self, diploma: _Diploma) -> Iterator[Issue]:
         """Yield the issue that records of other pages have the code of a record, naming some."""
         page = diploma.first.known.page
@@ -250,7 +261,8 @@ class Linker:
         others = [loaded.sources[source].records[name] for source, name in diploma.others]
         merged = merge(first, [loaded.record(other) for other in others])
         record = merged.record
-        issues = [*record.issues, *diploma.doubts, *self._repeated_code(diploma)]
+        issues = [*record.issues, *diploma.doubts, *self._code_of_another(diploma),
+                  *self._repeated_code(diploma)]  # fmt: skip
         if any(problem.issue == IssueCode.OPTIONS_DIFFER for problem in record.issues):
             issues = [problem for problem in issues if problem.issue != IssueCode.KNOWN_DISAGREES]
         if successors := self.successions.of(record.code):

@@ -54,3 +54,12 @@ def test_an_end_on_a_line_of_its_own_outlives_the_beginning(lines: str) -> None:
     found = record_of(f"<p>{lines.format(END)}</p>")
     assert (found.status, found.last_session) == ("repealed", 2006)
     assert found.first_session == (1998 if "1998" in lines else None)
+
+
+def test_what_stands_behind_the_number_of_a_change_is_said_of_it() -> None:
+    line = (
+        "Modification : arrêté du 15 mai 2016 - NOR : MENE1617467A (à compter de la session 2017)"
+    )
+    record = record_of(f"<p>Création : arrêté du 3 mai 2004</p><p>{line}</p>")
+    assert record.first_session is None
+    assert [text.nor for text in record.legal_texts] == [None, "MENE1617467A"]

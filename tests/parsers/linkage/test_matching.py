@@ -131,7 +131,8 @@ def test_what_is_left_of_a_shared_code_is_no_reason() -> None:
     """Option D has its fiche; a third one of that code need not be option E."""
     targets = [known("d", "p", CODE, "tapis option D"), known("e", "p", CODE, "tapis option E")]
     documents = [known("1", "p", CODE, "tapis option D"), known("2", None, CODE, "lisse")]
-    assert met(targets, documents) == Joined(met(targets, documents[:1]).links, {"2": ("e",)})
+    links = met(targets, documents[:1]).links
+    assert met(targets, documents) == Joined(links, {"2": ("e",)}, (("1", "e"),))
 
 
 def test_what_is_left_on_a_page_is_no_reason() -> None:
@@ -174,7 +175,33 @@ def test_options_of_other_letters_are_two_diplomas(page: str | None, shared: boo
         [known("f", page, CODE, "tapis option E")],
         shared,
     )
-    assert joined == Joined((), {})
+    assert joined == Joined((), {}, (("f", "d"),))
+
+
+@pytest.mark.parametrize(
+    ("target", "document", "dates", "is_joined"),
+    [
+        ("tapis option osier", "tapis option rotin", (), False),
+        ("tapis option osier", "tapis option osier", (), True),
+        ("tapis option osier", "tapis", (), True),
+        # names that share no word, with orders of other dates, or of one, or without
+        ("diététique", "prothésiste orthésiste", ("1997-09-09",), False),
+        ("diététique", "prothésiste orthésiste", ("2004-05-03",), True),
+        ("diététique", "prothésiste orthésiste", (), True),
+        ("diététique", "diététicien diététique", ("1997-09-09",), True),
+        ("aepe", "accompagnant éducatif petite enfance", ("1997-09-09",), True),
+    ],
+)
+def test_a_row_of_the_code_with_another_name_and_order_completes_no_record(
+    target: str, document: str, dates: tuple[str, ...], is_joined: bool
+) -> None:
+    joined = met(
+        [known("d", "p", CODE, target)._replace(dates=("2004-05-03",))],
+        [known("f", None, CODE, document)._replace(dates=dates)],
+        True,
+    )
+    assert joined.refused == (() if is_joined else (("f", "d"),))
+    assert pairs(joined) == ({("f", "d", "code")} if is_joined else set())
 
 
 def test_another_option_at_an_address_without_codes_is_doubtful() -> None:

@@ -158,6 +158,25 @@ def test_the_newest_session_counts_whoever_says_so(field: str, page: int, row: i
     assert merged.disagreements == (("list", "document of list", field),)
 
 
+def test_a_first_session_behind_the_last_one_of_another_source_does_not_count() -> None:
+    page = source_record("eduscol", first_session=1998, last_session=2008)
+    merged = merge(page, [source_record("list", first_session=2023)])
+    assert (merged.record.first_session, merged.record.last_session) == (1998, 2008)
+    (remark,) = told(merged, IssueCode.SOURCES_DISAGREE)
+    assert (remark.field, remark.value) == ("first_session", "1998 | 2023")
+
+
+def test_another_order_of_repeal_is_told_and_not_added() -> None:
+    own = order("2022-02-05", "repeal")
+    merged = merge(
+        source_record("eduscol", legal_texts=(own,)),
+        [source_record("list", legal_texts=(order("2024-02-19", "repeal", "Arrêté du 19"),))],
+    )
+    assert merged.record.legal_texts == (own,)
+    (remark,) = told(merged, IssueCode.SOURCES_DISAGREE)
+    assert (remark.field, remark.value) == ("legal_texts", "Arrêté | Arrêté du 19")
+
+
 @pytest.mark.parametrize(("page", "row"), [("in_force", "repealed"), ("repealed", "in_force")])
 def test_a_repeal_counts_whoever_says_so(page: str, row: str) -> None:
     merged = merge(source_record("eduscol", status=page), [source_record("list", status=row)])
