@@ -25,6 +25,14 @@ def table(name: str, key: str) -> dict[str, dict[str, str]]:
     return {row[key]: row for row in rows(name)}
 
 
+def source_row(name: str) -> dict[str, str]:
+    """Return licence and attribution of a source. Raises `ProgramFault` for one without a row."""
+    known = table("sources.csv", "name")
+    if name not in known:
+        raise ProgramFault(f"schema/data/sources.csv: no row of the source {name!r}")
+    return known[name]
+
+
 @cache
 def french(vocabulary: str) -> dict[str, str]:
     """Return the French words for the values of a small vocabulary (`vocabularies.csv`)."""

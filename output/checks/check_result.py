@@ -92,12 +92,22 @@ def fatal(checks: Collection[Check], accept: Collection[str] = ()) -> tuple[Chec
     )
 
 
+def _percentages(share: float, bound: float) -> tuple[str, str]:
+    """Return both with as many decimals as the bound has, and as tell them apart; at most 5."""
+    for decimals in range(1, 6):
+        pair = f"{share:.{decimals}%}", f"{bound:.{decimals}%}"
+        if round(bound, decimals + 2) == bound and (share == bound or pair[0] != pair[1]):
+            break
+    return pair
+
+
 def at_most(name: str, share: float | None, bound: float, level: Level, subject: str) -> Check:
     """Make the check that `share` (0 to 1; None: nothing to compare with) is at most `bound`."""
     shown = None if share is None else round(share, 4)
     explanation = f"{subject}: nothing to compare with"
     if share is not None:
-        explanation = f"{subject}: {share:.1%}, at most {bound:.1%} allowed"
+        shown_share, shown_bound = _percentages(share, bound)
+        explanation = f"{subject}: {shown_share}, at most {shown_bound} allowed"
     return Check(name, shown, bound, level, share is None or share <= bound, explanation)
 
 
@@ -106,5 +116,6 @@ def at_least(name: str, share: float | None, bound: float, level: Level, subject
     shown = None if share is None else round(share, 4)
     explanation = f"{subject}: nothing to count"
     if share is not None:
-        explanation = f"{subject}: {share:.1%}, at least {bound:.1%} needed"
+        shown_share, shown_bound = _percentages(share, bound)
+        explanation = f"{subject}: {shown_share}, at least {shown_bound} needed"
     return Check(name, shown, bound, level, share is None or share >= bound, explanation)

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from schema.errors import UnusableInput
+from schema.errors import ProgramFault, UnusableInput
 from schema.suggestions import not_known
 
 
@@ -51,12 +51,14 @@ def bounds(given: Mapping[str, Any] | None = None) -> Bounds:
     """Return the defaults with `given` (the table `gates` of a configuration) over them.
 
     Raises `UnusableInput` for an unknown name, with the nearest known one, and for a value that
-    cannot be a bound.
+    cannot be a bound. `ProgramFault` for a bound that the packaged file lacks.
     """
     for name in given or {}:
         if name not in Bounds.model_fields:
             raise not_known("gates", name, Bounds.model_fields)
     values = {**_defaults(), **(given or {})}
+    if lacking := Bounds.model_fields.keys() - values.keys():
+        raise ProgramFault(f"output/data/gates.toml lacks {', '.join(sorted(lacking))}")
     try:
         return Bounds(**values)
     except ValidationError as error:

@@ -33,7 +33,7 @@ from parsers.segment.labels import Piece
 from parsers.segment.sections import Outline, Passage, Section
 from schema.code import codes_in
 from schema.dates import dates_in
-from schema.errors import Refused
+from schema.errors import ProgramFault, Refused
 from schema.issues import Issue, IssueCode, Refusal, issue, unlabelled
 from schema.referential import TEXT_FIELDS, Referential, content_hash
 from schema.text import clean, fold, same_length
@@ -357,7 +357,11 @@ _DERIVED = Policy(
 
 
 def finished(chosen: Chosen, context: Context, identifier: str) -> Referential:
-    """Return the validated record. Raises `Refused(invalid-record)` with the invalid values."""
+    """Return the validated record.
+
+    Raises `Refused(invalid-record)` with the first invalid value, and `ProgramFault` for a field of
+    which no rule chooses the value.
+    """
     values = {
         **chosen.values,
         "id": identifier,
@@ -373,5 +377,9 @@ def finished(chosen: Chosen, context: Context, identifier: str) -> Referential:
     except ValidationError as error:
         first_error = error.errors()[0]
         where = ".".join(str(part) for part in first_error["loc"]) or "record"
+        if where not in values and where in Referential.model_fields:
+            raise ProgramFault(
+                f"parsers/extract/record.py: no rule in _STATED chooses the field {where!r}"
+            ) from None
         raise Refused(Refusal.INVALID_RECORD, f"{where}: {first_error['msg']}") from None
     return record.model_copy(update={"content_sha256": content_hash(record)})

@@ -4,7 +4,7 @@ from collections import Counter
 
 from output.dataset.rows import SourceRow
 from schema.files import digest
-from schema.vocabulary import table
+from schema.vocabulary import source_row
 from scraper.model.known_diplomas import KNOWN_DAY, known_diplomas
 from scraper.pipeline.collect_rows import Collector
 from scraper.pipeline.link_certifications import LinkedCertifications, link_certifications
@@ -47,7 +47,7 @@ def source_rows(
     }
     return tuple(
         SourceRow(
-            **table("sources.csv", "name")[name],
+            **source_row(name),
             date=dates.get(name),
             documents=documents,
             refused=refused,
@@ -73,7 +73,7 @@ def certifications_of(
     known = certifications.by_number.keys()
     return linked, (
         SourceRow(
-            **table("sources.csv", "name")[RNCP],
+            **source_row(RNCP),
             date=certifications.date,
             documents=certifications.sheets,
             refused=len(certifications.refused),
@@ -103,7 +103,7 @@ def trades_of(
         tables.append((ROME, len(rome.labels), len(rome.refused), sheets))
     return linked, tuple(
         SourceRow(
-            **table("sources.csv", "name")[name],
+            **source_row(name),
             documents=documents,
             refused=refused,
             records=used,
