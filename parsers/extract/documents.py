@@ -78,6 +78,11 @@ _OF_NEWS = re.compile(
 )
 # "Référentiel de l'ancien diplôme BTS Charpente"
 _OF_FORMER = re.compile(rf"\b(?:de l'ancien|du precedent)(?:ne|e)? (?:{NOUNS})\b")
+# The first page of a site or of a part of it, which holds no document.
+_ENTRY_PAGE = re.compile(
+    r"(?:^https?://[^/?#]+|/(?:index|accueil|default|home|sommaire|menu)(?:\.[a-z]{3,5})?)/?(?:\?|$)",
+    re.IGNORECASE,
+)
 _OF_ALL = page_words("file of all diplomas")
 _MATTER = page_words("matter of all diplomas")
 _ORDER = re.compile(r"(?:arretes?|decrets?|circulaires?|notes? de service)\b")
@@ -202,6 +207,8 @@ class _LinksOfRow:
             return "a file of another diploma"
         if is_page(url) and "#" in url:
             return "a place on a page"
+        if is_page(url) and _ENTRY_PAGE.search(url):
+            return "a page that leads to others"
         if self._leads_around and not (is_file(url) or _ANNEX.search(fold(title))):
             return "a page beside those of other diplomas"
         if row.is_beside and _is_among_pages(row) and not is_own_file(f"{url} {title}"):
@@ -211,7 +218,7 @@ class _LinksOfRow:
         if (
             _OF_ALL.match(plain)
             or (is_order and _rules_all(title))
-            or (self._among.for_all and not _ANNEX.search(plain))
+            or (self._among.for_all and not (_ANNEX.search(plain) or OWN_FILE.match(plain)))
         ):
             return "a file of all diplomas"
         is_annex = OWN_FILE.search(plain) and not is_order

@@ -8,6 +8,7 @@ from parsers.model.statement import Statement
 from parsers.parse import read as read_page
 from schema.lexicon import Lexicon
 from schema.referential import Document
+from tests.parsers.extract.pages import record_of
 from tests.parsers.extract.reading import pieces_of
 
 BASE = "https://eduscol.education.fr/referentiels-professionnels/b224.html"
@@ -293,3 +294,25 @@ def test_words_that_are_no_more_than_a_format_take_no_title_away() -> None:
         statement("a:b", "Référentiel", "ancienne version"),
     )
     assert [each.title for each in distinct(both)] == ["Référentiel", "ancienne version"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Page d'accueil", "Menu principal", "Liste alphabétique", "CAP", "Retour page d'accueil"],
+)
+def test_a_link_to_the_sites_first_page_below_the_files_is_none_of_them(words: str) -> None:
+    files = "<h3>Annexes</h3><ul><li><a href='http://x/a.pdf'>Annexe I</a></ul>"
+    body = f"{files}<p align=center><a href='http://x/y/index.html'>{words}</a></p>"
+    assert [document.url for document in record_of(body).documents] == ["http://x/a.pdf"]
+
+
+def test_a_page_of_its_own_below_the_files_may_be_a_document() -> None:
+    body = "<h3>Annexes</h3><ul><li><a href='http://x/index4ac5.html'>Annexe I</a></ul>"
+    assert [document.title for document in record_of(body).documents] == ["Annexe I"]
+
+
+def test_a_reference_below_general_texts_is_the_diplomas() -> None:
+    decree = "<li>Décret du 4 avril 2002 portant règlement général</li>"
+    link = "<a href='http://x/a.pdf'>Référentiel complet</a>"
+    body = f"<h4>Textes généraux</h4><ul>{decree}</ul><table><tr><td>{link}</td></tr></table>"
+    assert [document.title for document in record_of(body).documents] == ["Référentiel complet"]
