@@ -218,7 +218,7 @@ class _LinksOfRow:
         if (
             _OF_ALL.match(plain)
             or (is_order and _rules_all(title))
-            or (self._among.for_all and not (_ANNEX.search(plain) or OWN_FILE.match(plain)))
+            or (self._among.for_all and not (plain[:11] == "referentiel" or _ANNEX.search(plain)))
         ):
             return "a file of all diplomas"
         is_annex = OWN_FILE.search(plain) and not is_order
