@@ -40,7 +40,7 @@ class DiplomaType(BaseModel):
         `unknown-type`: no such label. `type-by-prefix`: the code chose within the label's
         family. `ambiguous-type`: several types bear the label and there is no code.
         `type-contradicts-code`: label and prefix are of different families; the published one is
-        kept.
+        kept. A prefix of `OTHER` contradicts no label: several kinds of diplomas bear it.
         """
         published = clean(text)
         if not published:
@@ -64,7 +64,7 @@ class DiplomaType(BaseModel):
         if len(candidates) > 1:
             return result(None, IssueCode.AMBIGUOUS_TYPE)
         (only,) = candidates
-        if prefix_type and "OTHER" not in {only, prefix_type}:
+        if prefix_type not in {None, "OTHER"}:
             return result(only, IssueCode.TYPE_CONTRADICTS_CODE)
         return result(only)
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from output.checks.check_result import HELD_BACK, Check, Level, at_least, at_most
 from output.checks.thresholds import Bounds
@@ -12,6 +13,8 @@ from schema.issues import IssueCode
 WHOLE = "site"
 _PAGES = "eduscol"
 _LIST = "list"
+# Refused documents of a source that a check names, and characters of a reason.
+_NAMED, _LONGEST = 3, 200
 
 
 def _is_whole(new: VersionContent) -> bool:
@@ -122,12 +125,18 @@ def damaged(new: VersionContent, _: Bounds) -> Iterator[Check]:
 
 
 def refused_documents(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
-    """Compare the share of refused documents of each other source with its bound."""
+    """Compare the share of refused documents of each other source with its bound.
+
+    Beyond it, the first of them are named with the reasons.
+    """
     for name, source in sorted(new.sources.items()):
         if name != _PAGES:  # its pages have a check of their own
             share = source.refused / source.documents if source.documents else None
             bound = bounds.max_source_refused_share
             subject = f"documents of the source {name} that were refused"
+            if share is not None and share > bound:
+                reasons = [reason[:_LONGEST] for reason in islice(new.refusals(name), _NAMED)]
+                subject += f" ({source.refused}: {'; '.join(reasons) or 'reasons unknown'})"
             yield at_most(f"source-refused:{name}", share, bound, "fatal", subject)
 
 

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from output.dataset.dataset import Dataset
 from output.dataset.page_lookup import PageIndex
 from output.dataset.record_lines import Record, RecordLines
-from output.dataset.rows import SourceRow
+from output.dataset.rows import Rejected, SourceRow
 from output.dataset.spool import Spool
 from output.diff.schema_releases import renames
 from output.versions.line_files import line_file, lines_of
@@ -43,6 +43,10 @@ def _no_evidence(_: str) -> Iterable[Statement]:
     return ()
 
 
+def _no_refusals(_: str) -> Iterable[str]:
+    return ()
+
+
 @dataclass(frozen=True)
 class VersionContent:
     """A version's records by id, pages by address, sources by name.
@@ -66,6 +70,8 @@ class VersionContent:
     damaged: frozenset[str] = frozenset()
     # The pages by address and name, where they are at hand.
     page_index: Callable[[], PageIndex] | None = None
+    # Why documents of a source were refused, each with its name.
+    refusals: Callable[[str], Iterable[str]] = _no_refusals
     # The documents of pages by address, where their files were archived.
     documents: Mapping[str, Record] = field(default_factory=dict)
 
@@ -100,8 +106,16 @@ def content_of(dataset: Dataset, version: str | None = None) -> VersionContent:
         unread=dataset.unread,
         damaged=dataset.damaged,
         page_index=lambda: dataset.page_index,
+        refusals=lambda source: _refusals(dataset.rejected, f"{source} "),
         documents={row.url: row.model_dump(mode="json") for row in dataset.document_files},
     )
+
+
+def _refusals(rejected: Iterable[Rejected], source: str) -> Iterator[str]:
+    for row in rejected:
+        if row.input.startswith(source):
+            document, detail = row.input.removeprefix(source), " ".join(row.detail.split())
+            yield detail if detail.startswith(document) else f"{document}: {detail}"
 
 
 def read_content(folder: Path) -> VersionContent:

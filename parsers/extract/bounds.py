@@ -6,7 +6,7 @@ The bounds are those of the field in the schema (`ge`, `le`).
 from collections.abc import Iterable, Iterator
 
 from parsers.model.statement import Finding, Statement
-from schema.issues import unlabelled
+from schema.issues import IssueCode, issue
 from schema.referential import Referential
 
 
@@ -22,6 +22,13 @@ _BOUNDS = {
     for field in Referential.model_fields
     if (bounds := _bounds_of(field)) != (float("-inf"), float("inf"))
 }
+# What a number is that cannot be one of its field; of other fields, a text that belongs to none.
+_UNREAD = {
+    "level": IssueCode.UNKNOWN_LEVEL,
+    "duration_months": IssueCode.UNKNOWN_DURATION,
+    "first_session": IssueCode.UNKNOWN_SESSION,
+    "last_session": IssueCode.UNKNOWN_SESSION,
+}
 
 
 def within_bounds(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -36,4 +43,5 @@ def _checked(statement: Statement) -> Finding:
     if bounds is None or value is None or bounds[0] <= value <= bounds[1]:
         return statement
     detail = f"{value} is not between {bounds[0]:g} and {bounds[1]:g}"
-    return unlabelled(field, text[:200], detail, place)
+    code = _UNREAD.get(field, IssueCode.UNLABELLED_TEXT)
+    return issue(code, field, text[:200], detail, place)

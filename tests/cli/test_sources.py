@@ -313,7 +313,12 @@ def test_a_refused_fiche_is_kept_and_the_rest_goes_on(tmp_path: Path) -> None:
     text = FICHES.read_text("utf-8").replace("<identifiant>FOR.804</identifiant>", "<identifiant/>")
     fiches = tmp_path / "fiches.xml"
     fiches.write_text(text, "utf-8")
-    assert alone(tmp_path / "data", "--fiches", fiches)[0] == 4
+    options = "run", "--only", "onisep", "--scope", "all", "--data", tmp_path / "data"
+    refused = eduscol(*options, "--fiches", fiches)
+    assert refused.returncode == 4
+    told = refused.stderr.decode()
+    assert "documents of the source onisep that were refused (1: " in told
+    assert "modèles et moules céramiques" in told
     accepted = "--accept", "source-refused:onisep"
     code, latest = alone(tmp_path / "data", "--fiches", fiches, *accepted)
     assert code == 0

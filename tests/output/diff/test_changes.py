@@ -19,7 +19,7 @@ from output.formats.change_values import shown_values
 from output.formats.changes_text import changes_markdown, diff_text
 from output.publish.publish import publish
 from output.publish.version_identity import history_of
-from output.tables.change_views import field_name
+from output.tables.change_views import FIELDS, field_name
 from output.tables.table import History
 from output.versions.change_log import ChangeLog, numbered
 from schema.referential import LegalText, Referential
@@ -501,3 +501,8 @@ def test_a_record_that_comes_or_leaves_with_another_scope_says_so() -> None:
     assert between(narrow, wide) == [
         (lone.id, "created", "", "scope"), (paged.id, "created", "", "scope"),
     ]  # fmt: skip
+
+
+def test_each_field_that_may_change_has_its_french_name() -> None:
+    """`content_sha256` and `issues` follow from the others, and are not told as changes."""
+    assert Referential.model_fields.keys() - FIELDS.keys() == {"content_sha256", "issues"}

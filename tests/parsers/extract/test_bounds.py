@@ -37,6 +37,7 @@ def test_a_value_stays_within_the_bounds_of_the_schema(
         assert isinstance(found, Issue)
         assert (found.field, found.value, found.place) == (field, "as published", "p:1")
         assert f"{value} is not between" in found.message
+        assert found.severity == "warning", "a value was lost"
 
 
 def test_an_extractor_that_knows_no_bounds_loses_its_value_and_not_the_page(
