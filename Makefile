@@ -55,7 +55,7 @@ bench: $(STAMP)-dev      ## crawling, reading, publishing beside others (fetches
 coverage: $(STAMP)-dev   ## the tests with the lines they reach
 	.venv/bin/python -m pytest --cov=scraper --cov=parsers --cov=output --cov=schema --cov-report=term:skip-covered
 
-docs: $(STAMP)-dev       ## the generated pages of docs/, and the outputs in README and docs/
+docs: $(STAMP)-dev       ## the generated pages of docs/, the outputs in README and docs/, output/data/operator_schemas.json
 	.venv/bin/python -m tests.support.generated_pages
 	.venv/bin/python -m tests.support.document_blocks
 

@@ -21,7 +21,7 @@ class Rank(NamedTuple):
     sources: tuple[str, ...]
 
     def place(self, source: str) -> int:
-        """Return the rank of a source, from 0; a source without a rank comes last."""
+        """Return the rank of a source, from 0; a look-up table, without one, comes last."""
         return self.sources.index(source) if source in self.sources else len(self.sources)
 
 

@@ -48,7 +48,7 @@ def flatten_row(row: str, number: str) -> Flat:
         pairs = [(clean(c), clean(v)) for c, v in zip(columns, cells, strict=True) if clean(v)]
     except (ValueError, csv.Error):
         raise Refused(Refusal.MALFORMED_ROW, f"row {number} has not a cell a column") from None
-    # columns of which nobody knows yet come last, as lines of text
+    # other columns come last, as lines of text: the lexicon knows some of their names (`Sigle`)
     known = sorted((p for p in pairs if fold(p[0]) in _PLACES), key=lambda p: _PLACES[fold(p[0])])
     further = [pair for pair in pairs if fold(pair[0]) not in _PLACES]
     filled = {fold(column) for column, _ in pairs}

@@ -1,8 +1,9 @@
 """Distinguish a diploma's name from other short lines: subjects, orders, sentences, sectors.
 
 Everything here looks at one line of text. A *subject* is what a page about a whole type of diploma
-is called (programmes, calendrier, règlement général). The words are data
-(`schema/data/title_words.csv`); no name of the official list begins with a subject.
+is called (programmes, calendrier, règlement général). The words are data:
+subjects, sectors and first words of other lines in `schema/data/title_words.csv`, all others in
+`page_words.csv`. No name of the official list begins with a subject.
 """
 
 import re

@@ -362,6 +362,13 @@ def test_a_column_that_nobody_knows_is_told_of(tmp_path: Path) -> None:
     assert said(record) == {("unlabelled-text", None, "CAP depuis 2026 : CAP cuisine")}
 
 
+def test_a_further_column_is_read_by_the_labels_of_the_lexicon(tmp_path: Path) -> None:
+    page = "https://eduscol.education.fr/referentiels-professionnels/vannerie"
+    (only,) = found(tmp_path, line(["Sigle", "Lien", *COLUMNS]) + line(["VAN", page, *cells()]))
+    record = reading(only).record
+    assert (record.acronym, record.url, said(record)) == ("VAN", page, said(of(tmp_path)))
+
+
 # Files as people have them
 
 
