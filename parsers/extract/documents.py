@@ -214,11 +214,12 @@ class _LinksOfRow:
         if row.is_beside and _is_among_pages(row) and not is_own_file(f"{url} {title}"):
             return "a file among links to pages"
         plain = fold(title)
+        is_own = plain.startswith("referentiel") or bool(_ANNEX.search(plain))
         is_order = _ORDER.match(plain) is not None
         if (
             _OF_ALL.match(plain)
             or (is_order and _rules_all(title))
-            or (self._among.for_all and not (plain[:11] == "referentiel" or _ANNEX.search(plain)))
+            or (self._among.for_all and not is_own)
         ):
             return "a file of all diplomas"
         is_annex = OWN_FILE.search(plain) and not is_order
