@@ -5,15 +5,17 @@ letter each are several diplomas. So are several columns with a code or letter e
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from parsers.model.blocks import Block, Part, joined
 from parsers.model.file_types import is_file
 from schema.code import CodeScolarite, codes_in
 from schema.lexicon import Entry, Lexicon
-from schema.text import clean, has_digit, same_length
+from schema.text import clean, fold, has_digit, same_length
+from schema.title import begins_with_type
 from schema.vocabulary import page_words
 
 _MOST_COLUMNS = 40  # more are a list of other things, and would take long
@@ -41,6 +43,7 @@ _A_TEXT = re.compile(
     rf"|{page_words('annex').pattern}|referentiels\b"
 )
 _OF_DIPLOMA = {"legal_texts", "first_session", "last_session"}
+_ANNEX = page_words("annex")
 _Cells = dict[int, list[Block]]  # a row: the blocks of each cell, by column
 
 
@@ -172,6 +175,8 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
     if any(names_orders(cell[0].text) for cell in first.values()):  # "Lien" is of each order
         columns = {c: None if e and e.field == "url" else e for c, e in columns.items()}
     known = [e for e in columns.values() if e is not None and e.field]
+    if _are_of_annexes(first, columns, others):
+        return None
     heads = [cell[0] for cell in first.values()]
     count = len(known)
     is_one = len(others) == 1
@@ -204,6 +209,19 @@ def _entry(head: str, lexicon: Lexicon, below: Sequence[str] = ()) -> Entry | No
         are_codes = all(CodeScolarite.parse(text).value for text in below)
         return lexicon.lookup("Code") if are_codes else None
     return entry
+
+
+def _are_of_annexes(
+    names: _Cells, columns: Mapping[int, Entry | None], rows: Sequence[_Cells]
+) -> bool:
+    """Return whether the titles of a table are those of files: `Annexe | Intitulé | Fichier`."""
+    fields = {e.field: column for column, e in columns.items() if e and e.kind == "value"}
+    heads = (cell[0].text for cell in names.values())
+    if fields.keys() != {"title"} or not any(_ANNEX.search(fold(head)) for head in heads):
+        return False
+    titles = (row[fields["title"]][0].text for row in rows if fields["title"] in row)
+    have_files = all(_has_file((*chain(*row.values()),)) for row in rows)
+    return have_files and not any(map(begins_with_type, titles))
 
 
 def _is_label(cell: Block, lexicon: Lexicon) -> bool:

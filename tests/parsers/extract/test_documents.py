@@ -316,3 +316,13 @@ def test_a_reference_below_general_texts_is_the_diplomas() -> None:
     link = "<a href='http://x/a.pdf'>Référentiel complet</a>"
     body = f"<h4>Textes généraux</h4><ul>{decree}</ul><table><tr><td>{link}</td></tr></table>"
     assert [document.title for document in record_of(body).documents] == ["Référentiel complet"]
+
+
+def test_a_table_of_one_annex_names_its_file() -> None:
+    head = "<tr><th>Annexe</th><th>Intitulé</th><th>Fichier</th></tr>"
+    row = (
+        "<tr><td>I</td><td>Blocs de compétences</td><td><a href='http://x/a.pdf'>PDF</a></td></tr>"
+    )
+    record = record_of(f"<p>Arrêté du 3 mai 2004</p><table>{head}{row}</table>")
+    assert [document.title for document in record.documents] == ["Blocs de compétences"]
+    assert "title" not in {issue.field for issue in record.issues}
