@@ -7,7 +7,7 @@ Characters 1-3 give level and type (BCN, N_NIVEAU_FORMATION_DIPLOME), 4-6 the NS
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -106,6 +106,19 @@ def _lacks_zero(text: str) -> bool:
 # Types whose codes end in two digits, all of them: a letter there is the lettre de spécialité of
 # a code that lacks a digit. (Measured on the list of 576 diplomas; DEUST and titles have letters.)
 _LETTERED = {"OTHER", "DEUST", "TITRE_PRO"}
+
+
+@cache
+def level_of_type(diploma_type: str) -> int | None:
+    """Return the level of a controlled type, where all its prefixes have that one; else None.
+
+    A CAP is of level 3, a BTS of 5; an MC or a *titre professionnel* may be of several. The level
+    of OTHER is none, since it holds what has no type.
+    """
+    prefixes = table("prefixes.csv", "prefix").values()
+    levels = {row["level"] for row in prefixes if row["diploma_type"] == diploma_type}
+    (level, *others) = sorted(levels) or [""]
+    return int(level) if level and not others and diploma_type != "OTHER" else None
 
 
 def is_doubtful(code: str) -> bool:

@@ -96,8 +96,8 @@ KINDS: dict[IssueCode, Kind] = {
     ),
     IssueCode.DERIVED_VALUE: Kind(
         "info",
-        "Niveau ou type déduit du préfixe du code, et non publié.",
-        "A level or type derived from the code's prefix, not published itself.",
+        "Niveau ou type déduit du préfixe du code, ou niveau déduit du type ; non publié.",
+        "A level or type derived from the code's prefix, or a level from the type; not published.",
     ),
     IssueCode.CONFLICTING_VALUES: Kind(
         "warning",

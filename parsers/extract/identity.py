@@ -12,7 +12,7 @@ from parsers.model.statement import Finding, Statement
 from parsers.segment.sections import Section
 from parsers.segment.title_sources import FILE_COLUMNS, NUMBER
 from parsers.segment.title_words import title_end
-from schema.code import CodeScolarite, codes_in
+from schema.code import CodeScolarite, codes_in, level_of_type
 from schema.diploma_type import DiplomaType
 from schema.issues import Issue, IssueCode, issue, unlabelled
 from schema.name_words import OPTION_WORDS
@@ -50,10 +50,12 @@ def identity(
         prefix_type = (
             "CS"  # 35 of 35 known on Eduscol were mentions complémentaires, none farming's
         )
-    yield from _type(under("diploma_type"), context, prefix_type, stated)
-    yield from _level(
-        [*labelled(level_field(context.source), under("level")), *levels], code, stated
-    )
+    typed = [*_type(under("diploma_type"), context, prefix_type, stated)]
+    yield from typed
+    levels = [*labelled(level_field(context.source), under("level")), *levels]
+    # a row and a fiche have a column or an element for it
+    of_type = _first(typed, "diploma_type") if context.source == "eduscol" else None
+    yield from _level(levels, code, stated, of_type)
 
 
 def _first(findings: Iterable[Finding], field: str) -> Statement | None:
@@ -168,18 +170,30 @@ def _is_of_files(section: Section) -> bool:
 
 
 def _level(
-    findings: list[Finding], code: CodeScolarite | None, stated: Statement | None
+    findings: list[Finding],
+    code: CodeScolarite | None,
+    stated: Statement | None,
+    typed: Statement | None,
 ) -> Iterator[Finding]:
-    """Yield the level: as published (`findings`), else derived from the code."""
+    """Yield the level: as published (`findings`), else derived from the code, else from the type.
+
+    `stated`: the code's statement. `typed`: the type's, where it may tell.
+    """
     yield from findings
     level = _first(findings, "level")
     if level and code and not _may_be(level.value, code):
         both = f"{level.text} | {code.prefix}"
         yield issue(IssueCode.LEVEL_CONTRADICTS_CODE, "level", both, None, level.place)
     denied = any(isinstance(f, Issue) and f.issue is IssueCode.NO_LEVEL for f in findings)
-    if level is None and code and stated and code.level is not None and not denied:
+    if level or denied:
+        return
+    if code and stated and code.level is not None:
         yield _by_prefix("level", code.level, stated)
         yield issue(IssueCode.DERIVED_VALUE, "level", code.prefix, None, stated.place)
+    elif not findings and code is None and typed and (number := level_of_type(typed.value)):
+        rule = "the one level of the type"
+        yield Statement("level", number, typed.text, typed.place, "", rule, True)
+        yield issue(IssueCode.DERIVED_VALUE, "level", typed.value, None, typed.place)
 
 
 def _by_prefix(field: str, value: Any, code: Statement) -> Statement:

@@ -107,7 +107,7 @@ EXAMPLE_FULL: dict[str, Any] = EXAMPLE_ALWAYS | {
 }
 EXAMPLE_SOBER: dict[str, Any] = EXAMPLE_ALWAYS | {
     "id": "b999",
-    "level": None,
+    "level": 3,
     "duration_months": None,
     "nsf_code": None,
     "nsf_label": None,

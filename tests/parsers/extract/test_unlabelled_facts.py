@@ -36,13 +36,15 @@ def record(body: str) -> Referential:
         ("<h1>CAP Vannerie</h1><p>Diplôme de niveau 3, créé en 2004.</p>", 3, "niveau 3"),
         ("<h1>CAP Vannerie</h1><p>Il existe depuis 2004 ; il est classé au niveau 3.</p>", 3,
          "niveau 3"),
-        # not its own, or of no certain number
-        ("<h1>CAP Vannerie</h1><p>Un diplôme de niveau 3 est requis pour s'inscrire.</p>", None,
+        # not its own, or of no certain number: that of its type, where that has one
+        ("<h1>CAP Vannerie</h1><p>Un diplôme de niveau 3 est requis pour s'inscrire.</p>", 3,
          None),
-        ("<h1>CAP Vannerie</h1><p>Accès : titulaires d'un diplôme de niveau 4.</p>", None, None),
-        ("<h1>CAP Vannerie</h1><h2>Poursuite d'études</h2><p>Diplôme de niveau 4</p>", None, None),
-        ("<h1>CAP Vannerie</h1><p>BTS Bois (niveau 5)</p>", None, None),
-        ("<h1>CAP Vannerie (ex-niveau V)</h1>", None, None),
+        ("<h1>CAP Vannerie</h1><p>Accès : titulaires d'un diplôme de niveau 4.</p>", 3, None),
+        ("<h1>CAP Vannerie</h1><h2>Poursuite d'études</h2><p>Diplôme de niveau 4</p>", 3, None),
+        ("<h1>CAP Vannerie</h1><p>BTS Bois (niveau 5)</p>", 3, None),
+        ("<h1>CAP Vannerie (ex-niveau V)</h1>", 3, None),
+        ("<h1>MC Sommellerie</h1><p>Accès : titulaires d'un diplôme de niveau 4.</p>", None, None),
+        ("<h1>BEP Bois</h1>", None, None),
     ],
 )  # fmt: skip
 def test_level(body: str, level: int | None, label: str | None) -> None:

@@ -106,7 +106,7 @@ def test_an_address_that_changed_hands_gives_nothing(tmp_path: Path) -> None:
     dataset = built(tmp_path, pages)
     for old, new in pairs:
         (record,) = records_at(dataset, old.url)
-        assert (record.code, record.level, record.rncp_codes) == (None, None, ()), old.stem
+        assert (record.code, record.level_label, record.rncp_codes) == (None, None, ()), old.stem
         assert record.sources == ("eduscol",)
         (issue,) = issues_of(record, IssueCode.KNOWN_DISAGREES)
         assert issue.value is not None
@@ -277,5 +277,5 @@ def test_the_pages_alone_say_what_they_say(tmp_path: Path) -> None:
     pages = {page.url: written(page) for page in (single(), family)}
     dataset = built(tmp_path, pages, only=("eduscol",))
     records = list(dataset.rows.records)
-    assert {(record.code, record.level) for record in records} == {(None, None)}
+    assert {(record.code, record.level_label) for record in records} == {(None, None)}
     assert len(records) == 1 + len(family.diplomas)
