@@ -152,7 +152,7 @@ def _type(
         if parsed.value and parsed.value.diploma_type:
             value, text = parsed.value.diploma_type, title.type_label
             yield Statement("diploma_type", value, text, context.title_place)
-            if value == "OTHER":  # which the page's word alone tells apart: a BEP, a BT
+            if value == "OTHER" and not label:  # the page's word alone tells a BEP from a BT
                 yield Statement("diploma_type_label", text, text, context.title_place)
             return
     if prefix_type and stated:

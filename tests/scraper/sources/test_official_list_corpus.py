@@ -115,6 +115,8 @@ if CORPUS is not None:
         assert said == {
             ("40025519", "invalid-code", "replaces", "4025513R"),
             ("50023114", "unknown-rncp", "rncp_codes", "en cours"),
+            # of the prefix of the CAP
+            ("50023114", "type-contradicts-code", "diploma_type", "certificat (autre que diplôme)"),
             *(
                 (code, "unknown-type", "diploma_type", "Diplôme")
                 for code in ("32225202", "42024210", "42032305", "42032306")
