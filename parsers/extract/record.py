@@ -154,7 +154,7 @@ def _of_former_diploma(findings: list[Finding]) -> Iterator[Finding]:
     went before: "La dernière session, organisée selon l'arrêté du 27 juillet 1998, a lieu en 2015".
     The one code of a repealed diploma may be called a former one: it is its own or a predecessor's.
     """
-    findings = [*_without_successor([*_of_first_order(findings)])]
+    findings = [*_without_successor(_of_first_order(findings))]
     statements = [finding for finding in findings if isinstance(finding, Statement)]
     is_repealed = any(s.field == "status" and s.value == "repealed" for s in statements)
     is_coded = any(s.field == "code" and s.value for s in statements)
@@ -188,33 +188,32 @@ def _of_former_diploma(findings: list[Finding]) -> Iterator[Finding]:
             yield finding
 
 
-def _of_first_order(findings: list[Finding]) -> Iterator[Finding]:
-    """Yield the findings, with issues for a first session said of an order beside an older one.
+def _of_first_order(findings: list[Finding]) -> list[Finding]:
+    """Return the findings, with issues for a first session said of an order beside an older one.
 
     "Arrêté du 9 mai 2006", and below it "Arrêté du 18 octobre 2008, applicable à compter de la
     session 2009": the order of 2008 changes the diploma, or makes it anew.
     """
     statements = [finding for finding in findings if isinstance(finding, Statement)]
+    sessions = [s for s in statements if s.field == "first_session" and s.rule == IN_SENTENCE]
+    if not sessions:  # most records
+        return findings
     orders = [
         s.value
         for s in statements
         if s.field == "legal_texts" and s.value.date and s.rule != legal_texts.CITED
     ]
     oldest = min((order.date for order in orders if order.kind != "repeal"), default="")
-    for finding in findings:
-        if (
-            isinstance(finding, Statement)
-            and finding.field == "first_session"
-            and finding.rule == IN_SENTENCE
-            and "premiere" not in same_length(finding.text)
-        ):
-            days = {str(date) for _, date in dates_in(finding.text)}
-            of_order = [order for order in orders if order.date in days]
-            if of_order and all(o.kind != "creation" and o.date > oldest for o in of_order):
-                detail = "an order applies since then, and an older one stands beside it"
-                yield unlabelled(finding.field, finding.text[:200], detail, finding.place)
-                continue
-        yield finding
+    told: dict[int, Issue] = {}
+    for session in sessions:
+        days = {str(date) for _, date in dates_in(session.text)}
+        of_order = [order for order in orders if order.date in days]
+        is_later = all(o.kind != "creation" and o.date > oldest for o in of_order)
+        if of_order and is_later and "premiere" not in same_length(session.text):
+            detail = "an order applies since then, and an older one stands beside it"
+            text = session.text[:200]
+            told[id(session)] = unlabelled(session.field, text, detail, session.place)
+    return [told.get(id(finding), finding) for finding in findings]
 
 
 def _without_successor(findings: list[Finding]) -> Iterator[Finding]:

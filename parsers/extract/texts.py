@@ -20,10 +20,11 @@ from parsers.segment.title_words import fact_segments
 from schema.diploma_type import type_words
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import paragraphs
-from schema.text import clean, fold, same_length
+from schema.text import clean, fold, has_digit, same_length
 from schema.vocabulary import rows
 
 _SHORT = 40  # longer than any text that means "none"
+_LONGEST_FACT = 160
 _LEVEL = re.compile(
     r"\bniveau\s+(?:de (?:qualification|certification)\s+)?([3-8])\b"
     r"(?!\s*(?:e\b|eme|ans|ou [a-z]+ du))"
@@ -73,8 +74,11 @@ def texts(sections: list[Section]) -> Iterator[Finding]:
 def _is_fact(paragraph: str) -> bool:
     """Return whether a paragraph only states facts of other fields, an order or the repeal."""
     text = paragraph.removeprefix("- ")
+    if len(text) > _LONGEST_FACT or not (has_digit(text) or len(text) < _SHORT):
+        return False  # most paragraphs
     is_repeal = len(text) < _SHORT and REPEALED.search(same_length(text))
-    return bool(is_repeal or is_order_alone(text) or fact_segments(text))
+    may_be_order = "arr" in text.lower()
+    return bool(is_repeal or fact_segments(text) or (may_be_order and is_order_alone(text)))
 
 
 def sections_joined(fields: Sequence[str], statements: Sequence[Statement]) -> Values:

@@ -23,7 +23,9 @@ _WORDS = {
     "parcours": rf"\b(?P<noun>parcours)\b{_NONE}",
     "mention": rf"\b(?P<noun>mentions?)\b{_NONE}",
 }
-_MAY_HOLD = {"dominante": "dom", "parcours": "arcours", "mention": "ention"}
+_MAY_HOLD = {
+    "dominante": ("dominante", "dom."), "parcours": ("parcours",), "mention": ("mention",)
+}  # fmt: skip
 _COUNTED = re.compile(r"\b(?:deux|trois|quatre|cinq|six|[2-6]|les|des|aux) $", re.IGNORECASE)
 _DIVIDED = re.compile(r"[^/]{3,60} / ")  # "parcours a / b"
 _LABEL = re.compile(r"\s*(?:$|:)")
@@ -60,7 +62,7 @@ class OptionWord:
 
     def as_option(self, block: Block) -> Block:
         """Return a block with the word *option* in place of the page's own."""
-        if _MAY_HOLD[self._word] not in block.text.lower() or _OWN.search(block.text):
+        if not _may_hold(block.text, self._word) or _OWN.search(block.text):
             return block
         self._changed.add(block.number)
         parts = (part._replace(text=self.in_options(part.text)) for part in block.parts)
@@ -143,6 +145,11 @@ class OptionWord:
         return lead + _like(own, noun)
 
 
+def _may_hold(text: str, word: str) -> bool:
+    plain = text.lower()
+    return any(map(plain.__contains__, _MAY_HOLD[word]))
+
+
 def _is_counted(before: str, behind: str) -> bool:
     """Return whether a word is the plural by what stands around it: *deux parcours*."""
     return bool(_COUNTED.search(before) or _DIVIDED.match(behind))
@@ -162,7 +169,8 @@ def option_word(blocks: tuple[Block, ...]) -> OptionWord | None:
     has codes too), or it is a plural.
     """
     whole = " | ".join([block.text for block in blocks])
-    words = [word for word, held in _MAY_HOLD.items() if held in whole.lower()]
+    plain = whole.lower()
+    words = [word for word in _MAY_HOLD if _may_hold(plain, word)]
     if not words or _OPTION.search(whole):
         return None
     lines = [clean(joined(line)) for block in blocks for line in block.lines]
@@ -171,7 +179,7 @@ def option_word(blocks: tuple[Block, ...]) -> OptionWord | None:
         form = re.compile(_WORDS[word])
         letters, names, lists, is_told = set(), set(), 0, False
         for line in lines:
-            if _MAY_HOLD[word] not in line.lower():
+            if not _may_hold(line, word):
                 continue
             for match in form.finditer(same_length(line)):
                 before, behind = line[: match.start()], line[match.end() :]
