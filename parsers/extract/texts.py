@@ -56,15 +56,15 @@ class Named(NamedTuple):
 def texts(sections: list[Section]) -> Iterator[Finding]:
     """Yield the text of each section of a text field; an empty section is an issue.
 
-    Lines of facts alone are no text: a code and an RNCP number below *Présentation*.
+    Lines of facts alone are no description: a code and an RNCP number below *Présentation*.
     """
     for section in sections:
         name = section.entry.field
         label, place = section.heading.label, section.heading.block.place
         written = [*filter(None, (_written(piece, section) for piece in section.content))]
-        if written and all(map(_is_fact, written)):
-            continue
-        text = paragraphs(written)
+        # "CAP (niveau 3)" below *Accès* is its text
+        is_of_facts = name == "description" and all(map(_is_fact, written))
+        text = None if is_of_facts else paragraphs(written)
         if text is None or (len(text) < _SHORT and fold(text) in NO_VALUE):
             yield issue(IssueCode.EMPTY_SECTION, name, label or None, None, place)
         else:

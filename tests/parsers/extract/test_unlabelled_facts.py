@@ -238,3 +238,8 @@ def test_a_file_that_the_day_of_an_order_leads_to_is_its_text(day: str) -> None:
     body = f"<p><span>Arrêté de création :</span> <a href='http://x/a.pdf'>{day}</a></p>"
     (order, _) = record(f"{TITLE}{body}").legal_texts
     assert (order.date, order.kind, order.url) == ("1992-08-20", "creation", "http://x/a.pdf")
+
+
+def test_a_fact_below_another_label_of_a_text_is_its_text() -> None:
+    made = record(f"{TITLE}<h3>Accès</h3><ul><li>CAP (niveau 3)</li></ul><h3>Textes</h3>")
+    assert made.access == "- CAP (niveau 3)"
