@@ -62,7 +62,7 @@ class OptionWord:
 
     def as_option(self, block: Block) -> Block:
         """Return a block with the word *option* in place of the page's own."""
-        if not _may_hold(block.text, self._word) or _OWN.search(block.text):
+        if not _may_hold(block.text.lower(), self._word) or _OWN.search(block.text):
             return block
         self._changed.add(block.number)
         parts = (part._replace(text=self.in_options(part.text)) for part in block.parts)
@@ -145,9 +145,8 @@ class OptionWord:
         return lead + _like(own, noun)
 
 
-def _may_hold(text: str, word: str) -> bool:
-    plain = text.lower()
-    return any(map(plain.__contains__, _MAY_HOLD[word]))
+def _may_hold(lowered: str, word: str) -> bool:
+    return any(map(lowered.__contains__, _MAY_HOLD[word]))
 
 
 def _is_counted(before: str, behind: str) -> bool:
@@ -169,8 +168,8 @@ def option_word(blocks: tuple[Block, ...]) -> OptionWord | None:
     has codes too), or it is a plural.
     """
     whole = " | ".join([block.text for block in blocks])
-    plain = whole.lower()
-    words = [word for word in _MAY_HOLD if _may_hold(plain, word)]
+    lowered = whole.lower()
+    words = [word for word in _MAY_HOLD if _may_hold(lowered, word)]
     if not words or _OPTION.search(whole):
         return None
     lines = [clean(joined(line)) for block in blocks for line in block.lines]
@@ -179,7 +178,7 @@ def option_word(blocks: tuple[Block, ...]) -> OptionWord | None:
         form = re.compile(_WORDS[word])
         letters, names, lists, is_told = set(), set(), 0, False
         for line in lines:
-            if not _may_hold(line, word):
+            if not _may_hold(line.lower(), word):
                 continue
             for match in form.finditer(same_length(line)):
                 before, behind = line[: match.start()], line[match.end() :]
