@@ -62,12 +62,14 @@ _NEXT_FACT = re.compile(
     r"|,\s+(?=(?:création|modifications?|modifié par|abrogation|abrogé par)\s?:)",
     re.IGNORECASE,
 )
-# A line below a label and its value, or files: "Arrêté du …", "Diplôme créé par arrêté du …"
+# A line below a label and its value, or files: "Arrêté du …", "Diplôme créé par arrêté du …", or
+# "Création" alone, above an order.
 _FACT_LINE = re.compile(
     r"(?:arr?ete|decret)s? (?:du|des|n|de creation|modificatif)\b"
     r"|(?:(?:ce|cette|le|la) (?:diplome|specialite|mention|certificat|brevet)|diplome)\b"
     r"(?:.{0,40}\b)?(?:cree|modifie|abroge|supprime|remplace)"
     r"|(?:cree|modifie|abroge|supprime|remplace)e? (?:par|l[ea]s?)\b|remplace l[ea] "
+    r"|(?:creation|modifications?|modificatifs?|abrogation|textes?)$"
 )
 _STATE = re.compile(r"en vigueur|abroge|supprime")
 # Between a value and the next label of a line.

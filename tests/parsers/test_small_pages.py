@@ -248,3 +248,29 @@ def test_only_an_order_of_a_day_that_does_not_exist_has_an_unknown_date(
     heading = "<h2>Textes réglementaires</h2><p>Arrêté du 3 mai 2004</p>"
     issues = {each.issue for each in record(f"{BEGIN}{heading}<p>{text}</p>").issues}
     assert ("unknown-date" in issues) is told
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds"),
+    [
+        ("Texte<br>Arrêté du 3 mai 2004", [None]),
+        ("Création<br>Arrêté du 3 mai 2004", ["creation"]),
+        ("Création<br>Arrêté du 3 mai 2004<br>Modification<br>Arrêté du 5 juin 2009",
+         ["creation", "modification"]),
+        ("Pièce jointe<br><a href=a.pdf>Annexes</a>", []),
+        ("Création<br>Arrêté du 3 mai 2004<br>Abrogation<br>Arrêté du 5 juin 2009",
+         ["creation", "repeal"]),
+    ],
+)  # fmt: skip
+def test_a_title_ends_before_the_label_on_the_next_line(
+    lines: str, kinds: list[str | None]
+) -> None:
+    found = record(f"<p>Intitulé<br>CAP Vannerie<br>{lines}</p>")
+    assert found.title == "CAP Vannerie"
+    assert [text.kind for text in found.legal_texts] == kinds
+
+
+def test_a_title_goes_on_in_the_line_below_its_label() -> None:
+    assert record("<p>Intitulé<br>CAP<br>Création florale<br>Code<br>50023438</p>").title == (
+        "CAP Création florale"
+    )
