@@ -68,8 +68,8 @@ _MOST_BETWEEN = 3
 _NEAR, _MOST_TRIED = 40, 20
 # "Spécialité « Cuisine »" below a type
 _SPECIALITY = re.compile(r"^(?:specialite(?: du diplome)?|mention)(?![a-z])\s*:?\s*")
-# a part of the title without a mark: "CAP" above "Spécialité Cuisine", "DN MADE mention objet"
-_LABEL = re.compile(r"^(?:specialite(?: du diplome)?|mention)\s*(?::\s*|(?=[?\"]))")  # « is "?"
+# a part of the title without a colon: "CAP" above "Spécialité Cuisine", "DN MADE mention objet"
+_LABEL = re.compile(r"^(?:specialite(?: du diplome)?|mention)\s*:\s*")
 _OF_LEVEL = re.compile(r" de niveau (?:[1-8]|[IV]+)", re.IGNORECASE)  # of a title in two lines
 _LONGEST_OPTION, _LONGEST_INTRODUCED = 120, 200
 _MOST_INTRODUCED = 5
