@@ -70,6 +70,8 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     named, cell = row.section and row.section.heading.block.cell, row.pieces[0].block.cell
     is_column = bool(row.cells and named and cell and named.row < cell.row)  # of one cell alone
     label = row.effect_above or ("" if is_column else row.label if asks_for_it else heading)
+    if row.field == "ignored-value" and label:
+        label = f"{label} : arrêté"  # "Dernière mise à jour", of which an order is the value
     one = not row.effect_above and asks_for_one(label)  # "Abrogation", above its order
     own = row.pieces[0].block
     head_block = row.section.heading.block if row.section else own

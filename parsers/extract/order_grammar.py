@@ -16,7 +16,7 @@ from schema.text import clean
 # "arrêté ministériel du 3 mai 2004"; "3 mai 2004 : arrêté de création", "créé le 4 mars 2006 par
 # arrêté"; in a list of orders "12/04/2013", "Modifié le 12/04/2013", "Date du texte : 12/04/2013"
 _ORDER = re.compile(
-    r"[OP](?:(?!MC|(?<=O)&)[^OPDJZ.;]){0,30}D"
+    r"[OP](?:(?!MC|(?<=O)(?:&|\)[,;-]))[^OPDJZ.;]){0,30}D"
     r"|(?<![Jn])(?<![Jn]a)(?:[MKc][aw:]{0,3})?D(?:[:(,-](?:w?Kp|w?)|pa?w?|(?=[OP][aR]?[KG]))[OP]"
     r"(?![^.;J]{0,12}D)"
 )
@@ -47,13 +47,15 @@ _IN_LIST = re.compile(r"[,&]p?a*$")
 _OPENS_LIST = re.compile(r"(?:[MK]p?a?[:(]|\([MK]p?a?)$")
 _IN_OPENED = re.compile(r"(?:[^()]|\([^()]*\))*[,;&]p?a*$")
 # Before the word of an order that is only cited, and behind its date.
-_CITING = re.compile(r"(?:[QRG]a*|RKa+|[q&]M(?!p)(?:(?!Mp)[^.;OP]){0,12})$")
+_CITING = re.compile(r"(?:[QRG]a*|RKa+|\(Ma+|[q&]M(?!p)(?:(?!Mp)[^.;OP]){0,12})$")
+# before "arrêté du": "modification de l'", and a line that begins with "abroge l'"
+_ACTS_ON = re.compile(r"(?:(?:^|D(?:[^.;]{0,5}[^a.;])?)K|^(?P<verb>M))a+$")
 _HAD_DONE = re.compile(r",?(?:qa?h|x)")
 _MADE_ON = re.compile(r"D[:(,-]w?(?P<does>K)p[OP]")
 _CALLED = re.compile(r"[OP]a?(?P<does>K)(?!:)")  # "arrêté modificatif du"
 _MAKES = re.compile(r"R?(?P<does>[KG])")
 # "modifiant l'arrêté du … portant création": the second order is not the one that modifies
-_CHANGES = re.compile(r"G[aQ]*$")  # also "modifiant les annexes de"
+_CHANGES = re.compile(r"(?:G[aQ]*|Ka+)$")  # also "modifiant les annexes de", "modification de"
 _CHANGES_PART = re.compile(r"G[^),.;KGMc]*$")  # "modifiant l'annexe II de l'arrêté du"
 # "portant création", "modifiant l'arrêté du … portant création"
 _MAKES_IT = re.compile(rf"(?:G[aQ]*[OP]aD)?{_MAKES.pattern}")
@@ -203,6 +205,9 @@ def _is_cited(tokens: Tokens, match: re.Match[str]) -> bool:
     made = _MAKES_IT.match(tokens.letters, match.end())
     if made and tokens.effect(made.start("does")) in {"creation", "repeal"}:
         return False
+    acts = _ACTS_ON.search(before) if tokens.letters.startswith("aD", start + 1) else None
+    if acts and (not acts["verb"] or tokens.effect(start - len(before))):
+        return True
     return bool(_CITING.search(before)) and not _DEFINES_IT.search(leads)
 
 
@@ -289,8 +294,12 @@ def _kind(
     if repealed and tokens.effect(repealed.end() - 1) == "repeal":
         return "repeal"
     done = _DONE_BY_IT.match(letters, place.end) if letters.endswith("p", 0, place.start) else None
-    if done and _THE_DIPLOMA.match(tokens.words(*done.span("subject"))):
-        return tokens.effect(done.start("does"))
+    effect = tokens.effect(done.start("does")) if done else None
+    # "Par arrêté du 3 mai 2020, le règlement d'examen est modifié"
+    if done and (
+        effect == "modification" or _THE_DIPLOMA.match(tokens.words(*done.span("subject")))
+    ):
+        return effect
     if called := _CALLED.match(letters, place.lead_end):
         return tokens.effect(called.start("does"))
     made = _MAKES.match(letters, place.end)

@@ -8,7 +8,7 @@ from parsers.extract.order_tokens import effect_of, tokens_of
 from schema.text import clean, has_digit, same_length
 
 # A line that goes on: a number, a journal, what the order does, "(création)", "modifié par celui".
-_GOES_ON = re.compile(r"[(),:-]{0,6}(?:[NJRG#]|[Mc]a(?!n)|M:D|Mp?a?C|\(K\))")
+_GOES_ON = re.compile(r"[(),:-]{0,6}(?:[NJRG#]|[Mc]a(?!n)|M:D|Mp?a?C|\(K[^OPD]*\)$)")
 # "Cet arrêté crée", "Il porte création", "modifiant l'arrêté du 3 mai 2004"
 _OF_IT = re.compile(r"(?:wO|q)w?[Kc](?!p)[^D]*$|[(),-]{0,3}Ga*O")
 _AND_BY = re.compile(r"&[paC]")

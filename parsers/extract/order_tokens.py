@@ -79,7 +79,7 @@ _KINDS = {
     # what changes an order or is changed by it, what it brings about, what begins its subject
     "M": rf"{_CORRECTION}rectifi(?:ee?s?|ent)\b"
          r"|(?:modifi|abrog|complet|remplac|supprim)(?:ee?s?|ent)\b"
-         r"|consolidee?s? (?=(?:avec|par) (?:l'|les )?arr)",
+         r"|consolidee?s? (?=(?:avec|par|suite a) (?:l'|les )?arr)",
     "c": r"(?:cre|institu|fix)(?:ee?s?|ent)\b|defini(?:e?s?|t)\b",
     "R": r"(?:portant|relatif|fixant)\b",
     # the words between: of a sentence, of a list of orders, articles

@@ -275,6 +275,19 @@ def test_a_link_that_says_what_an_order_changes_is_that_orders(head: str, verb: 
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("subject", ["Modification de l'arrêté du 3 mai 2004", "Modification"])
+@pytest.mark.parametrize("number", ["", "MENE0400123A"])
+def test_the_number_of_a_row_is_not_that_of_the_order_it_changes(subject: str, number: str) -> None:
+    rows = (
+        ("Arrêté du 3 mai 2004", "Création du CAP Vannerie", number),
+        ("Arrêté du 5 juin 2010", subject, "MENE1000123A"),
+    )
+    table = "".join("<tr><td>" + "<td>".join(row) for row in rows)
+    assert orders(f"<table><tr><th>Date<th>Objet<th>NOR{table}</table>") == [
+        ("2004-05-03", "creation", number or None), ("2010-06-05", "modification", "MENE1000123A"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("does", ["portant création du CAP Vannerie", "relatif au CAP Vannerie"])
 @pytest.mark.parametrize("own", ["", " (NOR MENE1012345A)", ", NOR : MENE1012345A,"])
 def test_a_number_behind_a_changed_order_is_that_orders(does: str, own: str) -> None:

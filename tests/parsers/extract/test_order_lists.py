@@ -266,6 +266,26 @@ LAYOUTS = (
      "modifiant</span> le précédent</p>", "-m"),
     ("<table><tr><td><p>Nature<td><p>Date<td><p><span lang=FR>JO</span><span style='color:black'>"
      "RF</span><td><p>Objet<tr><td>Arrêté<td>{a}<td>3 juillet 2003<td>Création</table>", "c"),
+    # what an order does stands on a line of its own, or behind the name of the page's update
+    ("<p><i>Code</i><br>500-22134<br><i>Création</i><br>Arrêté du {a}<br><i>Arrêté modificatif</i>"
+     "<br>Arrêté du {b}</p>", "cm"),
+    ("<p><i>Texte réglementaire</i><br>Arrêté du {a}<br><i>Modification</i><br>arrêté du {b}</p>",
+     "-m"),
+    ("<p><i>Texte réglementaire</i><br>Arrêté du {a}<br>Création</p>", "c"),
+    ("<p>Arrêté du {a}<br>(création)</p><p>Arrêté du {b}<br>(modification des épreuves)</p>", "cm"),
+    ("<p>Création : arrêté du {a}</p><p>Dernière mise à jour : arrêté du {b}</p>", "cm"),
+    ("<p>Création : arrêté du {a}</p><p>Dernière mise à jour : {b}</p>", "c"),
+    ("<p>Création : {a} (arrêté) / Modification : {b} (arrêté)</p>", "cm"),
+    # the order that another one changes or ends
+    ("<p>Arrêté du {b} relatif à la modification de l'arrêté du {a} créant le CAP Vannerie</p>",
+     "cm"),
+    ("<p>Arrêté du {a}</p><p>Modification de l'arrêté du {a} : arrêté du {b}</p>", "-m"),
+    ("<p>Date de modification de l'arrêté : {a}</p>", "m"),
+    ("<p>Arrêté du {a} (consolidé suite à l'arrêté du {b})</p>", "-m"),
+    ("<p>Arrêté du {a} portant création du CAP Vannerie (abroge l'arrêté du {b})</p>", "c"),
+    ("<p>Arrêté du {a} portant création du CAP Vannerie<br>Abroge l'arrêté du {b}</p>", "c"),
+    ("<p>Par arrêté du {a} est créé le CAP Vannerie. Par arrêté du {b}, le règlement d'examen est "
+     "modifié.</p>", "cm"),
 )  # fmt: skip
 
 
