@@ -71,6 +71,7 @@ _NAME_END = re.compile(
     r"|(?:vocation|remplac|succed|pris|cree|cesse|fait|laisse|disparu)))"
     r"|\s(?:premiere|derniere|session|code|diplome|nor)\b|\s(?:19|20)\d\d\b"
     r"|(?<!niveau)\s(?:n[?o] ?)?\d"
+    r"|\set (?=(?:fixe|definit|abroge|modifie|remplace|cree)\b)"
     rf"|\sarr?ete\b|\set (?:l[ea]s?|[sc]e?[ao]?n?|d[ue]s?|aux?)"
     rf" (?={NOUNS}|premiere|derniere|n?\W{{0,2}}\d)"
 )
@@ -113,7 +114,9 @@ _TO_OTHER = re.compile(
     r"(?:,[^.;,]{0,60},| (?:en|des|depuis|a (?:compter|partir)) [^.;,]{0,40}?)?"
     r"(?: (?P<later>par)| (?:a|d[eu]))?(?: l[ea]s?| l')? ?(?:(?:code |n[?o] ?))?$"
 )
-_TAKES_OVER = re.compile(r"\b(?:remplace|succède|se substitue|prend la suite)(?:nt)?\b")
+_TAKES_OVER = re.compile(
+    r"\b(?:remplace|succède|se substitue|prend la suite)(?:nt)?\b", re.IGNORECASE
+)
 # "la session du diplôme remplacé"
 _REPLACED = re.compile(r"(?: pro\w*)? remplacee?s?\b(?! (?:par|en|depuis|a (?!eu |lieu ))\b)")
 # "Le CAP X, qui précédait ce diplôme, avait": what is said behind is said of the CAP X
@@ -123,7 +126,7 @@ _DENIED = re.compile(
 )
 _SINCE_WHEN = re.compile(r" (?:par|le|depuis|a compter)\b")
 _PASSIVE = re.compile(
-    r"(?P<finite>, (?:est|a ete|avait ete|etait|fut|sera) (?:\w+ment )?)?"
+    r"(?P<finite>(?:,| et) (?:est|a ete|avait ete|etait|fut|sera) (?:\w+ment )?)?"
     r"\b(?:(?P<end>abroge)|cree|modifie|regi|defini|complete|institue|fixe)e?s? par"
     r" (?:l'|les? |un )?$"
 )

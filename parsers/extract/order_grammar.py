@@ -14,11 +14,12 @@ from parsers.extract.order_tokens import Effect, Tokens
 from schema.text import clean
 
 # "arrêté ministériel du 3 mai 2004"; "3 mai 2004 : arrêté de création", "créé le 4 mars 2006 par
-# arrêté"; in a list of orders "12/04/2013", "Modifié le 12/04/2013", "Date du texte : 12/04/2013"
+# arrêté", "01/07/2023 : abrogation (arrêté)"; in a list of orders "12/04/2013", "Modifié le
+# 12/04/2013", "Date du texte : 12/04/2013"
 _ORDER = re.compile(
     r"[OP](?:(?!MC|(?<=O)(?:&|\)[,;-]))[^OPDJZ.;]){0,30}D"
-    r"|(?<![Jn])(?<![Jn]a)(?:[MKc][aw:]{0,3})?D(?:[:(,-](?:w?Kp|w?)|pa?w?|(?=[OP][aR]?[KG]))[OP]"
-    r"(?![^.;J]{0,12}D)"
+    r"|(?<![Jn])(?<![Jn]a)(?:[MKc][aw:]{0,3})?D(?:[:(,-](?:w?Kp|w?)|:K\(|pa?w?|(?=[OP][aR]?[KG]))"
+    r"[OP](?![^.;J]{0,12}D)"
 )
 # behind an order: "est abrogé par celui du 14 août 2009"
 _ORDER_OR_THAT = re.compile(rf"{_ORDER.pattern}|CaD")
@@ -47,11 +48,12 @@ _IN_LIST = re.compile(r"[,&]p?a*$")
 _OPENS_LIST = re.compile(r"(?:[MK]p?a?[:(]|\([MK]p?a?)$")
 _IN_OPENED = re.compile(r"(?:[^()]|\([^()]*\))*[,;&]p?a*$")
 # Before the word of an order that is only cited, and behind its date.
-_CITING = re.compile(r"(?:[QRG]a*|RKa+|\(Ma+|[q&]M(?!p)(?:(?!Mp)[^.;OP]){0,12})$")
+# But "et modifié en 2007 (arrêté du …)".
+_CITING = re.compile(r"(?:[QRG]a*|RKa+|\(Ma+|[q&]M(?!p|(?:wn)?\()(?:(?!Mp)[^.;OP]){0,12})$")
 # before "arrêté du": "modification de l'", and a line that begins with "abroge l'"
 _ACTS_ON = re.compile(r"(?:(?:^|D(?:[^.;]{0,5}[^a.;])?)K|^(?P<verb>M))a+$")
 _HAD_DONE = re.compile(r",?(?:qa?h|x)")
-_MADE_ON = re.compile(r"D[:(,-]w?(?P<does>K)p[OP]")
+_MADE_ON = re.compile(r"D[:(,-]w?(?P<does>K)(?:p|\()[OP]")
 _CALLED = re.compile(r"[OP]a?(?P<does>K)(?!:)")  # "arrêté modificatif du"
 _MAKES = re.compile(r"R?(?P<does>[KG])")
 # "modifiant l'arrêté du … portant création": the second order is not the one that modifies
@@ -99,6 +101,8 @@ _DONE_BY_IT = re.compile(
     r"(?P<subject>[awq][a-zA-Z&-]{0,12}?)e(?P<does>[Mc])(?!p)"
 )
 _THE_DIPLOMA = re.compile(rf"(?:(?:ce|cette|l[ea]) (?:{NOUNS})\b|il |elle )")
+# "; son abrogation, de l'arrêté du …", as its creation in the sentence before
+_NOUN_APART = re.compile(r"[;.]w?(?P<does>K),[pa]{1,2}$")
 _NUMBERED = re.compile(r"[(,;:-]?N")
 _LISTED_ON = re.compile(r"(?:,D){0,8}&aD")
 _PUBLISHED = re.compile(r"[(,;:-]{0,2}[NJ]")
@@ -290,6 +294,8 @@ def _kind(
         return tokens.effect(made.start("does"))
     if not start and letters[0] == "K" and letters.endswith((":", "K,"), 0, place.start):
         return tokens.effect(0)  # "Création du CAP X : A. du …", "Création, arrêté du …"
+    if apart := _NOUN_APART.search(letters, start, place.lead_end):
+        return tokens.effect(apart.start("does"))
     repealed = _REPEALS_NEXT.match(letters, place.start)
     if repealed and tokens.effect(repealed.end() - 1) == "repeal":
         return "repeal"
@@ -339,4 +345,6 @@ def _title(tokens: Tokens, start: int, stop: int, is_last: bool) -> str:
     clause = _CLAUSE.match(letters, start + 1, stop)
     stop = clause.end() if clause else stop
     text = tokens.text[tokens.begin(start) : tokens.begin(stop)]
+    before, closing, _ = text.partition(")")  # of a bracket around the order
+    text = before if closing and "(" not in before else text
     return clean(text).strip(" .,;(–-").removeprefix("et ").strip()

@@ -208,7 +208,7 @@ def _of_first_order(findings: list[Finding]) -> list[Finding]:
     for session in sessions:
         days = {str(date) for _, date in dates_in(session.text)}
         of_order = [order for order in orders if order.date in days]
-        is_later = all(o.kind != "creation" and o.date > oldest for o in of_order)
+        is_later = all(o.kind not in {"creation", "repeal"} and o.date > oldest for o in of_order)
         if of_order and is_later and "premiere" not in same_length(session.text):
             detail = "an order applies since then, and an older one stands beside it"
             text = session.text[:200]

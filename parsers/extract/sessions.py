@@ -20,7 +20,10 @@ from schema.text import clean, same_length
 
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
-TRIGGERS = ("session", "sess.", "r examen", "es epreuves", "rs candidats", "premiere ", "derniere ")
+TRIGGERS = (
+    "session", "sess.", "r examen", "es epreuves", "rs candidats", "premiere ", "derniere ",
+    "delivre",
+)  # fmt: skip
 IN_SENTENCE = "named in a sentence"
 OF_NEW = "named in a sentence, of a new diploma"
 _YEAR = r"(?:19|20)\d\d"
@@ -70,14 +73,15 @@ _SHORT = re.compile(
     r"(?<!\bde )(?<!\ben )\b(?P<which>premiere|derniere"
     r"|(?<=session )1(?:re|ere)|(?<=session : )1(?:re|ere)|(?<=sessions : )1(?:re|ere))"
     rf"(?= d(?:u|e l[a']|e ce) ?(?:{NOUNS}|nouveau|nouvelle|ancien|actuel|present)| ?:"
-    rf"| (?:aura|a eu|ayant|est|sera|se|celle de|en(?! date)|a la session|{_YEAR})\b)"
+    rf"| (?:aura|a eu|ayant|est|sera|se|le sera|celle de|en(?! date)|a la session|{_YEAR})\b)"
     rf"(?:(?!session)[^.;\d]){{0,60}}?(?:(?<=a la )session )?\b(?P<year>{_YEAR})\b(?!\d)"
 )
 # "Ouverture du diplôme à l'examen : session 2016", but not of the inscriptions; "Fin : session
 # 2008", "arrêté du …, applicable à la session 2022"
 _OPENING = re.compile(
     r"\b(?P<which>ouverture|entree en (?:vigueur|application)|mise en (?:place|oe?uvre|application)"
-    r"|date d'effet|fermeture|cloture|extinction|creation|(?<![\w'] )(?<!\w)(?:debute?|fin)"
+    r"|date d'effet|fermeture|cloture|extinction|creation|(?:premiere|derniere) promotion"
+    r"|(?:(?<![\w'] )|(?<=\bsessions ))(?<!\w)(?:debute?|fin)"
     r"|(?:(?:^\W*|(?<=x, )|(?<=x \()|(?<=creation, )|(?<=creation \())"
     r"(?:(?:date d'|prise d'|date de prise d')?(?:application|effet)|applicable|ouverte?)))"
     r"(?: (?:(?:de la|du|a la|au) |(?:de |a )?l')?(?:diplome|examen|specialite|formation)){0,3}"
@@ -85,6 +89,10 @@ _OPENING = re.compile(
     r"(?:(?:a|des|en|pour|apres|a compter de|a partir de|a l'issue de|a la fin de) )?(?:la )?"
     r"session (?:d'examen )?(?:de )?(?:juin )?"
     rf"(?P<year>{_YEAR})\b(?!\d)"
+)
+# "Première session du nouveau règlement d'examen : 2002"
+_OF_CHANGE = re.compile(
+    r"\bd(?:u|es?|e la) nouve(?:aux?|lles?) (?:reglement|epreuve|modalite|grille)"
 )
 # "Session d'entrée en vigueur : 1992"
 _OF_OPENING = re.compile(
@@ -106,18 +114,23 @@ _IN_FULL = {
 }  # fmt: skip
 _BEGINS = re.compile(rf"\W*(?:la (?=prem))?{_SESSION}")
 # "Sessions : 2016 à 2024", "2018 →" (an arrow is folded to a question mark),
-# "Première et dernière sessions : 2016 et 2024"
+# "Première et dernière sessions : 2016 et 2024", "Validité : session 2016 - session 2024"
 _RANGE = re.compile(
-    r"\b(?P<which>(?:premiere|1(?:ere|re|e)) et derniere )?"
+    r"\b(?P<which>(?:premiere|1(?:ere|re|e)) et derniere )?(?P<which_valid>validite ?: ?)?"
     r"sessions?(?: d(?:'|e l'|es )examens?)?(?: d(?:u|e ce) diplome)?(?: ouvertes?| organisees?)?"
     r"(?: \(premiere ?(?:-|/|et) ?derniere\)|\))?\s*:?\s*(?:de )?(?P<first>(?:19|20)\d\d)"
-    r"\s*(?:(?:(?:[=-]?[?>]|[-/]|\.{3})\s*(?:la session )?|(?:au?|(?:,? et )?jusqu'(?:en|a)"
-    r"|(?(which)et|a))\s*(?:(?:la )?session )?)(?:de )?"
+    r"\s*(?:(?:(?:[=-]?[?>]|[-/]|\.{3})\s*(?:la session |(?(which_valid)session ))?"
+    r"|(?:au?|(?:,? et )?jusqu'(?:en|a)|(?(which)et|a))\s*(?:(?:la )?session )?)(?:de )?"
     r"(?P<last>(?:19|20)\d\d)\b"
     r"|(?:[-?>]{1,2}|(?:a\s*)?\.{3})\s*(?:\(?en cours\)?)?\W*$)"
 )
 _GIVEN = r"(?:(?:delivre|attribue|decerne|passe|organise)e?s?|ouverte?s? a l'examen|lieu)"
 _SIT = r"(?:se present\w{0,4}|pass\w{1,4} l'examen)"
+# "Diplôme en vigueur jusqu'à la session 2024", on a line of its own or behind a comma
+_THE_DIPLOMA = r"(?:l[ea] |cet?(?:te)? )?(?:diplome|specialite|mention) ?:? ?"
+_VALID = (
+    r"(?:(?:est |reste |demeure )?(?:en vigueur|ouverte?|valable|valide|applicable|maintenue?) )"
+)
 # "en vigueur depuis la session 2013", "Sessions : à partir de 2019"
 _SINCE = r"(?:depuis|a partir de|a compter de|des|en vigueur a)"
 _FROM = re.compile(
@@ -135,6 +148,7 @@ _FROM = re.compile(
     r"|\bsession (?:de )?(?P<first_session>(?:19|20)\d\d),? pour la premiere fois\b"
     r"|\bpremiers candidats\b[^.;\d]{0,80}\bsession (?:d'examen )?(?:de )?"
     r"(?P<first_candidates>(?:19|20)\d\d)\b"
+    rf"|\bdelivree? de (?P<first_given>{_YEAR})(?= a {_YEAR}\b)"
 )
 # "Créé par arrêté du 12 mars 2014 (session 2017)"
 _OF_CREATION = re.compile(
@@ -156,8 +170,10 @@ _UNTIL = re.compile(
     r"[^.;\d]{0,40}?\b(?P<last_time>(?:19|20)\d\d)\b"
     rf"|\b{_GIVEN} jusqu'a la session (?:d'examen )?(?:de )?(?P<last_until>(?:19|20)\d\d)\b"
     r"(?! sous )"  # another name
-    r"|^\W*(?:(?:validite|delivrance|diplome) ?:? ?)?jusqu'a la session (?:d'examen )?(?:de )?"
+    rf"|(?:^\W*(?:{_THE_DIPLOMA})?(?:validite ?:? |delivrance ?:? |{_VALID})?"
+    rf"|, {_THE_DIPLOMA}{_VALID})jusqu'a la session (?:d'examen )?(?:de )?"
     r"(?P<last_alone>(?:19|20)\d\d)\b"
+    rf"|\bdelivree? de {_YEAR} a (?P<last_given>{_YEAR})\b"
     rf"|\b{_GIVEN} jusqu'en (?P<last_of>(?:19|20)\d\d) ?\(session (?:incl|compr)"
     r"|\b(?:plus d'examens?(?= apres la session)"
     r"|(?:plus (?:de|aucune)|pas de|aucune) sessions?(?: d'examen)?)"
@@ -185,7 +201,7 @@ _NUMBERS = re.compile(
 )
 # "Sessions : première : 2011 ; dernière : 2025" is one
 _STATEMENT = re.compile(
-    r"(?:[^.;]|[.;](?!\s)|(?<=\b[jb]\.o)\.|;(?= derniere ?:)"
+    r"(?:[^.;]|[.;](?!\s)|(?<=\b[jb]\.o)\.|;(?= derniere ?:| la derniere le )"
     r"|(?:(?<=\ba)|(?<=\barr))\.(?= (?:du )?x))+"  # before a date
 )
 # "En vigueur à compter de la session 1998", on a line of its own
@@ -254,11 +270,14 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
 
 
 def _is_version(piece: Piece) -> bool:
-    """Return whether a link to a file says since when: *Annexe I (dès la session 2015)*."""
+    """Return whether a link to a file says since or until when: *Annexe (dès la session 2015)*."""
     links = (
         (part.text for part in piece.parts if is_file(part.href)) if piece.block.has_link else ()
     )
-    return any(_FROM.search(same_length(text)) and not names_order(text) for text in links)
+    return any(
+        (_FROM.search(plain := same_length(text)) or _UNTIL.search(plain)) and not names_order(text)
+        for text in links
+    )
 
 
 def _events(text: str, lines: list[str], changes: bool) -> list[str]:
@@ -342,7 +361,7 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
         owner = "other" if _SEE.match(statement, match.end()) else owner
         # "Il remplace, à compter de la session 2000, le CAP X"
         takes_over = match["first"] and about.takes_over(at + match.start())
-        if takes_over and endings <= {"remplac", "ancien"}:
+        if takes_over and endings <= {"remplac", "substitu", "ancien"}:
             yield from _years(match, "own")
         else:
             yield from _years(match, "other" if endings else owner)
@@ -354,6 +373,9 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
     for pattern in [*(_PATTERNS if "session" in statement else ()), _EXAMINATION]:
         for match in pattern.finditer(statement):
             if match.start("which") in seen:
+                continue
+            if "nouve" in match[0] and _OF_CHANGE.search(match[0]):
+                yield from _years(match, "other")
                 continue
             seen.add(match.start("which"))
             is_in_order = match["which"].startswith("applica") and match.start()

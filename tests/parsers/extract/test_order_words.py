@@ -73,3 +73,26 @@ def kinds(text: str, label: str) -> list[str | None]:
 )
 def test_what_an_order_does(text: str, label: str, kind: str | None) -> None:
     assert kinds(text, label) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Sa création résulte de l'arrêté du 26 avril 2011 ; son abrogation, de l'arrêté du "
+         "2 mars 2023.", ["creation", "repeal"]),
+        ("Il a été créé en 2004 (arrêté du 29 juillet 2004) et modifié en 2007 (arrêté du 15 juin "
+         "2007).", ["creation", "modification"]),
+        ("01/07/2023 : abrogation (arrêté)", ["repeal"]),
+        # what it repeals is another's order
+        ("L'arrêté du 3 mai 2004 crée ce diplôme et abroge le CAP (arrêté du 5 juin 1990).",
+         ["creation"]),
+    ],
+)  # fmt: skip
+def test_orders_of_a_sentence(text: str, stated: list[str]) -> None:
+    found = orders_in((Part(text),), False, "", OWN)
+    assert [order.text.kind for order in found if not order.cited] == stated
+
+
+def test_a_bracket_around_an_order_ends_its_title() -> None:
+    (order,) = orders_in((Part("Abrogé en 2022 (arrêté du 9 mai 2022)"),), False, "", OWN)
+    assert order.text.title == "arrêté du 9 mai 2022"

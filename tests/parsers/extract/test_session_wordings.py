@@ -112,6 +112,17 @@ WORDINGS = (
     "Les candidats passent l'examen pour la dernière fois en {l}",
     "Sessions : {f} → (en cours)",
     "Diplôme remplacé à partir de 2032 par le 500-23439 V, dernière session en {l}.",
+    "En vigueur jusqu'à la session {l} incluse",
+    "Première session {f}, diplôme en vigueur jusqu'à la session {l} incluse",
+    "Ouvert jusqu'à la session {l}",
+    "Ce diplôme reste valable jusqu'à la session {l}.",
+    "Première promotion : session {f}<br>Dernière promotion : session {l}",
+    "Durée de validité : session {f} - session {l}",
+    "Sessions : {f} à {l} (abrogé par arrêté du 2 mars 2031)",
+    "Diplôme délivré de {f} à {l}",
+    "La première session du diplôme a été organisée en {f} ; la dernière le sera en {l}.",
+    "Se substitue au CAP Tonnellerie à compter de la session {f}",
+    "L'arrêté du 3 mai 2004 crée le CAP Vannerie et fixe la première session à {f}.",
 )
 PLACES = (
     "<p>{}</p>",
@@ -172,6 +183,12 @@ NEAR_MISSES = (
     "Le CAP Tonnellerie, qui précédait ce diplôme, a eu sa dernière session en 2022.",
     "Le CAP Tonnellerie, auquel ce diplôme succède, a eu sa dernière session en 2022.",
     "Les candidats au CAP Tonnellerie peuvent se présenter pour la dernière fois à la session 2022",
+    "L'ancien règlement d'examen reste en vigueur jusqu'à la session 2022.",
+    "Règlement d'examen valable jusqu'à la session 2022",
+    "Il remplace le CAP Tonnellerie, délivré de 2003 à 2022.",
+    "Première session du nouveau règlement d'examen : 2022",
+    "Le CAP Tonnellerie se substitue à ce diplôme à compter de la session 2022.",
+    "<a href=a.pdf>En vigueur jusqu'à la session 2022</a>",
 )
 
 
