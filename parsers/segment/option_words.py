@@ -23,9 +23,12 @@ _WORDS = {
     "parcours": rf"\b(?P<noun>parcours)\b{_NONE}",
     "mention": rf"\b(?P<noun>mentions?)\b{_NONE}",
 }
+# parts that each has with small letters and with capitals: far cheaper than `_WORDS`
 _MAY_HOLD = {
-    "dominante": ("dominante", "dom."), "parcours": ("parcours",), "mention": ("mention",)
-}  # fmt: skip
+    "dominante": ("ominante", "OMINANTE", "om.", "OM."),
+    "parcours": ("arcours", "ARCOURS"),
+    "mention": ("ention", "ENTION"),
+}
 _COUNTED = re.compile(r"\b(?:deux|trois|quatre|cinq|six|[2-6]|les|des|aux) $", re.IGNORECASE)
 _DIVIDED = re.compile(r"[^/]{3,60} / ")  # "parcours a / b"
 _LABEL = re.compile(r"\s*(?:$|:)")
@@ -62,7 +65,7 @@ class OptionWord:
 
     def as_option(self, block: Block) -> Block:
         """Return a block with the word *option* in place of the page's own."""
-        if not _may_hold(block.text.lower(), self._word) or _OWN.search(block.text):
+        if not _may_hold(block.text, self._word) or _OWN.search(block.text):
             return block
         self._changed.add(block.number)
         parts = (part._replace(text=self.in_options(part.text)) for part in block.parts)
@@ -145,8 +148,8 @@ class OptionWord:
         return lead + _like(own, noun)
 
 
-def _may_hold(lowered: str, word: str) -> bool:
-    return any(map(lowered.__contains__, _MAY_HOLD[word]))
+def _may_hold(text: str, word: str) -> bool:
+    return any(map(text.__contains__, _MAY_HOLD[word]))
 
 
 def _is_counted(before: str, behind: str) -> bool:
@@ -168,8 +171,7 @@ def option_word(blocks: tuple[Block, ...]) -> OptionWord | None:
     has codes too), or it is a plural.
     """
     whole = " | ".join([block.text for block in blocks])
-    lowered = whole.lower()
-    words = [word for word in _MAY_HOLD if _may_hold(lowered, word)]
+    words = [word for word in _MAY_HOLD if _may_hold(whole, word)]
     if not words or _OPTION.search(whole):
         return None
     lines = [clean(joined(line)) for block in blocks for line in block.lines]
@@ -178,7 +180,7 @@ def option_word(blocks: tuple[Block, ...]) -> OptionWord | None:
         form = re.compile(_WORDS[word])
         letters, names, lists, is_told = set(), set(), 0, False
         for line in lines:
-            if not _may_hold(line.lower(), word):
+            if not _may_hold(line, word):
                 continue
             for match in form.finditer(same_length(line)):
                 before, behind = line[: match.start()], line[match.end() :]
