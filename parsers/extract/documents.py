@@ -39,7 +39,7 @@ from parsers.model.file_types import (
     media_type,
 )
 from parsers.model.statement import Finding, Statement
-from parsers.segment.labels import LEADER, Piece
+from parsers.segment.labels import LEADER, Piece, without_bullet
 from parsers.segment.sections import Passage
 from schema.issues import unlabelled
 from schema.referential import Document
@@ -87,6 +87,7 @@ _OF_ALL = page_words("file of all diplomas")
 _MATTER = page_words("matter of all diplomas")
 _ORDER = re.compile(r"(?:arretes?|decrets?|circulaires?|notes? de service)\b")
 _MARKS = " :–—-|,;*"
+_ENDS_IN_FORMAT = re.compile(rf"\s{FORMAT_WORDS}$", re.IGNORECASE)
 # "Référentiel au format", before a link that is called "pdf"
 _ASKS_FORMAT = re.compile(r"\s(?:au|en)(?: format)?$", re.IGNORECASE)
 
@@ -292,6 +293,9 @@ def documents_in(
     parts = piece.parts
     if piece.kind in {"label", "pair"}:  # what stands in the label may be a link too
         lines = [n for n in lines_of(piece.block.parts) if piece.label in clean(joined(n))]
+        # "Option A : cuir <a>Référentiel</a>", above the label "Référentiel"
+        headed = [n for n in lines if without_bullet(clean(joined(n))).startswith(piece.label)]
+        lines = headed or lines
         linked = ((line, [p.text.strip() for p in line if p.href]) for line in lines)
         named = [line for line, texts in linked if any(t and t in piece.label for t in texts)]
         if named:  # "Annexes : PDF", which the label names
@@ -407,7 +411,7 @@ def _told_apart(alike: Sequence[Statement]) -> dict[str, str]:
     texts = [each.text for each in alike]
     formats = {found[0].lower() for text in texts for found in FORMAT_NAME.finditer(text)}
     if len(formats) < 2:  # a format that all have tells nothing
-        texts = [clean(FORMAT.sub("", text)) for text in texts]
+        texts = [_ENDS_IN_FORMAT.sub("", clean(FORMAT.sub("", text))) for text in texts]
     if len({FILE_SIZE.sub("", text) for text in texts}) < len(texts):
         return {}
     is_format = len({stem_of(each.value.url) for each in alike}) == 1

@@ -27,7 +27,7 @@ _OF_ALL = re.compile(r"\bcommun(?:e?s?)\b|\boptions\b")
 # An order, a session: what makes a diploma, with all its options
 _MAKES = re.compile(
     r"\W{0,5}(?:(?:la )?(?:premiere|derniere|1 ?r?e) session|sessions?"
-    r"|(?![^.;]{0,40}option)[^.;]{0,40}?\b(?:arrete|decret)s? d(?:u|es))\b"
+    r"|(?![^.;]{0,40}option)[^.;]{0,40}?\b(?:arrete|decret)s?(?: de creation)? d(?:u|es))\b"
 )
 _FILE = page_words("file above the title")
 _OF_EXAMINATION = re.compile(
@@ -212,7 +212,15 @@ def _lines_of(piece: Piece) -> list[Piece]:
     kinds = {_kind(line) for line, is_name in zip(lines, are_names, strict=True) if not is_name}
     is_block = len(piece.parts) == len(piece.block.parts)
     heads_files = is_block and kinds == {"file"} and are_names[0] and sum(are_names) == 1
-    return lines if any(are_names) and any(kinds) and not heads_files else [piece]
+    # "<b>Option A : cuir</b>" below an order
+    bold = {_is_bold(line) for line, is_name in zip(lines, are_names, strict=True) if is_name}
+    is_apart = any(kinds) or (True in bold and not all(map(_is_bold, lines)))
+    return lines if any(are_names) and is_apart and not heads_files else [piece]
+
+
+def _is_bold(piece: Piece) -> bool:
+    """Return whether all of a text is set off."""
+    return all(part.strong for part in piece.parts if part.text.strip())
 
 
 def _items_with_facts(pieces: list[Piece]) -> list[int]:
@@ -418,6 +426,7 @@ def _begins(piece: Piece, title: str) -> bool:
     It is set off; an option with a letter need not be.
     """
     is_set_off = piece.kind == "heading" or piece.block.strong or piece.block.level > 0
+    is_set_off = is_set_off or (len(piece.block.lines) > 1 and _is_bold(piece))
     is_above_files = "ption" in piece.block.text and _is_above_files(piece)
     if piece.entry:  # "Option : osier (500-22434)"
         is_strong = is_set_off or piece.block.parts[0].strong  # with its code in the next line
@@ -442,7 +451,9 @@ def _begins(piece: Piece, title: str) -> bool:
         return True
     read, own = read_title(text), read_title(title)
     is_again = fold(read.name) == fold(own.name) and read.types & own.types  # in other words
-    is_titled = bool(read.name and read.types & (own.types or read.types))
+    is_titled = bool(
+        not read.is_type_alone and read.name and read.types & (own.types or read.types)
+    )
     return not (is_again or is_document) and (is_titled or _has_name_of(text, title))
 
 
@@ -510,9 +521,10 @@ def _end(parts: list[list[Piece]]) -> int:
     made = [(piece.block.kind, piece.block.has_link) for piece in last]
     kinds = {(piece.block.kind, piece.block.has_link) for piece in within}
     is_of_files = len(kinds) == 1 and all(has_link for _, has_link in kinds)
-    # the others say something too, under headings that nobody knows
+    # the others say more than an order, under headings that nobody knows
     is_unknown = not sections and any(
-        len(piece.text) > _RUNNING and not _has_file(piece) for piece in within
+        len(piece.text) > _RUNNING and not (_has_file(piece) or _makes_diploma(piece))
+        for piece in within
     )
     have_files = any(map(_has_file, within))
     stop = len(last)

@@ -64,6 +64,7 @@ _LEAD = re.compile(r"(?:\w+ )?options?\s*:?|option [A-H]", re.IGNORECASE)
 # "Option A : cuir, 320-22318N, 37464", whose code is "#"
 _BARE_NUMBER = re.compile(r"#\s?[A-Z]?,?\s+(\d{3,6})(?=\W*$|\s?;|\.\s)")
 _NAMED = re.compile(r"\b(?:[Oo]ption|OPTION) ([A-H]|[a-h](?= ?[:–—-]\s|\)))(?![\w'’])")
+_NEXT_SENTENCE = re.compile(r"(?<!\b[JB]\.O)\. ")
 _SEVERAL = re.compile(r"\boptions\b", re.IGNORECASE)
 # The first letter of options where the word does not stand beside it
 _LETTERED = re.compile("A(?: ?:| [-–—])")
@@ -428,7 +429,7 @@ def _rest(
     if len(lines) == 1 or "" in names:
         if codes.isdisjoint(codes_in(piece.text)):
             unlinked = joined(tuple(part for part in piece.parts if not part.href))
-            return [piece] if ". " in OPT.sub("", unlinked) else []
+            return [piece] if _NEXT_SENTENCE.search(OPT.sub("", unlinked)) else []
         text = "" if has_link else around_codes(piece.text)
         return [Piece("text", piece.block, None, "", text, (Part(text),))] if text else []
     left = [line for line, text in lines if text not in names and not _LEAD.fullmatch(text)]

@@ -14,7 +14,8 @@ from schema.title import read_title
 
 # "- option osier", "• Option A" too
 OPTION = re.compile(
-    r"^(?:[•·▪■–—-]\s*)?(?:l'|les? )?(?:options?\b|opt\.)(?:\s*:|\s+[–—-](?=\s))?\s*", re.IGNORECASE
+    r"^(?:[•·▪■*–—-]\s*)?(?:l'|les? )?(?:options?\b|opt\.)(?:\s*:|\s+[–—-](?=\s))?\s*",
+    re.IGNORECASE,
 )
 _NOUNS = [*OPTION_WORDS, "mention"]  # before a letter
 _WRITTEN = "|".join(form for noun in _NOUNS for form in (noun, noun.capitalize(), noun.upper()))

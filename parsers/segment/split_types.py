@@ -244,3 +244,5 @@ def _areas(parts: Iterable[Part]) -> Iterator[Part]:
             if text.strip(" ."):
                 yield part._replace(text=text, after_break=is_new)
                 is_new = False
+            elif text.isspace() and not is_new:  # between two links
+                yield part._replace(text=text)

@@ -40,8 +40,8 @@ _MAYBE_ACRONYM = re.compile(r"[A-ZÉÈ][A-Za-zÉÈéè&]{1,7}")
 # "CAP Couvreur / Ministère de l'éducation nationale": as library records have it
 _RESPONSIBLE = re.compile(r"\s/\s(?:ministere|direction|cndp|scere?n|crdp|inspection)\b")
 _LETTERED_OPTION = re.compile(r" option [a-z]\b(?!')")
-# "B027": the name of the page; "Certification : RNCP38400"
-_PAGE_NAME = re.compile(r"[a-f]\d{3}[a-z]{0,3}|(?:[a-z]+ ){0,3}rncp ?(?:n )?\d+")
+# "B027": the name of the page; "Certification : RNCP38400"; a NOR
+_PAGE_NAME = re.compile(r"[a-f]\d{3}[a-z]{0,3}|(?:[a-z]+ ){0,3}rncp ?(?:n )?\d+|[a-z]{4}\d{7}[a-z]")
 _LONGEST_NAME, _MOST_WORDS = 300, 40
 _PLURAL = re.compile(r"(?<=\w{3})s\b|(?<=nation)(aux)\b", re.IGNORECASE)
 _OF = re.compile(r" d(?:es?\b|['’])|$", re.IGNORECASE)
