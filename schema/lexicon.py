@@ -63,7 +63,7 @@ _BEFORE_TYPES = (
 # Text that may surround a label without changing it: "1. ", "II - ", "A) ", "Les …", "… :".
 _NUMBERING = re.compile(
     r"^\s*(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z]|[a-z])\s*[.)°/]+\s*[-–—]?\s*"
-    rf"|(?:\d{{1,2}}|[IVX]{{1,5}})\s*[-–—:]\s*|\d{{1,2}}\s+(?=[{CAPITALS}]))"
+    rf"|(?:\d{{1,2}}|[IVX]{{1,5}})\s*[-–—:]\s*|[A-Z]\s+[-–—]\s+|\d{{1,2}}\s+(?=[{CAPITALS}]))"
 )
 _WORD = re.compile("[a-z0-9]+")
 _COUNT = re.compile(r"\s*[(\[]\d{1,3}[)\]]\s*:?\s*$")  # "Métiers associés (12)"

@@ -126,7 +126,8 @@ def annotate(
             detail = "a date of which nothing says that it is an order's"
             findings.append(unlabelled("legal_texts", row.text, detail, row.place))
         yield from findings
-        above, latest = latest, findings
+        # "JO | 15/02/2013" stands between an order and its NOR
+        above, latest = latest, findings or (latest if field == "ignored-value" else findings)
         orders_so_far += [
             finding
             for finding in findings

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborNode
 from parsers.formats.html_text import Attributes, scripted_address
 from parsers.model.file_types import is_file, is_page
 from schema.text import ascii_text, clean, fold, same_length
-from schema.title import read_title
+from schema.title import begins_with_type, read_title
 from schema.vocabulary import lone_words, page_words
 
 # Never read, wherever they stand.
@@ -23,6 +23,9 @@ _NO_TEXT = frozenset(
     "script style template noscript iframe object embed svg math option textarea input audio "
     "video canvas head dialog datalist link meta del s strike".split()
 )
+_STRUCK = frozenset("del s strike".split())
+# "<h1><s>CAP X</s> (abrogé)</h1>": the title is that of a diploma that has ended.
+_HAS_ENDED = re.compile(r"\W*(?:diplome )?(?:abroge|supprime)e?\b.{0,60}")
 _AROUND = frozenset("nav aside search".split())
 _ROLES = frozenset(
     "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar "
@@ -87,6 +90,16 @@ class Page:
         return False
 
 
+def _is_ended_title(node: LexborNode) -> bool:
+    """Return whether a struck text is a title, and the rest of its heading says it is repealed."""
+    heading = node.parent
+    if heading is None or heading.tag not in {"h1", "h2", "h3"}:
+        return False
+    struck = node.text()
+    beside = same_length(clean(heading.text().replace(struck, "", 1)))
+    return bool(_HAS_ENDED.fullmatch(beside)) and begins_with_type(clean(struck))
+
+
 def is_boilerplate(
     node: LexborNode, tag: str, attributes: Attributes, *, inside_content: bool = False
 ) -> bool:
@@ -96,7 +109,7 @@ def is_boilerplate(
     never read counts.
     """
     if tag in _NO_TEXT or inside_content:
-        return tag in _NO_TEXT
+        return tag in _NO_TEXT and not (tag in _STRUCK and _is_ended_title(node))
     if tag in _AROUND:
         return True
     if attributes.get("role") in _ROLES:

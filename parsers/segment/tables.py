@@ -7,11 +7,12 @@ letter each are several diplomas. So are several columns with a code or letter e
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from parsers.model.blocks import Block, Part, joined
 from parsers.model.file_types import is_file
+from parsers.model.statement import SUCCESSION
 from schema.code import CodeScolarite, codes_in
 from schema.lexicon import Entry, Lexicon
 from schema.text import clean, fold, has_digit, same_length
@@ -36,6 +37,8 @@ _OF_ORDERS = re.compile(
     r"|(?:creation|modification|modificatif|abrogation)s?\W{0,3}"
 )
 _NUMBER = re.compile(r"N[°o]|Num[ée]ro")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONGEST_WHICH = 40
 # what an order or file is called: "portant création", "Annexe I"
 _A_TEXT = re.compile(
     r"^(?:(?:arr?ete|decret)s? |portant|fixant|relatif|cre(?:ant|ation|ee?s?)\b|modifi|complet"
@@ -44,6 +47,12 @@ _A_TEXT = re.compile(
 )
 _OF_DIPLOMA = {"legal_texts", "first_session", "last_session"}
 _ANNEX = page_words("annex")
+# "Sessions", and beside or below it "première", "dernière : 2024"
+_SESSIONS = re.compile(r"sessions?(?: d'examens?)?\W*")
+_WHICH_SESSION = re.compile(
+    r"\W*(?:(?P<first>premiere|1(?:re|ere)|debut)|derniere|fin)\W*"
+    r"(?P<value>(?:(?:en |session (?:de )?)?(?:19|20)\d\d\W*)?)"
+)
 _Cells = dict[int, list[Block]]  # a row: the blocks of each cell, by column
 
 
@@ -58,16 +67,56 @@ def with_texts_named(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block
     for block in blocks:
         if block.cell is not None:
             columns.setdefault((block.cell.table, block.cell.column), []).append(block)
-    named: dict[int, Part] = {}
+    named = _of_rows(blocks)
     for head, *below in columns.values():
         if (entry := lexicon.lookup(head.text)) and entry.field == "title":
             others = [b.text for b in below if not _A_TEXT.search(same_length(b.text))]
             if len(others) < len(below) and not any(map(lexicon.lookup, others)):
                 is_order = same_length(below[0].text).startswith(("arr", "decret"))
                 named[head.number] = Part("Textes" if is_order else "Objet")
-    return tuple(
-        replace(b, parts=(named[b.number],)) if b.number in named else b for b in blocks
-    )  # fmt: skip
+    kept = (b for b in blocks if b.number not in named or named[b.number].text)
+    return tuple(replace(b, parts=(named[b.number],)) if b.number in named else b for b in kept)
+
+
+def _of_rows(blocks: Sequence[Block]) -> dict[int, Part]:
+    """Make labels of `N°` beside a code, and of `première` below or beside a cell *Sessions*."""
+    named: dict[int, Part] = {}
+    for number, head in enumerate(blocks):
+        if head.text[:1] not in "SsN":  # most blocks
+            continue
+        if head.text[:7].lower() == "session" and _SESSIONS.fullmatch(same_length(head.text)):
+            named |= _of_sessions(head, blocks[number + 1 :])
+        elif (place := head.cell) and place.column == 0 and _NUMBER.fullmatch(head.text):
+            (value,) = blocks[number + 1 : number + 2] or (head,)
+            is_beside = value.cell and value.cell[:2] == place[:2]
+            if is_beside and CodeScolarite.parse(value.text).value:
+                named[head.number] = Part("Code")
+    return named
+
+
+def _of_sessions(head: Block, below: Sequence[Block]) -> dict[int, Part]:
+    """Make labels of `première` and `dernière` in the cells behind *Sessions*.
+
+    The year stands in the same cell or in the next one, or in a table inside. Names of columns
+    are left: *Sessions* above them is one of those.
+    """
+    named: dict[int, Part] = {}
+    for block, following in pairwise([*below, None]):
+        if block is None or block.cell is None or len(block.text) > _LONGEST_WHICH:
+            break
+        which = _WHICH_SESSION.fullmatch(same_length(block.text))
+        behind = same_length(following.text) if following else ""
+        is_inside = (head.cell and head.cell.table) != block.cell.table
+        is_name = is_inside and _WHICH_SESSION.fullmatch(behind)  # and years below
+        if which and (which["value"] or is_name or _YEAR.fullmatch(behind)):
+            name = "Première session" if which["first"] else "Dernière session"
+            value = block.text[which.start("value") :].strip()
+            named[block.number] = Part(f"{name} : {value}" if value else name)
+            if head.cell:
+                named[head.number] = Part("")
+        elif not _YEAR.fullmatch(block.text):
+            break
+    return named
 
 
 class Grid(NamedTuple):
@@ -146,10 +195,10 @@ def grids(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Grid]:
     for block in blocks:
         if block.cell is not None:
             tables.setdefault(block.cell.table, []).append(block)
-    return [grid for members in tables.values() if (grid := _grid(members, lexicon))]
+    return [grid for members in tables.values() if (grid := _grid(members, lexicon, blocks))]
 
 
-def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
+def _grid(members: list[Block], lexicon: Lexicon, blocks: tuple[Block, ...]) -> Grid | None:
     """Return a table's rows below the names of its columns; None where it has no such names."""
     rows: dict[int, _Cells] = {}
     cells = [block.cell for block in members if block.cell]
@@ -163,7 +212,7 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
         return _of_lines(members[0], members[1], lexicon)
     if len(rows) < 2:
         return None
-    if sideways := _sideways(rows, members, lexicon):
+    if sideways := _sideways(rows, members, lexicon, blocks):
         return sideways
     first, *others = _named_by_one_row([rows[number] for number in sorted(rows)], lexicon)
     columns = {
@@ -258,14 +307,19 @@ def _named_by_one_row(rows: list[_Cells], lexicon: Lexicon) -> list[_Cells]:
             head[column] = [block]
             continue
         name = f"{block.text} {re.sub(r's(?= |$)', '', above.text)}"
-        if lexicon.lookup(name) is None:
+        # "Arrêtés" above "Création | Modification"
+        if names_orders(above.text) and names_orders(block.text):
+            name = block.text
+        elif lexicon.lookup(name) is None:
             return rows
         joins = True
         head[column] = [replace(block, parts=(Part(name),))]
     return [head, *others] if joins else rows
 
 
-def _sideways(rows: dict[int, _Cells], members: list[Block], lexicon: Lexicon) -> Grid | None:
+def _sideways(
+    rows: dict[int, _Cells], members: list[Block], lexicon: Lexicon, blocks: tuple[Block, ...]
+) -> Grid | None:
     """Return a table with a diploma in each column, or in the columns that its first row heads.
 
     The labels stand in the first column, or in the first one of each diploma; there may be none
@@ -305,7 +359,35 @@ def _sideways(rows: dict[int, _Cells], members: list[Block], lexicon: Lexicon) -
     ):
         return None
     diplomas = tuple({n: cell for n, (_, cell) in part.items() if cell} for part in parts)
-    return Grid(columns, headers, diplomas, tuple(members))
+    grid = Grid(columns, headers, diplomas, tuple(members))
+    return _beside_former(grid, min(rows), lexicon, blocks)
+
+
+def _beside_former(grid: Grid, first: int, lexicon: Lexicon, blocks: tuple[Block, ...]) -> Grid:
+    """Return a table of *Ancien diplôme | Nouveau diplôme* with the values of the page's own alone.
+
+    What the other column says is the value of its head. The own one is that whose title stands
+    elsewhere on the page (`blocks`), else the new one. `first`: the number of the row of heads.
+    """
+    heads = [cell[0] for row in grid.rows if (cell := row.get(first))]
+    entries = [lexicon.lookup(head.text) for head in heads]
+    fields = [entry.field if entry else "" for entry in entries]
+    if len(heads) != 2 or len(grid.rows) != 2 or SUCCESSION.isdisjoint(fields):
+        return grid
+    inside = {id(block) for block in grid.blocks}
+    titles = {block.text for block in blocks if id(block) not in inside}
+    named = [n for n in (0, 1) if any(c[0].text in titles for c in grid.rows[n].values())]
+    if SUCCESSION.issuperset(fields) and len(named) == 1:
+        other = 1 - named[0]
+    else:
+        other = fields.index("replaces" if "replaces" in fields else "replaced_by")
+    cells = [cell for n, cell in grid.rows[other].items() if n != first]
+    said = ", ".join(block.text for cell in cells for block in cell)
+    row = {n: cell for n, cell in grid.rows[1 - other].items() if n != first}
+    last = max(grid.columns) + 1
+    row[last] = (replace(heads[other], parts=(Part(said),)),)
+    columns = {**grid.columns, last: entries[other]}
+    return Grid(columns, {**grid.headers, last: heads[other]}, (row,), grid.blocks)
 
 
 def _diplomas(rows: dict[int, _Cells], lexicon: Lexicon) -> tuple[_Cells, list[tuple[int, int]]]:

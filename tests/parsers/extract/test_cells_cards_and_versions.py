@@ -359,3 +359,13 @@ def test_a_label_inside_a_cell_of_orders_says_what_they_do(label: str) -> None:
     assert orders_of(f"<table>{heads}<tr>{cells}</tr></table>") == [("2005-04-26", "creation")]
     bare = cells.replace(label, "")
     assert orders_of(f"<table>{heads}<tr>{bare}</tr></table>") == [("2005-04-26", None)]
+
+
+def test_the_number_of_an_order_stands_below_its_journal_in_a_cell_of_several_rows() -> None:
+    body = (
+        "<table><tr><td rowspan=3>Arrêté de création<td>date<td>07/02/2012<tr><td>JO<td>16/02/2012"
+        "<tr><td>NOR<td>ESRS1222238A<tr><td>Arrêté modificatif<td>date<td>04/09/2015<tr><td><td>JO"
+        "<td>16/09/2015<tr><td><td>NOR<td>MENE1518462A</table>"
+    )
+    numbers = [(text.date, text.nor) for text in record_of(body).legal_texts]
+    assert numbers == [("2012-02-07", "ESRS1222238A"), ("2015-09-04", "MENE1518462A")]

@@ -6,6 +6,7 @@ from parsers.formats.html import flatten
 from parsers.segment.labels import split_blocks
 from parsers.segment.tables import grids
 from schema.lexicon import Lexicon
+from tests.parsers.extract.pages import ORDER, orders_of, record_of
 
 LEXICON = Lexicon.packaged()
 
@@ -93,3 +94,78 @@ def test_a_cell_of_labels_beside_one_of_values(
     labels: str, values: str, expected: list[tuple[str, str]] | None
 ) -> None:
     assert read(f"{labels}|{values}") == ([expected] if expected else [])
+
+
+SESSIONS = "<tr><td>Première</td><td>2006</td></tr><tr><td>Dernière</td><td>2016</td></tr>"
+
+
+@pytest.mark.parametrize(
+    ("rows", "sessions"),
+    [
+        (f"<tr><th colspan=2>Sessions</th></tr>{SESSIONS}", (2006, 2016)),
+        (f"<tr><td>Code</td><td>500-23438</td></tr><tr><th>Sessions</th></tr>{SESSIONS}",
+         (2006, 2016)),
+        ("<tr><td rowspan=2>Sessions</td><td>première : 2006</td></tr>"
+         "<tr><td>dernière : 2016</td></tr>", (2006, 2016)),
+        ("<tr><td rowspan=2>Sessions</td><td>1re</td><td>2006</td></tr>"
+         "<tr><td>dernière</td><td>2016</td></tr>", (2006, 2016)),
+        ("<tr><td>Sessions</td><td>première</td><td>2006</td></tr>"
+         "<tr><td></td><td>dernière</td><td>2016</td></tr>", (2006, 2016)),
+        ("<tr><td>Sessions<td><table><tr><th>première<th>dernière<tr><td>2006<td>2016</table></tr>",
+         (2006, 2016)),
+        ("<tr><th colspan=2>Sessions<tr><td>Première<td>2006<tr><td>Dernière<td>néant",
+         (2006, None)),
+        # days of an examination, and classes
+        ("<tr><th colspan=2>Sessions<tr><td>Début<td>15 juin 2006<tr><td>Fin<td>3 juillet 2006",
+         (None, None)),
+        ("<tr><th colspan=2>Classes<tr><td>Seconde<td>2005<tr><td>Première<td>2006", (None, None)),
+    ],
+)  # fmt: skip
+def test_rows_below_a_cell_sessions(rows: str, sessions: tuple[int | None, int | None]) -> None:
+    found = record_of(f"<table>{rows}</table>{ORDER}")
+    assert (found.first_session, found.last_session) == sessions
+
+
+FORMER = (
+    "<table><tr><th><th>Ancien diplôme<th>Nouveau diplôme<tr><td>Intitulé<td>{}<td>{}"
+    "<tr><td>Code<td>500-23437<td>500-23438<tr><td>Arrêté<td>26/11/1994<td>03/05/2004</table>"
+)
+
+
+@pytest.mark.parametrize(
+    ("titles", "code", "date", "replaces", "replaced_by"),
+    [
+        (("CAP Osier", "CAP Vannerie"), "50023438", "2004-05-03", ("50023437",), ()),
+        (("CAP Vannerie", "CAP Osier"), "50023437", "1994-11-26", (), ("50023438",)),
+    ],
+)
+def test_the_column_of_another_diploma_is_its_predecessors_or_successors(
+    titles: tuple[str, str],
+    code: str,
+    date: str,
+    replaces: tuple[str, ...],
+    replaced_by: tuple[str, ...],
+) -> None:
+    found = record_of(FORMER.format(*titles))
+    assert (found.title, found.code) == ("CAP Vannerie", code)
+    assert [order.date for order in found.legal_texts] == [date]
+    assert (found.replaces, found.replaced_by) == (replaces, replaced_by)
+
+
+def test_a_head_of_two_rows_over_orders() -> None:
+    heads = "<tr><th rowspan=2>Diplôme<th colspan=2>Arrêtés<tr><th>création<th>abrogation"
+    table = f"<table>{heads}<tr><td>CAP Vannerie<td>03/05/2004<td>02/01/2024</table>"
+    assert orders_of(table) == [("2004-05-03", "creation"), ("2024-01-02", "repeal")]
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ("<td>N°<td>500-23438", "50023438"),
+        ("<td>B - Code<td>500-23438", "50023438"),
+        ("<td>Remplace le<td>N°<td>500-23437", None),
+        ("<td>N°<td>12", None),
+    ],
+)
+def test_labels_of_a_code(row: str, code: str | None) -> None:
+    assert record_of(f"<table><tr>{row}<tr><td>Arrêté du<td>03/05/2004</table>").code == code

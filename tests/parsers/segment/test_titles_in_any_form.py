@@ -8,6 +8,7 @@ from parsers.model.document import Document
 from parsers.parse import read
 from schema.lexicon import Lexicon
 from schema.text import fold
+from tests.parsers.extract.pages import record_of
 
 # The type in several writings, its label in the record, and a code of it.
 TYPES = {
@@ -57,3 +58,16 @@ def test_type_name_and_fact_of_a_title(title: str, fact: str) -> None:
             "RNCP": record.rncp_codes == ("RNCP38421",),
             "session": record.first_session == 2006,
         }[fact], html
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "status"),
+    [
+        ("<h1><s>CAP Vannerie</s> (abrogé)</h1>", "CAP Vannerie", "repealed"),
+        ("<h2><del>CAP Vannerie</del> diplôme supprimé</h2>", "CAP Vannerie", "repealed"),
+        ("<h1><s>CAP Vannerie</s> CAP Osier</h1>", "CAP Osier", "unknown"),  # in its place
+    ],
+)
+def test_a_struck_title_of_a_repealed_diploma(heading: str, title: str, status: str) -> None:
+    found = record_of("<p>Arrêté du 3 mai 2004</p>", heading)
+    assert (found.title, found.status) == (title, status)
