@@ -11,18 +11,19 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from parsers.classify.foreign_files import foreign_subject
 from parsers.classify.listed_diplomas import (
     WHOLE_FIELD,
     has_file,
     is_list_of_diplomas,
     other_diploma,
 )
+from parsers.classify.own_files import is_all, is_brochure, is_own_file, is_own_title
 from parsers.extract.diploma_mentions import DiplomaIdentity
-from parsers.extract.link_names import only_opens
 from parsers.formats.html import Flat
 from parsers.model.blocks import Block, joined
 from parsers.model.document import Document
-from parsers.model.file_types import file_name, is_file, is_page
+from parsers.model.file_types import is_page
 from parsers.model.statement import Chosen
 from parsers.segment.labels import Piece
 from parsers.segment.title_sources import is_site
@@ -36,22 +37,17 @@ from parsers.segment.title_words import (
 from schema.code import placed_codes
 from schema.diploma_type import family
 from schema.errors import Refused
-from schema.issues import IssueCode, Refusal
+from schema.issues import Refusal
 from schema.name_words import option_part
 from schema.referential import TEXT_FIELDS
 from schema.text import clean, fold, same_length
 from schema.title import Title, read_title, without_label
-from schema.vocabulary import lone_words, page_words
+from schema.vocabulary import page_words
 
 # Only pages of one diploma state these.
 _OF_ONE = ("first_session", "last_session", "replaces", "replaced_by", "rncp_codes")
 _TEXTS = (*TEXT_FIELDS, "trades")
 _LABELS = ("duration_label", "level_label", "acronym", "first_session", "last_session")
-# Names of the files of a référentiel, in their link or in their address.
-_OWN_FILE = lone_words("own file")
-_BROCHURE = re.compile(
-    r"(?:(?:consulter|telecharger) )?(?:la )?brochure(?: complete| du diplome| numerisee)?"
-)
 _SPEAKERS = {
     kind: page_words(kind) for kind in ("school", "news", "publisher", "seller", "trade guide")
 }
@@ -70,7 +66,6 @@ _OF_ORDER = re.compile(r"\W*(?:arrete|decret)s? (?:du|des|n)\b")
 # Fields whose words mark a page as a diploma's, even where their values were not understood.
 _STATE = page_words("state of a diploma")
 _LIFE = frozenset({"status", "replaces", "replaced_by", "first_session", "last_session"})
-_PAST_PAPER = re.compile(r"\b(?:sujets?|corriges?|annales|baremes?|epreuve \w+ \d{4})\b")
 # "Les CAP de l'hôtellerie"
 _SEVERAL = re.compile(rf"les \S.{{1,60}}? {WHOLE_FIELD.pattern}")
 _MOST_PREFIXES = 2  # of the codes of one diploma's options, where its type was renamed
@@ -88,7 +83,6 @@ _RUBRIC = re.compile(
     r"(?:les )?diplomes (?:professionnels )?(?:relevant )?de la (?:\w+ )?(?:commission|cpc)\b"
 )
 _NUMBER = re.compile(r"\d+")  # "12 pages" and "18 pages" are one word of a publisher
-_UNREAD = frozenset({IssueCode.UNLABELLED_TEXT, IssueCode.UNKNOWN_HEADING})
 _INDEX = 5  # links to diplomas, or diplomas of different names, that make a list
 _FAMILY = 4  # the most diplomas without a common name that are known of one page
 
@@ -139,6 +133,8 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
     # "500-00000" is an example's
     identity = DiplomaIdentity(None, title.name, values.get("diploma_type"))
     is_field = WHOLE_FIELD.match(fold(title.name))  # "CAP du bâtiment": files may be of several
+    is_own = is_own_title if is_field else is_own_file
+    files = [each for each in draft.statements if each.field == "documents"]
     code = not (values.get("code") or "00000").endswith("00000")
     legal = any(text.date for text in values.get("legal_texts", ()))
     return Evidence(
@@ -146,10 +142,8 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
         code=code,
         legal=legal,
         trades=bool(values.get("trades")),
-        brochure=any(
-            _BROCHURE.fullmatch(fold(text.title)) for text in values.get("documents", ())
-        )
-        or _is_all(draft, document),
+        brochure=any(is_brochure(text.title) for text in values.get("documents", ()))
+        or is_all(draft, document),
         distinctive=code
         or document.is_known
         or legal
@@ -159,49 +153,11 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
             remark.field in _LIFE and _STATE.match(fold(remark.value or ""))
             for remark in draft.issues
         )
-        or any(
-            _is_own_file(f"{linked.label} {linked.value.title}", document)  # "Annexes : I, II"
-            or identity.is_called(linked.value.title)
-            or (not is_field and _is_own_file(_path(linked.value.url, document), document))
-            for linked in draft.statements
-            if linked.field == "documents"
-        ),
+        or any(is_own(linked, document, identity) for linked in files),
         known_type="diploma_type" in labelled,
         fields=sum(bool(values.get(name)) for name in _TEXTS),
         labels=sum(bool(values.get(name)) for name in _LABELS) + ("diploma_type_label" in labelled),
     )  # fmt: skip
-
-
-def _is_all(draft: Chosen, document: Document) -> bool:
-    """Return whether a file of the page's folder, called *Télécharger*, is all beside its title."""
-    files = draft.values.get("documents", ())
-    texts = [remark for remark in draft.issues if remark.issue in _UNREAD]
-    folder = (document.url or "").rpartition("/")[0]
-    return (
-        len(files) == 1
-        and not texts
-        and any(
-            file.url.startswith(f"{folder}/")
-            and is_file(file.url)
-            and (only_opens(file.title) or file.title == file_name(file.url))
-            and not _PAST_PAPER.search(fold(_path(file.url, document)))
-            for file in files
-        )
-    )
-
-
-def _path(url: str, document: Document) -> str:
-    """Return the way from a page to a file; the folder of all pages says nothing of it."""
-    folder = (document.url or "").rpartition("/")[0]
-    return url.removeprefix(folder) if url.startswith(folder) else url.rpartition("/")[2]
-
-
-def _is_own_file(text: str, document: Document) -> bool:
-    """Return whether a file is called as a référentiel's are, or like the page (`b224a.pdf`)."""
-    page = fold((document.url or "").rsplit("/", 1)[-1].partition(".")[0])
-    plain = fold(text)
-    is_called = len(page) > 2 and re.search(rf"\b{re.escape(page)}[a-z]?\b(?! html?)", plain)
-    return bool(_OWN_FILE.search(plain) or is_called) and not _PAST_PAPER.search(plain)
 
 
 def refuse_other_pages(
@@ -234,6 +190,8 @@ def refuse_other_pages(
         raise Refused(Refusal.INDEX_PAGE, f"about two diplomas: {other[:80]!r}")
     if not described and (subject := _subject(flat, pieces, title, reading, places)):
         raise Refused(Refusal.OTHER_PAGE, f"about a whole type of diploma: {subject[:80]!r}")
+    if foreign := foreign_subject(flat, pieces, places, drafts, document):
+        raise Refused(Refusal.OTHER_PAGE, f"files of something else: {foreign[:80]!r}")
     if len(drafts) > 1 and _OF_ORDER.match(same_length(title)):
         raise Refused(Refusal.OTHER_PAGE, f"an order about several diplomas: {title[:80]!r}")
     texts = [block.text for block in flat.blocks if not block.boilerplate]
@@ -272,7 +230,12 @@ def _subject(
     if further and not reading.types and (is_sentence(lead) or _PART.match(fold(lead))):
         return title
     plain = same_length(title)
-    if not is_name or _SEVERAL.match(plain) or _OF_SPECIALITIES.search(plain):
+    if (
+        not is_name
+        or title.endswith("?")
+        or _SEVERAL.match(plain)
+        or _OF_SPECIALITIES.search(plain)
+    ):
         return title
     first, *_ = [*(heads := [b for b in flat.blocks if b.level == 1 and not b.boilerplate]), None]
     is_titled = any(block.place in places for block in heads)  # then the first names the site

@@ -1,0 +1,123 @@
+"""Tell pages with a diploma's title, code and orders whose files are of something else.
+
+Of a school's open day, a jury's report or a call for tenders nothing but the files, and the line
+beside the title that says what they are about, tells that the page is no référentiel.
+"""
+
+import itertools
+import re
+from collections.abc import Sequence, Set
+from urllib.parse import unquote
+
+from parsers.classify.listed_diplomas import has_file
+from parsers.classify.own_files import is_brochure, is_own_file, names_nothing, names_own_file
+from parsers.extract.diploma_mentions import DiplomaIdentity
+from parsers.formats.html import Flat
+from parsers.model.document import Document
+from parsers.model.file_types import is_file, is_page
+from parsers.model.statement import Chosen
+from parsers.segment.labels import Piece
+from parsers.segment.title_sources import is_site
+from parsers.segment.title_words import fact_segments, is_neutral
+from schema.text import fold
+from schema.title import read_title
+from schema.vocabulary import page_words
+
+# an option, a date
+_FACT = re.compile(r"options?\b|\W*(?:[a-h]\b|\d)")
+_SUBJECT_WORDS = 4  # of a heading, at least
+_STATE = page_words("state of a diploma")
+# of the site, above a title
+_RUBRIC = re.compile(
+    r"diplomes? professionnels?\b|voie professionnelle\b|secteur\b|ministere\b|cpc\b"
+)
+# of lines above files, orders and a state
+_SECTION = re.compile(
+    "|".join(
+        page_words(f"words of {field}").pattern for field in ("documents", "legal_texts", "status")
+    )
+    + r"|(?:les? |quels sont les )?(?:fichiers?|documents?|textes?)\b|(?:ce |le )?diplome\b|date\b"
+)
+
+
+def foreign_subject(
+    flat: Flat, pieces: list[Piece], places: Set[str], drafts: Sequence[Chosen], document: Document
+) -> str | None:
+    """Return the line beside the title that says what the files of a page are about.
+
+    None where a file is called as those of a référentiel are, or as nothing. `places`: of the
+    title. A line above the title may name a sector: it counts where the page is called by it.
+    """
+    if not _are_foreign(drafts, document):
+        return None
+    statements = [statement for draft in drafts for statement in draft.statements]
+    read = {statement.place for statement in statements}
+    files = [each for each in statements if each.field == "documents"]
+    called = [text for each in files for text in (each.label, each.value.title)]
+    called += [draft.values.get("title") or "" for draft in drafts]
+    names = " | ".join(map(fold, called))
+    own_cells = {None, *(piece.block.cell for piece in pieces if piece.block.place in places)}
+    lines = [piece for piece in pieces if not piece.block.boilerplate]
+    above = [*itertools.takewhile(lambda piece: piece.block.place not in places, lines)]
+    below = itertools.dropwhile(lambda p: p.block.place in places, lines[len(above) :])
+    further = [*itertools.takewhile(lambda p: not has_file(p.parts), below)]
+    further = [piece for piece in further if piece.block.cell in own_cells]
+    # a short heading with a fact or file below it is a section: "Calendrier" above a session
+    before_files = (
+        piece
+        for piece, behind in itertools.zip_longest(further, further[1:])
+        if not (
+            piece.kind == "heading"
+            and piece.text.count(" ") < _SUBJECT_WORDS - 1
+            and (behind is None or behind.entry or behind.block.place in read)
+        )
+    )
+    page = f"{fold(flat.title)} {fold(unquote(document.url or ''))}"
+    calling = (piece for piece in above[-1:] if fold(piece.text) in page)
+    beside = (p for p in itertools.chain(before_files, calling) if fold(p.text) not in names)
+    return next((piece.text for piece in beside if _names_subject(piece, read)), None)
+
+
+def _are_foreign(drafts: Sequence[Chosen], document: Document) -> bool:
+    """Return whether a page has files, and none is called as a référentiel's are."""
+    have_files = False
+    for draft in drafts:
+        title = read_title(draft.values.get("title") or "")
+        identity = DiplomaIdentity(None, title.name, draft.values.get("diploma_type"))
+        for linked in draft.statements:
+            if linked.field != "documents":
+                continue
+            file = linked.value
+            if is_page(file.url) and not is_file(file.url):
+                continue
+            have_files = True
+            if (
+                file.title == linked.label
+                or names_nothing(file.title, file.url)
+                or is_brochure(file.title)
+                or is_own_file(linked, document, identity)
+            ):
+                return False
+    return have_files
+
+
+def _names_subject(piece: Piece, read: Set[str]) -> bool:
+    """Return whether a line is no label, fact, option or section, and nothing was read of it."""
+    plain = fold(piece.text)
+    return not (
+        piece.entry
+        or piece.kind not in {"heading", "text"}
+        or piece.block.has_link
+        or piece.block.place in read
+        or not plain
+        or piece.text.endswith(":")
+        or names_own_file(piece.text)
+        or is_neutral(piece.text)
+        or is_site(piece.text)
+        or _RUBRIC.match(plain)
+        or fact_segments(piece.text)
+        or _FACT.match(plain)
+        or _STATE.match(plain)
+        or _SECTION.search(plain)
+        or read_title(piece.text).types
+    )

@@ -1,0 +1,92 @@
+"""Pages with a diploma's title, code and order whose files are of something else; mock-ups."""
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.errors import Refused
+from schema.lexicon import Lexicon
+
+ADDRESS = "https://eduscol.education.fr/referentiels-professionnels/b224.html"
+TITLE = "<h1>CAP Vannerie</h1>"
+FACTS = "<p>Code : 500-23438</p><p>Arrêté du 3 mai 2004</p>"
+SUBJECTS = {
+    "Nos ateliers en images": "visite",
+    "Visite du jury le 4 juin": "convocation",
+    "Prix du meilleur panier": "palmares",
+    "Achat d'osier : appel d'offres": "cahier_des_charges",
+    "Bilan de l'année scolaire": "bilan",
+}
+PLACES = {
+    "heading": "{title}<h2>{subject}</h2>{facts}{files}",
+    "line": "{title}<p>{subject}</p>{facts}{files}",
+    "bold line": "{title}<p><b>{subject}</b></p>{facts}{files}",
+    "behind the facts": "{title}{facts}<h2>{subject}</h2><p>Voici les fichiers.</p>{files}",
+    "in the window too": "<title>{subject} - CAP Vannerie</title><p>{subject}</p>{title}{facts}"
+    "{files}",
+    "cell of the layout": "<table><tr><td>{title}<p>{subject}</p>{facts}{files}</td></tr></table>",
+}
+OWN = "Annexe I", "Référentiel de certification", "Télécharger", "CAP Vannerie", "b224.pdf"
+
+
+def accepts(body: str) -> bool:
+    reason = ""
+    try:
+        read(Document(body.encode(), ADDRESS), Lexicon.packaged())
+    except Refused as refused:
+        reason = refused.detail
+    assert not reason or reason.startswith("files of something else: ")
+    return not reason
+
+
+def files(*names: str) -> str:
+    items = (f'<li><a href="/f/{number}.pdf">{name}</a></li>' for number, name in enumerate(names))
+    return f"<h2>Documents</h2><ul>{''.join(items)}</ul>"
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_files_below_a_subject_of_their_own_are_not_a_diploma_s(subject: str, place: str) -> None:
+    def page(*names: str) -> str:
+        return PLACES[place].format(title=TITLE, subject=subject, facts=FACTS, files=files(*names))
+
+    assert not accepts(page(SUBJECTS[subject], "Photos"))
+    for own in OWN:  # any file that a référentiel has is enough
+        assert accepts(page(SUBJECTS[subject], own))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Code : 500-23438</p>",
+        "<h2>Calendrier</h2><p>Première session : 2006</p>",
+        "<h2>Textes</h2><p>Arrêté du 3 mai 2004</p>",
+        "<p>Ce diplôme est en vigueur.</p><p>Arrêté du 3 mai 2004</p>",
+        "<p>Diplôme rénové</p><p>Arrêté du 3 mai 2004</p>",
+        "<p>Secteur bois</p><p>Arrêté du 3 mai 2004</p>",
+        "<p>Tableau de correspondance :</p><p>Arrêté du 3 mai 2004</p>",
+        "<table><tr><th>Objet</th><th>Date</th></tr><tr><td>création</td><td>Arrêté du 3 mai 2004"
+        "</td></tr></table>",
+    ],
+)
+def test_facts_and_sections_are_no_subject(line: str) -> None:
+    assert accepts(TITLE + line + files("Liste des outils"))
+
+
+@pytest.mark.parametrize(
+    "name", ["Règlement de la consultation", "Annexe financière", "Arrêté rectoral du 4 mai 2018"]
+)
+def test_some_names_only_look_like_a_file_of_a_referentiel(name: str) -> None:
+    assert not accepts(f"{TITLE}<h2>Nos ateliers en images</h2>{FACTS}{files(name)}")
+
+
+def test_a_question_is_the_title_of_no_diploma() -> None:
+    page = f"<h1>CAP Vannerie : qui le prépare ?</h1>{FACTS}{files('Annexe I')}"
+    with pytest.raises(Refused):
+        read(Document(page.encode(), ADDRESS), Lexicon.packaged())
+
+
+def test_a_link_to_a_page_is_no_file() -> None:
+    link = '<p><a href="/referentiels-professionnels/">Le référentiel est ailleurs</a></p>'
+    page = f"{TITLE}<h2>Nos ateliers en images</h2>{FACTS}{files('Photos')}{link}"
+    assert not accepts(page)
