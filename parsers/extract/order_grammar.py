@@ -64,7 +64,9 @@ _MAKES_IT = re.compile(rf"(?:G[aQ]*[OP]aD)?{_MAKES.pattern}")
 # "Ce diplôme, de code 400-22106, est défini par l'": that order is the diploma's
 _DEFINES_IT = re.compile(
     rf"(?:\b(?:ce|cet|cette|le|la|delivrance du|presente?) (?:{NOUNS})\b[^.;]{{0,120}}?"
-    r" (?:est|sont|a ete)(?: cree?e? et ses conditions de delivrance)? |^)"
+    r" (?:est|sont|a ete)(?: cree?e? et ses conditions de delivrance)? |^"
+    r"|\b(?:l[ea]|ce) referentiel(?: de certification| des activites professionnelles"
+    rf"| (?:du|de la|de ce) (?:{NOUNS})\b[^.;]{{0,120}}?)? est )"
     r"(?:defini|fixe|regi)e?s? par (?:l'|les? )?$"
     r"|^(?:le )?referentiel (?:[a-z]+ ){0,3}annexe a l'$"
 )
@@ -104,6 +106,9 @@ _THE_DIPLOMA = re.compile(rf"(?:(?:ce|cette|l[ea]) (?:{NOUNS})\b|il |elle )")
 # "; son abrogation, de l'arrêté du …", as its creation in the sentence before
 _NOUN_APART = re.compile(r"[;.]w?(?P<does>K),[pa]{1,2}$")
 _NUMBERED = re.compile(r"[(,;:-]?N")
+# "Arrêté - 28-6-1999 - MENE9901234A - 11-7-1999 - création", a row of a table as a line
+_WITH_JOURNAL = re.compile(r"(?:O[:-]?)?D-(?:N-)?(?P<journal>D)-K")
+_DAYS_TO_JOURNAL = 120
 _LISTED_ON = re.compile(r"(?:,D){0,8}&aD")
 _PUBLISHED = re.compile(r"[(,;:-]{0,2}[NJ]")
 _NEAR = 14  # tokens before an order in which its kind is looked for
@@ -142,6 +147,14 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
     letters = tokens.letters
     place: Place | None = None
     end, has_word, opened = 0, False, False
+    if listed and (match := _WITH_JOURNAL.fullmatch(letters)):
+        first = letters.index("D")
+        date, journal = (
+            tokens.dates[tokens.spans[at][0]].date for at in (first, match.start("journal"))
+        )
+        if date and journal and 0 <= (journal - date).days <= _DAYS_TO_JOURNAL:
+            yield Place(0, 0, first + 1, date)
+            return
     while True:
         match = _FURTHER.match(letters, end) if place else None
         goes_on = match and (

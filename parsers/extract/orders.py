@@ -34,6 +34,8 @@ _LED = re.compile(
 _GENERAL = re.compile(
     rf"(?:\breglement general\b(?: (?:du |de la |des? |de l'))?"
     rf"|\bdecret\b[^.;]{{0,60}}? relatif (?:aux? |a la |a l')"
+    r"|\borganisation et (?:aux |les )?horaires (?:d'enseignement |des enseignements )?"
+    r"(?:du |de la |des? |d')"
     r"|\benseignements? dispenses dans les formations"
     r" (?:[^.;]{0,40}\bprepar\w{2,5} (?:aux? |a la )|du |de la |des? )"
     r"|\bpositionnement en vue de la preparation (?:du |de la |des? ))(?P<name>[^.;,:()]{1,80})?"
@@ -63,7 +65,7 @@ _OPENS_TEXT = re.compile(
 )
 # "Ce diplôme remplace celui créé par l'"
 _OF_THE_FORMER = re.compile(
-    r"\b(?:remplace(?:nt)?|succede(?:nt)? a|se substituent? a) (?:celui|celle|ceux|l'ancien)\b"
+    r"\b(?:remplace(?:nt)?|succede(?:nt)? a|se substitue(?:nt)? a) (?:celui|celle|ceux|l'ancien)\b"
     r"[^.;]{0,60} (?:cree|defini|institue|regi|fixe|prevu)e?s? par (?:l'|les? )?$"
 )
 _ORDER_FILE = re.compile(r"(?:texte de )?(?:l')?(?:arr?ete|decret)\b")

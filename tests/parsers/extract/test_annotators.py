@@ -145,6 +145,7 @@ ORDERS: list[tuple[str, list[tuple[str | None, str | None]]]] = [
     ),
     # near misses: orders of a former diploma, dates of other things
     ("Ce diplôme remplace celui créé par l'arrêté du 2 mai 1991.", []),
+    ("Ce diplôme se substitue à celui créé par l'arrêté du 2 mai 1991.", []),
     ("Page mise à jour le 23 mars 2015", []),
     ("Arrêté applicable à compter du 1er septembre 2015", []),
     ("Publié au Journal officiel du 23 mars 2015", []),

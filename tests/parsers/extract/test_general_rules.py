@@ -25,6 +25,8 @@ GENERAL = (
     "de langues vivantes</li></ul>",
     "<p>Arrêté du 17 juin 2003 relatif aux épreuves d'éducation physique et sportive</p>",
     "<p>Arrêté du 17 juin 2003 relatif au positionnement en vue de la préparation du CAP</p>",
+    "<p>Voir également l'arrêté du 17 juin 2003 relatif à l'organisation et aux horaires "
+    "d'enseignement du certificat d'aptitude professionnelle</p>",
 )
 
 
@@ -39,6 +41,7 @@ def test_a_general_rule_is_no_order_of_the_diploma(general: str) -> None:
 
 
 OWN = (
+    ("Arrêté du 3 mai 2004 relatif à l'organisation et aux horaires du CAP Vannerie", None),
     ("Textes généraux : arrêté du 17 juin 2003. Texte propre : arrêté du 3 mai 2004", None),
     ("Textes généraux : arrêté du 3 mai 2004 portant création du CAP Vannerie", "creation"),
     ("Arrêté du 3 mai 2004 : textes généraux", None),

@@ -168,6 +168,9 @@ SENTENCES = (
         "de jardin, est défini par l'arrêté du {a}, modifié par l'arrêté du {b}.",
         "-m",
     ),
+    ("Le référentiel est défini par l'arrêté du {a}, modifié par l'arrêté du {b}.", "-m"),
+    ("Le référentiel de ce CAP est défini par l'arrêté du {a}, modifié par celui du {b}.", "-m"),
+    ("Arrêté du {a}. Le référentiel d'anglais est défini par l'arrêté du 5 mai 2005.", "-"),
     ("Les conditions de délivrance de ce diplôme sont fixées par l'arrêté du {a}.", "-"),
     ("Les conditions de délivrance du CAP Vannerie sont fixées par l'arrêté du {a}.", "-"),
     ("Ce CAP a été créé et ses conditions de délivrance fixées par l'arrêté du {a}.", "c"),
@@ -191,6 +194,11 @@ LAYOUTS = (
          "<tr><td>Arrêté du {a}</td><td>MENE0301234A</td><td>3 juillet 2003</td></tr></table>", "-")
         for head in ("Intitulé", "Titre", "Arrêté", "Texte")
     ),
+    # a row of a table as a line: the second day is the journal's where it follows soon
+    ("<h3>Textes</h3><p>{a} - 3-7-2003 - création<br>{b} - MENE0701234A - 3-2-2007 - modification",
+     "cm"),
+    ("<h3>Textes</h3><p>Arrêté - {a} - 3/7/2003 - Création", "c"),
+    ("<h3>Textes</h3><p>{a} - {b} - modification", "-m"),
     # what ends with its list, its table or its part of the page says nothing of what is below it
     *(
         (f"{field.format('Abrogation')}<p>Arrêté du {{a}}</p>", "-")
