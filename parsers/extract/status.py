@@ -68,6 +68,11 @@ _ENDED = re.compile(
     r"(?:\b(?:est|a ete|sera|etait|fut|ont ete|sont) (?:\w+ment |desormais )?)?\bsupprimee?s?\b"
     r"|\bn'(?:est|existe) plus\b(?: (?:en vigueur|delivree?|preparee?|proposee?))?"
 )
+# *La mention complémentaire … est supprimée*; other types are masculine
+_FEMININE = frozenset({"MC", "CS", None})
+_PART = re.compile(
+    r"\b(?:epreuve|unite|bloc|module|annexe|article|partie|enseignement|reglement|grille|option)s?\b"
+)
 _PRONOUN = re.compile(r"\W*(?:(?:il|elle)\W*)?")
 _CLAUSE = re.compile(r"[.;:!?(]\s*|\s[–—|-]\s|,\s")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -156,7 +161,7 @@ def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
             is_participle = not _ABROGATES.match(about.plain, match.start())
             if is_participle and about.owner_of_end(*match.span()) == "own":
                 return "repealed"
-    if about and any(_is_said_of(about, plain, match.start()) for match in ended):
+    if about and any(_is_said_of(about, plain, match, diploma) for match in ended):
         return "repealed"
     if _IN_FORCE.search(plain):
         return "in_force"
@@ -178,10 +183,22 @@ def _stands_in_force(line: str) -> bool:
     return bool(is_badge or _ALONE_IN_FORCE.fullmatch(same_length(line)))
 
 
-def _is_said_of(about: Attribution, plain: str, place: int) -> bool:
-    """Return whether the words before `place`, up to the last stop, name the diploma or nothing."""
+def _is_said_of(
+    about: Attribution, plain: str, end: re.Match[str], diploma: DiplomaIdentity
+) -> bool:
+    """Return whether the words before an end, up to the last stop, name the diploma or nothing.
+
+    Nothing, and no part of it before the stop, as in *Épreuve EP3 : supprimée*; nor has the end a
+    gender that the type has not.
+    """
+    place = end.start()
     start = max((stop.end() for stop in _CLAUSE.finditer(plain, 0, place)), default=0)
     mention = about.mention_of(place, place, ahead=False)
     is_beside = mention and mention.start == start and not plain[mention.end : place].strip()
     is_own = mention is None or mention.owner == "own"
-    return is_own and bool(is_beside or _PRONOUN.fullmatch(plain, start, place))
+    if is_own and is_beside:
+        return True
+    is_feminine = end[0].endswith(("ee", "ees")) and diploma.diploma_type not in _FEMININE
+    is_part = plain[:start].rstrip().endswith(":") and _PART.search(plain, 0, start)
+    is_pronoun = bool(_PRONOUN.fullmatch(plain, start, place))
+    return is_own and is_pronoun and not (is_feminine or is_part)

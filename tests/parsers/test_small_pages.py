@@ -274,3 +274,28 @@ def test_a_title_goes_on_in_the_line_below_its_label() -> None:
     assert record("<p>Intitulé<br>CAP<br>Création florale<br>Code<br>50023438</p>").title == (
         "CAP Création florale"
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<h2><s>Annexe I</s> (supprimée)</h2>", "<p>Épreuve EP3 : supprimée</p>",
+        "<p>Bloc 3 : supprimé</p>", "<ul><li>Unité U12 : abrogée</li></ul>",
+    ],
+)  # fmt: skip
+def test_the_end_of_a_part_of_a_diploma_is_told_and_not_its_own(line: str) -> None:
+    found = record(f"<h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p>{line}")
+    assert found.status == "unknown"
+    assert [issue.value for issue in found.issues if issue.field == "status"]
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("CAP Vannerie", "<p>Statut : supprimé</p>"),
+        ("CAP spécialité Vannerie", "<p>Spécialité supprimée</p>"),
+        ("Mention complémentaire Vannerie", "<p>Supprimée</p>"),
+    ],
+)
+def test_the_end_of_a_diploma_needs_no_subject(title: str, line: str) -> None:
+    assert record(f"<h1>{title}</h1><p>Arrêté du 3 mai 2004</p>{line}").status == "repealed"
