@@ -38,6 +38,8 @@ _REFERS = re.compile(r"\W{0,3}voir (?:aussi|egalement) ")
 _DAY = re.compile(r"(?:[wa]{1,12}[,:-]){0,2}a?D")
 _LONGEST_HEADING = 40
 _REPEALS = re.compile(r"\babrogeant l'arr?ete du (?P<date>.{6,20})")
+# nothing behind it says that it rules all diplomas of a type
+_MODIFIES = re.compile(r"\bmodifiant l'(?P<order>arr?ete du (?P<date>.{6,20}?))\W*$")
 _IS_REPEALED = re.compile(
     r"\bl'arr?ete du (?P<date>\S+(?: \w+ \d+)?)\b[^.;]*"
     r" (?:est|sont|(?:a|ont) ete|sera|seront) abroge"
@@ -230,6 +232,29 @@ def repealing_orders(findings: Sequence[Finding]) -> list[Finding]:
         last._replace(value=text, rule=rule),
         Statement("status", "repealed", last.text, last.place, last.label, rule, True),
     ]
+
+
+def modified_order(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the order that all orders of a page change, as their titles say.
+
+    *Arrêté du 4 mai 2010 modifiant l'arrêté du 3 mai 2004*, where the page says no more of the
+    order of 2004: it is the diploma's, and what it does is not said. Empty where another order was
+    not understood, or is only cited.
+    """
+    stated = [finding for finding in findings if finding.field == "legal_texts"]
+    orders = [each for each in stated if isinstance(each, Statement) and each.rule != CITED]
+    if len(orders) < len(stated) or any(s.value.kind != "modification" for s in orders):
+        return []
+    changes = [(s, _MODIFIES.search(same_length(s.value.title))) for s in orders]
+    changed = {parse_date(match["date"]): (s, match) for s, match in changes if match}
+    if len(changed) != 1:
+        return []
+    date, (statement, match) = changed.popitem()
+    if date is None:
+        return []
+    title = statement.value.title[match.start("order") : match.end("order")]
+    order = LegalText(date=date.isoformat(), title=title, kind=None, nor=None, url=None)
+    return [statement._replace(value=order, rule="the order that the page's orders change")]
 
 
 def of_former_order(findings: Sequence[Finding]) -> Iterator[Finding]:

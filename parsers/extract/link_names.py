@@ -45,6 +45,7 @@ _ENDING = re.compile(r"(?<=\w)\.(?:pdf|docx?|odt|rtf|xlsx?|zip)$", re.IGNORECASE
 # the number of a footnote: "Référentiel [3]"
 _NOTE = re.compile(r"\s{0,3}\[\d{1,2}\]$")
 _NOTHING_BETWEEN = re.compile(r"(?:[\W_]|\b(?:et|ou)\b)*")
+_BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"))
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 # Parts of one link that word processors divide; what stands behind so many is a link of its own.
 _MOST_PARTS = 100
@@ -184,8 +185,9 @@ def only_opens(title: str) -> bool:
 
 def without_brackets(text: str) -> str:
     """Return a text without brackets around it, or one that is the other half of a link's."""
-    if text.count("(") > text.count(")"):
-        return text.removeprefix("(").removesuffix("(")
-    if text.count(")") > text.count("("):
-        return text.removesuffix(")")
+    for opening, closing in _BRACKETS:
+        if text.count(opening) > text.count(closing):
+            return text.removeprefix(opening).removesuffix(opening).strip()
+        if text.count(closing) > text.count(opening):
+            return text.removesuffix(closing).strip()
     return text[1:-1] if _IN_BRACKETS.fullmatch(text) else text

@@ -6,6 +6,7 @@ import pytest
 
 from parsers.model.document import Document
 from parsers.parse import read
+from schema.errors import Refused
 from schema.lexicon import Lexicon
 from schema.referential import Referential
 
@@ -299,3 +300,33 @@ def test_the_end_of_a_part_of_a_diploma_is_told_and_not_its_own(line: str) -> No
 )
 def test_the_end_of_a_diploma_needs_no_subject(title: str, line: str) -> None:
     assert record(f"<h1>{title}</h1><p>Arrêté du 3 mai 2004</p>{line}").status == "repealed"
+
+
+@pytest.mark.parametrize(
+    ("orders", "dates"),
+    [
+        (["modifiant l'arrêté du 3 mai 2004"], ["2010-06-05", "2004-05-03"]),
+        (["modifiant l'arrêté du 3 mai 2004 fixant les unités générales"], ["2010-06-05"]),
+        (["modifiant l'arrêté du 3 mai 2004", "modifiant l'arrêté du 4 mai 2005"],
+         ["2010-06-05", "2011-06-05"]),
+        (["modifiant l'arrêté du 3 mai 2004", "portant création"], ["2010-06-05", "2011-06-05"]),
+    ],
+)  # fmt: skip
+def test_an_order_that_all_others_change_is_the_diploma_s(
+    orders: list[str], dates: list[str]
+) -> None:
+    lines = (f"<p>Arrêté du 5 juin {2010 + n} {order}</p>" for n, order in enumerate(orders))
+    found = record(f"<h1>CAP Vannerie</h1>{''.join(lines)}")
+    assert [text.date for text in found.legal_texts] == dates
+
+
+@pytest.mark.parametrize("brackets", ["()", "[]", "{}"])
+def test_brackets_around_the_link_to_a_file_are_no_part_of_its_title(brackets: str) -> None:
+    link = f"{brackets[0]}<a href=a.pdf>PDF</a>{brackets[1]}"
+    found = record(f"<h1>CAP Vannerie</h1><p>Annexe I : référentiel {link}</p>")
+    assert [document.title for document in found.documents] == ["Annexe I : référentiel"]
+
+
+def test_a_type_above_a_section_of_its_history_is_no_diploma() -> None:
+    with pytest.raises(Refused):
+        record("<h1>CAP</h1><h2>Histoire</h2><p>Né en 1911.</p><p>Arrêté du 3 mai 2004</p>")
