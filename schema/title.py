@@ -199,7 +199,7 @@ def _parts_of(title: str) -> Title:
     if fold(type_label) == "diplome d etat":
         name = _OF_STATE.sub("", name)
     if types == {"OTHER"} and (not name or fold(name).startswith(_PREPOSITIONS)):
-        name = _unquoted(title[start:])
+        name = _unquoted(title[start : end if behind == len(title) else None])
     return Title(types, type_label, name)
 
 

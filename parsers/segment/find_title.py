@@ -32,6 +32,7 @@ from parsers.segment.title_sources import (
 )
 from parsers.segment.title_words import (
     LONG_WORD,
+    SPECIALITY,
     fact_segments,
     in_singular,
     is_acronym,
@@ -419,11 +420,13 @@ class _Search:
     def _completed(self, block: Block, type_words: str) -> FoundTitle | None:
         """Return the title of type's words that stand alone in `block`, completed by a name."""
         names = [text for text in self._labelled if not read_title(text).is_type_alone]
+        place = self._places[block.number]
         if names:
             text = names[0]
-            whole = text if read_title(text).types else f"{_unlabelled(type_words)} {text}"
+            below = self._blocks[place + 1].text if place + 1 < len(self._blocks) else ""
+            words = f"{_unlabelled(type_words)}{f' {below}' if below == SPECIALITY else ''}"
+            whole = text if read_title(text).types else f"{words} {text}"
             return title_in(whole, block, type_words)
-        place = self._places[block.number]
         around = [b for b in self._blocks[max(place - _NEAR, 0) : place] if not b.boilerplate]
         before = around[-1] if around else None
         after = [b for b in self._blocks[place + 1 : place + _NEAR] if not b.boilerplate]
@@ -816,5 +819,6 @@ def _type_words(text: str, read: Title) -> str:
     end = text.index(read.type_label) + len(read.type_label)
     is_again = read_title(text[end:].strip(" ()")).is_type_alone  # "(Bac pro)" is no level there
     is_level = _OF_LEVEL.fullmatch(text, end)
-    is_cut = not (is_again or is_level) and (read.name or fact_segments(text[end:]))
+    is_named = read.name and not read.is_type_alone
+    is_cut = not (is_again or is_level) and (is_named or fact_segments(text[end:]))
     return text[:end] if is_cut else text

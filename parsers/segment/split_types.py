@@ -16,6 +16,7 @@ from parsers.model.blocks import Block, Part, joined
 from parsers.model.file_types import is_file, is_page
 from parsers.segment.title_sources import is_trail
 from parsers.segment.title_words import (
+    SPECIALITY,
     fact_segments,
     in_singular,
     is_name_line,
@@ -205,15 +206,17 @@ def _lead(block: Block, above: Block | None, is_set_off: bool) -> tuple[str, tup
 
     Those of a type alone have the name below them. Before them: the type that is its heading.
     """
-    first, second = (*block.lines, ())[:2]
+    first, second, *further = (*block.lines, ())
+    if further and not is_set_off and clean(joined(second)) == SPECIALITY:
+        first, second, *further = (*first, *second), *further
     if is_set_off:
         first = tuple(itertools.takewhile(_is_set_off, first))
         second = tuple(itertools.takewhile(_is_set_off, second if first == block.lines[0] else ()))
     text, name = clean(joined(first)), clean(joined(second))
     if not (":" in text or (block.cell and block.cell.column)) and read_title(text).is_type_alone:
         is_two = _is_whole(block) and is_name_line(name[: title_end(name)])
-        further = itertools.takewhile(lambda _: is_open(name), block.lines[2:3])
-        return "", (*first, *second, *itertools.chain(*further)) if is_two else first
+        go_on = itertools.takewhile(lambda _: is_open(name), further[:1])
+        return "", (*first, *second, *itertools.chain(*go_on)) if is_two else first
     is_below = above and above.level and read_title(above.text).is_type_alone
     return above.text if above and is_below and is_name_line(text) else "", first
 

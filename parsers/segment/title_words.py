@@ -31,6 +31,7 @@ _STATED = re.compile(r"(?:(?:le |ce )?diplome )?(?:abroge|supprime|en vigueur|re
 _NOTHING = re.compile(r"(?:le )?nouveau|(?:l )?ancien|\d{1,2}|[ivx]{1,4}|[a-z]")
 _LINK = re.compile(r"\s+(?:(?:du|de la|des?|le)|(?:de )?l['’])$", re.IGNORECASE)
 _BETWEEN_TITLES = re.compile(r"(?:(?:\s*[,;/+&]| et| ou|\s[-–—])|(?<=\)))\s+", re.IGNORECASE)
+SPECIALITY = "spécialité"  # on a line of its own between type and name, in small letters
 LONG_WORD = re.compile(r"\w{4,}")
 _LEAD_MARKS = " :|-–—>/.)]"
 _OPEN_BRACKET = re.compile(r"\s*([(\[])[^()\[\]]*$")
