@@ -423,8 +423,9 @@ class _Search:
         place = self._places[block.number]
         if names:
             text = names[0]
-            below = self._blocks[place + 1].text if place + 1 < len(self._blocks) else ""
-            words = f"{_unlabelled(type_words)}{f' {below}' if below == SPECIALITY else ''}"
+            words = _unlabelled(type_words)
+            if any(line.text == SPECIALITY for line in self._blocks[place + 1 : place + 2]):
+                words = f"{words} {SPECIALITY}"
             whole = text if read_title(text).types else f"{words} {text}"
             return title_in(whole, block, type_words)
         around = [b for b in self._blocks[max(place - _NEAR, 0) : place] if not b.boilerplate]

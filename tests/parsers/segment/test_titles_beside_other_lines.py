@@ -226,6 +226,28 @@ def test_type_and_name_are_items_of_one_list(name: str) -> None:
     assert (only.name, only.diploma_type) == ("Vannerie", "CAP")
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("<p>{}<br>spécialité<br><b>Vannerie</b><br>N° 500-24122 T<br><b>Arrêtés</b><br>{}",
+         "{} spécialité Vannerie"),
+        ("<p>{}<br><b>Vannerie</b><br>N° 500-24122 T<br><b>Arrêtés</b><br>{}", "{} Vannerie"),
+        ("<h3>{}</h3><p>spécialité</p><h2>Vannerie</h2><p>{}</p>", "{} spécialité Vannerie"),
+        ("<h3>{}</h3><p>Spécialité :</p><h2>Vannerie</h2><p>{}</p>", "{} Vannerie"),
+        ("<div>{} spécialité</div><h1>Vannerie</h1><p>{}</p>", "{} spécialité Vannerie"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "type_words",
+    ["Certificat d'aptitude professionnelle", "Brevet d'études professionnelles (BEP)"],
+)
+def test_a_line_of_the_word_speciality_is_a_part_of_the_title(
+    type_words: str, lines: str, title: str
+) -> None:
+    (only,) = records(f"{lines.format(type_words, 'Arrêté du 3 mai 2004')}{FILES}")
+    assert (only.title, only.name) == (title.format(type_words), "Vannerie")
+
+
 def test_a_menu_and_a_list_of_names_are_no_title() -> None:
     for items in ("<li>CAP<li>BP<li>BMA", "<li>CAP<li>Vannerie<li>Coiffure<li>Cuisine"):
         with pytest.raises(Refused):
