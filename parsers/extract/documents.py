@@ -76,8 +76,10 @@ _OF_TAG = re.compile(r"/(?:tags?|taxonomy|etiquettes?|mots?-cles?)/", re.IGNOREC
 _OF_NEWS = re.compile(
     r"(?:creation|publication|parution|renovation|referentiel|annexes) (?:du |de la )"
 )
-# "Référentiel de l'ancien diplôme BTS Charpente"
-_OF_FORMER = re.compile(rf"\b(?:de l'ancien|du precedent)(?:ne|e)? (?:{NOUNS})\b")
+# "Référentiel de l'ancien diplôme BTS Charpente"; but "de l'ancien diplôme et du nouveau"
+_OF_FORMER = re.compile(
+    rf"\b(?:de l'ancien|du precedent)(?:ne|e)? (?:{NOUNS})\b(?! et (?:du|de la) (?:nouve|present))"
+)
 # The first page of a site or of a part of it, which holds no document.
 _ENTRY_PAGE = re.compile(
     r"(?:^https?://[^/?#]+|/(?:index|accueil|default|home|sommaire|menu)(?:\.[a-z]{3,5})?)/?(?:\?|$)",

@@ -96,7 +96,10 @@ def container_title(link: LexborNode) -> str:
     """
     container, address = link, link.attributes.get("href")
     for _ in range(_MOST_LEVELS):
-        outer = container.parent
+        if container.tag == "dt" and (named := _term_behind(container)):
+            return named
+        head = container.css_first("h3,h4")
+        outer = None if head and clean(head.text()) != clean(link.text()) else container.parent
         if outer is None or outer.tag in {"body", "main", "article", "table", "tr", "td"}:
             break
         elements = list(islice(outer.traverse(), _LARGEST_CARD + 1))
@@ -124,6 +127,21 @@ def container_title(link: LexborNode) -> str:
         titles = [n for n in titles if n.tag == "dt" and around and n.parent == around]
     texts = list(dict.fromkeys(clean(node.text()) for node in titles))
     return next((text for text in texts if text != clean(link.text())), "")
+
+
+def _term_behind(term: LexborNode) -> str:
+    """Return the term without a link behind `term`, in a list that begins with one that links.
+
+    `<dl><dt><a>PDF</a></dt><dt>Annexe I</dt><dt><a>PDF</a></dt><dt>Annexe II</dt></dl>`
+    """
+    first, behind = term.parent.child if term.parent else None, term.next
+    while first and first.tag == "-text":
+        first = first.next
+    while behind and behind.tag == "-text":
+        behind = behind.next
+    leads = first and first.tag == "dt" and first.css_first("a[href]")
+    is_name = behind and behind.tag == "dt" and not behind.css_first("a[href]")
+    return clean(behind.text()) if behind and leads and is_name else ""
 
 
 def image_words(attributes: Attributes) -> list[str]:

@@ -76,6 +76,8 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
         table = cell.table if cell and (OPTION.match(first.text) or _is_option(first)) else table
         is_value = head and (head.row or OPTION.match(last.text))  # not the names of columns
         in_row = is_value and head and value and cell and value[:2] == head[:2] != cell[:2]
+        # "Remplacé par | 400-24007", the last row of a table
+        is_closed = is_closed and not (value and head and not cell and value[:2] == head[:2])
         if in_row or (head and head.header and not (cell and cell.table == head.table)):
             place = place._replace(told=place.told and "word")  # the label's row or table has ended
             head = None

@@ -407,6 +407,7 @@ def _counted(text: str, count: int) -> list[str]:
 
 
 def _is_name(text: str) -> bool:
-    is_detail = is_file_detail(text[2:])  # "A (pdf)", behind the link of option A
+    # "[RTF]", behind a link; "A (pdf)", behind that of option A
+    is_detail = is_file_detail(text) or is_file_detail(text[2:])
     is_text = is_detail or is_sentence(text) or has_digit(text)
     return 2 < len(text) <= _LONGEST_NAME and not is_text

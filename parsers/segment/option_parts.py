@@ -37,6 +37,7 @@ _OF_DIPLOMA = {"legal_texts", "first_session", "last_session"}
 _OF_PAGE = {"level", "rncp", "status"}  # as far as no option has its own
 _NEXT_OPTION = re.compile(r"\s?[;|,]\s(?:et )?(?=option )", re.IGNORECASE)
 _SERIAL = re.compile(r"-\d{4,6}$")  # of a file as content managers number them
+_MOST_COLUMNS = 6  # whose names stand above files that are common to all options
 _NUMBERS = {"code", "rncp"}  # that each option has for itself
 _RNCP = re.compile(r"(?:fiche )?rncp ?(?:n )?\d")
 _BEFORE_CODE = re.compile(r"(?:codes?\b|\d\d)|option d(?:u|e l[ae]?)\b")
@@ -535,8 +536,9 @@ def _end(parts: list[list[Piece]]) -> int:
         is_level = 0 < piece.block.level <= (last[0].block.level or 6)
         is_new = _section(piece) not in {"", *sections} or (is_level and piece.style not in styles)
         is_set_off = piece.kind in {"heading", "label"} or piece.block.strong
-        near = 2 if "commun" in piece.text.lower() else 1  # in a table their names come first
-        heads_files = len(piece.text) < _RUNNING and any(map(_has_file, last[number + 1 :][:near]))
+        near = last[number + 1 :][:_MOST_COLUMNS]
+        near = near[: 2 + sum(map(_names_column, near)) if "commun" in piece.text.lower() else 1]
+        heads_files = len(piece.text) < _RUNNING and any(map(_has_file, near))
         has_link = any(part.href for part in piece.parts or piece.block.parts)
         # "Documents communs", alone or on the line above its files
         lead = clean(joined(lines_of(piece.parts)[0])) if has_link and piece.parts else piece.text
@@ -620,6 +622,11 @@ def _heads_files(piece: Piece) -> bool:
 def _has_file(piece: Piece) -> bool:
     """Return whether a piece links to a file."""
     return piece.block.has_link and any(is_file(part.href) for part in piece.parts)
+
+
+def _names_column(piece: Piece) -> bool:
+    """Return whether a piece is a cell of a table's first row, without a link."""
+    return piece.block.cell is not None and not (piece.block.cell.row or piece.block.has_link)
 
 
 def _file_mark(part: list[Piece]) -> str:

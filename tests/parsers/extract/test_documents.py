@@ -195,6 +195,18 @@ def test_the_format_tells_documents_of_one_title_apart() -> None:
         ("<dl><dt><a href=a.pdf>PDF - 81 ko</a></dt><dd>Annexes du CAP Vannerie</dd>"
          "<dt><a href=b.pdf>PDF - 91 ko</a></dt><dd>Guide</dd></dl>",
          ["Annexes du CAP Vannerie", "Guide"]),
+        # an icon before each name, in one list or each in its own, below a heading
+        ("<h3>Annexes</h3><dl><dt><a href=a.pdf title='PDF - 81 ko'><img src=p.png alt=''></a></dt>"
+         "<dt><b>Annexe I</b></dt><dt><a href=b.ods title='ODS - 9 ko'><img src=p.png alt=''></a>"
+         "</dt><dt><b>Annexe II</b></dt></dl>", ["Annexe I", "Annexe II"]),
+        ("<h3>Annexes</h3><dl><dt><a href=a.pdf title='PDF - 81 ko'><img src=p.png alt=''></a></dt>"
+         "<dt><b>Annexe I</b></dt></dl>", ["Annexe I"]),
+        ("<h3>Annexes</h3><dl><dt>Annexe I</dt><dt><a href=a.pdf>PDF - 81 ko</a></dt>"
+         "<dt>Annexe II</dt><dt><a href=b.pdf>PDF - 91 ko</a></dt></dl>",
+         ["Annexe I", "Annexe II"]),
+        ("<h3>Textes</h3><div><h3>Annexes</h3><div class=doc><a href=a.pdf title='PDF - 8 ko'>"
+         "<img src=p.png alt=PDF></a> <h3>Règlement</h3><p>PDF - 8 ko</p></div></div>",
+         ["Règlement"]),
     ],
 )  # fmt: skip
 def test_files_in_lists_of_content_management_systems(body: str, titles: list[str]) -> None:

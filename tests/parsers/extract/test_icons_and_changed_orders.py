@@ -173,7 +173,9 @@ def test_words_beside_icons_and_formats_name_their_files(line: str, titles: str)
 
 @pytest.mark.parametrize(
     ("title", "is_own"),
-    [("Référentiel de l'ancien diplôme CAP Tonnellerie", False), ("Mentions légales", False),
+    [("Référentiel de l'ancien diplôme CAP Tonnellerie", False),
+     ("Correspondance entre les unités de l'ancien diplôme et du nouveau", True),
+     ("Mentions légales", False),
      ("Référentiel de l'ancien CAP Vannerie", False), ("Plan du site", False),
      ("Référentiel du CAP Vannerie", True), ("Mentions du règlement", True)],
 )  # fmt: skip

@@ -69,6 +69,8 @@ def test_the_last_option_may_have_more_files_than_the_others(
 @pytest.mark.parametrize("common", [
     "<h2>Documents communs</h2><p>{}</p>", "<p>Annexes communes : {}</p>",
     "<h2>Annexes</h2><p>{}</p>", "<p><b>Commun aux deux options</b></p><p>{}</p>",
+    "<div>Documents communs</div><table><tr><th>Intitulé</th><th>Format</th><th>Taille</th></tr>"
+    "<tr><td>{}</td><td>pdf</td><td>9 Ko</td></tr></table>",
 ])  # fmt: skip
 def test_what_is_said_to_be_common_stays_of_all(common: str) -> None:
     parts = "".join(f"<h2>Option {x} : osier{x}</h2><h3>Annexes</h3><p>{link(x)}</p>" for x in "AB")

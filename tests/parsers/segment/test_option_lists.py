@@ -67,6 +67,8 @@ PAGES = {
     ),
     "items": f"<ul><li>40022402 : {A}</li><li>40022403 : {B}</li></ul>",
     "items, code last": f"<ul><li>{A} (40022402)</li><li>{B} (40022403)</li></ul>",
+    "items behind a table that ends in a successor": table("Niveau|4", "Remplacé par|400-22404")
+    + f"<ul><li>{A} (40022402)</li><li>{B} (40022403)</li></ul>",
     "items below a label": f"<p>Codes</p><ul><li>40022402 : {A}</li><li>40022403 : {B}</li></ul>",
 }
 # without the word, in lists of a name and a code of the page's type each
@@ -107,6 +109,7 @@ ONE = [
     ),
     "<ul><li>verrerie : 40022402</li><li>bâtiment : 40023003</li></ul>",  # of two groups
     "<ul><li>verrerie : 50022402</li><li>signalétique : 50022403</li></ul>",  # of another type
+    f"<p>Remplacé par</p><ul><li>{A} (40022402)</li><li>{B} (40022403)</li></ul>",
     "<p>Code : 40022404</p>"
     "<dl><dt>Option verrerie<dd>Ancienne cote : 400-22402 T<dt>Niveau<dd>4</dl>",
     "<p>Code : 40022402</p><p>Intitulé : verrerie</p><h2>Ancien diplôme</h2>"
@@ -130,6 +133,15 @@ def test_codes_make_the_options(kind: str) -> None:
     assert (first, second) == ("40022402", "40022403")
     assert "verrerie" in first_name
     assert "signalétique" in second_name
+
+
+def test_formats_behind_links_are_no_options() -> None:
+    links = "<li><a href=a.rtf>Annexe I</a> [RTF]<li><a href=b.pdf>Annexe II</a> [PDF]"
+    names = "<li>Option verrerie<li>Option signalétique"
+    body = f"<p>Les options :</p><ul>{names}</ul><p>À télécharger :</p><ul>{links}</ul>"
+    assert [name for _, name in codes_and_names(HEAD + body)] == [
+        f"artisanat et métiers d'art option {name}" for name in ("verrerie", "signalétique")
+    ]
 
 
 _COLUMNS = {
