@@ -330,3 +330,15 @@ def test_brackets_around_the_link_to_a_file_are_no_part_of_its_title(brackets: s
 def test_a_type_above_a_section_of_its_history_is_no_diploma() -> None:
     with pytest.raises(Refused):
         record("<h1>CAP</h1><h2>Histoire</h2><p>Né en 1911.</p><p>Arrêté du 3 mai 2004</p>")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ["{icon}<dt><b>{name}</b></dt>", "{icon}<dd>{name}</dd>", "<dt><b>{name}</b></dt>{icon}"],
+)
+def test_a_term_names_the_file_of_the_icon_beside_it(entry: str) -> None:
+    names = ["Activités", "Règlement"]
+    icon = "<dt><a href={}.pdf title='PDF - 14 ko'><img src=i.png alt=''></a></dt>"
+    listed = "".join(entry.format(icon=icon.format(name[0]), name=name) for name in names)
+    found = record(f"<h1>CAP Vannerie</h1><h3>Référentiel</h3><dl>{listed}</dl>")
+    assert [document.title for document in found.documents] == names
