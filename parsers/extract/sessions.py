@@ -32,7 +32,7 @@ _SESSION = rf"{_WHICH} sessions?(?: d'examens?)?"
 # Between the word and its year stands no other year, session or sentence.
 _AFTER = re.compile(
     rf"\b{_SESSION}(?: session\b)?(?:(?!session)[^.;\d]|\.(?! )|\d(?!\d\d\d)){{0,300}}?"
-    rf"(?:: ?session (?:de )?(?:juin )?)?\b(?P<year>{_YEAR})\b(?!\d)"
+    rf"(?:(?:: ?|\b(?:est|sera|fut) la )session (?:de )?(?:juin )?)?\b(?P<year>{_YEAR})\b(?!\d)"
 )
 # "Premier examen : 2021", "les premières épreuves se tiendront à la session 2028"
 _EXAMINATION = re.compile(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from parsers.model.blocks import Cell
 from parsers.segment.labels import Piece
 from parsers.segment.page_diplomas import OF_OTHERS, OPTION, OPTION_LETTER
+from parsers.segment.sections import is_outside
 from parsers.segment.title_words import is_name_line
 from schema.code import codes_in
 from schema.text import fold
@@ -62,7 +63,8 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
     """Yield the lines in which options may be named: not those about other diplomas."""
     lines = [line for piece in pieces[:2] if not piece.block.has_link for line in piece.lines]
     are_lettered = "".join(line[:1] for line in lines if is_lettered_name(line)).startswith("AB")
-    place, is_closed = Place("word" if are_lettered else ""), False
+    place = Place("word" if are_lettered else "")
+    closer: Piece | None = None  # a label below which other diplomas are named
     above: tuple[Piece, ...] = ()
     spanning: list[Piece] = []  # cells that go on in further rows
     head: Cell | None = None  # of the last label
@@ -76,8 +78,7 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
         table = cell.table if cell and (OPTION.match(first.text) or _is_option(first)) else table
         is_value = head and (head.row or OPTION.match(last.text))  # not the names of columns
         in_row = is_value and head and value and cell and value[:2] == head[:2] != cell[:2]
-        # "Remplacé par | 400-24007", the last row of a table
-        is_closed = is_closed and not (value and head and not cell and value[:2] == head[:2])
+        closer = None if closer and _has_ended(closer, last, first) else closer
         if in_row or (head and head.header and not (cell and cell.table == head.table)):
             place = place._replace(told=place.told and "word")  # the label's row or table has ended
             head = None
@@ -93,10 +94,10 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
             in_table = cell and cell.table == table and first.entry and not first.entry.is_section
             begins = begins and not in_table
             place = Place(told or weaker, place.section + bool(begins), is_apart)
-            is_closed = not is_pair and is_of_others(first)
+            closer = first if not is_pair and is_of_others(first) else None
             is_several = (
                 first.kind == "heading"
-                and not is_closed
+                and not closer
                 and (bool(told) or first.text.lower().count("option ") > 1)
             )
             if (is_pair and told) or is_several:
@@ -104,7 +105,7 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
             elif is_option:
                 # "Option : fleurs – code"
                 yield Line(" ".join((first.label, *(p.text for p in row))), row, place)
-        elif (len(row) > 1 or spanning) and not is_closed:
+        elif (len(row) > 1 or spanning) and not closer:
             ends = last.kind in {"text", "item"} and last.text[-1:] != ":"
             if place.told and not value and ends:
                 place = place._replace(told="word")  # another text or list stands above the table
@@ -118,7 +119,7 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
                 spanning = [p for p, cell in cells if cell and cell.last > cell.row]
                 spanning = spanning[:_MOST_SPANNING]
                 yield line
-        elif not is_closed:
+        elif not closer:
             is_value = last.kind != "pair" or last.block is first.block
             is_list = first.kind != "item" or last.kind != "text" or last.text[-1:] == ":"
             if first.kind == last.kind == "item":  # no other list that stands below the first
@@ -143,6 +144,16 @@ def is_lettered_name(text: str) -> bool:
     """Return whether a line is a letter and behind a mark a name, as options have them."""
     match = _LETTERED_NAME.fullmatch(text.rstrip(" :"))
     return bool(match and is_name_line(match["name"]) and not _OWN_FILE.search(fold(match["name"])))
+
+
+def _has_ended(label: Piece, last: Piece, after: Piece) -> bool:
+    """Return whether a list or table ended behind a label's value: `Remplacé par | 400-24007`."""
+    cell, value = label.block.cell, last.block.cell
+    if last is label or (label.block.kind != "term" and not cell):
+        return False
+    if cell:
+        return after.block.cell is None and value is not None and value[:2] == cell[:2]
+    return is_outside(label, after)
 
 
 def _rows(pieces: list[Piece]) -> Iterator[tuple[Piece, ...]]:

@@ -64,6 +64,7 @@ WORDINGS = (
     "Le diplôme est abrogé par l'arrêté du 27 février 2031, n° NOR : MENE3105064A, JO du 12 mars "
     "2031 à l'issue de la session {l}.",
     "La dernière session, régie par l'arrêté du 8 juin 1999, aura lieu en {l}.",
+    "La dernière session de ce diplôme est la session {l}.",
     "La dernière session (arrêté du 08/06/1999) a eu lieu en {l}.",
     "Première session en {f}, dernière en {l} (session de rattrapage : 2038)",
     "Première session en {f} et dernière en {l}",
@@ -147,6 +148,7 @@ BELOW = (
 NEAR_MISSES = (
     "Sessions : 2022 et 2023",
     "La dernière session du CAP Tonnellerie aura lieu en 2022.",
+    "La dernière session du CAP Tonnellerie est la session 2022.",
     "Session 2022 : première session d'examen du CAP Tonnellerie.",
     "Premier examen du BTS Tonnellerie : 2022",
     "Ouverture du serveur des inscriptions : session 2022",

@@ -69,6 +69,8 @@ PAGES = {
     "items, code last": f"<ul><li>{A} (40022402)</li><li>{B} (40022403)</li></ul>",
     "items behind a table that ends in a successor": table("Niveau|4", "Remplacé par|400-22404")
     + f"<ul><li>{A} (40022402)</li><li>{B} (40022403)</li></ul>",
+    "items behind a list that ends in a successor": "<dl><dt>Remplacé par<dd>400-22404</dl>"
+    f"<ul><li>{A} (40022402)</li><li>{B} (40022403)</li></ul>",
     "items below a label": f"<p>Codes</p><ul><li>40022402 : {A}</li><li>40022403 : {B}</li></ul>",
 }
 # without the word, in lists of a name and a code of the page's type each
