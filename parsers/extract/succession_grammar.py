@@ -42,6 +42,7 @@ class Claim:
 
 _REPLACED_BY = (
     r"\brempl(?:acee?s?|\. ?:?) par\b|\b(?:est|sera|a ete) remplacee? ?: voir\b"
+    r"|^\W{0,3}(?:ce )?diplome (?:a ete |est )?renove ?[,:(] ?voir le\b"
     r"|\b(?:diplome )?successeur\b"
     r"|\b(?:le )?nouveau (?:diplome|code)\s?:|(?:(?<=[:;,r] )|(?<=\())nouveau code (?=\d\d)"
     r"|(?<!\w )\bremplacee? (?:(?:en|depuis) [^():.;]{4,25} )?"
