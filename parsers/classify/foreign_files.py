@@ -25,7 +25,8 @@ from schema.vocabulary import page_words
 
 # an option, a date
 _FACT = re.compile(r"options?\b|\W*(?:[a-h]\b|\d)")
-_SUBJECT_WORDS = 4  # of a heading, at least
+_DAY = re.compile(r"(?:[a-z]+di |dimanche )?\d{1,2}(?:er)? [a-z]+ \d{4}")
+_SUBJECT_WORDS = 4  # of a line above facts, at least
 _STATE = page_words("state of a diploma")
 # of the site, above a title
 _RUBRIC = re.compile(
@@ -62,13 +63,12 @@ def foreign_subject(
     below = itertools.dropwhile(lambda p: p.block.place in places, lines[len(above) :])
     further = [*itertools.takewhile(lambda p: not has_file(p.parts), below)]
     further = [piece for piece in further if piece.block.cell in own_cells]
-    # a short heading with a fact or file below it is a section: "Calendrier" above a session
+    # a short line with a fact or file below it heads a section: "Calendrier" above a session
     before_files = (
         piece
         for piece, behind in itertools.zip_longest(further, further[1:])
         if not (
-            piece.kind == "heading"
-            and piece.text.count(" ") < _SUBJECT_WORDS - 1
+            piece.text.count(" ") < _SUBJECT_WORDS - 1
             and (behind is None or behind.entry or behind.block.place in read)
         )
     )
@@ -116,6 +116,7 @@ def _names_subject(piece: Piece, read: Set[str]) -> bool:
         or is_site(piece.text)
         or _RUBRIC.match(plain)
         or fact_segments(piece.text)
+        or _DAY.fullmatch(plain)
         or _FACT.match(plain)
         or _STATE.match(plain)
         or _SECTION.search(plain)

@@ -64,6 +64,8 @@ def test_files_below_a_subject_of_their_own_are_not_a_diploma_s(subject: str, pl
         "<p>Ce diplôme est en vigueur.</p><p>Arrêté du 3 mai 2004</p>",
         "<p>Diplôme rénové</p><p>Arrêté du 3 mai 2004</p>",
         "<p>Secteur bois</p><p>Arrêté du 3 mai 2004</p>",
+        "<p>mardi 4 mars 2014</p><p>Arrêté du 3 mai 2004</p>",
+        "<p><b>Entrée en application</b></p><p>Première session : 2006</p>",
         "<p>Tableau de correspondance :</p><p>Arrêté du 3 mai 2004</p>",
         "<table><tr><th>Objet</th><th>Date</th></tr><tr><td>création</td><td>Arrêté du 3 mai 2004"
         "</td></tr></table>",
