@@ -37,7 +37,8 @@ _SECTION = re.compile(
     "|".join(
         page_words(f"words of {field}").pattern for field in ("documents", "legal_texts", "status")
     )
-    + r"|(?:les? |quels sont les )?(?:fichiers?|documents?|textes?)\b|(?:ce |le )?diplome\b|date\b"
+    + r"|(?:les? |quels sont les )?(?:fichiers?|documents?|textes?|reglementation)\b"
+    r"|(?:ce |le )?diplome\b|date\b"
 )
 
 
