@@ -39,6 +39,7 @@ _OF_ORDERS = re.compile(
 _NUMBER = re.compile(r"N[°o]|Num[ée]ro")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_WHICH = 40
+_MOST_SESSION_CELLS = 20  # behind *Sessions*: a page may have that word ten thousand times
 # what an order or file is called: "portant création", "Annexe I"
 _A_TEXT = re.compile(
     r"^(?:(?:arr?ete|decret)s? |portant|fixant|relatif|cre(?:ant|ation|ee?s?)\b|modifi|complet"
@@ -85,7 +86,7 @@ def _of_rows(blocks: Sequence[Block]) -> dict[int, Part]:
         if head.text[:1] not in "SsN":  # most blocks
             continue
         if head.text[:7].lower() == "session" and _SESSIONS.fullmatch(same_length(head.text)):
-            named |= _of_sessions(head, blocks[number + 1 :])
+            named |= _of_sessions(head, blocks[number + 1 : number + _MOST_SESSION_CELLS])
         elif (place := head.cell) and place.column == 0 and _NUMBER.fullmatch(head.text):
             (value,) = blocks[number + 1 : number + 2] or (head,)
             is_beside = value.cell and value.cell[:2] == place[:2]
