@@ -13,10 +13,13 @@ from tests.support.pairs import covering
 
 
 def issues(found: tuple[Referential, ...]) -> list[set[Issue]]:
-    """All but what names a link or a code of the noise as no record's: that is its purpose."""
+    """All but what names a link or a code of the noise as no record's: that is its purpose.
+
+    Without their places, which noise before them moves.
+    """
     return [
         {
-            issue
+            issue.model_copy(update={"place": None})
             for issue in record.issues
             if issue.issue is not IssueCode.UNACCOUNTED and IN_BOILERPLATE not in issue.message
         }
