@@ -10,7 +10,12 @@ from collections.abc import Sequence, Set
 from urllib.parse import unquote
 
 from parsers.classify.listed_diplomas import has_file
-from parsers.classify.own_files import is_brochure, is_own_file, names_nothing, names_own_file
+from parsers.classify.referentiel_files import (
+    is_brochure,
+    is_referentiel_file,
+    names_nothing,
+    names_referentiel_file,
+)
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.formats.html import Flat
 from parsers.model.document import Document
@@ -96,7 +101,7 @@ def _are_foreign(drafts: Sequence[Chosen], document: Document) -> bool:
                 file.title == linked.label
                 or names_nothing(file.title, file.url)
                 or is_brochure(file.title)
-                or is_own_file(linked, document, identity)
+                or is_referentiel_file(linked, document, identity)
             ):
                 return False
     return have_files
@@ -112,7 +117,7 @@ def _names_subject(piece: Piece, read: Set[str]) -> bool:
         or piece.block.place in read
         or not plain
         or piece.text.endswith(":")
-        or names_own_file(piece.text)
+        or names_referentiel_file(piece.text)
         or is_neutral(piece.text)
         or is_site(piece.text)
         or _RUBRIC.match(plain)

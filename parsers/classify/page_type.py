@@ -18,7 +18,12 @@ from parsers.classify.listed_diplomas import (
     is_list_of_diplomas,
     other_diploma,
 )
-from parsers.classify.own_files import is_all, is_brochure, is_own_file, is_own_title
+from parsers.classify.referentiel_files import (
+    has_referentiel_title,
+    is_brochure,
+    is_only_file,
+    is_referentiel_file,
+)
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.formats.html import Flat
 from parsers.model.blocks import Block, joined
@@ -133,7 +138,7 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
     # "500-00000" is an example's
     identity = DiplomaIdentity(None, title.name, values.get("diploma_type"))
     is_field = WHOLE_FIELD.match(fold(title.name))  # "CAP du bâtiment": files may be of several
-    is_own = is_own_title if is_field else is_own_file
+    is_own = has_referentiel_title if is_field else is_referentiel_file
     files = [each for each in draft.statements if each.field == "documents"]
     code = not (values.get("code") or "00000").endswith("00000")
     legal = any(text.date for text in values.get("legal_texts", ()))
@@ -143,7 +148,7 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
         legal=legal,
         trades=bool(values.get("trades")),
         brochure=any(is_brochure(text.title) for text in values.get("documents", ()))
-        or is_all(draft, document),
+        or is_only_file(draft, document),
         distinctive=code
         or document.is_known
         or legal

@@ -22,7 +22,7 @@ _PAST_PAPER = re.compile(r"\b(?:sujets?|corriges?|annales|baremes?|epreuve \w+ \
 _UNREAD = frozenset({IssueCode.UNLABELLED_TEXT, IssueCode.UNKNOWN_HEADING})
 
 
-def is_own_file(linked: Statement, document: Document, identity: DiplomaIdentity) -> bool:
+def is_referentiel_file(linked: Statement, document: Document, identity: DiplomaIdentity) -> bool:
     """Return whether a statement of a document is of a file called as a référentiel's are.
 
     By its title and label (*Annexes : I, II*), or by its address.
@@ -35,13 +35,13 @@ def is_own_file(linked: Statement, document: Document, identity: DiplomaIdentity
     )
 
 
-def is_own_title(linked: Statement, document: Document, identity: DiplomaIdentity) -> bool:
+def has_referentiel_title(linked: Statement, document: Document, identity: DiplomaIdentity) -> bool:
     """Return whether a statement of a document is of a file with a title that a référentiel has."""
     title = linked.value.title
     return _is_called_so(f"{linked.label} {title}", document) or identity.is_called(title)
 
 
-def names_own_file(text: str) -> bool:
+def names_referentiel_file(text: str) -> bool:
     """Return whether a text has the name of a file of a référentiel."""
     return bool(_OWN_FILE.search(fold(text)))
 
@@ -56,7 +56,7 @@ def is_brochure(title: str) -> bool:
     return bool(_BROCHURE.fullmatch(fold(title)))
 
 
-def is_all(draft: Chosen, document: Document) -> bool:
+def is_only_file(draft: Chosen, document: Document) -> bool:
     """Return whether a file of the page's folder, called *Télécharger*, is all beside its title."""
     files = draft.values.get("documents", ())
     texts = [remark for remark in draft.issues if remark.issue in _UNREAD]
