@@ -70,7 +70,9 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     heading = heading if effect_of(heading) and not _OF_DIPLOMA.match(fold(heading)) else ""
     heading = "" if is_rubric else heading
     named, cell = row.section and row.section.heading.block.cell, row.pieces[0].block.cell
-    is_column = bool(row.cells and named and cell and named.row < cell.row)  # of one cell alone
+    # of one cell alone, or with the cells of its column below empty ones
+    is_column = bool(row.cells and named and cell and named.row < cell.row)
+    is_column = is_column and not (named and cell and named.column < cell.column)
     label = row.effect_above or ("" if is_column else row.label if asks_for_it else heading)
     if row.field == "ignored-value" and label:
         label = f"{label} : arrêté"  # "Dernière mise à jour", of which an order is the value
@@ -80,6 +82,8 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     # an item "Arrêté modificatif : …" with its order, and further items that name orders
     are_items = head_block is not own and head_block.kind == own.kind == "item"
     are_items = are_items and not row.effect_above  # "…, modifié par :", and a list below
+    is_head_order = row.section and (row.section.heading.kind == "pair" or names_order(label))
+    are_items = are_items and bool(is_head_order)  # "Modifié par", alone in its item
     one = one or (are_items and not is_plural(label) and names_order(row.text))
     is_text = row.pieces[0].kind == "text" and not is_plural(row.label)
     beside = row.section and (row.section.heading.kind == "pair" or is_text)

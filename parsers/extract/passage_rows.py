@@ -41,6 +41,7 @@ _SESSION_HEADING = re.compile(
 _OF_FILES = re.compile(r"\b(?:mise? en ligne|mise? a jour|maj|depose|televerse)")
 _LONGEST_HEADING = 60
 _NEXT_SENTENCE = re.compile(rf"\.\s+(?=[{CAPITALS}])")
+_MOST_IN_TURN = 40  # lines of orders and of what they do
 _SUCCESSION = re.compile(r"\b(?:remplac|succed|se substitu)")
 
 
@@ -208,7 +209,7 @@ class Row:
         if not (before and says_what(text)):
             return False
         is_strong, is_plain = all(part.strong for part in line), not all(p.strong for p in before)
-        is_told = asks_for_one(self.label) and effect_of(self.label) != effect_of(text)
+        is_told = _tells_other_effect(self.section, text)
         return (is_strong and is_plain) or is_told or self._is_made_as_label(line)
 
     def _is_made_as_label(self, line: tuple[Part, ...]) -> bool:
@@ -258,8 +259,9 @@ def rows(passages: Sequence[Passage]) -> Iterator[Row]:
     group: list[Passage] = []
     columns = TableColumns()
     before: Row | None = None
-    for passage in itertools.chain.from_iterable(map(_apart, passages)):
-        if group and not _same_row(group, passage, columns):
+    apart = [*itertools.chain.from_iterable(map(_apart, passages))]
+    for number, passage in enumerate(apart):
+        if group and not _is_read_with(group, apart, number, columns):
             row = _row(group, columns, before)
             before = before if row.names else row
             yield row
@@ -296,7 +298,7 @@ def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row
     linked = [piece for piece in pieces if piece.block.has_link]
     texts += [part.href.lower() for piece in linked for part in piece.parts if part.href]
     cells = columns.cells(pieces)
-    effect_above = _effect_above(first, before)
+    effect_above = _effect_above(first, before, len(group) == 1)
     if cells or effect_above:
         texts.append("arrete")
     if lead := _lead_above(first, before):
@@ -311,10 +313,11 @@ def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row
     )  # fmt: skip
 
 
-def _effect_above(first: Passage, before: Row | None) -> str:
+def _effect_above(first: Passage, before: Row | None, is_alone: bool) -> str:
     """Return what the row before says that the orders of this one do.
 
     `Création` above them, `…, modifié par :` above a list, `Modifié le` in the next row of a table.
+    `is_alone`: the row has one piece.
     """
     if before is None or first.names:
         return ""
@@ -326,6 +329,8 @@ def _effect_above(first: Passage, before: Row | None) -> str:
         if effect_of(label) and any(label in t and before.pieces[-1].text in t for t in lines):
             return label
     if cell and place and cell != place and cell.table == place.table:
+        if is_alone and (effect := _effect_of_rows(first, before)):
+            return effect
         label = section.heading.label if section else first.piece.text
         if (section and section.entry.kind != "ignored-value") or not is_change(label):
             return ""
@@ -345,6 +350,23 @@ def _effect_above(first: Passage, before: Row | None) -> str:
         return ""
     # "Abrogation" above its order
     return "" if asks_for_one(effect_above) and dates_in(before.plain) else effect_above
+
+
+def _effect_of_rows(first: Passage, before: Row) -> str:
+    """Return what the row of a table before says that the order alone in the next one does.
+
+    `Modifications` as a row of one cell, or beside the order of that row, where the cell below it
+    is empty.
+    """
+    cell, head, last = first.piece.block.cell, before.pieces[0], before.pieces[-1]
+    place = last.block.cell
+    if not (cell and place and cell.column == place.column and cell.row == place.last + 1):
+        return ""
+    if before.section is not first.section or not names_order(first.piece.text):
+        return ""
+    if says_what(head.text) and (head is last) == (cell.column == 0):
+        return head.text
+    return before.effect_above if head is last else ""
 
 
 def _lead_above(first: Passage, before: Row | None) -> str:
@@ -399,9 +421,61 @@ def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bo
     names = names and not is_outside(before.piece, after.piece)
     line, *others = after.piece.lines if len(after.piece.parts) > 1 else [after.piece.text]
     is_new = before.piece.block is not after.piece.block and line[:3].upper() == "NOR"
+    if says_what(line) and _tells_other_effect(before.section, line):
+        return False
     if says_what(line) or (is_new and others and names_order(others[0])):
         line = after.piece.text  # "Abrogation", or "NOR : MENE0401234A", and its order below
     return joins(text, line) or (names and names_order(after.piece.text))
+
+
+def _is_read_with(
+    group: list[Passage], passages: Sequence[Passage], number: int, columns: TableColumns
+) -> bool:
+    """Return whether a passage is read together with those of `group`, right before it."""
+    passage = passages[number]
+    if not (_is_effect_below(group, passages, number) or _same_row(group, passage, columns)):
+        return False
+    in_row = _same_table_row(group[-1].piece, passage.piece)
+    return in_row or not _heads_orders(passages, number)
+
+
+def _is_effect_below(group: list[Passage], passages: Sequence[Passage], number: int) -> bool:
+    """Return whether a row of one cell says what the order in the row above does."""
+    before, after = group[-1], passages[number]
+    cell, place = after.piece.block.cell, before.piece.block.cell
+    if not (cell and place) or cell.column or cell.row != place.last + 1 or len(group) > 1:
+        return False
+    behind = passages[number + 1].piece.block.cell if number + 1 < len(passages) else None
+    is_alone = (cell.table, place.column) == (place.table, 0) and (behind or ())[:2] != cell[:2]
+    same = before.section is after.section and before.unknown is after.unknown
+    return bool(
+        is_alone and same and names_order(before.piece.text) and says_what(after.piece.text)
+    )
+
+
+def _heads_orders(passages: Sequence[Passage], number: int) -> bool:
+    """Return whether a line says what the order below it does, and not the one above it.
+
+    So it is where such lines and orders take turns, and the last of them is an order:
+    *Arrêté du 3 mai 2004*, *Modification*, *Arrêté du 8 juin 2009*.
+    """
+    first = passages[number]
+    if not says_what(first.piece.text) or effect_of(first.piece.text) == "creation":
+        return False
+    is_order = False
+    for after in itertools.islice(passages, number + 1, number + _MOST_IN_TURN):
+        text = after.piece.text
+        is_beside = after.section is first.section and after.unknown is first.unknown
+        if not is_beside or not (says_what(text) or (names_order(text) and dates_in(text))):
+            break
+        is_order = not says_what(text)
+    return is_order
+
+
+def _tells_other_effect(section: Section | None, line: str) -> bool:
+    """Return whether a label asks for one order, and a line below that says what others do."""
+    label = section.heading.label if section else ""
+    return asks_for_one(label) and effect_of(label) != effect_of(line)
 
 
 def _is_defined(before: Piece, after: Piece) -> bool:

@@ -28,7 +28,7 @@ def extra_styles(pieces: list[Piece]) -> set[str]:
     """Return the styles of headings that the markup of blocks does not show.
 
     Two sections or more begin with set-off words in their own paragraph, or have their names in
-    capitals.
+    capitals, as most other texts have not.
     """
     run_in = [
         p.block.making for p in pieces
@@ -40,7 +40,10 @@ def extra_styles(pieces: list[Piece]) -> set[str]:
         and not p.block.level and is_upper(p.label)
     ]  # fmt: skip
     styles = {f"{making} {RUN_IN}" for making in run_in if run_in.count(making) > 1}
-    return styles | ({UPPER} if len(upper) > 1 else set())
+    if len(upper) < 2:
+        return styles
+    texts = [is_upper(p.text) for p in pieces if p.kind != "label" and not p.block.level]
+    return styles if sum(texts) * 2 > len(texts) else {*styles, UPPER}
 
 
 def label_styles(pieces: list[Piece]) -> set[str]:

@@ -62,15 +62,21 @@ _NEXT_FACT = re.compile(
     r"|,\s+(?=(?:création|modifications?|modifié par|abrogation|abrogé par)\s?:)",
     re.IGNORECASE,
 )
-# A line below a label and its value, or files: "Arrêté du …", "Diplôme créé par arrêté du …", or
-# "Création" alone, above an order.
+# A line below a label and its value, or files: "Arrêté du …", "Diplôme créé par arrêté du …".
 _FACT_LINE = re.compile(
     r"(?:arr?ete|decret)s? (?:du|des|n|de creation|modificatif)\b"
     r"|(?:(?:ce|cette|le|la) (?:diplome|specialite|mention|certificat|brevet)|diplome)\b"
     r"(?:.{0,40}\b)?(?:cree|modifie|abroge|supprime|remplace)"
     r"|(?:cree|modifie|abroge|supprime|remplace)e? (?:par|l[ea]s?)\b|remplace l[ea] "
-    r"|(?:creation|modifications?|modificatifs?|abrogation|textes?)$"
+    r"|textes?$"
 )
+# A line that is no more than what the orders below or above it do.
+_EFFECT_LINE = re.compile(
+    r"(?:(?:arr?ete|decret|texte)s? (?:de |d'|portant )?)?"
+    r"(?:creation|modifications?|modificatifs?|abrogation) ?:?"
+)
+_LONGEST_EFFECT = 40
+_ORDER_LINE = re.compile(r"(?:arr?ete|decret|a\.|d\.)(?: \w{1,12}){0,4} (?:du |des )?\d|\d{1,2}\W")
 _STATE = re.compile(r"en vigueur|abroge|supprime")
 # Between a value and the next label of a line.
 _NEXT_FIELD = re.compile(
@@ -156,7 +162,52 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
             elif piece.kind == "heading":
                 in_text = piece.block.level > 1 and not read_title(piece.text).types
         pieces += added
-    return pieces, several
+    return _with_effects_below(pieces), several
+
+
+def _with_effects_below(pieces: list[Piece]) -> list[Piece]:
+    """Return pieces in which a line below its order is no label: *Arrêté du …*, *Modification*.
+
+    Or a cell behind it. Orders and such lines take turns, and no order follows the last of these.
+    """
+    runs: list[list[int]] = []
+    for number, piece in enumerate(pieces):
+        is_told = piece.kind == "label" and piece.entry and piece.entry.field == "legal_texts"
+        if is_told and number and _is_effect(piece.label):
+            if runs and runs[-1][-1] == number - 2:
+                runs[-1].append(number)
+            else:
+                runs.append([number])
+    below = {number for run in runs if _are_below(run, pieces) for number in run}
+    return [
+        _paragraph(piece.block, [*piece.block.parts], piece.block.kind == "item")
+        if number in below
+        else piece
+        for number, piece in enumerate(pieces)
+    ]
+
+
+def _are_below(run: list[int], pieces: list[Piece]) -> bool:
+    """Return whether labels that say what orders do stand each below its order, or behind it."""
+    pairs = [(pieces[number - 1], pieces[number]) for number in run]
+    if not all(_ORDER_LINE.match(same_length(order.text)) for order, _ in pairs):
+        return False
+    if all(order.block.cell and _is_behind(order.block, label.block) for order, label in pairs):
+        return True
+    after = pieces[run[-1] + 1] if run[-1] + 1 < len(pieces) else None
+    is_followed = after is not None and after.kind in {"text", "item"}
+    return not is_followed and all(
+        order.entry is None
+        and (order.block.level, order.block.kind) == (label.block.level, label.block.kind)
+        and order.block.strong == label.block.strong
+        for order, label in pairs
+    )
+
+
+def _is_behind(block: Block, other: Block) -> bool:
+    """Return whether a cell stands in the row of another, behind it."""
+    cell, place = block.cell, other.cell
+    return bool(cell and place) and (cell or ())[:2] == (place or ())[:2] and block is not other
 
 
 def _leads_type(block: Block, below: Block | None) -> bool:
@@ -313,11 +364,12 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
                 continue
             pieces.append(Piece("text", block, None, "", "", ()))
         is_text = not pieces and not _behind_bullet(text)
-        is_fact = waiting and headed and not in_text and _FACT_LINE.match(same_length(text))
-        if waiting and (is_fact or not is_text):
+        is_apart = is_text and not in_text and len(lines) > 1 and _is_effect(text)
+        is_fact = headed and not in_text and _FACT_LINE.match(same_length(text))
+        if waiting and (is_apart or is_fact or not is_text):
             yield _paragraph(block, waiting, first)
             waiting, first = [], False
-        if is_text and not are_fields:
+        if is_text and not (are_fields or is_apart):
             waiting += line
             continue
         yield from pieces or [_paragraph(block, list(line), not is_text)]
@@ -326,6 +378,11 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
             headed = entry is not None and entry.kind in {"value", "links"}
     if waiting:
         yield _paragraph(block, waiting, first)
+
+
+def _is_effect(text: str) -> bool:
+    """Return whether a line only says what orders do: *Création*, *Arrêtés modificatifs*."""
+    return len(text) <= _LONGEST_EFFECT and bool(_EFFECT_LINE.fullmatch(same_length(text)))
 
 
 def _at_section_labels(line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[tuple[Part, ...]]:
@@ -367,12 +424,12 @@ def _at_fields(line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[tuple[Part,
     labels = [clean(raw[start : raw.index(":", start)]) for start in starts]
     entries = [lexicon.before_types.lookup(label) for label in labels]
     of_orders = [
-        bool(entry and entry.kind == "legal") or names_orders(label)
+        bool(entry and entry.kind == "legal") or (names_orders(label) and not has_digit(label))
         for entry, label in zip(entries, labels, strict=True)
     ]
     facts = [entry for entry, is_legal in zip(entries, of_orders, strict=True) if not is_legal]
     is_divided = any(facts) or sum(of_orders) > 1
-    if not is_divided or any("ption" in label for label in labels):
+    if not is_divided or any("ption" in label.lower() for label in labels):
         yield line
         return
     places = _places(line)

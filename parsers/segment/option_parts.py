@@ -151,6 +151,7 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
     starts = [number for number, piece in enumerate(pieces) if _begins(piece, title)]
     starts = starts if len(starts) > 1 else _items_with_facts(pieces) or starts
     starts = starts if len(starts) > 1 else _bare_heads(pieces) or starts
+    starts = _without_others(pieces, starts)
     names = [_name_and_code(pieces[number])[0] for number in starts]
     pieces, starts = _heads_first(pieces, starts)
     keys = [letter(name) or fold(name) for name in names]
@@ -172,6 +173,16 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
     if is_alike and not are_below and _states_code(before, title):
         return [Mention("", own=tuple(before)), *found]
     return found
+
+
+def _without_others(pieces: list[Piece], starts: list[int]) -> list[int]:
+    """Leave out the options right below a label of other diplomas: *Remplacé par*."""
+    others: set[int] = set()
+    for number in starts:
+        label = pieces[number - 1] if number else None
+        if label and (number - 1 in others or (label.kind == "label" and is_of_others(label))):
+            others.add(number)
+    return [number for number in starts if number not in others]
 
 
 def lines_apart(pieces: list[Piece]) -> list[Piece]:

@@ -85,7 +85,23 @@ class Section:
                 return False
             self.container = next((n for n in mine if n in theirs), None)
             return True
-        return self.container in piece.block.containers
+        return self.container in piece.block.containers or self._is_below_empty(piece)
+
+    def _is_below_empty(self, piece: Piece) -> bool:
+        """Return whether an order stands below that of a label, and below the label an empty cell.
+
+        Any text there would have ended the section.
+        """
+        cell, other = self.heading.block.cell, piece.block.cell
+        last = self.content[-1].block.cell if self.content else None
+        if not (cell and other and last) or self.entry.field != "legal_texts":
+            return False
+        is_below = (last.table, last.column, last.last + 1) == (
+            other.table,
+            other.column,
+            other.row,
+        )
+        return is_below and cell.column < other.column
 
     def _is_beside_another(self, piece: Piece) -> bool:
         """Return whether the label stands in a table and `piece` behind it or in a further row."""
@@ -361,7 +377,8 @@ class _Builder:
 
 def is_outside(head: Piece, piece: Piece) -> bool:
     """Return whether a piece stands outside the list, or the row, of a term, item or cell."""
-    return {*head.block.containers[1:2]}.isdisjoint(piece.block.containers)
+    around = {*head.block.containers[1:2]}
+    return head.block is not piece.block and around.isdisjoint(piece.block.containers)
 
 
 def _is_sentence(piece: Piece, current: Section) -> bool:

@@ -100,3 +100,21 @@ def test_the_subject_of_a_paragraph_is_no_option() -> None:
     assert titles("<p>Option osier : arrêté du 3 mai 2004</p><p>Option rotin : 2 ans</p>") == [
         "CAP Vannerie"
     ]
+
+
+@pytest.mark.parametrize("word", ["OPTION", "Option"])
+def test_a_dash_in_the_name_of_an_option_ends_no_label(word: str) -> None:
+    names = ("COURS COLLECTIFS - DANSE", "HALTEROPHILIE - MUSCULATION")
+    items = (f"<li>{word} : {n} - CODE : 500-2412{i} M</li>" for i, n in enumerate(names, 2))
+    expected = [f"CAP Vannerie option {name}" for name in names]
+    assert titles(f"<ul>{''.join(items)}</ul>") == expected
+
+
+@pytest.mark.parametrize("label", ["Remplacé par", "Diplômes remplacés"])
+def test_options_below_a_label_of_other_diplomas_are_theirs(label: str) -> None:
+    options = "<p>Option A osier : 500-24122</p><p>Option B rotin : 500-24123</p>"
+    for body in (f"<p>{label}</p>{options}", f"<table><tr><td>{label}<td>{options}</table>"):
+        page = f"<body>{HEAD}<p>Code : 500-24110</p>{body}</body>".encode()
+        (found,) = read(Document(page), Lexicon.packaged()).records
+        assert found.record.code == "50024110", body
+    assert len(titles(options)) == 2
