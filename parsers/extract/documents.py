@@ -353,7 +353,7 @@ def documents_in(
             around = before or ("" if link.follows and _FILE_NAME.fullmatch(shared) else shared)
             arounds = (
                 without_brackets(title_of((Part(words),)).strip(_MARKS)).strip(_MARKS)
-                for words in (link.parts[0].title, around)
+                for words in (_without_verb(link.parts[0].title, title), around)
             )
             own = title if title and title != link.href else file_name(url)
             # `[3]` and `Télécharger` beside a link name nothing
@@ -365,6 +365,12 @@ def documents_in(
         document = Document(url=url, title=title or file_name(url), media_type=kind)
         result.append((document, text))
     return result
+
+
+def _without_verb(tip: str, title: str) -> str:
+    """Return *Annexe I* of *Télécharger Annexe I*, the tip of a link *Télécharger*."""
+    rest = tip[len(title) :].lstrip(" :–-") if title and tip.startswith(title) else ""
+    return rest if rest[:1].isupper() else tip
 
 
 def _nearest(lead: str) -> str:

@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections import Counter
+from functools import partial
 
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import file_name, is_file, is_page
@@ -183,6 +184,33 @@ def _without_others(pieces: list[Piece], starts: list[int]) -> list[int]:
         if label and (number - 1 in others or (label.kind == "label" and is_of_others(label))):
             others.add(number)
     return [number for number in starts if number not in others]
+
+
+def with_parts_below(found: list[Mention], pieces: list[Piece]) -> list[Mention]:
+    """Give options what stands inside the items that name them, or the files in lines below."""
+    at = {id(piece): number for number, piece in enumerate(pieces)}
+    heads = [mention.lines[0].pieces[0] for mention in found if mention.lines and mention.name]
+    starts = [at[id(head)] for head in heads if id(head) in at]
+    if not len(set(starts)) == len(starts) == len(found):
+        return found
+    stops = [next((b for b in sorted(starts) if b > a), len(pieces)) for a in starts]
+    parts = [
+        [*itertools.takewhile(partial(_is_inside, pieces[a]), pieces[a + 1 : b])]
+        for a, b in zip(starts, stops, strict=True)
+    ]
+    if not all(parts) and any(head.block.kind != "item" for head in heads):
+        return found  # files behind the last one alone are of all
+    return [m._replace(own=(*m.own, *part)) for m, part in zip(found, parts, strict=True)]
+
+
+def _is_inside(head: Piece, piece: Piece) -> bool:
+    """Return whether a piece stands in a list inside an item, or is a line of files behind it."""
+    if piece.block.place == head.block.place:
+        lines = lines_of(piece.parts)
+        are_files = all(any(is_file(part.href) for part in line) for line in lines)
+        return piece.entry is None and are_files and not _makes_diploma(piece)
+    item = head.block.containers[:1] if head.block.kind == "item" else ()
+    return not set(item).isdisjoint(piece.block.containers[1:])
 
 
 def lines_apart(pieces: list[Piece]) -> list[Piece]:

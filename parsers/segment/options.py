@@ -33,6 +33,7 @@ from parsers.segment.option_parts import (
     of_headings,
     of_tables,
     options_with_values,
+    with_parts_below,
 )
 from parsers.segment.option_values import value_of_each
 from parsers.segment.page_diplomas import (
@@ -117,14 +118,18 @@ def _divided(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
     pieces = lines_apart(options_with_values(pieces)) if may_name_options else pieces
     naming = lines_of(pieces) if may_name_options else ()
     lines = [(line, mentions_of(line, title)) for line in naming]
-    tabled, titled, named = of_tables(tables), of_title(title), _named(lines)
+    named, coded = (
+        [with_parts_below(found, pieces) for found in itertools.islice(sets, _MOST_PLACES)]
+        for sets in (_named(lines), _coded(lines, title))
+    )
+    tabled, titled = of_tables(tables), of_title(title)
     base = without_options(title) if titled or _SEVERAL.search(title) else title
     if len(tabled) == 1:  # the present diploma beside the former one
         return split_among(pieces, tabled, base)
     headed, grouped = of_headings(pieces, title, level), of_groups(pieces)
-    sets = [tabled, *itertools.islice(_coded(lines, title), _MOST_PLACES), headed, grouped, titled]
+    sets = [tabled, *coded, headed, grouped, titled]
     for found in filter(None, sets):
-        whole = _completed(found, [*sets, *named[:_MOST_PLACES]])
+        whole = _completed(found, [*sets, *named])
         if _are_options(whole) and not any(_letters(whole) < _letters(each) for each in named):
             split = split_among(pieces, whole, base)
             are_named = found is titled or any(map(_is_apart, whole)) or _are_worded(whole, lines)

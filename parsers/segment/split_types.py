@@ -191,6 +191,8 @@ def _title_and_facts(block: Block, above: Block | None) -> tuple[Block, ...]:
     areas = tuple(_areas(block.parts[len(lead) :]))
     if not areas or not (areas[0].after_break or areas[0].href):
         return (block,)
+    if above and "férentiel" in block.text and is_file(areas[0].href) and len(block.lines) == 1:
+        return (block,)  # "Référentiel du CAP Vannerie : télécharger"
     below = [clean(p.text) for n, p in enumerate(areas) if p.after_break or not n]
     # a name stands below its type, and other types are a list
     is_title = has_digit(below[0]) if title.is_type_alone else is_page

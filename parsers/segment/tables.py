@@ -222,7 +222,9 @@ def _grid(members: list[Block], lexicon: Lexicon, blocks: tuple[Block, ...]) -> 
         )
         for column, cell in first.items()
     }
-    if any(names_orders(cell[0].text) for cell in first.values()):  # "Lien" is of each order
+    has_files = any(_has_file(tuple(cell)) for row in others for cell in row.values())
+    # "Lien" is of each order or file
+    if has_files or any(names_orders(cell[0].text) for cell in first.values()):
         columns = {c: None if e and e.field == "url" else e for c, e in columns.items()}
     known = [e for e in columns.values() if e is not None and e.field]
     if _are_of_annexes(first, columns, others):

@@ -280,6 +280,9 @@ DOCUMENTS = [
     ('<a href="a.pdf">Annexe I</a>, <a href="b.pdf">II</a> et <a href="c.pdf">III</a>',
      [("Annexe I", "a.pdf"), ("II", "b.pdf"), ("III", "c.pdf")]),
     ('<a href="a.pdf" title="Annexe I">Télécharger</a>', [("Annexe I", "a.pdf")]),
+    ('<a href="a.pdf" title="Télécharger Annexe I">Télécharger</a>', [("Annexe I", "a.pdf")]),
+    ('<a href="a.pdf" title="Télécharger le référentiel">Télécharger</a>',
+     [("Télécharger le référentiel", "a.pdf")]),
     ('<a href="a.pdf" aria-label="Annexe I">⬇</a>', [("Annexe I", "a.pdf")]),
 ]  # fmt: skip
 

@@ -207,6 +207,12 @@ def test_the_format_tells_documents_of_one_title_apart() -> None:
         ("<h3>Textes</h3><div><h3>Annexes</h3><div class=doc><a href=a.pdf title='PDF - 8 ko'>"
          "<img src=p.png alt=PDF></a> <h3>Règlement</h3><p>PDF - 8 ko</p></div></div>",
          ["Règlement"]),
+        ("<h3>Annexes</h3><p><b>Référentiel du CAP Vannerie</b> "
+         "<a href=a.pdf>Télécharger (PDF, 9 ko)</a></p>", ["Référentiel du CAP Vannerie"]),
+        ("<table><tr><th>Document</th><th>Lien</th></tr>"
+         "<tr><td>Annexe I</td><td><a href=a.pdf>Télécharger</a></td></tr></table>", ["Annexe I"]),
+        ("<table><tr><th>Titre</th><th>Taille</th><th>Lien</th></tr><tr><td>Annexe I</td>"
+         "<td>9 ko</td><td><a href=a.pdf>Télécharger</a></td></tr></table>", ["Annexe I"]),
     ],
 )  # fmt: skip
 def test_files_in_lists_of_content_management_systems(body: str, titles: list[str]) -> None:

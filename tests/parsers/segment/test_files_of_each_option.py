@@ -184,3 +184,26 @@ def test_common_files_in_the_rows_of_a_table_are_of_all(words: str) -> None:
         ["cuir", "x"],
         ["bois", "x"],
     ]
+
+
+INSIDE = "<ul><li>{}<ul><li>{}</li></ul></li><li>{}<ul><li>{}</li></ul></li></ul>"
+LINES = "<p>Niveau : 3<br>{}<br>{}<br>{}<br>{}</p>"
+PARAGRAPHS = "<p>• {}<br>{}</p><p>• {}<br>{}</p>"
+SET_OFF = "<b>Option : {}</b> - code {}"
+
+
+@pytest.mark.parametrize(("body", "name"), [
+    (INSIDE, SET_OFF), (INSIDE, "option {} ({})"), (INSIDE, "{} : {}"), (LINES, SET_OFF),
+    (PARAGRAPHS, SET_OFF), (PARAGRAPHS, "<b>CAP Vannerie option {}</b> : {}"),
+])  # fmt: skip
+def test_files_inside_an_option_s_item_or_on_the_lines_below_it_are_its_own(
+    body: str, name: str
+) -> None:
+    one, two = name.format("osier", "500-24133 T"), name.format("rotin", "500-24134 T")
+    lead = "<h1>CAP Vannerie</h1><p>Options :</p>"
+    below = "<h2>Annexes</h2><p><a href=z.pdf>Annexe I</a></p>"
+    filled = body.format(one, link("a"), two, link("b"))
+    assert files(f"{lead}{filled}{below}") == [["a", "z"], ["b", "z"]]
+    if body != INSIDE:  # below the last one alone, or said to be common
+        for file in (link("b"), f"Documents communs<br>{link('b')}"):
+            assert files(lead + body.format(one, "", two, file)) == [["b"], ["b"]]
