@@ -54,7 +54,7 @@ _MENTION = re.compile(
 _REPLACING = re.compile(r"\bremplace(?:nt|ra)? $")
 # A semicolon ends a sentence, but not a list of codes, nor in brackets.
 _SENTENCE_END = re.compile(
-    rf"[.!?]\s+(?=[{CAPITALS}«\"])"
+    rf"[!?]\s+(?=[{CAPITALS}«\"])|(?<!\bREMPL)\.\s+(?=[{CAPITALS}«\"])"
     r"|;(?!\s*(?:(?:et|les?)\s|n\W{1,2})*\d\d[\dA-Z][\s-]?\d{3}|[^()]{0,200}\))"
 )
 # "électricien(ne)": such a bracket is a part of the word

@@ -46,6 +46,7 @@ _ADDED_BEHIND = re.compile(
 _IN_LIST = re.compile(r"[,&]p?a*$")
 # "modifié par : arrêté du … ; arrêté du …", "modifié (…", "(modifié par arrêté du … ; …"
 _OPENS_LIST = re.compile(r"(?:[MK]p?a?[:(]|\([MK]p?a?)$")
+_BEGINS_LIST = re.compile(r"Mpa*$")  # "Modifié par arrêté du … ; arrêté du …"
 _IN_OPENED = re.compile(r"(?:[^()]|\([^()]*\))*[,;&]p?a*$")
 # Before the word of an order that is only cited, and behind its date.
 # But "et modifié en 2007 (arrêté du …)".
@@ -188,7 +189,12 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
             start = match.start()
             in_list = _IN_OPENED.match if opened else _IN_LIST.search
             further = place is not None and bool(in_list(letters, end, start))
-            opened = bool(_OPENS_LIST.search(letters, end, start)) or (opened and further)
+            begins = place is None and _BEGINS_LIST.match(letters, 0, start)
+            opened = (
+                bool(_OPENS_LIST.search(letters, end, start))
+                or (opened and further)
+                or bool(begins and tokens.effect(0) == "modification")
+            )
             place = Place(start, start, match.end(), None, further, _is_cited(tokens, match))
             plural, has_word = letters[start] == "P", True
         else:

@@ -63,6 +63,7 @@ def says_what(text: str) -> bool:
         return False
     if not any(map(same_length(text).__contains__, _EFFECT_WORDS)):
         return False
+    text = text[1:-1] if text.startswith("(") and text.endswith(")") else text  # "(création)"
     text = _DATE_OF.sub("", text.strip())
     return bool(_SAYS_WHAT.fullmatch(tokens_of(text).letters))
 

@@ -14,7 +14,9 @@ from parsers.extract.order_lines import (
     is_above_general,
     is_change,
     is_number,
+    is_order_alone,
     is_order_named,
+    is_plural,
     joins,
     names_order,
     opens_list,
@@ -342,6 +344,9 @@ def _effect_above(first: Passage, before: Row | None, is_alone: bool) -> str:
     # "1er septembre 2009<br>Modifications :", and below it the list of these
     line = last.lines[-1] if last.text.endswith(":") else head.text
     effect_above = last.text if opens_list(last.text) else line if says_what(line) else ""
+    lead, colon, _ = head.text.partition(":")  # "Modifications : arrêté du …", and others below
+    if colon and is_plural(lead) and says_what(lead) and is_order_alone(first.piece.text):
+        effect_above = lead
     effect_above = effect_above or (before.effect_above if head.kind == first.piece.kind else "")
     if not effect_above or is_outside(head, first.piece):
         return ""
@@ -460,7 +465,8 @@ def _heads_orders(passages: Sequence[Passage], number: int) -> bool:
     *Arrêté du 3 mai 2004*, *Modification*, *Arrêté du 8 juin 2009*.
     """
     first = passages[number]
-    if not says_what(first.piece.text) or effect_of(first.piece.text) == "creation":
+    line = first.piece.text
+    if line.startswith("(") or not says_what(line) or effect_of(line) == "creation":
         return False
     is_order = False
     for after in itertools.islice(passages, number + 1, number + _MOST_IN_TURN):

@@ -515,7 +515,7 @@ class _Search:
         if self._plain_heading():
             return None  # "Parution : CAP Coiffure" stands among news
         for block in self._early[:_MOST_INTRODUCED]:
-            lead, mark, text = block.text.partition(" : ")
+            lead, mark, text = block.text.partition(": ")
             is_long = len(block.text) > _LONGEST_INTRODUCED or len(block.lines) > 1
             if not mark or is_long or OF_OTHERS.search(fold(lead)):
                 continue

@@ -27,7 +27,10 @@ _LONGEST_LABEL = 90
 _LONGEST_VALUE, _LONGEST_NAME = 60, 200
 _LONGEST_FACTS = 600
 _FACT_END = re.compile(
-    r"(?:(?<=\w{3})(?<!\b[Pp]ro)(?<!\b[Pp]rof)|(?<=[\w:] \d)|(?<=\d [A-Z])|(?<=\w\)))"
+    r"(?:(?<=\w{3})(?<!\b[Pp]ro)(?<!\b[Pp]rof)"
+    # in a line of capitals, where one follows any abbreviation
+    r"(?<!\bPRO)(?<!\bPROF)(?<!\bREMPL)(?<!\bMODIF)(?<!\bABROG)(?<!\bDERN)(?<!\bARR)(?<!\bDIPL)"
+    r"|(?<=[\w:] \d)|(?<=\d [A-Z])|(?<=\w\)))"
     rf"\.\s+(?=[{CAPITALS}\d])"
     r"(?!(?:19|20)\d\d\b)|\s?;\s(?![^()]{0,200}\))"  # but "14 oct. 2008", and in brackets
 )
@@ -72,8 +75,8 @@ _FACT_LINE = re.compile(
 )
 # A line that is no more than what the orders below or above it do.
 _EFFECT_LINE = re.compile(
-    r"(?:(?:arr?ete|decret|texte)s? (?:de |d'|portant )?)?"
-    r"(?:creation|modifications?|modificatifs?|abrogation) ?:?"
+    r"\(?(?:(?:arr?ete|decret|texte)s? (?:de |d'|portant )?)?"
+    r"(?:creation|modifications?|modificatifs?|abrogation)(?: ?:|\))?"
 )
 _LONGEST_EFFECT = 40
 _ORDER_LINE = re.compile(r"(?:arr?ete|decret|a\.|d\.)(?: \w{1,12}){0,4} (?:du |des )?\d|\d{1,2}\W")

@@ -10,7 +10,7 @@ from parsers.model.file_types import file_name, is_file, is_page
 from parsers.segment.labels import Piece, row_pieces, value_of
 from parsers.segment.option_lines import Line, is_lettered_name, is_of_others, says_others
 from parsers.segment.option_mentions import Mention, coded, without_files, without_statement
-from parsers.segment.page_diplomas import LONGEST, OPTION, OPTION_LETTER, letter
+from parsers.segment.page_diplomas import LONGEST, OPTION, OPTION_LETTER, has_option_word, letter
 from parsers.segment.tables import Grid
 from parsers.segment.title_words import is_name_line
 from schema.code import IN_TEXT, CodeScolarite, codes_in, placed_codes
@@ -245,7 +245,7 @@ def options_with_values(pieces: list[Piece]) -> list[Piece]:
 
 
 def _lines_of(piece: Piece) -> list[Piece]:
-    if piece.entry or len(piece.lines) == 1 or "ption" not in piece.text:
+    if piece.entry or len(piece.lines) == 1 or not has_option_word(piece.text):
         return [piece]
     lines = [piece._replace(text=clean(joined(line)), parts=line) for line in lines_of(piece.parts)]
     are_names = [bool(OPTION.match(line.text)) for line in lines]
@@ -467,12 +467,12 @@ def _begins(piece: Piece, title: str) -> bool:
     """
     is_set_off = piece.kind == "heading" or piece.block.strong or piece.block.level > 0
     is_set_off = is_set_off or (len(piece.block.lines) > 1 and _is_bold(piece))
-    is_above_files = "ption" in piece.block.text and _is_above_files(piece)
+    is_above_files = has_option_word(piece.block.text) and _is_above_files(piece)
     if piece.entry:  # "Option : osier (500-22434)"
         is_strong = is_set_off or piece.block.parts[0].strong  # with its code in the next line
         is_option = piece.kind == "pair" and piece.entry.field == "option"
         return is_option and (is_strong or is_above_files)
-    if piece.kind == "item" or not (is_set_off or "ption" in piece.text):
+    if piece.kind == "item" or not (is_set_off or has_option_word(piece.text)):
         return False
     worded = [part for part in piece.parts if part.text.strip()]
     is_card = bool(worded) and all(is_page(part.href) for part in worded)  # of another page

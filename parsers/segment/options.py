@@ -41,6 +41,7 @@ from parsers.segment.page_diplomas import (
     OPTIONS_IN_TITLE,
     Split,
     Variant,
+    has_option_word,
     letter,
     named_option,
     option,
@@ -90,7 +91,7 @@ def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
     holders = [
         piece
         for piece in pieces
-        if _has_word(piece.text)
+        if has_option_word(piece.text)
         # "BTS X, option A ou option B" on the page of a bac pro
         and not (types and (others := read_title(piece.text).types) and not others & types)
     ]
@@ -140,12 +141,6 @@ def _divided(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
             return _told(pieces, names, detail, split.variants[0].place)
     one = Split(pieces, (Variant(()),))
     return one if "option" in title.lower() else _of_names(one, lines, named, title)
-
-
-def _has_word(text: str) -> bool:
-    """Return whether a text has the word *option*."""
-    # most texts have not: cheaper than without capitals
-    return ("ption" in text or "PTION" in text) and "option" in text.lower()
 
 
 def _may_name_options(pieces: list[Piece]) -> bool:
@@ -389,7 +384,7 @@ def _with_lines(shared: list[Piece], variants: list[Variant]) -> tuple[list[Piec
     left: list[Piece] = []
     own: dict[int, list[Piece]] = defaultdict(list)
     for piece in shared:
-        is_worded = _has_word(piece.text) and any(part.href for part in piece.parts)
+        is_worded = has_option_word(piece.text) and any(part.href for part in piece.parts)
         lines = lines_of_parts(piece.parts) if is_worded and piece.entry is None else []
         leads = [_lead(line) for line in lines]
         owners = [named_option(lead, variants) if lead else None for lead in leads]

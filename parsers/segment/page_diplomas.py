@@ -141,3 +141,9 @@ def told_apart(variants: list[Variant]) -> tuple[Variant, ...]:
         variant._replace(option=letter or name)
         for variant, letter, name in zip(variants, own, names, strict=True)
     )
+
+
+def has_option_word(text: str) -> bool:
+    """Return whether a text has the word *option*."""
+    # most texts have not: cheaper than without capitals
+    return ("ption" in text or "PTION" in text) and "option" in text.lower()

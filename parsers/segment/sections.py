@@ -377,8 +377,8 @@ class _Builder:
 
 def is_outside(head: Piece, piece: Piece) -> bool:
     """Return whether a piece stands outside the list, or the row, of a term, item or cell."""
-    around = {*head.block.containers[1:2]}
-    return head.block is not piece.block and around.isdisjoint(piece.block.containers)
+    around = {*head.block.containers[1:2]}  # empty for a text of the page itself
+    return bool(around) and around.isdisjoint(piece.block.containers)
 
 
 def _is_sentence(piece: Piece, current: Section) -> bool:

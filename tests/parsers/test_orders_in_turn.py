@@ -118,12 +118,15 @@ def test_a_line_above_orders_says_what_they_do(form: str) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_line_below_an_order_says_what_it_does(form: str) -> None:
-    for kinds, words, order, lead, end in sample(form, LISTS, NOUNS, ORDERS, LEADS, ENDS):
+    for kinds, words, order, bracketed, lead, end in sample(
+        form, LISTS, NOUNS, ORDERS, (False, True), LEADS, ENDS
+    ):
         orders = [*zip(DAYS, kinds, strict=False)]
         lines: list[Line] = []
         for day, effect in orders:
             lines.append(("order", written(order, day)))
-            lines += [("effect", words[effect][0].lower())] if effect else []
+            said = words[effect][0].lower() if effect else ""
+            lines += [("effect", f"({said})" if bracketed else said)] if effect else []
         body = f"{lead}{FORMS[form](lines)}{end}"
         assert stated(body) == set(orders), body
 
@@ -144,6 +147,26 @@ def test_a_cell_beside_an_order_says_what_it_does(is_first: bool) -> None:
                 name = ""  # the cells below it are empty
         body = f"{lead}<table>{rows}</table>{end}"
         assert stated(body) == set(orders), body
+
+
+A, B, D = "1997-03-26", "2001-05-09", "2004-07-12"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>Modifications : {a}</p><p>{b}</p><p>{c}</p>", {(A, M), (B, M), (D, M)}),
+        ("<p>Modifications : {a}</p><p>{b} portant création</p>", {(A, M), (B, C)}),
+        ("<p>Modification : {a}</p><p>{b}</p>", {(A, M), (B, None)}),
+        ("<p>Modifié par {a} ; {b}</p>", {(A, M), (B, M)}),
+        ("<p>Modifié par {a} (JO du 30 juin 2012) ; {b} ; {c}</p>", {(A, M), (B, M), (D, M)}),
+        ("<p>Modifié par {a} ; abrogé par {b}</p>", {(A, M), (B, R)}),
+        ("<p>{a}</p><p>(création)</p><p>{b}</p>", {(A, C), (B, None)}),
+    ],
+)
+def test_a_word_of_a_list_is_said_of_all_its_orders(body: str, expected: set[Order]) -> None:
+    orders = {name: written(ORDERS[0], day) for name, day in zip("abc", (A, B, D), strict=True)}
+    assert stated(body.format(**orders)) == expected
 
 
 def sample(seed: str, *choices: tuple[Any, ...]) -> list[tuple[Any, ...]]:
@@ -171,6 +194,24 @@ def test_a_page_in_capitals_states_the_same() -> None:
                 for r in (each.record for each in found)
             ]
         assert facts == [("32031420", 2019, ("32031409",), ["creation"])] * 2, body
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Rempl. par 500-22440</p><p>1re session : 2007 ; dern. session : 2015</p>",
+        "<p><b>Option A osier</b><br>Diplôme de code 500-22435<br><a href='a.pdf'>Annexe</a></p>"
+        "<p><b>Option B rotin</b><br>Code : 500-22436<br><a href='b.pdf'>Annexe</a></p>",
+    ],
+)
+def test_capitals_change_no_fact(body: str) -> None:
+    facts = []
+    for page in (body, in_capitals(body)):
+        document = Document(f"<body><h1>CAP Vannerie</h1>{page}</body>".encode())
+        records = (each.record for each in read(document, Lexicon.packaged()).records)
+        facts.append([(r.code, r.replaced_by, r.last_session, len(r.documents)) for r in records])
+    assert facts[0] == facts[1]
+    assert facts[0][0] in {(None, ("50022440",), 2015, 0), ("50022435", (), None, 1)}
 
 
 def test_a_heading_in_capitals_is_one_still_where_other_texts_are_not() -> None:

@@ -31,6 +31,7 @@ REST = "<p>Durée : 2 ans</p><h2>Accès</h2><p>Après la classe de troisième.</
         ("<p><b>Certificat d'aptitude<br>professionnelle</b></p><p><b>BOULANGER</b></p>",
          "Certificat d'aptitude professionnelle BOULANGER", "BOULANGER", "CAP"),
         ("<p>Vous consultez : <b>CAP Navigation</b></p>", "CAP Navigation", "Navigation", "CAP"),
+        ("<p><b>Objet:</b> CAP Navigation</p>", "CAP Navigation", "Navigation", "CAP"),
         (f"<p>Objet : Brevet de technicien supérieur {LONG_NAME}</p>",
          f"Brevet de technicien supérieur {LONG_NAME}", LONG_NAME, "BTS"),
         ("<h1>Bac. prof. Technicien de scierie</h1>", "Bac. prof. Technicien de scierie",
