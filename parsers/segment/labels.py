@@ -136,14 +136,14 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
     """
     blocks = with_texts_named(blocks, lexicon)
     single: dict[int, Grid] = {}
-    several: list[Grid] = []
+    several: dict[int, Grid] = {}
     inside: set[int] = set()
     for grid in grids(blocks, lexicon):
         inside |= {block.number for block in grid.blocks}
         if len(grid.rows) == 1:
             single[grid.blocks[0].number] = grid
         elif grid.is_of_several:
-            several.append(grid)
+            several[grid.blocks[0].number] = grid
         else:
             inside -= {block.number for block in grid.blocks}
     pieces: list[Piece] = []
@@ -155,6 +155,8 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
         added: list[Piece] = []
         if block.number in single:
             added = row_pieces(single[block.number], 0)
+        elif block.number in several and pieces and _heads_others(pieces[-1]):
+            added = _rows_of_others(pieces.pop(), several.pop(block.number))
         elif block.number not in inside:
             added = [*_block_pieces(block, words, in_text)]
         if pieces and added and _is_no_label(added[0], pieces[-1]):
@@ -165,7 +167,7 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
             elif piece.kind == "heading":
                 in_text = piece.block.level > 1 and not read_title(piece.text).types
         pieces += added
-    return _with_effects_below(pieces), several
+    return _with_effects_below(pieces), [*several.values()]
 
 
 def _with_effects_below(pieces: list[Piece]) -> list[Piece]:
@@ -211,6 +213,21 @@ def _is_behind(block: Block, other: Block) -> bool:
     """Return whether a cell stands in the row of another, behind it."""
     cell, place = block.cell, other.cell
     return bool(cell and place) and (cell or ())[:2] == (place or ())[:2] and block is not other
+
+
+def _heads_others(piece: Piece) -> bool:
+    """Return whether a piece is a label alone below which other diplomas stand."""
+    return piece.kind == "label" and piece.entry is not None and piece.entry.field in SUCCESSION
+
+
+def _rows_of_others(label: Piece, grid: Grid) -> list[Piece]:
+    """Return each row of a table of predecessors or successors as a value of its label."""
+    pieces = []
+    for row in grid.rows:
+        cells = [*itertools.chain(*row.values())]
+        text = " - ".join(block.text for block in cells)
+        pieces.append(Piece("pair", cells[0], label.entry, label.label, text, (Part(text),)))
+    return pieces
 
 
 def _leads_type(block: Block, below: Block | None) -> bool:

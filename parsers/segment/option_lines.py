@@ -5,7 +5,7 @@ They are lines of paragraphs and items, rows of tables, and the values of labels
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -29,6 +29,10 @@ _MORE = re.compile(r"(?:arretes?|niveau|decret|session)\b|rncp")
 _FIELDS_OF_OTHERS = {"access", "further_study", "replaces", "replaced_by"}
 _HEADING_OF_OTHERS = re.compile(
     r"\b(?:anciens?|anciennes?|precedente?s?|remplac\w*|equivalen\w*)\b"
+)
+# "Diplômes de remplacement", above a list of them
+_LEAD_OF_OTHERS = re.compile(
+    r"(?:nouveaux |anciens )?diplomes (?:de remplac|remplac|precedents|anciens|equivalents)"
 )
 # More cells that span rows are no table of options, and would take long.
 _MOST_SPANNING = 20
@@ -70,7 +74,7 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
     head: Cell | None = None  # of the last label
     table = 0  # of the last option
     has_options = cache(lambda: any("option" in piece.text.lower() for piece in pieces))
-    rows: list[tuple[Piece, ...]] = [*_rows(pieces), ()]
+    rows: list[tuple[Piece, ...]] = [*_rows(_without_others(pieces)), ()]
     for row, below in itertools.pairwise(rows):
         first, last = row[0], above[-1] if above else row[0]
         spanning = [piece for piece in spanning if _goes_on(piece, first)]
@@ -140,6 +144,16 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
         above = row
 
 
+def _without_others(pieces: list[Piece]) -> Iterator[Piece]:
+    """Yield the pieces that are no items of a list of other diplomas, which a text leads."""
+    is_listed = False
+    for piece in pieces:
+        if piece.kind != "item":
+            is_listed = piece.kind == "text" and bool(_LEAD_OF_OTHERS.match(fold(piece.text)))
+        if piece.kind != "item" or not is_listed:
+            yield piece
+
+
 def is_lettered_name(text: str) -> bool:
     """Return whether a line is a letter and behind a mark a name, as options have them."""
     match = _LETTERED_NAME.fullmatch(text.rstrip(" :"))
@@ -156,7 +170,7 @@ def _has_ended(label: Piece, last: Piece, after: Piece) -> bool:
     return is_outside(label, after)
 
 
-def _rows(pieces: list[Piece]) -> Iterator[tuple[Piece, ...]]:
+def _rows(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
     """Yield together the cells of a table's row that hold a piece each; other pieces alone."""
     for is_row, group in itertools.groupby(
         pieces, lambda p: (not p.entry or _is_option(p)) and (p.block.cell or ())[:2]

@@ -35,6 +35,7 @@ _OPTIONS = (
     # sont au nombre de deux : …", "se décline en options « cuir » et « textile »"
     re.compile(
         rf"{_SEVERAL}(?:,? [a-z']+){{0,8}}?(?: (?P<number>{_COUNT}))?"
+        r"(?: \([^()\d]{3,40}\)(?= ?:))?"
         r"(?:\s?:\s?|\s?(?P<bracket>\()(?=[^()]{5,300}\)[\s.;]*$)|\s(?=option [a-z]|[\"?]))"
     ),
     # "comprend les options cuir et textile"
@@ -63,16 +64,23 @@ _LETTER = re.compile(
 _MARKED = re.compile(r"[A-Z](?:\s*[,:.–—-]\s*|\s+)(?=[«“\"]?\s?[^\W\d_]{2})|[A-H]$")
 # "Trois options : option A : …"
 _LEAD = re.compile(
-    r"^(?:[^:()]{0,60} )?option(?:s(?: suivantes| au choix)?(?:\s*:\s*|\s(?=option\s))|\s*:\s*"
-    r"(?=option [A-Z]\b|A ?[,:–-] |[«“\"]))",
+    r"^(?:[^:()]{0,60}[ '’])?option(?:s(?: suivantes| au choix)?"
+    r"(?:\s*:\s*|,?\s(?=option\s|A ?[:–-] ))|\s*:\s*(?=option [A-Z]\b|A ?[,:(–-]|[«“\"]))",
     re.IGNORECASE,
 )
 # "Option   Code   RNCP" above "Option A : cuir   50032220   39808", in a table made of spaces
 OPT = re.compile(r"\bopt\.\s?(?=\w)", re.IGNORECASE)  # "Opt. A : biologie"
-# "Option n° 1 - cuir", "1) option cuir", "Cuir (option)"
+# "Option n° 1 - cuir", "1) option cuir", "1re option : cuir", "Cuir (option)"
 _NUMBERED = re.compile(
-    r"^(?:\d ?[).°-]\s*(?P<word>option)\s|(?P<again>option)\s(?:n[°o]\s*)?\d\s*[:–—-]\s*"
+    r"^(?:\d ?(?:[).°-]|r?e|[èe][rm]e)\s*(?P<word>option)\s(?:[:–—-]\s)?"
+    r"|(?P<again>option)\s(?:n[°o]\s*)?\d\s*[:–—-]\s*"
     r"|(?P<name>\w[^:()]{2,80}) \((?P<behind>option)\))",
+    re.IGNORECASE,
+)
+# "Référentiel de l'option cuir", "Annexes option B"
+_FILE_OF_OPTION = re.compile(
+    r"(?:r[ée]f[ée]rentiels?|annexes?)\b[^:;,.()]{0,40}?\s"
+    r"(?:(?:de|pour) )?(?:l['’])?(?=option )",
     re.IGNORECASE,
 )
 _OF_DIPLOMA = re.compile(r"option d(?:u|e l[ae]?|e cet?(?:te)?)\b")  # "Option du CAP X, code …"
@@ -105,6 +113,8 @@ _AROUND_NAME = re.compile(
     re.IGNORECASE,
 )
 _FILE = page_words("file above the title")
+_BEFORE_OF = re.compile(r"^[^:;]{0,80}\sl['’](?=option )")
+_OPEN = re.compile(r"^([A-H] )\(([^()]+)$")  # "A (cuir, 500-22434)", before its code
 _AROUND = ' ,;.–—-«»"'
 # "Option C : couverture (abrogée par arrêté du …)": a statement behind the option's name.
 _STATEMENT = re.compile(
@@ -139,6 +149,8 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
         word = numbered["word"] or numbered["again"] or numbered["behind"]
         begins = f"{word} {numbered['name'] or ''}".rstrip()
         read = read._replace(text=f"{begins} {read.text[numbered.end() :].lstrip()}")
+    if led := _FILE_OF_OPTION.match(read.text) if "ption" in read.text else None:
+        read = read._replace(text=read.text[led.end() :])
     if not (line.place.told or has_digit(line.text) or "ption" in read.text.lower()):
         return []
     stated, own = without_statement(read)
@@ -222,6 +234,11 @@ def _file_links(pieces: tuple[Piece, ...]) -> list[tuple[str, str, str]]:
 
 _are_names_of_last = _OfLast(_are_names)
 _file_links_of_last = _OfLast(_file_links)
+
+
+def is_file_of_option(text: str) -> bool:
+    """Return whether a line calls a file by its option: `Référentiel de l'option cuir`."""
+    return "ption" in text and bool(_FILE_OF_OPTION.match(text))
 
 
 def options_of_orders(lines: Iterable[Line]) -> list[Mention]:
@@ -314,6 +331,10 @@ def coded(text: str) -> list[tuple[str, str]]:
             return []
     if any(len(name) > LONGEST or name.endswith(".") for name in names):
         return []
+    if any(names) and all(map(OPTION.match, names[1:])):
+        # "La spécialité comprend l'option cuir, code 500-22434 ; l'option bois, code 500-22435"
+        names[0] = _BEFORE_OF.sub("", names[0], count=1)
+    names = [_OPEN.sub(r"\1\2", name) for name in names]
     names = ["" if _OF_DIPLOMA.match(fold(name)) else name for name in names]
     if any(names) and not all(names):
         return []

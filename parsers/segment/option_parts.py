@@ -10,7 +10,14 @@ from parsers.model.file_types import file_name, is_file, is_page
 from parsers.segment.labels import Piece, row_pieces, value_of
 from parsers.segment.option_lines import Line, is_lettered_name, is_of_others, says_others
 from parsers.segment.option_mentions import Mention, coded, without_files, without_statement
-from parsers.segment.page_diplomas import LONGEST, OPTION, OPTION_LETTER, has_option_word, letter
+from parsers.segment.page_diplomas import (
+    LONGEST,
+    OPTION,
+    OPTION_LETTER,
+    behind_title,
+    has_option_word,
+    letter,
+)
 from parsers.segment.tables import Grid
 from parsers.segment.title_words import is_name_line
 from schema.code import IN_TEXT, CodeScolarite, codes_in, placed_codes
@@ -36,7 +43,7 @@ _OF_EXAMINATION = re.compile(
 )
 _OF_DIPLOMA = {"legal_texts", "first_session", "last_session"}
 _OF_PAGE = {"level", "rncp", "status"}  # as far as no option has its own
-_NEXT_OPTION = re.compile(r"\s?[;|,]\s(?:et )?(?=option )", re.IGNORECASE)
+_NEXT_OPTION = re.compile(r"\)?\s?[;|,]\s(?:et )?(?=option )", re.IGNORECASE)
 _SERIAL = re.compile(r"-\d{4,6}$")  # of a file as content managers number them
 _MOST_COLUMNS = 6  # whose names stand above files that are common to all options
 _NUMBERS = {"code", "rncp"}  # that each option has for itself
@@ -127,7 +134,7 @@ def _of_labels(part: list[Piece]) -> Mention:
     if len(alone) == 1:
         named.setdefault("code", alone[0])
     text = named["code"].text if "code" in named else ""
-    code = _code(text) or next(iter(codes_in(text)), None)
+    code = _code(text) or next(iter(codes_in(text or name)), None)
     naming = (*named.values(), *(piece for _, piece in labels), *([holder] if holder else []))
     used = set(map(id, naming))
     own = [piece for piece in part if id(piece) not in used]
@@ -139,8 +146,9 @@ def _of_labels(part: list[Piece]) -> Mention:
 
 
 def _may_name(piece: Piece) -> bool:
-    """Return whether a cell is a letter, or a name that is no link."""
-    is_name = not piece.block.has_link and is_name_line(OPTION.sub("", piece.text))
+    """Return whether a cell or line is a letter, or a name that is no link."""
+    has_link = any(part.href for part in piece.parts)
+    is_name = not (has_link or piece.entry) and is_name_line(OPTION.sub("", piece.text))
     return bool(_LETTER_ALONE.fullmatch(piece.text)) or is_name
 
 
@@ -150,9 +158,13 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
     `level`: of the title's heading; in one style with other titles it begins the first part.
     """
     starts = [number for number, piece in enumerate(pieces) if _begins(piece, title)]
-    starts = starts if len(starts) > 1 else _items_with_facts(pieces) or starts
-    starts = starts if len(starts) > 1 else _bare_heads(pieces) or starts
+    starts = starts if len(starts) > 1 else _items_with_facts(pieces, title) or starts
+    heads = _bare_heads(pieces)
+    # "A - Chaudronnerie" above "Code de l'option A : 500-22434"
+    is_above = [number + 1 for number in heads] == starts
+    starts = heads if heads and (len(starts) < 2 or is_above) else starts
     starts = _without_others(pieces, starts)
+    pieces, starts = _said_once(pieces, starts)
     names = [_name_and_code(pieces[number])[0] for number in starts]
     pieces, starts = _heads_first(pieces, starts)
     keys = [letter(name) or fold(name) for name in names]
@@ -213,6 +225,20 @@ def _is_inside(head: Piece, piece: Piece) -> bool:
     return not set(item).isdisjoint(piece.block.containers[1:])
 
 
+def _said_once(pieces: list[Piece], starts: list[int]) -> tuple[list[Piece], list[int]]:
+    """Leave out a head that the next one names in full: `Option A` of a tab, `Option A : cuir`."""
+    names = {number: _name_and_code(pieces[number])[0] for number in starts}
+    again = [
+        number
+        for number, name in names.items()
+        if _LETTER_ALONE.fullmatch(name) and letter(name) == letter(names.get(number + 1, ""))
+    ]
+    if not again:
+        return pieces, starts
+    kept = [number for number in range(len(pieces)) if number not in again]
+    return [pieces[n] for n in kept], [n for n, number in enumerate(kept) if number in names]
+
+
 def lines_apart(pieces: list[Piece]) -> list[Piece]:
     """Divide texts of several lines of which some name an option, and others state a fact."""
     return [line for piece in pieces for line in _lines_of(_broken(piece))]
@@ -226,6 +252,8 @@ def _broken(piece: Piece) -> Piece:
     for part in piece.parts:
         mark = _NEXT_OPTION.match(part.text) if parts and parts[-1].href else None
         text = part.text[mark.end() :] if mark else part.text
+        if mark and part.text[0] == ")":
+            parts.append(part._replace(text=")"))
         parts.append(part._replace(text=text, after_break=part.after_break or bool(mark)))
     return piece._replace(text=clean(joined(parts)), parts=tuple(parts))
 
@@ -263,7 +291,7 @@ def _is_bold(piece: Piece) -> bool:
     return all(part.strong for part in piece.parts if part.text.strip())
 
 
-def _items_with_facts(pieces: list[Piece]) -> list[int]:
+def _items_with_facts(pieces: list[Piece], title: str) -> list[int]:
     """Return the items of lists that name an option each, beside which more of it stands.
 
     Or lines in no list, below each of which stands a code or a file.
@@ -271,7 +299,11 @@ def _items_with_facts(pieces: list[Piece]) -> list[int]:
     named = [
         number
         for number, piece in enumerate(pieces)
-        if (piece.entry is None and "pt" in piece.text[:9].lower() and OPTION.match(piece.text))
+        if (
+            piece.entry is None
+            and "pt" in piece.text.lower()
+            and OPTION.match(behind_title(title, piece.text))
+        )
         or (piece.kind == "pair" and piece.entry and piece.entry.field == "option")
     ]
     items = [n for n in named if "item" in {pieces[n].kind, pieces[n].block.kind}]
@@ -426,7 +458,17 @@ def _headed(pieces: list[Piece], starts: list[int]) -> list[Mention]:
         below = (_code(text.rpartition(":")[2]) for text in plain)  # "Cote : 321-32205 V"
         code = next(filter(None, (beside, *below, *map(_code_below, part[:1]))), None)
         found.append(Mention(name, code, (Line("", (head,)),), (*said, *part)))
-    return found
+    below_letters = [
+        mention.own[0]
+        for mention in found
+        if mention.own and _LETTER_ALONE.fullmatch(mention.name) and _may_name(mention.own[0])
+    ]
+    if len({fold(piece.text) for piece in below_letters}) < len(found):
+        return found
+    return [
+        Mention(f"{m.name} {name.text}", m.code, (*m.lines, Line("", (name,))), m.own[1:])
+        for m, name in zip(found, below_letters, strict=True)
+    ]
 
 
 def _is_second(pieces: list[Piece], start: int, title: str, level: int) -> bool:

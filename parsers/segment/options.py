@@ -7,7 +7,7 @@ what other places say of the same options. What no option has for itself belongs
 
 import itertools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Set
 
 from parsers.model.blocks import Part, joined
@@ -20,6 +20,7 @@ from parsers.segment.option_mentions import (
     Mention,
     announces,
     around_codes,
+    is_file_of_option,
     is_marked,
     lettered_names,
     may_list,
@@ -41,6 +42,7 @@ from parsers.segment.page_diplomas import (
     OPTIONS_IN_TITLE,
     Split,
     Variant,
+    behind_title,
     has_option_word,
     letter,
     named_option,
@@ -60,6 +62,7 @@ _WORDED = re.compile(
     r"(?:[–—-] )?option(?: ?[:–—-])? (?!facultati|obligatoire|au choix)(?:[«“\"]\s?)?[^\W\d_]{3}",
     re.IGNORECASE,
 )
+_WORDED_FACT = re.compile(rf"(?<![^\s;(]){_WORDED.pattern}[^,;:()]{{0,60}}[,;:(]", re.IGNORECASE)
 _LIKE_CODE = re.compile(r"\d{3}\W?\d{2}")
 # a line that only says that options follow, or the letter of one
 _LEAD = re.compile(r"(?:\w+ )?options?\s*:?|option [A-H]", re.IGNORECASE)
@@ -67,6 +70,7 @@ _LEAD = re.compile(r"(?:\w+ )?options?\s*:?|option [A-H]", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"#\s?[A-Z]?,?\s+(\d{3,6})(?=\W*$|\s?;|\.\s)")
 _NAMED = re.compile(r"\b(?:[Oo]ption|OPTION) ([A-H]|[a-h](?= ?[:–—-]\s|\)))(?![\w'’])")
 _NEXT_SENTENCE = re.compile(r"(?<!\b[JB]\.O)\. ")
+_IN_BRACKETS = re.compile(r"\([^()]{0,60}\boption", re.IGNORECASE)
 _SEVERAL = re.compile(r"\boptions\b", re.IGNORECASE)
 # The first letter of options where the word does not stand beside it
 _LETTERED = re.compile("A(?: ?:| [-–—])")
@@ -101,7 +105,11 @@ def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
     if not untold and len(split.variants) == 1:
         # "Option osier" and "Option rotin", the names of two files
         links = [(p, part.text) for p in holders for part in p.parts if part.href]
-        named = untold = [(p, fold(t)) for p, t in links if _WORDED.match(_behind(title, clean(t)))]
+        named = [(p, fold(t)) for p, t in links if _WORDED.match(_behind(title, clean(t)))]
+        # "option lumière, 2004 ; option son, 2005"
+        facts = (p for p in holders if has_digit(p.text) and p.text.lower().count("option ") > 1)
+        named += [(p, fold(found[0])) for p in facts for found in _WORDED_FACT.finditer(p.text)]
+        untold = named
     if is_told or not untold or len({each for _, each in named}) < 2:
         return split
     piece = untold[0][0]
@@ -158,7 +166,7 @@ def _may_name_options(pieces: list[Piece]) -> bool:
 
 def of_title(title: str) -> list[Mention]:
     """Read `… option A signalétique, option B décor peint`: one diploma each."""
-    if "(" in title[title.rfind("(", 0, title.find("ption")) :][:1]:
+    if _IN_BRACKETS.search(title):
         title = title.removesuffix(")")
     start = OPTIONS_IN_TITLE.search(title)
     named = lettered_names(title[start.start() :]) if start else []
@@ -186,7 +194,11 @@ def _coded(lines: _Lines, title: str) -> Iterator[list[Mention]]:
                 return
         is_whole = "option" in told or ("code" in told and len(coded) > 1)
         if not is_whole and not _are_alike(coded, title, lines[0][0]):
-            coded = [mention for mention in coded if is_marked(_behind(title, mention.name))]
+            marked = [mention for mention in coded if is_marked(_behind(title, mention.name))]
+            # "mention de l'option : A (500-22434), B (500-22435)", whose A is not read
+            counts = [Counter(map(id, (m.lines[0] for m in each))) for each in (coded, marked)]
+            is_part = any(counts[0][line] > count for line, count in counts[1].items())
+            coded = [] if is_part else marked
         if len(coded) > 1:
             yield coded
 
@@ -219,12 +231,14 @@ def _are_alike(coded: list[Mention], title: str, first: Line) -> bool:
 def _behind(title: str, text: str) -> str:
     """Return a text without the page's title before it."""
     begins = bool(title) and same_length(text).startswith(same_length(title))
-    return clean(text[len(title) :]) if begins else text
+    return clean(text[len(title) :]) if begins else behind_title(title, text)
 
 
 def _named(lines: _Lines) -> list[list[Mention]]:
     """Return the options without codes: of a line that names several, else of all single lines."""
     uncoded = [mentions for line, mentions in lines if mentions and mentions[0].code is None]
+    # what files are called counts where nothing else names options
+    uncoded = [m for m in uncoded if not is_file_of_option(m[0].lines[0].text)] or uncoded
     singles: list[Mention] = []
     for mention in (mentions[0] for mentions in uncoded if len(mentions) == 1):
         if len(singles) > _MOST_OPTIONS:

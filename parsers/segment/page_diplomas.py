@@ -38,6 +38,7 @@ OF_OTHERS = re.compile(
     r"\b(?:ancien|nouveau|ex|rempl(?:ac\w*)?|abrog\w*|depuis|jusqu|jusque|sessions?|equivalen\w*|avant|"
     r"apres|devient|arrete|rncp|annees?|suite|succede|communs?|substitu\w*)\b"
 )
+_WORD = re.compile(r"\boption\b", re.IGNORECASE)
 LONGEST = 220
 
 
@@ -74,8 +75,10 @@ def option(
     return Variant(tuple(pieces), titled, code, stated, place)
 
 
-# "A « Cuir »", "« Cuir » (CU)": quotation marks of a sentence or a list
-_QUOTED = re.compile(r"""^((?:[A-H] )?)[«"“]\s?([^«»"“”]+?)\s?[»"”](?=$| \()""")
+# "A « Cuir »", "« Cuir » (CU)", "A (cuir)": quotation marks or brackets around a name
+_QUOTED = re.compile(
+    r"""^((?:[A-H] )?)(?:[«"“]\s?([^«»"“”]+?)\s?[»"”](?=$| \()|\(([^\d()]{3,})\)$)"""
+)
 
 
 def without_options(title: str) -> str:
@@ -101,13 +104,28 @@ def option_title(title: str, option: str) -> str:
         return title
     if read_title(text).types and read_title(text).name:
         return text
+    text = behind_title(title, text)
     text = _STOP.sub("", OPTION.sub("", text))
     if marked := _MARKED.match(text):
         text = f"{marked[1]} {OPTION.sub('', text[marked.end() :])}"
     elif marked := _LETTER_BEHIND.search(text):
         text = f"{marked[1]} {text[: marked.start()]}"
-    text = _QUOTED.sub(r"\1\2", text)
+    text = _QUOTED.sub(r"\1\2\3", text)
     return f"{title} option {text}"
+
+
+def behind_title(title: str, text: str) -> str:
+    """Return a text from *option* on where the page's title stands before it, in any writing.
+
+    `Maintenance des véhicules option A : motocycles`, `Bac pro Cuisine, option A`.
+    """
+    mark = _WORD.search(text) if has_option_word(text) else None
+    if mark and mark.start():
+        before, own = read_title(clean(text[: mark.start()])), read_title(title)
+        is_type = before.types & own.types or not before.types
+        if is_type and fold(before.name) == fold(own.name) != "":
+            return text[mark.start() :]
+    return text
 
 
 def letter(text: str) -> str | None:

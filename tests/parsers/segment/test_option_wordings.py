@@ -39,6 +39,42 @@ def records(body: str) -> list[Referential]:
          "<h2>Plateau</h2><p>Option du BP Spectacle, code 450-33616</p>", ["Son", "Plateau"]),
         ("<h3>Son</h3><p>Code 450-33615, première session 2004</p>"
          "<h3>Plateau</h3><p>Code 450-33616, première session 2005</p>", ["Son", "Plateau"]),
+        # the title before the option
+        ("<table><tr><th>Code</th><th>Intitulé</th></tr><tr><td>450-33615</td><td>Spectacle option "
+         "A : son</td></tr><tr><td>450-33616</td><td>Spectacle option B : plateau</td></tr>",
+         ["A son", "B plateau"]),
+        ("<h3>Spectacle - option son</h3><p>Code 450-33615 - Première session : 2010</p>"
+         "<h3>Spectacle - option plateau</h3><p>Code 450-33616 - Première session : 2011</p>",
+         ["son", "plateau"]),
+        ("<p>Spectacle - option A : son, 45033615</p><p>Spectacle - option B : plateau, 45033616"
+         "</p>", ["A son", "B plateau"]),
+        # brackets around names, before or behind codes
+        ("<p>L'option A (son) porte le code 450-33615, l'option B (plateau) le code 450-33616.</p>",
+         ["A son", "B plateau"]),
+        ("<p>Mention de l'option : A (son, 450-33615), B (plateau, 450-33616).</p>",
+         ["A son", "B plateau"]),
+        ("<p>Diplôme à deux options, A : son (code 450-33615) ; B : plateau (code 450-33616).</p>",
+         ["A son", "B plateau"]),
+        ("<p>Le BP comprend l'option son, code 450-33615 ; l'option plateau, code 450-33616.</p>",
+         ["son", "plateau"]),
+        ("<p>1re option : son - 450-33615<br>2e option : plateau - 450-33616</p>",
+         ["son", "plateau"]),
+        # the name below the letter, above or below the code
+        ("<h2>Option A</h2><h3>Son</h3><p>Code 45033615</p><h2>Option B</h2><h3>Plateau</h3>"
+         "<p>Code 45033616</p>", ["A Son", "B Plateau"]),
+        ("<h2>A - Son</h2><p>Code de l'option A : 450-33615</p><h2>B - Plateau</h2>"
+         "<p>Code de l'option B : 450-33616</p>", ["A Son", "B Plateau"]),
+        ("<table><tr><td><b>Option A</b><br>son<br>450-33615<br><a href=a.pdf>Référentiel</a></td>"
+         "<td><b>Option B</b><br>plateau<br>450-33616<br><a href=b.pdf>Référentiel</a></td></tr>"
+         "</table>", ["A son", "B plateau"]),
+        ("<ul class=tabs><li><a href='#a'>Option A</a></li><li><a href='#b'>Option B</a></li></ul>"
+         "<div id=a><h3>Option A : son</h3><p>Code 450-33615</p></div><div id=b><h3>Option B : "
+         "plateau</h3><p>Code 450-33616</p></div>", ["A son", "B plateau"]),
+        ("<table><tr><th>Option</th><th>Dernière session</th></tr><tr><td>A - son (450-33615)</td>"
+         "<td>2020</td></tr><tr><td>B - plateau (450-33616)</td><td>2021</td></tr></table>",
+         ["A son", "B plateau"]),
+        ("<ul><li><a href=a.pdf>Référentiel option A - son</a> (45033615)</li><li><a href=b.pdf>"
+         "Référentiel option B - plateau</a> (45033616)</li></ul>", ["A son", "B plateau"]),
     ],
 )  # fmt: skip
 def test_an_option_is_called_by_its_name_alone(body: str, names: list[str]) -> None:
@@ -58,10 +94,35 @@ def test_an_option_is_called_by_its_name_alone(body: str, names: list[str]) -> N
         "<table><tr><td>Option</td><td>Langue</td><td>Sport</td></tr>"
         "<tr><td>Coefficient</td><td>1</td><td>2</td></tr></table>",
         "<p>Arrêté du 3 mai 2004 portant création de l'option son</p><p>Arrêté du 3 mai 2005</p>",
+        "<p>Diplômes de remplacement (session 2004)</p><ol><li>450-33615 : Son</li>"
+        "<li>450-33616 : Plateau</li></ol>",
+        "<h2>Diplômes remplacés</h2><table><tr><th>Code</th><th>Intitulé</th></tr>"
+        "<tr><td>450-33615</td><td>Son</td></tr><tr><td>450-33616</td><td>Plateau</td></tr></table>",
+        "<p>Première session : option son, 2004 ; option plateau, 2005</p>",
+        "<p>Le titre porte : son (450-33615), B plateau (450-33616), C scène (450-33617).</p>",
     ],
 )
 def test_such_lines_of_other_things_are_no_options(body: str) -> None:
     assert [each.title for each in records(body)] == ["BP Spectacle"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<ul><li><a href=a.pdf>Référentiel de l'option son</a></li>"
+        "<li><a href=b.pdf>Référentiel de l'option plateau</a></li></ul>",
+        "<p>Référentiel de l'option son : <a href=a.pdf>pdf</a><br>"
+        "Référentiel de l'option plateau : <a href=b.pdf>pdf</a></p>",
+    ],
+)
+def test_files_that_are_called_by_options_name_them(body: str) -> None:
+    found = [(each.title, [file.url for file in each.documents]) for each in records(body)]
+    assert found == [
+        ("BP Spectacle option son", ["a.pdf"]),
+        ("BP Spectacle option plateau", ["b.pdf"]),
+    ]
+    named = records(f"<p>Deux options : A - image et B - scène.</p>{body}")
+    assert [each.title[-5:] for each in named] == ["image", "scène"]
 
 
 def test_the_names_of_columns_beside_that_of_options_are_no_options() -> None:
