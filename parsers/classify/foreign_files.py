@@ -17,6 +17,7 @@ from parsers.classify.referentiel_files import (
     names_referentiel_file,
 )
 from parsers.extract.diploma_mentions import DiplomaIdentity
+from parsers.extract.nor import nor_in
 from parsers.formats.html import Flat
 from parsers.model.document import Document
 from parsers.model.file_types import is_file, is_page
@@ -43,7 +44,7 @@ _SECTION = re.compile(
         page_words(f"words of {field}").pattern for field in ("documents", "legal_texts", "status")
     )
     + r"|(?:les? |quels sont les )?(?:fichiers?|documents?|textes?|reglementation)\b"
-    r"|(?:ce |le )?diplome\b|date\b"
+    r"|(?:ce |le )?diplome\b|date\b|\brentree d application\b|^domaine\b|^(?:n )?nor$"
 )
 
 
@@ -124,6 +125,7 @@ def _names_subject(piece: Piece, read: Set[str]) -> bool:
         or fact_segments(piece.text)
         or _DAY.fullmatch(plain)
         or _FACT.match(plain)
+        or nor_in(piece.text)
         or _STATE.match(plain)
         or _SECTION.search(plain)
         or read_title(piece.text).types

@@ -197,6 +197,7 @@ def _title_and_facts(block: Block, above: Block | None) -> tuple[Block, ...]:
     # a name stands below its type, and other types are a list
     is_title = has_digit(below[0]) if title.is_type_alone else is_page
     others = (t for t in below if title.is_type_alone or fold(title.name) not in fold(t))
+    others = (t for t in others if not (":" in t and read_title(t).is_type_alone))  # "Examen : CAP"
     is_list = any(begins_with_type(text) and not is_sentence(text) for text in others)
     if not is_title or is_list:
         return (block,)

@@ -68,6 +68,7 @@ def test_a_known_address_makes_no_diploma_of_a_type() -> None:
         "<form class=page><div>{}</div></form>",
         "<p>Maintenance du site : pas avant l'été.</p>{}",
         "{}<p>Au lycée, les élèves préparent ce diplôme en deux ans.</p>",
+        "{}<p>Brochure en vente au CNDP, prix : 33 F.</p>",
     ],
 )
 def test_what_stands_around_a_true_page_does_not_refuse_it(around: str) -> None:
@@ -99,6 +100,17 @@ def test_what_a_title_calls_the_name_is_no_subject(title: str) -> None:
     assert record(f"<h1>{title}</h1><p>Arrêté du 18 mai 2018</p>").name == "Livre"
     with pytest.raises(Refused, match="a whole type"):
         record("<h1>CAP : programmes de la spécialité</h1><p>Arrêté du 18 mai 2018</p>")
+
+
+@pytest.mark.parametrize(("name", "other"), [
+    ("Équipements et installations électriques", "Équipements et matériels"),
+    ("Assistance, conseil, vente à distance", "Équipement des ateliers"),
+])  # fmt: skip
+def test_a_name_that_begins_as_a_subject_does_is_a_name(name: str, other: str) -> None:
+    body = "<p>Rentrée 2004</p><p>Arrêté du 18 mai 2004</p>"
+    assert record(f"<h1>Bac pro {name}</h1>{body}").name == name
+    with pytest.raises(Refused, match="a whole type"):
+        record(f"<h1>Bac pro : {other.lower()}</h1>{body}")
 
 
 @pytest.mark.parametrize(

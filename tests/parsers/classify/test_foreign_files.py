@@ -67,6 +67,9 @@ def test_files_below_a_subject_of_their_own_are_not_a_diploma_s(subject: str, pl
         "<p>mardi 4 mars 2014</p><p>Arrêté du 3 mai 2004</p>",
         "<p><b>Entrée en application</b></p><p>Première session : 2006</p>",
         "<p>Tableau de correspondance :</p><p>Arrêté du 3 mai 2004</p>",
+        "<p>Rentrée d'application</p><p>1er septembre 2004</p><p>Arrêté du 3 mai 2004</p>",
+        "<p><b>Domaine :</b> examens, métiers du bois</p><p>Arrêté du 3 mai 2004</p>",
+        "<div>Arrêté du 3 mai 2004</div><div>NOR</div><div>MENE0400999A</div>",
         "<table><tr><th>Objet</th><th>Date</th></tr><tr><td>création</td><td>Arrêté du 3 mai 2004"
         "</td></tr></table>",
     ],

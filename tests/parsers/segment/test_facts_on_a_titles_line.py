@@ -59,6 +59,16 @@ def test_a_text_behind_the_title_is_no_part_of_it(behind: str) -> None:
     assert is_said_by_the_title or any(number in text for text in (*values, *told))
 
 
+@pytest.mark.parametrize(
+    "label", ["Diplôme : CAP", "Examen : Certificat d'aptitude professionnelle"]
+)
+def test_a_label_of_the_type_on_the_line_below_the_title_is_no_part_of_it(label: str) -> None:
+    page = f"<p><b>CAP Vannerie</b><br>{label}<br>Niveau : 3<br>Arrêté du 3 mai 2004</p>"
+    assert record(page).title == "CAP Vannerie"
+    with pytest.raises(Refused):  # a list of titles
+        record("<p><b>CAP Vannerie</b><br>CAP Rotin : arrêté du 3 mai 2004<br>CAP Osier</p>")
+
+
 @pytest.mark.parametrize("behind", ["(bac pro)", "Rotin", "(osier)", "- osier et rotin"])
 def test_a_type_or_a_part_of_the_name_behind_it_is_kept(behind: str) -> None:
     assert record(f"<h1>CAP Vannerie {behind}</h1>{FACTS}").name == f"Vannerie {behind}"
