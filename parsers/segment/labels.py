@@ -15,6 +15,7 @@ from parsers.formats.boilerplate import is_boilerplate_line
 from parsers.model.blocks import Block, Part, joined, lines_of
 from parsers.model.file_types import is_file, is_file_detail
 from parsers.model.statement import SUCCESSION
+from parsers.segment.order_fields import join_fields_of_orders
 from parsers.segment.tables import Grid, grids, names_orders, with_texts_named
 from parsers.segment.title_words import is_sentence
 from schema.code import CodeScolarite, codes_in
@@ -134,7 +135,7 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
 
     Links to places on the same page are left out.
     """
-    blocks = with_texts_named(blocks, lexicon)
+    blocks = with_texts_named(join_fields_of_orders(blocks), lexicon)
     single: dict[int, Grid] = {}
     several: dict[int, Grid] = {}
     inside: set[int] = set()

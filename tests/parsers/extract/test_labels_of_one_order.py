@@ -181,3 +181,33 @@ def test_the_order_to_which_the_referential_is_annexed_is_the_page_s(words: str)
     }
     former = f"<p>Remplace le {words.lower().removeprefix('le ')} à l'arrêté du 17 juin 2003</p>"
     assert MADE not in kinds(former + beside)
+
+
+FIELDS = (
+    "<div><div class=label>{}</div><div class=item>{}</div></div>",
+    "<dl><dt>{}</dt><dd>{}</dd></dl>",
+    "<p>{} :</p><p>{}</p>",
+)
+
+
+@pytest.mark.parametrize("form", FIELDS)
+@pytest.mark.parametrize(("nature", "date"), [
+    ("Nature", "Date"), ("Nature du texte", "Date de signature"), ("Type de texte", "Date du texte")
+])  # fmt: skip
+def test_nature_date_and_nor_of_an_order_may_be_fields_of_their_own(
+    form: str, nature: str, date: str
+) -> None:
+    def fields(*values: str) -> str:
+        return "".join(map(form.format, (nature, date, "NOR", "Lien"), values))
+
+    link = "<a href=https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000000000001>Légifrance</a>"
+    body = fields("Arrêté de création", "17/06/2003", "MENE0301234A", link)
+    body += fields("Arrêté d'abrogation", "26 octobre 2012", "MENE1201234A")
+    found = record(f"<h2>Textes réglementaires</h2>{body}").legal_texts
+    told = [(text.date, text.kind, text.nor, bool(text.url)) for text in found]
+    assert told == [
+        (MADE, "creation", "MENE0301234A", True),
+        (ENDED, "repeal", "MENE1201234A", False),
+    ]
+    other = fields("Arrêté de création", "rentrée 2003") + "<p>Arrêté du 26 octobre 2012</p>"
+    assert [*kinds(other)] == [ENDED]
