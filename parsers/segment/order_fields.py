@@ -14,18 +14,21 @@ _OF_TEXT = r"(?: (?:du |de (?:l')?)(?:texte|arrete))?"
 _NATURE = re.compile(rf"(?:nature|type){_OF_TEXT}\s?:?")
 _DATE = re.compile(rf"date(?: de (?:signature|l'arrete)|{_OF_TEXT})\s?:?")
 _FURTHER = re.compile(r"(?P<nor>(?:n[o°] |numero )?nor)\s?:?|(?:lien|texte|url)\s?:?")
-_LONGEST = 25  # characters of such a label
+_BEGIN = {"Natu", "Type", "NATU", "TYPE"}
+_LONGEST, _MOST = 25, 8  # characters of such a label; labels and values of one order
 
 
 def join_fields_of_orders(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return `blocks`, of which those of the fields of one order are one."""
+    begins = [n for n, block in enumerate(blocks) if block.text[:4] in _BEGIN]
     result: list[Block] = []
-    at = 0
-    while at < len(blocks):
-        block, count = _joined(blocks[at : at + 8]) if blocks[at].text[:1] in "NT" else (None, 1)
-        result.append(block or blocks[at])
-        at += count
-    return tuple(result)
+    end = 0
+    for begin in begins:
+        block, count = _joined(blocks[begin : begin + _MOST]) if begin >= end else (None, 0)
+        if block:
+            result += (*blocks[end:begin], block)
+            end = begin + count
+    return (*result, *blocks[end:]) if result else blocks
 
 
 def _joined(blocks: tuple[Block, ...]) -> tuple[Block | None, int]:
