@@ -95,6 +95,7 @@ _TO_BRACKET = re.compile(
     r"|\s(?:cree|institue|regi|defini|fixe)e?s? par (?:l'|un )?arr?ete d[^().;,]{0,30}"
 )
 _LONGEST_BRACKET = 300
+_CODE_CLOSES = re.compile(r"[ ,–-]{1,3}(?:code )?\d[\d. -]{7,10} ?[a-z]?\)")  # ", 320-31209 T)"
 # "le CAP X (500-23438), qui le remplace", "qu'il remplace": another's, whatever its name
 _REPLACES = (
     r"(?:remplac(?!\w* par)|se substitu|succed|pren\w* la suite|fait suite|vocation a rempl)"
@@ -144,6 +145,10 @@ _TO_OBJECT = re.compile(
 _HAS_ENDED = re.compile(
     r"[^.;]{0,80} (?:(?:est|sera|sont|a ete|ont ete) abroge|cesse|abroge (?:l[ea]s? |l'))"
 )
+# "Créé par arrêté du 3 mai 2010. Cet arrêté abroge l'arrêté du 4 mai 1993": of what was before
+_IT_REPEALS = re.compile(
+    r"\bcreee? par [^.]{0,60}\. (?:cet arrete|il) (?:abroge|remplace) (?:l'|les? )$"
+)
 _RENOVATION = re.compile(r"\W*(?:renovation|remplacement) ?:")
 _PREPOSED = re.compile(
     r"\W{0,3}(?:[^.;,]{0,30}: )?(?:par|depuis|des|a (?:compter|partir) d[eu]?)\b[^.;,]{0,60}"
@@ -176,7 +181,7 @@ class Mention(NamedTuple):
     called: str = ""
     codes: tuple[str, ...] = ()
     relation: Relation | None = None
-    is_certain: bool = False  # *ce diplôme*, or with the record's code
+    is_certain: bool = False  # *ce diplôme*, with the record's code, or another's code and name
 
 
 OWN = Mention(0, 0, "own")
@@ -262,11 +267,15 @@ class Attribution(NamedTuple):
         mention = self.mention_of(start, end)
         if _DENIED.search(self.plain, max(0, start - _FAR), start):
             return "other"
+        if _IT_REPEALS.search(self.plain, max(0, start - _FAR), start):
+            return "other"
         first = next(iter(self.sentences[0].mentions), None)
         if not begins or (first and first.end <= start):
             return self.owner(start, end)
         if mention is None or mention.owner == "own":
             return "own"
+        if mention.is_certain and mention.owner == "other" and mention.codes:
+            return "other"  # "Texte abrogé : arrêté du … (BTS X, 320-31209 T)"
         ends = mention.called in {"former", "ex", "new"} or _HAS_ENDED.match(
             self.plain, mention.end
         )
@@ -291,7 +300,10 @@ class Attribution(NamedTuple):
         """Return whether a complement, or a bracket of a name alone, is right behind."""
         between = self.plain[end : mention.start]
         ends = (")", ",") if mention.called in {"former", "ex"} else ")"  # "(ancien CAP, abrogé)"
-        is_bracket = between == " (" and self.plain.startswith(ends, mention.end)
+        is_ended = self.plain.startswith(ends, mention.end)
+        if mention.codes and not is_ended:
+            is_ended = _CODE_CLOSES.match(self.plain, mention.end) is not None
+        is_bracket = between == " (" and is_ended
         is_its = mention.is_complement and not mention.relation
         return is_bracket or (is_its and not between.strip(" ,("))
 
@@ -442,6 +454,8 @@ def _mention(
         called = "ex"
     called = called or ("this" if this else "")
     certain = this or bool(its_codes and diploma.code)
+    if certain and owner == "other":  # the record's diploma may have had another code
+        certain = not _is_own(text, plain, (start, end), diploma, this)
     return Mention(match.start(), end, owner, of, called, its_codes, relation, certain)
 
 

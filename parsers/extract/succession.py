@@ -18,7 +18,7 @@ TRIGGERS = (
     "rempl|substitue|successeur|succede|la suite d|fait suite|ancien|nouveau |ex |ex-"
     "|precedent|anterieur|code avant|la place|desormais|, voir|: voir|transforme|repris"
     "|devien|devenu|issu d|issue d|issus d|issues d|resulte|renov|refonte|reforme|fusion"
-    "|nee d|ne d|nes d|nees d|portai|au profit d|lieu et place|font suite|lui succed"
+    "|abroge|, puis|nee d|ne d|nes d|nees d|portai|au profit d|lieu et place|font suite|lui succed"
 ).split("|")
 
 

@@ -42,15 +42,19 @@ class Claim:
 
 _REPLACED_BY = (
     r"\brempl(?:acee?s?|\. ?:?) par\b|\b(?:est|sera|a ete) remplacee? ?: voir\b"
-    r"|^\W{0,3}(?:ce )?diplome (?:a ete |est )?renove ?[,:(] ?voir le\b"
+    r"|^\W{0,3}(?:ce )?diplome (?:a ete |est )?renove ?[,:(] ?voir\b(?: l[ea]\b)?"
     r"|\b(?:diplome )?successeur\b"
     r"|\b(?:le )?nouveau (?:diplome|code)\s?:|(?:(?<=[:;,r] )|(?<=\())nouveau code (?=\d\d)"
     r"|(?<!\w )\bremplacee? (?:(?:en|depuis) [^():.;]{4,25} )?"
     r"(?=[(:] ?(?:(?:voir|l[ea]|code|n\W?) ){0,3}\d\d)"
     r"|\blui (?:succed|f(?:ai|on)t suite)\w*\b"
-    r"|\bdiplome de remplacement\b|\b(?:cede|laisse)(?:nt|ra)? la place(?:,[^.;,]{0,40},)? aux?\b"
+    r"|\bdiplomes? de remplacement\b|\b(?:cede|laisse)(?:nt|ra)? la place(?:,[^.;,]{0,40},)? aux?\b"
     r"|\bn'est plus (?:ouverte?|delivree?|organisee?)\b[^.;:]{0,40} ?: voir\b"
     r"|\btransformee? en\b|\breprise? par (?:le |la )?(?=\d\d)"
+    r"|\babroge (?:ce|le present) diplome\b[^.;]{0,60} et (?:cree|institue)\b"
+    # "Abrogé par l'arrêté du … portant création du CAP X", "dernière session en 2025, puis CAP X"
+    r"|\babrogee? par (?:l')?arrete d[^.;()]{3,40} (?:portant creation|creant)\b"
+    r"|\bderniere session[^.;()]{3,25}, puis\b|\babrogee?, voir\b"
     r"|\bvoir desormais\b|\bau profit d(?:u|e|es)\b|\b(?:a compter|a partir) d[^.;]{3,30}, voir\b"
 )
 _REPLACES = (
@@ -62,10 +66,11 @@ _REPLACES = (
     r"|\b(?:prend|prennent|pris) la suite d(?:u|e|es)\b|\bf(?:ai|on)t suite (?:a|aux?)\b"
     r"|\bremplacant\b|\ben (?:remplacement|lieu et place) d(?:u|e|es)\b"
     r"|\banciens? (?:codes?|numeros?)\b|\bcode avant (?:19|20)\d\d\b|\bex (?=\d|codes? |n.? ?\d)"
-    r"|\b(?:issue?s?|nee?s?) d(?:e|u|es)\b"
+    r"|\b(?:(?<!l')issue?s?|nee?s?) d(?:e|u|es)\b"  # but "à l'issue de la session"
     r"|\b(?:renovation|refonte|reforme|fusion) d(?:u|es) (?:(?:(?:diplome|code)s?|n\W?) ?){0,3}"
     r"(?=\d\d)"
     r"|\bresulte(?:nt)? de\b"
+    r"|\b(?:abrogeant|(?<=cet arrete )abroge) l'arrete d[^.;()]{3,40}(?=\(| portant creation)"
     r"|\b(?:regroupe|fusionne|reunit|reunissent)(?:nt)? (?=l'ancien|les (?:\w+ )?anciens)"
     r"|\bporta(?:it|ient) (?:auparavant|avant|jusqu[^.;,]{3,20})? ?le code\b"
 )
@@ -98,7 +103,7 @@ _SUBJECT = re.compile(
 _BESIDE_CODES = re.compile(
     r"\bex[ -]|\bnee?s? d|\bavant |renov|refonte|reforme|fusion|ancien|nouve|precedent|anterieur"
     r"|la place|desormais|[,:] voir|devien|transform|repris|devenu"
-    r"|issue?s? d|resulte|auparavant|lieu et|profit"
+    r"|issue?s? d|abroge|, puis|resulte|auparavant|lieu et|profit"
 )
 _FORMER_TEXT = re.compile(rf"\b(?:{TEXTS})\b")
 _ORDER = re.compile(r"\b(?:arrete|decret)s?\b")
@@ -294,10 +299,14 @@ class _Reader:
             subject.owner == "new" and not (its_object and its_object.owner == "own")
         )
         is_object_own = its_object is not None and its_object.owner == "own"
-        if is_object_own and (not is_own or (subject is OWN and earlier)):
+        # "Diplômes abrogés et remplacés par le présent diplôme :"
+        is_this = its_object is not None and its_object.called == "this"
+        if is_object_own and (not is_own or (subject is OWN and (earlier or is_this))):
             kind = "replaces" if kind == "replaced_by" else "replaced_by"
             is_behind = its_object is not None and its_object.start > match.start()
             its_own = [] if is_behind and self._is_code(subject) else self._listed(subject)
+            if match[0].endswith("cent") and len(its_own) == 1:
+                its_own = earlier  # "X (400-25014) et Y (400-25013), qui le remplacent"
             codes = its_own or (earlier if is_behind else codes or earlier)
             is_own = True
         claim = Claim(kind, is_own and not _DENIED.search(before), *match.span(), stop)
@@ -332,6 +341,8 @@ class _Reader:
         subject = self._subject(match, named, kind)
         if by_name or (_IT.search(before) and match[0].startswith(("rempl", "succ"))):
             others = [m for m in named[:-1] if not m.is_complement and m is not subject]
+            # "Les candidats au BTS X (320-31407), pour le diplôme qui le remplace"
+            others = others or [m for m in named[:-1] if m.owner == "other" and m.codes]
             its_object = others[0] if others else self.former
             if by_name and not named and behind:  # "Lui succède le CAP X"
                 subject = behind

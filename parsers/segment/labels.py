@@ -639,6 +639,9 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
         # "Code : 500-22134 S | Arrêté du 3 mai 2010"
         is_one = not entry.is_section and entry.field != "option"
         foreign = _NEXT_FACT.search(raw, end, stop) if is_one else None
+        if foreign and entry.field in SUCCESSION and foreign[0].strip() == "-":
+            # "Diplôme remplacé : CAP X - 500-22134 - arrêté du 3 mai 2010": of the other one
+            foreign = None if " - " in raw[end : foreign.start()] else foreign
         parts = _slice(line, places, end, foreign.start() if foreign else stop)
         label = clean(raw[start:end]).rstrip(": ")
         value = clean(joined(parts))

@@ -32,7 +32,7 @@ _HEADING_OF_OTHERS = re.compile(
 )
 # "Diplômes de remplacement", above a list of them
 _LEAD_OF_OTHERS = re.compile(
-    r"(?:nouveaux |anciens )?diplomes (?:de remplac|remplac|precedents|anciens|equivalents)"
+    r"(?:nouveaux |anciens )?diplomes (?:\w+ et )?(?:de remplac|remplac|precedents|equivalents)"
 )
 # More cells that span rows are no table of options, and would take long.
 _MOST_SPANNING = 20

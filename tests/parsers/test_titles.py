@@ -32,6 +32,8 @@ REST = "<p>Durée : 2 ans</p><h2>Accès</h2><p>Après la classe de troisième.</
          "Certificat d'aptitude professionnelle BOULANGER", "BOULANGER", "CAP"),
         ("<p>Vous consultez : <b>CAP Navigation</b></p>", "CAP Navigation", "Navigation", "CAP"),
         ("<p><b>Objet:</b> CAP Navigation</p>", "CAP Navigation", "Navigation", "CAP"),
+        ("<h1>Référentiel du diplôme : CAP Navigation</h1>", "CAP Navigation", "Navigation", "CAP"),
+        ("<h1>Bacpro navigation</h1>", "Bacpro navigation", "navigation", "BAC_PRO"),
         (f"<p>Objet : Brevet de technicien supérieur {LONG_NAME}</p>",
          f"Brevet de technicien supérieur {LONG_NAME}", LONG_NAME, "BTS"),
         ("<h1>Bac. prof. Technicien de scierie</h1>", "Bac. prof. Technicien de scierie",

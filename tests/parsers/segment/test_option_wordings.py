@@ -98,6 +98,9 @@ def test_an_option_is_called_by_its_name_alone(body: str, names: list[str]) -> N
         "<li>450-33616 : Plateau</li></ol>",
         "<h2>Diplômes remplacés</h2><table><tr><th>Code</th><th>Intitulé</th></tr>"
         "<tr><td>450-33615</td><td>Son</td></tr><tr><td>450-33616</td><td>Plateau</td></tr></table>",
+        "<p>Diplômes abrogés et remplacés par le présent diplôme :</p><ul>"
+        "<li>BP Scène option A : son (450-33615)</li>"
+        "<li>BP Scène option B : plateau (450-33616)</li></ul>",
         "<p>Première session : option son, 2004 ; option plateau, 2005</p>",
         "<p>Le titre porte : son (450-33615), B plateau (450-33616), C scène (450-33617).</p>",
     ],
