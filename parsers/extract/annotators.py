@@ -12,6 +12,7 @@ from typing import NamedTuple
 from parsers.extract import legal_texts, rncp, sessions, status, succession
 from parsers.extract.diploma_mentions import DiplomaIdentity, abbreviates, is_own
 from parsers.extract.documents import absolute, documents, lists_of_annexes
+from parsers.extract.names_beside_links import name_of, names_beside_links
 from parsers.extract.nor import nor_in
 from parsers.extract.order_lines import is_number
 from parsers.extract.order_tokens import effect_of, tokens_of
@@ -106,10 +107,14 @@ def annotate(
     latest: list[Finding] = []
     heads: list[Row] = []  # such as `Création`, names of columns: until something below was read
     lists = lists_of_annexes(passages)
-    for row in rows(passages):
+    all_rows = [*rows(passages)]
+    named = names_beside_links(all_rows)
+    naming = {*named.values()}
+    for number, row in enumerate(all_rows):
         findings: list[Finding] = []
         if row.in_linked:
-            findings += documents(row, base, diploma, lists)
+            name = name_of(all_rows[named[number]]) if number in named else ""
+            findings += documents(row, base, diploma, lists, name)
         field = row.field
         is_numeric = has_digit(row.plain)
         contains = row.plain.__contains__
@@ -157,7 +162,7 @@ def annotate(
                 yield _with_number(order, row)
             else:
                 numbers.append(row)
-        elif not read_already & {row.place, row.text}:
+        elif not (number in naming or read_already & {row.place, row.text}):
             yield from leftovers.add(row)
     for head in heads:
         yield from leftovers.add(head)

@@ -107,15 +107,17 @@ def lists_of_annexes(passages: Sequence[Passage]) -> set[int]:
 
 
 def documents(
-    row: Row, base: str | None, diploma: DiplomaIdentity, lists: Set[int]
+    row: Row, base: str | None, diploma: DiplomaIdentity, lists: Set[int], name: str
 ) -> Iterator[Finding]:
     """Yield the documents that a row links to; `lists`: see `lists_of_annexes`.
+
+    `name`: the line above or below that names a link which says nothing, or empty.
 
     A file of another diploma, or above the title one whose name is not that of an annex and that
     stands in no list of such, is an issue.
     """
     listed = row.section is not None and row.section.entry.kind == "links" and not row.names
-    placed = _placed(row, base, listed)
+    placed = _placed(row, base, listed, name)
     if not placed:
         return
     of_row = _LinksOfRow(row, [document for _, document, _ in placed], diploma, listed, lists)
@@ -127,7 +129,9 @@ def documents(
             yield Statement("documents", document, text or document.title, place, row.label)
 
 
-def _placed(row: Row, base: str | None, listed: bool) -> list[tuple[Piece, Document, str]]:
+def _placed(
+    row: Row, base: str | None, listed: bool, name: str
+) -> list[tuple[Piece, Document, str]]:
     """Return the documents that the pieces of a row link to, named by what stands beside them.
 
     Each with its piece and the whole text that names it.
@@ -135,7 +139,8 @@ def _placed(row: Row, base: str | None, listed: bool) -> list[tuple[Piece, Docum
     beside = row.label if listed and row.pieces[0].kind == "pair" else ""
     if row.pieces[0].block.cell:
         cells = (p.text for p in row.pieces if not any(part.href for part in p.parts))
-        named = [text for text in cells if text and not is_file_detail(text)]
+        # no day, and no format
+        named = [t for t in cells if any(map(str.isalpha, t)) and not is_file_detail(t)]
         # "I | Référentiel des activités | PDF"
         words = (text for text in named if not _NUMERAL.fullmatch(text))
         beside = next(words, next(iter(named), row.label or beside))
@@ -143,6 +148,7 @@ def _placed(row: Row, base: str | None, listed: bool) -> list[tuple[Piece, Docum
         beside = next((p.text for p in row.pieces if not is_file_detail(p.text)), beside)
     elif head := _card_heading(row):
         beside = head.label or head.text
+    beside = name or beside
     # of several links in a row each is named by its column
     of_columns = sum(any(part.href for part in piece.parts) for piece in row.pieces) > 1
     placed = [
@@ -259,9 +265,9 @@ def _is_below_heading(row: Row) -> bool:
 
 
 def _card_heading(row: Row) -> Piece | None:
-    """Return the heading right above a row that may name its file."""
+    """Return the heading right above a row, or before it in its block, that may name its file."""
     head = row.section.heading if row.section else row.unknown
-    if head is None or head.block.number + 1 != row.pieces[0].block.number:
+    if head is None or row.pieces[0].block.number - head.block.number not in {0, 1}:
         return None
     return head if row.section is None or _ABOVE.search(fold(head.label)) else None
 

@@ -160,7 +160,7 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
             added = _rows_of_others(pieces.pop(), several.pop(block.number))
         elif block.number not in inside:
             added = [*_block_pieces(block, words, in_text)]
-        if pieces and added and _is_no_label(added[0], pieces[-1]):
+        if pieces and added and _is_no_label(added[0], pieces[-1], below):
             added = [Piece("text", block, None, "", clean(block.text), block.parts)]
         for piece in added:
             if piece.entry is not None:
@@ -279,19 +279,20 @@ def _behind_bullet(text: str) -> int:
     return bullet.end() if bullet else 0
 
 
-def _is_no_label(piece: Piece, before: Piece) -> bool:
+def _is_no_label(piece: Piece, before: Piece, below: Block | None) -> bool:
     """Return whether a piece only looks like a label.
 
-    *code 500-23441* is the value of *Diplôme remplacé*; a cell beside an icon names its file.
+    *code 500-23441* is the value of *Diplôme remplacé*; the last cell of a row, behind the link to
+    a file, names that. `below`: the block behind the piece.
     """
     if before.kind == "label":
         is_code = piece.kind == "pair" and piece.entry is not None and piece.entry.field == "code"
         is_others = before.entry is not None and before.entry.field in SUCCESSION
         return is_code and is_others and piece.label[:1].islower()
-    cell, other, address = piece.block.cell, before.block.cell, before.block.only_link
-    is_beside = piece.kind == "label" and cell and other and cell[:2] == other[:2]
-    is_name = is_beside and address and is_file(address) and address.endswith(before.text)
-    return bool(is_name) and not piece.block.has_link
+    if piece.kind != "label" or piece.block.has_link or not is_file(before.block.only_link):
+        return False
+    is_last = below is None or not _is_behind(piece.block, below)
+    return is_last and _is_behind(before.block, piece.block)
 
 
 def value_of(pieces: list[Piece], number: int) -> Piece | None:

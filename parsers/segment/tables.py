@@ -40,12 +40,12 @@ _NUMBER = re.compile(r"N[°o]|Num[ée]ro")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_WHICH = 40
 _MOST_SESSION_CELLS = 20  # behind *Sessions*: a page may have that word ten thousand times
-# what an order or file is called: "portant création", "Annexe I"
-_A_TEXT = re.compile(
-    r"^(?:(?:arr?ete|decret)s? |portant|fixant|relatif|cre(?:ant|ation|ee?s?)\b|modifi|complet"
-    r"|abrog|rectifi)"
-    rf"|{page_words('annex').pattern}|referentiels\b"
+# what an order is called, and a file: "portant création", "Annexe I"
+_AN_ORDER = re.compile(
+    r"(?:(?:arr?ete|decret)s? (?!et annexes)|portant|fixant|relatif|cre(?:ant|ation|ee?s?)\b|modifi"
+    r"|complet|abrog|rectifi)"
 )
+_A_FILE = re.compile(rf"{page_words('annex').pattern}|referentiels\b")
 _OF_DIPLOMA = {"legal_texts", "first_session", "last_session"}
 _ANNEX = page_words("annex")
 # "Sessions", and beside or below it "première", "dernière : 2024"
@@ -71,10 +71,14 @@ def with_texts_named(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block
     named = _of_rows(blocks)
     for head, *below in columns.values():
         if (entry := lexicon.lookup(head.text)) and entry.field == "title":
-            others = [b.text for b in below if not _A_TEXT.search(same_length(b.text))]
-            if len(others) < len(below) and not any(map(lexicon.lookup, others)):
-                is_order = same_length(below[0].text).startswith(("arr", "decret"))
-                named[head.number] = Part("Textes" if is_order else "Objet")
+            texts = [same_length(block.text) for block in below]
+            orders = [bool(_AN_ORDER.match(text)) for text in texts]
+            are_known = [a or bool(_A_FILE.search(b)) for a, b in zip(orders, texts, strict=True)]
+            others = (b.text for b, is_known in zip(below, are_known, strict=True) if not is_known)
+            if any(are_known) and not any(map(lexicon.lookup, others)):
+                is_order = orders[0] and texts[0].startswith(("arr", "decret"))
+                name = "Textes" if is_order else "Objet" if any(orders) else "Nom du fichier"
+                named[head.number] = Part(name)
     kept = (b for b in blocks if b.number not in named or named[b.number].text)
     return tuple(replace(b, parts=(named[b.number],)) if b.number in named else b for b in kept)
 

@@ -1,0 +1,128 @@
+"""Name links that say nothing (*Télécharger*) by the lines above or below them.
+
+Such links and lines take turns: in cards, below headings, in lists inside lists.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers.extract.link_names import links_in, says_which, title_of
+from parsers.extract.passage_rows import Row
+from parsers.extract.unread_texts import signal_field
+from parsers.formats.boilerplate import OWN_FILE
+from parsers.model.file_types import is_file, is_file_detail
+from schema.text import fold
+from schema.vocabulary import page_words
+
+_LONGEST = 150  # of a line that names a file
+_ABOVE = page_words("file above the title")
+_WORD = re.compile(r"[^\W\d_]{3}")
+
+
+def names_beside_links(rows: Sequence[Row]) -> dict[int, int]:
+    """Return by the number of a row with such a link the number of the row that names its file.
+
+    A line that stands in one element with the link alone names it. Else all lines of a run name the
+    links below them, or all those above them: where it begins with a line and ends with a link, or
+    the other way round.
+    """
+    links = {number for number, row in enumerate(rows) if row.in_linked and _says_nothing(row)}
+    names: dict[int, int] = {}
+    for run in _runs(rows, links) if links else ():
+        held = [number for number in run if number in links]
+        step = _step(rows, run, held)
+        for at in held:
+            own = [n for n in (at - 1, at + 1) if n in run and _share_element(rows, n, at)]
+            named = own[0] if len(own) == 1 else at + step
+            is_listed = len(held) > 1 or len(own) == 1 or rows[at].field == "documents"
+            if named != at and named in run and _is_name(rows[named], is_listed):
+                names[at] = named
+    return names
+
+
+def name_of(row: Row) -> str:
+    """Return the text of a line, or the label that it is."""
+    return row.text or row.pieces[0].label
+
+
+def _says_nothing(row: Row) -> bool:
+    """Return whether a row is no more than a link that does not say which file it opens."""
+    first, *others = row.pieces
+    if first.block.cell or not all(is_file_detail(piece.text) for piece in others):
+        return False
+    links = links_in(first.parts)
+    if len(links) != 1 or not is_file(links[0].href):
+        return False
+    around = (text for text in (links[0].before, links[0].after) if not is_file_detail(text))
+    return not says_which(title_of(links[0].parts), links[0].href) and not any(
+        map(_WORD.search, around)
+    )
+
+
+def _may_name(row: Row) -> bool:
+    """Return whether a row is a short line without a link, which may be the name of a file."""
+    (first, *others) = row.pieces
+    text = name_of(row)
+    return (
+        not (others or row.has_link or first.block.cell or text.endswith("."))
+        and (first.entry is None or first.kind == "label")
+        and len(text) <= _LONGEST
+        and bool(_WORD.search(text))
+        and not (row.above or is_file_detail(text) or signal_field(text, row.plain))
+    )
+
+
+def _is_name(row: Row, is_listed: bool) -> bool:
+    """Return whether a line is no label of a list (*Documents*), and the name of a file.
+
+    Any line is, where there are several links, or one below *Documents* or in an element with the
+    line (`is_listed`).
+    """
+    text = name_of(row)
+    is_label = row.pieces[0].kind == "label" and not _ABOVE.search(fold(text))
+    return not (is_label or text.endswith(":")) and (
+        is_listed or bool(OWN_FILE.search(fold(text)) or _ABOVE.search(fold(text)))
+    )
+
+
+def _runs(rows: Sequence[Row], links: set[int]) -> Iterator[range]:
+    """Yield the stretches of rows in which links and lines that may name them take turns."""
+    start = 0
+    kind: bool | None = None  # of the row before: a link, a line that may name one, or neither
+    for number in range(len(rows) + 1):
+        before, kind = kind, None
+        if number in links:
+            kind = True
+        elif number < len(rows) and _may_name(rows[number]):
+            kind = False
+        if before is None or kind is None or kind == before:
+            if number - start > 1:
+                yield range(start, number)
+            start = number + (kind is None)
+
+
+def _step(rows: Sequence[Row], run: range, held: list[int]) -> int:
+    """Return -1 where the lines of a run name the links below them, 1 where those above, else 0."""
+    begins, ends = run[0] not in held, run[-1] not in held
+    if begins and ends:  # the first line, or the last, is another thing: the nearer ones are names
+        first, last = held[0], held[-1]
+        below, above = _nearness(rows, run[-1], last), _nearness(rows, run[0], first)
+        return 1 if below > above or not _is_name(rows[run[0]], True) else -1
+    return -1 if begins else 1 if ends else 0
+
+
+def _nearness(rows: Sequence[Row], number: int, other: int) -> int:
+    """Return how many elements two rows share."""
+    around, others = (rows[n].pieces[0].block.containers for n in (number, other))
+    return len({*around} & {*others})
+
+
+def _share_element(rows: Sequence[Row], name: int, link: int) -> bool:
+    """Return whether an element holds a line and a link, and nothing else."""
+    around = rows[name].pieces[0].block.containers
+    common = next((n for n in rows[link].pieces[0].block.containers if n in around), None)
+    first, last = sorted((name, link))
+    others = (*rows[max(first - 1, 0) : first], *rows[last + 1 : last + 2])
+    return common is not None and not any(
+        common in piece.block.containers for row in others for piece in row.pieces
+    )
