@@ -52,9 +52,11 @@ _MENTION = re.compile(
 )
 # "un nouveau diplôme (code 320 33113) remplace celui-ci": the page's
 _REPLACING = re.compile(r"\bremplace(?:nt|ra)? $")
+# "Le CAP X (arrêté du …) est abrogé et remplacé par le présent diplôme"
+_BY_PRESENT = re.compile(r"\bremplacee?s? (?:[a-z]{2,12} ){0,2}par l[ea] presente? ")
 # A semicolon ends a sentence, but not a list of codes, nor in brackets.
 _SENTENCE_END = re.compile(
-    rf"[!?]\s+(?=[{CAPITALS}«\"])|(?<!\bREMPL)\.\s+(?=[{CAPITALS}«\"])"
+    rf"[.!?](?<!\bREMPL\.)\s+(?=[{CAPITALS}«\"])"
     r"|;(?!\s*(?:(?:et|les?)\s|n\W{1,2})*\d\d[\dA-Z][\s-]?\d{3}|[^()]{0,200}\))"
 )
 # "électricien(ne)": such a bracket is a part of the word
@@ -350,10 +352,18 @@ def attribution(text: str, diploma: DiplomaIdentity) -> Attribution:
         while number < len(mentions) and mentions[number].start < stop:
             number += 1
         above = sentences[-1].subject if sentences else None
-        inside = _with_objects(plain, start, mentions[first:number], carried, above)
+        placed = mentions[first:number]
+        if "present" in plain and (this := _BY_PRESENT.search(plain, start, stop)):
+            placed = [_as_former(each) if each.end < this.start() else each for each in placed]
+        inside = _with_objects(plain, start, placed, carried, above)
         sentences.append(Sentence(start, stop, inside, carried))
         start = stop
     return Attribution(text, plain, tuple(sentences))
+
+
+def _as_former(mention: Mention) -> Mention:
+    """Return the mention of the diploma that the present one replaces: it may have its name."""
+    return mention if mention.called == "this" else mention._replace(owner="other")
 
 
 def names_diploma(plain: str) -> bool:

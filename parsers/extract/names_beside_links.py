@@ -50,6 +50,9 @@ def _says_nothing(row: Row) -> bool:
     first, *others = row.pieces
     if first.block.cell or not all(is_file_detail(piece.text) for piece in others):
         return False
+    address = first.block.only_link
+    if address and says_which(title_of(first.parts), address):  # most links
+        return False
     links = links_in(first.parts)
     if len(links) != 1 or not is_file(links[0].href):
         return False

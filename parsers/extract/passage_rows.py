@@ -344,9 +344,10 @@ def _effect_above(first: Passage, before: Row | None, is_alone: bool) -> str:
     # "1er septembre 2009<br>Modifications :", and below it the list of these
     line = last.lines[-1] if last.text.endswith(":") else head.text
     effect_above = last.text if opens_list(last.text) else line if says_what(line) else ""
-    lead, colon, _ = head.text.partition(":")  # "Modifications : arrêté du …", and others below
-    if colon and is_plural(lead) and says_what(lead) and is_order_alone(first.piece.text):
-        effect_above = lead
+    if ":" in head.text:  # "Modifications : arrêté du …", and others below
+        lead = head.text.partition(":")[0]
+        if is_plural(lead) and says_what(lead) and is_order_alone(first.piece.text):
+            effect_above = lead
     effect_above = effect_above or (before.effect_above if head.kind == first.piece.kind else "")
     if not effect_above or is_outside(head, first.piece):
         return ""
@@ -438,7 +439,8 @@ def _is_read_with(
 ) -> bool:
     """Return whether a passage is read together with those of `group`, right before it."""
     passage = passages[number]
-    if not (_is_effect_below(group, passages, number) or _same_row(group, passage, columns)):
+    is_below = passage.piece.block.cell and _is_effect_below(group, passages, number)
+    if not (is_below or _same_row(group, passage, columns)):
         return False
     in_row = _same_table_row(group[-1].piece, passage.piece)
     return in_row or not _heads_orders(passages, number)

@@ -509,11 +509,10 @@ def _begins(piece: Piece, title: str) -> bool:
     """
     is_set_off = piece.kind == "heading" or piece.block.strong or piece.block.level > 0
     is_set_off = is_set_off or (len(piece.block.lines) > 1 and _is_bold(piece))
-    is_above_files = has_option_word(piece.block.text) and _is_above_files(piece)
     if piece.entry:  # "Option : osier (500-22434)"
         is_strong = is_set_off or piece.block.parts[0].strong  # with its code in the next line
         is_option = piece.kind == "pair" and piece.entry.field == "option"
-        return is_option and (is_strong or is_above_files)
+        return is_option and (is_strong or _is_above_files(piece))
     if piece.kind == "item" or not (is_set_off or has_option_word(piece.text)):
         return False
     worded = [part for part in piece.parts if part.text.strip()]
@@ -527,7 +526,7 @@ def _begins(piece: Piece, title: str) -> bool:
     if len(text) > LONGEST or text.endswith(".") or fold(text) == fold(title):
         return False
     if not is_set_off:  # "Option C : arrêté du 6 mai 1980" gives a value and names nothing
-        form = OPTION if code or is_above_files else OPTION_LETTER
+        form = OPTION if code or _is_above_files(piece) else OPTION_LETTER
         return bool(form.match(text)) and not has_digit(text)
     if OPTION.match(text) or (code and text):
         return True

@@ -20,6 +20,7 @@ OTHERS = [
 ]
 PLACES = ["{} {}", "{}<br>{}", "{}</p><p>{}"]
 SESSIONS = ["Première session {}", "Première session : {}.", "Session d'ouverture : {}"]
+BY_PRESENT = "remplacé par le présent diplôme"
 AROUND = ["<p>{}</p>", "<h4>Du côté des CAP</h4><p>{}</p>", "<div class=well><p>{}</p></div>"]
 
 
@@ -312,3 +313,13 @@ def test_a_new_and_a_former_diploma_without_a_third_code_are_either_the_pages() 
     assert any(issue.field == "code" and issue.value for issue in page.issues)
     page = record("<h1>CAP Vannerie</h1><p>Code : 500-23437 S</p>" + items)
     assert (page.code, page.replaced_by) == ("50023437", ("50023438",))
+
+
+def test_what_the_present_diploma_replaces_may_have_its_name() -> None:
+    former = "<p>Le bac pro Maintenance des matériels ({}) est {}.</p>"
+    ended = record(HEAD + former.format("arrêté du 4 juin 1990", f"abrogé et {BY_PRESENT}"))
+    assert [text.date for text in ended.legal_texts] == ["2016-03-24"]
+    assert ended.status == "unknown"
+    assert record(HEAD + former.format("400-25220 R", BY_PRESENT)).replaces == ("40025220",)
+    present = record(HEAD + former.format("arrêté du 24 mars 2016", "remplacé par le CAP Engins"))
+    assert [text.date for text in present.legal_texts] == ["2016-03-24"]
