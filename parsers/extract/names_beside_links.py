@@ -26,7 +26,7 @@ def names_beside_links(rows: Sequence[Row]) -> dict[int, int]:
     links below them, or all those above them: where it begins with a line and ends with a link, or
     the other way round.
     """
-    links = {number for number, row in enumerate(rows) if row.in_linked and _says_nothing(row)}
+    links = {number for number, row in enumerate(rows) if row.in_linked and _is_nameless_link(row)}
     names: dict[int, int] = {}
     for run in _runs(rows, links) if links else ():
         held = [number for number in run if number in links]
@@ -35,7 +35,7 @@ def names_beside_links(rows: Sequence[Row]) -> dict[int, int]:
             own = [n for n in (at - 1, at + 1) if n in run and _share_element(rows, n, at)]
             named = own[0] if len(own) == 1 else at + step
             is_listed = len(held) > 1 or len(own) == 1 or rows[at].field == "documents"
-            if named != at and named in run and _is_name(rows[named], is_listed):
+            if named != at and named in run and _names_file(rows[named], is_listed):
                 names[at] = named
     return names
 
@@ -45,7 +45,7 @@ def name_of(row: Row) -> str:
     return row.text or row.pieces[0].label
 
 
-def _says_nothing(row: Row) -> bool:
+def _is_nameless_link(row: Row) -> bool:
     """Return whether a row is no more than a link that does not say which file it opens."""
     first, *others = row.pieces
     if first.block.cell or not all(is_file_detail(piece.text) for piece in others):
@@ -62,7 +62,7 @@ def _says_nothing(row: Row) -> bool:
     )
 
 
-def _may_name(row: Row) -> bool:
+def _may_name_file(row: Row) -> bool:
     """Return whether a row is a short line without a link, which may be the name of a file."""
     (first, *others) = row.pieces
     text = name_of(row)
@@ -75,7 +75,7 @@ def _may_name(row: Row) -> bool:
     )
 
 
-def _is_name(row: Row, is_listed: bool) -> bool:
+def _names_file(row: Row, is_listed: bool) -> bool:
     """Return whether a line is no label of a list (*Documents*), and the name of a file.
 
     Any line is, where there are several links, or one below *Documents* or in an element with the
@@ -96,7 +96,7 @@ def _runs(rows: Sequence[Row], links: set[int]) -> Iterator[range]:
         before, kind = kind, None
         if number in links:
             kind = True
-        elif number < len(rows) and _may_name(rows[number]):
+        elif number < len(rows) and _may_name_file(rows[number]):
             kind = False
         if before is None or kind is None or kind == before:
             if number - start > 1:
@@ -110,7 +110,7 @@ def _step(rows: Sequence[Row], run: range, held: list[int]) -> int:
     if begins and ends:  # the first line, or the last, is another thing: the nearer ones are names
         first, last = held[0], held[-1]
         below, above = _nearness(rows, run[-1], last), _nearness(rows, run[0], first)
-        return 1 if below > above or not _is_name(rows[run[0]], True) else -1
+        return 1 if below > above or not _names_file(rows[run[0]], True) else -1
     return -1 if begins else 1 if ends else 0
 
 

@@ -134,7 +134,8 @@ def _of_labels(part: list[Piece]) -> Mention:
     if len(alone) == 1:
         named.setdefault("code", alone[0])
     text = named["code"].text if "code" in named else ""
-    code = _code(text) or next(iter(codes_in(text or name)), None)
+    stated = text or ("" if _code(name) else name)  # a code alone is no name with its code
+    code = _code(text) or next(iter(codes_in(stated)), None)
     naming = (*named.values(), *(piece for _, piece in labels), *([holder] if holder else []))
     used = set(map(id, naming))
     own = [piece for piece in part if id(piece) not in used]
@@ -163,7 +164,7 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
     # "A - Chaudronnerie" above "Code de l'option A : 500-22434"
     is_above = [number + 1 for number in heads] == starts
     starts = heads if heads and (len(starts) < 2 or is_above) else starts
-    starts = _without_others(pieces, starts)
+    starts = _without_heads_of_others(pieces, starts)
     pieces, starts = _said_once(pieces, starts)
     names = [_name_and_code(pieces[number])[0] for number in starts]
     pieces, starts = _heads_first(pieces, starts)
@@ -188,7 +189,7 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
     return found
 
 
-def _without_others(pieces: list[Piece], starts: list[int]) -> list[int]:
+def _without_heads_of_others(pieces: list[Piece], starts: list[int]) -> list[int]:
     """Leave out the options right below a label of other diplomas: *Remplacé par*."""
     others: set[int] = set()
     for number in starts:
@@ -207,7 +208,7 @@ def with_parts_below(found: list[Mention], pieces: list[Piece]) -> list[Mention]
         return found
     stops = [next((b for b in sorted(starts) if b > a), len(pieces)) for a in starts]
     parts = [
-        [*itertools.takewhile(partial(_is_inside, pieces[a]), pieces[a + 1 : b])]
+        [*itertools.takewhile(partial(_is_part_of_option, pieces[a]), pieces[a + 1 : b])]
         for a, b in zip(starts, stops, strict=True)
     ]
     if not all(parts) and any(head.block.kind != "item" for head in heads):
@@ -215,7 +216,7 @@ def with_parts_below(found: list[Mention], pieces: list[Piece]) -> list[Mention]
     return [m._replace(own=(*m.own, *part)) for m, part in zip(found, parts, strict=True)]
 
 
-def _is_inside(head: Piece, piece: Piece) -> bool:
+def _is_part_of_option(head: Piece, piece: Piece) -> bool:
     """Return whether a piece stands in a list inside an item, or is a line of files behind it."""
     if piece.block.place == head.block.place:
         lines = lines_of(piece.parts)

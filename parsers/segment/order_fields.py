@@ -24,16 +24,16 @@ def join_fields_of_orders(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     result: list[Block] = []
     end = 0
     for begin in begins:
-        block, count = _joined(blocks[begin : begin + _MOST]) if begin >= end else (None, 0)
+        block, count = _order_at(blocks[begin : begin + _MOST]) if begin >= end else (None, 0)
         if block:
             result += (*blocks[end:begin], block)
             end = begin + count
     return (*result, *blocks[end:]) if result else blocks
 
 
-def _joined(blocks: tuple[Block, ...]) -> tuple[Block | None, int]:
+def _order_at(blocks: tuple[Block, ...]) -> tuple[Block | None, int]:
     """Return the block of an order whose fields `blocks` begin with, and how many they are."""
-    if len(blocks) < 4 or not _is_label(_NATURE, blocks[0]) or not _is_label(_DATE, blocks[2]):
+    if len(blocks) < 4 or not _is_field(_NATURE, blocks[0]) or not _is_field(_DATE, blocks[2]):
         return None, 1
     nature, date = blocks[1], blocks[3]
     is_order = same_length(nature.text).startswith(("arrete", "decret"))
@@ -41,7 +41,7 @@ def _joined(blocks: tuple[Block, ...]) -> tuple[Block | None, int]:
         return None, 1
     parts, count = [*nature.parts, Part(" du "), *date.parts], 4
     for label, value in zip(blocks[4::2], blocks[5::2], strict=False):
-        further = _is_label(_FURTHER, label)
+        further = _is_field(_FURTHER, label)
         if not further or not (has_digit(value.text) if further["nor"] else value.has_link):
             break
         parts += [Part(" NOR : " if further["nor"] else " "), *value.parts]
@@ -49,7 +49,7 @@ def _joined(blocks: tuple[Block, ...]) -> tuple[Block | None, int]:
     return replace(nature, parts=tuple(parts)), count
 
 
-def _is_label(words: re.Pattern[str], block: Block) -> re.Match[str] | None:
+def _is_field(words: re.Pattern[str], block: Block) -> re.Match[str] | None:
     """Return the match of a short block, in no table, that is such a label."""
     is_short = len(block.text) <= _LONGEST and block.cell is None
     return words.fullmatch(same_length(block.text)) if is_short else None

@@ -258,7 +258,7 @@ class _Builder:
                 return  # an empty cell of a longer row, and no value beside its label
             if current and not current.content:
                 self.current = None
-            elif not (
+            elif self.passages and not (
                 last.section or last.piece.block.has_link or has_digit(last.piece.text)
                 or is_outside(last.piece, piece)
             ):  # fmt: skip

@@ -118,3 +118,13 @@ def test_options_below_a_label_of_other_diplomas_are_theirs(label: str) -> None:
         (found,) = read(Document(page), Lexicon.packaged()).records
         assert found.record.code == "50024110", body
     assert len(titles(options)) == 2
+
+
+def test_codes_of_other_diplomas_in_a_table_name_no_options() -> None:
+    body = (
+        "<p>Code du diplôme : 500-22434</p><p>Certification : RNCP38578</p><table>"
+        "<tr><th></th><th>Code</th><th>Diplôme</th></tr>"
+        "<tr><td>Remplace</td><td>500-22430</td><td>CAP Rotin</td></tr>"
+        "<tr><td>Remplacé par</td><td>500-22440</td><td>CAP Osier</td></tr></table>"
+    )
+    assert titles(body) == ["CAP Vannerie"]

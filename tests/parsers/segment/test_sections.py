@@ -45,6 +45,7 @@ ACCESS = "<h2>Conditions d'accès</h2>"
         # a label without anything below it is a section without content
         (f"{ACCESS}<h2>Durée</h2><p>2 ans</p>", [("access", []), ("duration", ["2 ans"])]),
         ("<p>Après la troisième.</p>", []),
+        ("-", []),  # a blank value of a page without a container, and no passage before it
     ],
 )  # fmt: skip
 def test_sections(body: str, expected: list[tuple[str, list[str]]]) -> None:
