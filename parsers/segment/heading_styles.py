@@ -106,6 +106,8 @@ def acts_as_heading(piece: Piece, styles: set[str], has_label: bool, in_list: bo
         return True
     if piece.kind != "text" or len(piece.text) > _LONGEST_HEADING or piece.text[-1:] in ".;,":
         return False
+    if piece.text.startswith("(") and piece.text.endswith(")"):
+        return False  # "(création)", below its order
     if _DATED.search(piece.text):
         return False  # an order, a session
     if UPPER in styles and is_upper(piece.text):

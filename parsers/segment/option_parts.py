@@ -194,9 +194,17 @@ def _without_heads_of_others(pieces: list[Piece], starts: list[int]) -> list[int
     others: set[int] = set()
     for number in starts:
         label = pieces[number - 1] if number else None
-        if label and (number - 1 in others or (label.kind == "label" and is_of_others(label))):
+        if label and (number - 1 in others or _heads_other(label, pieces[number])):
             others.add(number)
     return [number for number in starts if number not in others]
+
+
+def _heads_other(label: Piece, option: Piece) -> bool:
+    """Return whether an option stands below a label of other diplomas, and no name of a column."""
+    if label.kind != "label" or not is_of_others(label):
+        return False
+    cell, place = label.block.cell, option.block.cell
+    return not (cell and place) or cell[:2] == place[:2] or cell.column == place.column
 
 
 def with_parts_below(found: list[Mention], pieces: list[Piece]) -> list[Mention]:

@@ -75,7 +75,10 @@ ABOVE_ALONE: dict[str, Callable[[list[Line]], str]] = {
     ),
 }
 LEADS = ("", "<h2>Textes réglementaires</h2>", "<p>Textes</p>")
-ENDS = ("", "<h2>Annexes</h2><p><a href='x/a.pdf'>Annexe I</a></p>", "<p>Niveau 3</p>")
+ENDS = (
+    "", "<h2>Annexes</h2><p><a href='x/a.pdf'>Annexe I</a></p>", "<p>Niveau 3</p>",
+    "<p>Fichiers :</p><ul><li><a href='x/a.pdf'>Annexe I</a></li></ul>",
+)  # fmt: skip
 
 
 def record(body: str) -> Referential:

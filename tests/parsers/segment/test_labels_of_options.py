@@ -128,3 +128,13 @@ def test_codes_of_other_diplomas_in_a_table_name_no_options() -> None:
         "<tr><td>Remplacé par</td><td>500-22440</td><td>CAP Osier</td></tr></table>"
     )
     assert titles(body) == ["CAP Vannerie"]
+
+
+def test_a_column_of_codes_that_were_replaced_divides_no_options() -> None:
+    body = (
+        "<table><tr><td>Statut</td><td>En vigueur</td></tr>"
+        "<tr><td>Intitulé de l'option</td><td>Code</td><td>Code remplacé</td></tr>"
+        "<tr><td>Option A : osier</td><td>500-25437 S</td><td>500-25435</td></tr>"
+        "<tr><td>Option B : rotin</td><td>500-25438 S</td><td>500-25435</td></tr></table>"
+    )
+    assert titles(body) == ["CAP Vannerie option A osier", "CAP Vannerie option B rotin"]
