@@ -344,9 +344,10 @@ def _effect_above(first: Passage, before: Row | None, is_alone: bool) -> str:
     # "1er septembre 2009<br>Modifications :", and below it the list of these
     line = last.lines[-1] if last.text.endswith(":") else head.text
     effect_above = last.text if opens_list(last.text) else line if says_what(line) else ""
-    if ":" in head.text:  # "Modifications : arrêté du …", and others below
-        lead = head.text.partition(":")[0]
-        if is_plural(lead) and says_what(lead) and is_order_alone(first.piece.text):
+    colon = head.text.find(":", 0, _LONGEST_HEADING)
+    if colon > 0:  # "Modifications : arrêté du …", and others below
+        lead = head.text[:colon]
+        if says_what(lead) and is_plural(lead) and is_order_alone(first.piece.text):
             effect_above = lead
     effect_above = effect_above or (before.effect_above if head.kind == first.piece.kind else "")
     if not effect_above or is_outside(head, first.piece):

@@ -308,11 +308,7 @@ def _items_with_facts(pieces: list[Piece], title: str) -> list[int]:
     named = [
         number
         for number, piece in enumerate(pieces)
-        if (
-            piece.entry is None
-            and "pt" in piece.text.lower()
-            and OPTION.match(behind_title(title, piece.text))
-        )
+        if (piece.entry is None and _begins_with_option(piece.text, title))
         or (piece.kind == "pair" and piece.entry and piece.entry.field == "option")
     ]
     items = [n for n in named if "item" in {pieces[n].kind, pieces[n].block.kind}]
@@ -324,6 +320,13 @@ def _items_with_facts(pieces: list[Piece], title: str) -> list[int]:
     below = [pieces[a + 1 : b] for a, b in itertools.pairwise([*named, len(pieces)])]
     have_facts = all(any(_kind(p) in {"code", "file"} for p in part) for part in below)
     return named if len(named) > 1 and is_plain and have_facts else []
+
+
+def _begins_with_option(text: str, title: str) -> bool:
+    """Return whether a line begins with the word *option*, or has it behind the page's title."""
+    if "pt" in text[:9].lower() and OPTION.match(text):
+        return True
+    return has_option_word(text) and bool(OPTION.match(behind_title(title, text)))
 
 
 def _is_plain_name(piece: Piece) -> bool:
