@@ -6,7 +6,9 @@ Such links and lines take turns: in cards, below headings, in lists inside lists
 import re
 from collections.abc import Iterator, Sequence
 
+from parsers.extract.documents import absolute
 from parsers.extract.link_names import links_in, says_which, title_of
+from parsers.extract.orders import is_legal_address
 from parsers.extract.passage_rows import Row
 from parsers.extract.unread_texts import signal_field
 from parsers.formats.boilerplate import OWN_FILE
@@ -28,6 +30,7 @@ def names_beside_links(rows: Sequence[Row]) -> dict[int, int]:
     """
     links = {number for number, row in enumerate(rows) if row.in_linked and _is_nameless_link(row)}
     names: dict[int, int] = {}
+    addresses: set[str] = set()
     for run in _runs(rows, links) if links else ():
         held = [number for number in run if number in links]
         step = _step(rows, run, held)
@@ -35,7 +38,10 @@ def names_beside_links(rows: Sequence[Row]) -> dict[int, int]:
             own = [n for n in (at - 1, at + 1) if n in run and _share_element(rows, n, at)]
             named = own[0] if len(own) == 1 else at + step
             is_listed = len(held) > 1 or len(own) == 1 or rows[at].field == "documents"
-            if named != at and named in run and _names_file(rows[named], is_listed):
+            address = rows[at].targets[0]
+            is_new = address not in addresses  # else the first name is kept, and this one told
+            addresses.add(address)
+            if is_new and named != at and named in run and _names_file(rows[named], is_listed):
                 names[at] = named
     return names
 
@@ -54,7 +60,9 @@ def _is_nameless_link(row: Row) -> bool:
     if address and says_which(title_of(first.parts), address):  # most links
         return False
     links = links_in(first.parts)
-    if len(links) != 1 or not is_file(links[0].href):
+    if len(links) != 1 or not is_file(links[0].href) or is_legal_address(links[0].href):
+        return False  # of an order, and no document
+    if absolute(links[0].href, None) is None:
         return False
     around = (text for text in (links[0].before, links[0].after) if not is_file_detail(text))
     return not says_which(title_of(links[0].parts), links[0].href) and not any(

@@ -97,3 +97,22 @@ def test_the_name_of_a_file_stands_beside_its_link(form: str) -> None:
 def test_a_line_that_is_no_name_names_no_file(body: str, title: str) -> None:
     (file,) = record(body.format("<a href='a.pdf'>Télécharger</a>")).documents
     assert file.title == title
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "lost"),
+    [
+        ("https://www.legifrance.gouv.fr/x.pdf", "https://www.legifrance.gouv.fr/y.pdf", 2),
+        ("a.pdf", "a.pdf", 1),
+        ("a.pdf", "b.pdf", 0),
+    ],
+)
+def test_a_name_of_no_document_is_told(first: str, second: str, lost: int) -> None:
+    names = ("Grilles nationales", "Lieux de formation")
+    links = (f"<a href='{address}'>Télécharger</a>" for address in (first, second))
+    body = "".join(f"<p>{n}</p><p>{link}</p>" for n, link in zip(names, links, strict=True))
+    found = record(body)
+    titles = {each.title for each in found.documents}
+    told = {each.value for each in found.issues if each.issue.value == "unlabelled-text"}
+    assert {*names} <= titles | told
+    assert len(told & {*names}) == lost
