@@ -40,6 +40,8 @@ _AFTER_TYPE = re.compile(
     r"^\s*(?:\((?:(?:ex[ .-]*|anciennement )[^()]{1,60}|(?!spec|option|mention)[^()]{1,20})\)\s*)?"
     r"(?:[,–—-]?\s*(?:de )?niv(?:eau|\.) (?:[1-8]|[ivx]{1,4})\b\s*"
     r"|\s*\((?:de )?niv(?:eau|\.) (?:[1-8]|[ivx]{1,4})\)\s*)?"
+    r"(?:[(–—-]?\s*(?:n\W{1,3}|code )?"
+    r"\d{2}[0-9a-z][ .-]?\d{3} ?\d{2}(?: ?[a-z])?(?![a-z0-9])\)?\s*)?"
     r"(?:[:,/·•|–—-]\s*)?"
     r"(?:(?:de la |a la )?(?:specialite|mention|spec?(?:\.|(?= )))(?![a-z])\s*)?"
     r"(?:[:–—-]\s*)?"
@@ -55,6 +57,12 @@ _SEVERAL = re.compile(
 # "Cuisine (CAP)", "Cuisine - CAP": where the type that ends a title begins.
 _BEFORE_LAST_TYPE = re.compile(r"\s*[(\[]\s*|\s+[-–—:|]\s+|,\s*")
 _MARKS_OF_TYPE = "([,-|:"  # the pattern is slow
+# "Référentiel de certification : Cuisine - CAP"
+_BEFORE_NAME = re.compile(
+    r"(?:le )?(?:fiche (?:du )?diplome|referentiel(?: professionnel| de certification)?)"
+    r"(?:\s*[:–—-])?\s+(?:du |de la )?(?=\S)"
+    r"|(?:diplome|titre|intitule(?: du diplome)?)\s*:\s*(?=\S)"
+)
 # "Boulanger Certificat d'aptitude professionnelle", but no name stands in "Après le Baccalauréat"
 _TYPE_IN_FULL = re.compile(r"(?<=[\w)»])\s+(?=Certificat|Brevet|Baccalauréat|Mention|Diplôme)")
 _NO_NAME_BEFORE = re.compile(
@@ -176,7 +184,7 @@ def _parts_of(title: str) -> Title:
         return (
             _speciality_first(title, plain)
             or _name_first(title, plain)
-            or _coded(title)
+            or _without_facts_first(title)
             or Title(frozenset(), None, _unquoted(title))
         )
     types, end = match
@@ -367,6 +375,8 @@ def _name_first(title: str, plain: str) -> Title | None:
     """Read `Cuisine (CAP)`, `Cuisine - certificat …`, `Coiffure (bac pro Métiers de la)`."""
     if not any(map(plain.__contains__, _MARKS_OF_TYPE)):
         return _type_last(title, plain)
+    if lead := _BEFORE_NAME.match(plain):
+        title, plain = title[lead.end() :], plain[lead.end() :]
     for mark in _BEFORE_LAST_TYPE.finditer(plain):
         writing = _type_at(plain, mark.end()) if mark.start() > 2 else None
         inner = _OPENS.match(plain, writing[1]) if writing else None
@@ -394,9 +404,9 @@ def _name_first(title: str, plain: str) -> Title | None:
     return _type_last(title, plain)
 
 
-def _coded(title: str) -> Title | None:
-    """Read `Boulanger (CAP) (500-22128)`: a code in brackets behind the type."""
-    bare = _CODE.sub("", title) if title[-1:] in ")]" else title
+def _without_facts_first(title: str) -> Title | None:
+    """Read `Boulanger (CAP) (500-22128)`, `Boulanger - CAP - niveau 3`: facts behind the type."""
+    bare = _LEVEL.sub("", _CODE.sub("", without_facts(title)))
     reading = _parts_of(bare) if bare != title else None
     return reading if reading and reading.name_first else None
 

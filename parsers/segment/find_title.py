@@ -815,6 +815,7 @@ def _leading_facts(blocks: tuple[Block, ...], pieces: list[Piece], values: set[i
 
 def _type_words(text: str, read: Title) -> str:
     """Return the beginning of a title that holds its type's words, without what is behind them."""
+    text = text[1:-1] if (text[:1], text[-1:]) == ("(", ")") else text  # below a name: "(CAP)"
     if not read.type_label or read.name_first:
         return text
     end = text.index(read.type_label) + len(read.type_label)

@@ -51,6 +51,8 @@ _RNCP = re.compile(r"(?:fiche )?rncp ?(?:n )?\d")
 _BEFORE_CODE = re.compile(r"(?:codes?\b|\d\d)|option d(?:u|e l[ae]?)\b")
 _LETTER_ALONE = re.compile(r"(?:options? ?)?([A-Z])", re.IGNORECASE)
 _NAMING = {"code", "option", "title"}
+# "options A, B et C" behind the title, or above what is common to them
+_LETTERS = re.compile(r"options? [A-H](?:(?:,|/| et| ou| -| à) ?[A-H])+", re.IGNORECASE)
 
 
 def of_tables(tables: list[Grid]) -> list[Mention]:
@@ -541,7 +543,7 @@ def _begins(piece: Piece, title: str) -> bool:
         form = OPTION if code or _is_above_files(piece) else OPTION_LETTER
         return bool(form.match(text)) and not has_digit(text)
     if OPTION.match(text) or (code and text):
-        return True
+        return not _LETTERS.fullmatch(text)
     read, own = read_title(text), read_title(title)
     is_again = fold(read.name) == fold(own.name) and read.types & own.types  # in other words
     is_titled = bool(

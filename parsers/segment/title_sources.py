@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsers.model.blocks import Block, Part, joined
-from parsers.model.file_types import is_file, is_page
+from parsers.model.file_types import is_file, is_file_detail, is_page
 from parsers.segment.labels import Piece, value_of
 from parsers.segment.title_words import is_neutral, is_sentence
 from schema.text import clean, fold
@@ -221,6 +221,6 @@ def text_behind(block: Block, title: str) -> tuple[Piece, ...]:
         left -= min(count, left)
     text = clean(joined(parts)).strip(" ()[]–—-:,;|/.")
     is_nothing = is_neutral(text) and "option" not in text.lower()
-    if is_nothing or not any(char.isalnum() for char in text):
+    if is_nothing or is_file_detail(text) or not any(char.isalnum() for char in text):
         return ()
     return (Piece("text", block, None, "", text, tuple(parts)),)

@@ -172,3 +172,16 @@ def test_a_cell_without_a_name_of_its_column_names_the_option() -> None:
     body = f"{TITLE}<table>{heads}{rows}</table>{ORDER}"
     found = read(Document(body.encode()), Lexicon.packaged()).records
     assert [each.record.name for each in found] == ["Gravure option cuir", "Gravure option textile"]
+
+
+@pytest.mark.parametrize("options", ["(options A et B)", "(options A, B)", "- options A / B"])
+@pytest.mark.parametrize("head", ["<h2>Option {}</h2>", "<p><b>Option {}</b></p>"])
+def test_letters_of_all_options_in_the_title_are_no_option(options: str, head: str) -> None:
+    parts = (f"{head.format(NAMES[n])}<p>Code : 500-2522{n}</p>" for n in (0, 1))
+    html = f"<h1>CAP Gravure {options}</h1>{ORDER}{''.join(parts)}"
+    document = Document(html.encode(), "https://eduscol.education.fr/x.html")
+    records = [found.record for found in read(document, Lexicon.packaged()).records]
+    assert [(r.title, r.code) for r in records] == [
+        ("CAP Gravure option A cuir", "50025220"),
+        ("CAP Gravure option B textile", "50025221"),
+    ]
