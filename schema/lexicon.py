@@ -59,6 +59,10 @@ _BEFORE_TYPES = (
     Entry("diploma_type", "value", "Examen"),
     Entry("title", "value", "Nom"),
     Entry("title", "value", "Le diplôme"),
+    # of another diploma, but else of a file or an order
+    Entry("replaced_by", "value", "Nouvelle version"),
+    Entry("replaced_by", "value", "Abrogé et remplacé par"),
+    Entry("replaced_by", "value", "Abrogé et remplacé par le"),
 )
 # Text that may surround a label without changing it: "1. ", "II - ", "A) ", "Les …", "… :".
 _NUMBERING = re.compile(

@@ -56,7 +56,7 @@ ANNOTATORS = tuple(
         ("orders", legal_texts.orders, True, "legal_texts", legal_texts.TRIGGERS),
         ("sessions", sessions.sessions, True, "", sessions.TRIGGERS),
         ("succession", succession.succession, False, "replaces replaced_by", succession.TRIGGERS),
-        ("status", status.status, False, "status", status.TRIGGERS),
+        ("status", status.status, False, "status replaced_by", status.TRIGGERS),
         ("rncp", rncp.rncp, True, "rncp", rncp.TRIGGERS),
     )
 )

@@ -56,7 +56,8 @@ _REPLACING = re.compile(r"\bremplace(?:nt|ra)? $")
 _BY_PRESENT = re.compile(r"\bremplacee?s? (?:[a-z]{2,12} ){0,2}par l[ea] presente? ")
 # A semicolon ends a sentence, but not a list of codes, nor in brackets.
 _SENTENCE_END = re.compile(
-    rf"[.!?](?<!\bREMPL\.)\s+(?=[{CAPITALS}«\"])"
+    # but "Diplôme abrogé. Voir : CAP X"
+    rf"[.!?](?<!\bREMPL\.)\s+(?=[{CAPITALS}«\"])(?!(?:(?<=brogé\. )|(?<=brogée\. ))Voir\b)"
     r"|;(?!\s*(?:(?:et|les?)\s|n\W{1,2})*\d\d[\dA-Z][\s-]?\d{3}|[^()]{0,200}\))"
 )
 # "électricien(ne)": such a bracket is a part of the word
@@ -113,9 +114,15 @@ _IS_ANOTHER = re.compile(
 )
 # What a diploma replaces, or is replaced by, is another one.
 _TO_OTHER = re.compile(
-    r"\b(?:remplac\w*|substitu\w*|succed\w*|la suite|fait suite|laisse(?:nt)? la place|au profit)"
-    r"(?:,[^.;,]{0,60},| (?:en|des|depuis|a (?:compter|partir)) [^.;,]{0,40}?)?"
-    r"(?: (?P<later>par)| (?:a|d[eu]))?(?: l[ea]s?| l')? ?(?:(?:code |n[?o] ?))?$"
+    r"(?:\b(?:remplac\w*|substitu\w*|succed\w*|la suite|fait suite|laisse(?:nt)? la place"
+    r"|au profit)"
+    r"(?:,[^.;,]{0,60},"
+    r"| (?:en|des|depuis|a (?:compter|partir|la (?:session|rentree))) [^.;,]{0,40}?)?"
+    r"(?: (?P<later>par)| (?:a|d[eu]))?|\banciennement(?: :)?"
+    r"|\bissue? de la (?:renovation|refonte|reforme|fusion)"
+    r"|\b(?P<see>(?:a compter|a partir) d[^.;,]{3,30}, voir|voir desormais|abrogee?[.,;] voir"
+    r"|voir)(?: :)?)"
+    r"(?: l[ea]s?| l')? ?(?:(?:code |n[?o] ?))?$"
 )
 _TAKES_OVER = re.compile(
     r"\b(?:remplace|succède|se substitue|prend la suite)(?:nt)?\b", re.IGNORECASE
@@ -398,9 +405,11 @@ def _with_objects(
             if replaced and not goes_before:
                 mention = mention._replace(owner="other")
         verb = _TO_OTHER.search(plain, max(start, mention.start - _FAR), mention.start)
+        if verb and verb["see"] == "voir" and mention.called != "new":
+            verb = None
         is_own = mention.owner == "own" and mention.called == "this"
         if verb and not is_own and not (subject and subject.owner == "other"):
-            is_later = verb["later"] or plain.startswith("par ", mention.start)
+            is_later = verb["later"] or verb["see"] or plain.startswith("par ", mention.start)
             relation: Relation = "replaced_by" if is_later else "replaces"
             mention = mention._replace(owner="other", is_complement=True, relation=relation)
         elif not (subject or mention.is_complement):

@@ -117,6 +117,9 @@ def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     if _NOT_ENDED.fullmatch(same_length(row.text)):
         yield unlabelled("status", row.text[:200], "an end that is denied", row.place)
         return
+    if row.field == "replaced_by" and status_in(row.label, diploma) == "repealed":
+        text = f"{row.label} {row.text}"  # "Abrogé et remplacé par"
+        yield Statement("status", "repealed", text, row.place, row.label)
     is_told = False
     for piece in row.pieces:
         if _LABEL_ALONE.fullmatch(same_length(piece.text)) and not row.is_cells:

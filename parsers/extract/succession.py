@@ -1,8 +1,9 @@
 """The codes that a diploma replaces and those that replace it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
+from parsers.extract.attribution import attribution
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.passage_rows import Row
 from parsers.extract.succession_grammar import NAMED, claims
@@ -10,12 +11,13 @@ from parsers.model.statement import SUCCESSION, Finding, Statement
 from parsers.segment.labels import Piece
 from schema.code import codes_in
 from schema.issues import IssueCode, issue, unlabelled
-from schema.text import clean, same_length
+from schema.text import CAPITALS, clean, same_length
 
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
 TRIGGERS = (
     "rempl|substitue|successeur|succede|la suite d|fait suite|ancien|nouveau |ex |ex-"
+    "|nouvelle version|voir la nouvelle"
     "|precedent|anterieur|code avant|la place|desormais|, voir|: voir|transforme|repris"
     "|devien|devenu|issu d|issue d|issus d|issues d|resulte|renov|refonte|reforme|fusion"
     "|abroge|, puis|nee d|ne d|nes d|nees d|portai|au profit d|lieu et place|font suite|lui succed"
@@ -115,6 +117,7 @@ def labelled_codes(text: str) -> list[str]:
 # "A remplace B", "A est remplacé par B"; but of what goes before it "B, qui a remplacé C",
 # "B, remplacé par C", "B (remplace C)"
 _BEGINS = re.compile(r"(?:Remplac|Succ[èé]d|Se substitu|Prend la suite)")
+_BARS = re.compile(rf"\s[|•]\s|\s[–—-]\s(?=[{CAPITALS}])")
 _LINK = re.compile(
     r"remplac(?!ant|ement)|succed|s(?:e|'est|e sont) substitu|pren|pris|fait suite|cede|laisse"
 )
@@ -162,7 +165,9 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         place = piece.block.place
         if not under_label and not claims(clean(piece.text), diploma):
             continue  # most texts
-        text = piece.text if under_label else with_code_apart(_in_sentences(piece), diploma)
+        text = (
+            piece.text if under_label else with_code_apart(_in_sentences(piece, diploma), diploma)
+        )
         for like in unreadable_codes(text, diploma, under_label):
             is_later = "remplac" in piece.text and " par " in piece.text
             field = relation or ("replaced_by" if is_later else "replaces")
@@ -180,19 +185,27 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
             yield Statement(field, code, piece.text, place, label, "named in the text")
         if under_label and codes and not others:
             yield unlabelled(relation, piece.text[:200], OWN_CODE, place)
-        named = [] if codes else [*_named(clean(text), diploma)]
-        for field in [relation] if under_label and not codes else named:
+        if under_label and not codes:
             detail = OWN_CODE if diploma.code in codes_in(text) else "no code in it"
-            yield unlabelled(field, piece.text[:200], detail, place)
+            yield unlabelled(relation, piece.text[:200], detail, place)
+        elif not under_label:
+            yield from _named(piece, clean(text), diploma, {field for field, _, _ in codes})
 
 
-def _in_sentences(piece: Piece) -> Piece:
-    """Return a piece of several lines with a stop before each that begins with such a verb."""
-    if len(piece.lines) < 2:
-        return piece
-    first, *others = piece.lines
-    marks = (". " if _BEGINS.match(line) else " " for line in others)
-    text = "".join([first, *(f"{mark}{line}" for mark, line in zip(marks, others, strict=True))])
+def _in_sentences(piece: Piece, diploma: DiplomaIdentity) -> Piece:
+    """Return a piece of several lines with a stop before each that begins with such a verb.
+
+    Or that tells of a replacement itself; so too behind a bar or dash.
+    """
+    text = ""
+    for line in piece.lines:
+        at = 0
+        for mark in (*_BARS.finditer(line), None):
+            part = line[at : mark.start() if mark else None]
+            tells = _BEGINS.match(part) or (part[:1].isupper() and claims(clean(part), diploma))
+            between = ". " if tells and text else line[at - 3 : at] if at else " "
+            text = f"{text}{between}{part}" if text else part
+            at = mark.end() if mark else at
     return piece._replace(text=text)
 
 
@@ -203,10 +216,18 @@ def _led(lead: str, diploma: DiplomaIdentity) -> str:
     return "".join(c.kind for c in open_ended if c.of_diploma)
 
 
-def _named(text: str, diploma: DiplomaIdentity) -> Iterator[str]:
-    """Yield the relation to each diploma that a text says to be a predecessor or successor."""
-    plain = same_length(text)
-    for claim in claims(text, diploma):
+def _named(piece: Piece, text: str, diploma: DiplomaIdentity, coded: Set[str]) -> Iterator[Finding]:
+    """Yield an issue for each diploma without a code that a piece calls predecessor or successor.
+
+    `text`: its own, in sentences. `coded`: the relations to those whose codes it states.
+    """
+    plain, found = same_length(text), claims(text, diploma)
+    detail = OWN_CODE if diploma.code in codes_in(text) else "no code in it"
+    for claim in found:
         is_named = claim.of_diploma and NAMED.match(plain, claim.end)
+        if coded and (claim.codes or not claim.of_diploma or claim.kind in coded):
+            continue
         if claim.kind == "replaced_by" or (claim.kind == "replaces" and is_named):
-            yield claim.kind
+            sentence = attribution(text, diploma).sentence_of(claim.start)
+            said = text[sentence.start : sentence.stop] if len(found) > 1 else piece.text
+            yield unlabelled(claim.kind, said.strip()[:200], detail, piece.block.place)

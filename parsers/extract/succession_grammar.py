@@ -44,7 +44,8 @@ _REPLACED_BY = (
     r"\brempl(?:acee?s?|\. ?:?) par\b|\b(?:est|sera|a ete) remplacee? ?: voir\b"
     r"|^\W{0,3}(?:ce )?diplome (?:a ete |est )?renove ?[,:(] ?voir\b(?: l[ea]\b)?"
     r"|\b(?:diplome )?successeur\b"
-    r"|\b(?:le )?nouveau (?:diplome|code)\s?:|(?:(?<=[:;,r] )|(?<=\())nouveau code (?=\d\d)"
+    r"|\b(?:le )?nouv(?:eau (?:diplome|code)|elle version)\s?:"
+    r"|(?:(?<=[:;,r] )|(?<=\())nouveau code (?=\d\d)"
     r"|(?<!\w )\bremplacee? (?:(?:en|depuis) [^():.;]{4,25} )?"
     r"(?=[(:] ?(?:(?:voir|l[ea]|code|n\W?) ){0,3}\d\d)"
     r"|\blui (?:succed|f(?:ai|on)t suite)\w*\b"
@@ -54,8 +55,9 @@ _REPLACED_BY = (
     r"|\babroge (?:ce|le present) diplome\b[^.;]{0,60} et (?:cree|institue)\b"
     # "Abrogé par l'arrêté du … portant création du CAP X", "dernière session en 2025, puis CAP X"
     r"|\babrogee? par (?:l')?arrete d[^.;()]{3,40} (?:portant creation|creant)\b"
-    r"|\bderniere session[^.;()]{3,25}, puis\b|\babrogee?, voir\b"
-    r"|\bvoir desormais\b|\bau profit d(?:u|e|es)\b|\b(?:a compter|a partir) d[^.;]{3,30}, voir\b"
+    r"|\bderniere session[^.;()]{3,25}, puis\b|\babrogee?[.,] voir\b"
+    r"|\bvoir desormais\b|\bvoir (?=l[ea] nouve(?:au|lle)\b)"
+    r"|\bau profit d(?:u|e|es)\b|\b(?:a compter|a partir) d[^.;]{3,30}, voir\b"
 )
 _REPLACES = (
     r"\bdiplomes? (?:anterieure?s?|precedents?|remplaces?)(?: remplaces?)?\s?(?::|(?=\(\d))"
@@ -66,7 +68,8 @@ _REPLACES = (
     r"|\b(?:prend|prennent|pris) la suite d(?:u|e|es)\b|\bf(?:ai|on)t suite (?:a|aux?)\b"
     r"|\bremplacant\b|\ben (?:remplacement|lieu et place) d(?:u|e|es)\b"
     r"|\banciens? (?:codes?|numeros?)\b|\bcode avant (?:19|20)\d\d\b|\bex (?=\d|codes? |n.? ?\d)"
-    r"|\b(?:(?<!l')issue?s?|nee?s?) d(?:e|u|es)\b"  # but "à l'issue de la session"
+    r"|\b(?:(?<!l')issue?s?|nee?s?) d(?:e|u|es)\b"
+    r"(?: la (?:renovation|refonte|reforme|fusion) d(?:u|es)\b)?"  # but "à l'issue de la session"
     r"|\b(?:renovation|refonte|reforme|fusion) d(?:u|es) (?:(?:(?:diplome|code)s?|n\W?) ?){0,3}"
     r"(?=\d\d)"
     r"|\bresulte(?:nt)? de\b"
@@ -80,7 +83,7 @@ _WORD = re.compile(
 )
 # Most texts hold no such word and are not read any further.
 _VERBS = ("substitue", "succe", "la suite d", "fait suite", "font suite", "nouveau diplome",
-          "nouveau code")  # fmt: skip
+          "nouveau code", "nouvelle version")  # fmt: skip
 # the name of a diploma behind "remplace" ("à compter de la session 2025,")
 _SINCE = r"(?:,? (?:a (?:partir|compter) d|depuis |en (?=[12]))[^.;]{0,40}?)?,?\s?"
 _ARTICLE = r"\s?\b(?:l[ea]s?|l'|une?|du|des|aux?|ce(?:t|tte)?|ancien\w*|precedent\w*)"
@@ -102,8 +105,14 @@ _SUBJECT = re.compile(
 # Words of succession where a code stands beside them, and of anything else.
 _BESIDE_CODES = re.compile(
     r"\bex[ -]|\bnee?s? d|\bavant |renov|refonte|reforme|fusion|ancien|nouve|precedent|anterieur"
-    r"|la place|desormais|[,:] voir|devien|transform|repris|devenu"
+    r"|la place|desormais|[,:.] voir|devien|transform|repris|devenu"
     r"|issue?s? d|abroge|, puis|resulte|auparavant|lieu et|profit"
+)
+# Without a code, they lead to the name of a diploma.
+_BEFORE_NAMES = re.compile(
+    r"\b(?:anciennement|devien(?:t|dra)|voir desormais|voir (?=l[ea] nouve)|abrogee?[.,] voir"
+    rf"|(?:a compter|a partir) d[^.;]{{3,30}}, voir|^\W*issue? d(?:e|u)"
+    rf"|issue? de la (?:renovation|refonte|reforme|fusion) d(?:u|es))\b ?{NAMED.pattern}"
 )
 _FORMER_TEXT = re.compile(rf"\b(?:{TEXTS})\b")
 _ORDER = re.compile(r"\b(?:arrete|decret)s?\b")
@@ -182,7 +191,8 @@ def _may_claim(text: str, plain: str) -> bool:
         return True
     if any(map(plain.__contains__, _VERBS)):
         return True
-    return bool((is_replaced or _BESIDE_CODES.search(plain)) and codes_in(text))
+    is_beside = is_replaced or _BESIDE_CODES.search(plain)
+    return bool(is_beside and (codes_in(text) or _BEFORE_NAMES.search(plain)))
 
 
 def own_codes(text: str, diploma: DiplomaIdentity) -> tuple[tuple[int, str, bool], ...]:
@@ -348,9 +358,19 @@ class _Reader:
                 subject = behind
             return subject, OWN if its_object.owner == "own" else its_object
         is_it = _IT_BEGINS.match(plain, self.sentence.start)
-        if behind and behind.called == "this" and self.former.owner == "other" and not is_it:
+        is_former = self.former.owner == "other" and not self._is_this_before()
+        if behind and behind.called == "this" and is_former and not is_it:
             behind = behind._replace(owner="other")  # "Le BP X … Le CAP Y remplace ce diplôme."
         return subject, behind
+
+    def _is_this_before(self) -> bool:
+        """Return whether *ce diplôme* is the record's in a sentence before."""
+        return any(
+            mention.called == "this" and mention.owner == "own"
+            for sentence in self.about.sentences
+            for mention in sentence.mentions
+            if mention.end <= self.sentence.start
+        )
 
     def _subject(self, match: re.Match[str], named: list[Mention], kind: Relation) -> Mention:
         plain = self.about.plain

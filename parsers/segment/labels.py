@@ -16,7 +16,7 @@ from parsers.model.blocks import Block, Part, joined, lines_of
 from parsers.model.file_types import is_file, is_file_detail
 from parsers.model.statement import SUCCESSION
 from parsers.segment.order_fields import join_fields_of_orders
-from parsers.segment.tables import Grid, grids, names_orders, with_texts_named
+from parsers.segment.tables import Grid, grids, is_another, names_orders, with_texts_named
 from parsers.segment.title_words import is_sentence
 from schema.code import CodeScolarite, codes_in
 from schema.duration import Duration
@@ -39,11 +39,16 @@ _HAS_VERB = re.compile(
     r"\b(?:est|sont|a|ont|sera|seront|avait|fut|prend|porte|entre|succède|(?:remplac|modifi)\w*)\s"
 )
 _BAR = re.compile(r"\s[|•·–—-]\s")
+_NEXT_SENTENCE = re.compile(rf"\s[|•·–—-]\s(?=[{CAPITALS}])")
 _FACT_MARKS = ".;|•·–—-"  # one of them stands wherever `_FACT_END` or `_BAR` matches
 PieceKind = Literal["label", "pair", "heading", "text", "item"]
 _ARTICLE = re.compile(r"^(?:l[ea]s?$|l['’]$)", re.IGNORECASE)  # "La spécialité : Édition"
-_MAY_LEAD_TYPE = {"nat", "exa", "nom", "le "}
-_LEADS_TYPE = re.compile(r"(?:nature|examen|(?P<title>nom|le dipl[oô]me))\b\s*:?", re.IGNORECASE)
+_MAY_LEAD_TYPE = {"nat", "exa", "nom", "le ", "nou", "abr"}
+_LEADS_TYPE = re.compile(
+    r"(?:nature|examen|(?P<title>nom|le dipl[oô]me)"
+    r"|(?P<other>nouvelle version|abrog[ée]e? et remplac[ée]e? par(?: le)?))\b\s*:?",
+    re.IGNORECASE,
+)
 # Marks that begin an item of a list made of characters; U+F0B7 and its kin are Word's bullets.
 _BULLET = re.compile(
     "^\\s*(?:[-\u2010-\u2015\u2022\u00b7\u25aa\u25ab\u25a0\u25a1\u25cf\u25cb\u25e6*\u27a2\u27a4"
@@ -60,10 +65,11 @@ _SEPARATORS = "|•·;–—/"
 # "Code : 500-22134 S | Arrêté du 3 mai 2010": what follows a value is another fact
 _NEXT_FACT = re.compile(
     r"(?:\s[|•·;–-]|(?<=\d[.)])|(?<=\d[A-Z][.)])|(?<=\d [A-Z][.)]))\s+"
-    r"(?=(?:arr[êe]t[ée]|décret|(?:diplôme )?remplacée? par|"
+    r"(?=(?:arr[êe]t[ée]|décret|(?:diplôme |abrogée? et )?remplacée? par|nouvelle version(?= :)|"
     r"1(?:re|ère) session|(?:(?:la )?(?:première|dernière))? ?session)\b)"
     r"|(?<=\.)\s+(?=option [a-h]\s?[:–—-])"
-    r"|,\s+(?=(?:création|modifications?|modifié par|abrogation|abrogé par)\s?:)",
+    r"|,\s+(?=(?:(?:arrêté (?:de |d')?)?(?:création|modificatif|modifications?|abrogation)"
+    r"|modifié par|abrogé par)\s?:)",
     re.IGNORECASE,
 )
 # A line below a label and its value, or files: "Arrêté du …", "Diplôme créé par arrêté du …".
@@ -87,12 +93,17 @@ _NEXT_FIELD = re.compile(
     rf"(?:\s?[|•·;]\s?|\s[–—-]\s)(?=[{CAPITALS}\d][^:|•·;.]{{1,40}}"
     r"(?:\.(?=\s?[a-zé]))?[^:|•·;.]{0,40}\s?:\s)"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_DAY = re.compile(r"(?:du )?\d{1,2}(?:er)? [a-zéû]{3,9} (?:19|20)\d\d")
+# "session de juin 2012", "06/2012", "2012 (juin)"
+_SESSION = re.compile(
+    r"(?:(?:session|année) )?(?:de )?(?:[a-zéû]{3,9} |\d\d/)?(?:19|20)\d\d(?: \([a-zéû]{3,9}\))?",
+    re.IGNORECASE,
+)
 _SHAPES = {  # of whole values
     "cpc": re.compile(r"[^\W\d_a-zß-ÿ][^.:;|()\d]*"),
     "level": re.compile(r"(?:[Nn]iveau )?(?:[1-8]|[IV]{1,3})"),
-    "first_session": _YEAR,
-    "last_session": _YEAR,
+    "first_session": _SESSION,
+    "last_session": _SESSION,
     "rncp": re.compile(r"(?:RNCP\s*)?\d{3,6}"),
 }
 # "Dipl. précédent   BTS Banque, code 320-31310 T"
@@ -232,7 +243,10 @@ def _rows_of_others(label: Piece, grid: Grid) -> list[Piece]:
 
 
 def _leads_type(block: Block, below: Block | None) -> bool:
-    """Return whether a block begins with a label of many things, right before a type's words."""
+    """Return whether a block begins with a label of many things, right before a type's words.
+
+    Or before the code of another diploma.
+    """
     if block.text[:3].lower() not in _MAY_LEAD_TYPE:  # most blocks
         return False
     lines = [clean(joined(line)) for line in block.lines[:2]]
@@ -244,7 +258,12 @@ def _leads_type(block: Block, below: Block | None) -> bool:
     if value and ":" not in label[0] and clean(block.parts[0].text) != label[0]:
         return False
     is_row = block.cell is None or (below and below.cell and below.cell[:2] == block.cell[:2])
-    value = value or " ".join(lines[1:]) or (below.text if below and is_row else "")
+    value = value or " ".join(lines[1:])
+    is_below = not value and below is not None and is_row
+    value = below.text if is_below and below else value
+    if label["other"]:
+        parts = below.parts if is_below and below else block.parts
+        return is_another(value) and not any(is_file(part.href) for part in parts)
     is_running = value.lower().startswith("l") or value.endswith((".", "…")) or is_sentence(value)
     is_title = label["title"] and begins_with_type(value) and not is_running  # "Le CAP forme à"
     return bool(is_title) or read_title(value).is_type_alone
@@ -311,12 +330,18 @@ def row_pieces(grid: Grid, number: int) -> list[Piece]:
         for column, entry in columns.items()
         if entry is not None and column in grid.headers and column not in grid.rows[number]
     ]
+    known: Entry | None = None
     for column, cell in grid.rows[number].items():
         entry = columns.get(column)
         head = grid.headers.get(column)
         name = head.text if head else ""
         if entry is None:
+            # what stands below it is not said by the label of the column before, except of an order
+            is_apart = head is not None and not (known and known.kind in {"legal", "links"})
+            if head and is_apart:
+                pieces.append(Piece("label", head, Entry("", "heading", name), name, "", ()))
             is_named = names_orders(name) or "session" in name.lower()
+            is_named |= is_apart and len(grid.rows) == 1
             led = f"{name}{' ' if name.endswith(' du') else ' : '}" if is_named else ""
             for block in cell:
                 parts = (Part(led), *block.parts) if led else block.parts
@@ -327,6 +352,7 @@ def row_pieces(grid: Grid, number: int) -> list[Piece]:
         else:
             label = name or entry.label
             pieces += [Piece("pair", b, entry, label, b.text, b.parts) for b in cell[:1]]
+        known = entry or known
     return pieces
 
 
@@ -640,7 +666,8 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
         # "Code : 500-22134 S | Arrêté du 3 mai 2010"
         is_one = not entry.is_section and entry.field != "option"
         foreign = _NEXT_FACT.search(raw, end, stop) if is_one else None
-        if foreign and entry.field in SUCCESSION and foreign[0].strip() == "-":
+        is_order = foreign and raw[foreign.end() : foreign.end() + 3].lower() in {"arr", "déc"}
+        if foreign and is_order and entry.field in SUCCESSION and foreign[0].strip() == "-":
             # "Diplôme remplacé : CAP X - 500-22134 - arrêté du 3 mai 2010": of the other one
             foreign = None if " - " in raw[end : foreign.start()] else foreign
         parts = _slice(line, places, end, foreign.start() if foreign else stop)
@@ -772,6 +799,8 @@ def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon
     if entry.field == "level" and re.fullmatch(r"[1-8]|[IV]{1,3}", value):
         return Piece("pair", block, entry, text[:end], text, line)
     is_other = entry.field in SUCCESSION and not block.level and _DIPLOMA.match(plain)
+    if is_other and (_FACT_END.search(value) or _NEXT_SENTENCE.search(value)):
+        return None  # "Anciennement CAP X ; voir le nouveau CAP Y (500-22450)"
     if (is_other and len(codes_in(value)) == 1) or _reads_as(entry.field, value):
         return Piece("pair", block, entry, text[:end], value, line)
     return None
@@ -781,6 +810,8 @@ def _is_whole(field: str, value: str) -> bool:
     """Return whether a value is one behind which another fact begins: `Remplace : 500-32305.`."""
     if field == "title":
         return bool(read_title(value).types)
+    if field == "legal_texts":
+        return bool(_DAY.fullmatch(value))
     return field == "status" or _reads_as("code" if field in SUCCESSION else field, value)
 
 

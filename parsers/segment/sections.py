@@ -11,6 +11,7 @@ It is one walk, whose tests of a piece need the section that is open.
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.model.blocks import Block, Part
@@ -210,10 +211,16 @@ def _of_present_diploma(pieces: list[Piece]) -> list[Piece]:
     if number is None:
         return pieces
     below = "".join(piece.text for piece in pieces[number + 1 : number + 2])
-    own = {code for p in pieces if p.entry and p.entry.field == "code" for code in codes_in(p.text)}
+    stated = (
+        piece.text or after.text
+        for piece, after in pairwise([*pieces, pieces[-1]])
+        if piece.entry and piece.entry.field == "code"
+    )
+    own = {code for text in stated for code in codes_in(text)}
     is_code = CodeScolarite.parse(below).value is not None
-    if own and is_code and own.isdisjoint(codes_in(below)):
-        return pieces  # no more than the code of a third one
+    is_named = bool(codes_in(below)) and (begins_with_type(below) or has_digit(below[:1]))
+    if own and (is_code or is_named) and own.isdisjoint(codes_in(below)):
+        return pieces  # no more than the code of a third one, or its name with the code
     if "replaces" not in heads and not _TELLS_OF_FORMER.search(same_length(below)):
         return pieces
     # whose a code alone is, nothing says where the page states none of its own

@@ -62,6 +62,12 @@ def names_orders(head: str) -> bool:
     return bool(_OF_ORDERS.fullmatch(same_length(head)))
 
 
+def is_another(text: str) -> bool:
+    """Return whether a text begins with a diploma's type or code, as the value of a label."""
+    text = text[3:] if text[:3].lower() in {"le ", "la "} else text
+    return begins_with_type(text) or (has_digit(text[:1]) and bool(codes_in(text)))
+
+
 def with_texts_named(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block, ...]:
     """Call a column of orders or files so that a label of titles heads: `Intitulé | J.O.`."""
     columns: dict[tuple[int, int], list[Block]] = {}
@@ -257,8 +263,14 @@ def _grid(members: list[Block], lexicon: Lexicon, blocks: tuple[Block, ...]) -> 
 
 
 def _entry(head: str, lexicon: Lexicon, below: Sequence[str] = ()) -> Entry | None:
-    """Return the meaning of a column; of orders is `Création`, and `N°` of the codes `below`."""
+    """Return the meaning of a column; of orders is `Création`, and `N°` of the codes `below`.
+
+    *Nouvelle version* is of the diplomas below.
+    """
     entry = lexicon.lookup(head)
+    if entry is None and below and all(map(is_another, below)):
+        named = lexicon.before_types.lookup(head)
+        entry = named if named and named.field in SUCCESSION else None
     if entry is None and names_orders(head) and not has_digit(head):
         return lexicon.lookup("Arrêtés")
     if entry is None and below and _NUMBER.fullmatch(head):
