@@ -46,6 +46,7 @@ _OF_PAGE = {"level", "rncp", "status"}  # as far as no option has its own
 _NEXT_OPTION = re.compile(r"\)?\s?[;|,]\s(?:et )?(?=option )", re.IGNORECASE)
 _SERIAL = re.compile(r"-\d{4,6}$")  # of a file as content managers number them
 _MOST_COLUMNS = 6  # whose names stand above files that are common to all options
+_FACTS = {"code", "file", "rncp", "rncp_codes", "documents", *_OF_DIPLOMA}
 _NUMBERS = {"code", "rncp"}  # that each option has for itself
 _RNCP = re.compile(r"(?:fiche )?rncp ?(?:n )?\d")
 _BEFORE_CODE = re.compile(r"(?:codes?\b|\d\d)|option d(?:u|e l[ae]?)\b")
@@ -305,7 +306,7 @@ def _is_bold(piece: Piece) -> bool:
 def _items_with_facts(pieces: list[Piece], title: str) -> list[int]:
     """Return the items of lists that name an option each, beside which more of it stands.
 
-    Or lines in no list, below each of which stands a code or a file.
+    Or lines in no list, below each of which stands a fact of it.
     """
     named = [
         number
@@ -320,7 +321,7 @@ def _items_with_facts(pieces: list[Piece], title: str) -> list[int]:
         return starts
     is_plain = all(_is_plain_name(pieces[number]) for number in named)
     below = [pieces[a + 1 : b] for a, b in itertools.pairwise([*named, len(pieces)])]
-    have_facts = all(any(_kind(p) in {"code", "file"} for p in part) for part in below)
+    have_facts = all(any(_kind(p) in _FACTS for p in part) for part in below)
     return named if len(named) > 1 and is_plain and have_facts else []
 
 
@@ -423,14 +424,19 @@ def _bare_heads(pieces: list[Piece]) -> list[int]:
     """Return the heads of several options without that word: above a code each, or by letters.
 
     `A - chaudronnerie`, `B - soudage`, where the first one stands right below the title or the
-    label *Options*.
+    label *Options*, or a fact right below each.
     """
     coded: list[int] = []
     lettered: dict[int, str] = {}
+    above_facts: dict[int, str] = {}
     for number, (piece, below) in enumerate(itertools.zip_longest(pieces, pieces[1:])):
-        if piece.entry is not None or piece.kind == "item" or len(piece.text) > LONGEST:
+        if piece.entry is not None or len(piece.text) > LONGEST:
             continue
         name = OPTION.sub("", piece.text).rstrip(" :")
+        if below and _kind(below) in _FACTS and is_lettered_name(name):
+            above_facts[number] = name[0]
+        if piece.kind == "item":
+            continue
         is_head = piece.block.strong or piece.block.level
         is_above_code = below and (
             (below.entry and below.entry.field == "code") or (is_head and _code_below(below))
@@ -445,8 +451,10 @@ def _bare_heads(pieces: list[Piece]) -> list[int]:
     first = min(lettered, default=0)
     above = pieces[first - 1].entry if first else None
     is_headed = not first or (above is not None and above.field == "option")
-    is_list = len(letters) > 1 and is_headed and "ABCDEFGH".startswith(letters)
-    return [*lettered] if is_list else []
+    if len(letters) > 1 and is_headed and "ABCDEFGH".startswith(letters):
+        return [*lettered]
+    letters = "".join(above_facts.values())
+    return [*above_facts] if len(letters) > 1 and "ABCDEFGH".startswith(letters) else []
 
 
 def _code_below(piece: Piece) -> str | None:

@@ -1,12 +1,20 @@
-"""Divide a line that gives each option a value: *RNCP 845 (option A), 843 (option B)*."""
+"""Divide what gives each option a value: *RNCP 845 (option A), 843 (option B)*.
 
+In one line, or in lines below a label: *Première session*, *Option A : 2012*, *Option B : 2013*.
+"""
+
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import is_file_detail
 from parsers.segment.labels import Piece
-from schema.text import clean, fold
+from parsers.segment.option_lines import is_lettered_name, is_of_others
+from parsers.segment.page_diplomas import OPTION
+from parsers.segment.title_words import is_name_line
+from schema.code import codes_in
+from schema.text import clean, fold, has_digit
 
 # behind what is said of it
 _BEHIND = re.compile(r"\s?(?:\(\s?(?:pour )?(?:l['’])?|\bpour l['’])option ([A-Z])\b(?:\s?\))?")
@@ -19,6 +27,8 @@ _ONLY_OF = (
 # "Annexe I : référentiel - option cuir (pdf)", whose link is "Annexe I"
 _BEHIND_LINK = re.compile(r"(?:(?:(?:^|\s)[:–-]|,)\s|\()option ([^()\[]+)", re.IGNORECASE)
 _BETWEEN = re.compile(r"^(?:\s*[,;/]\s*(?:et\s)?|\s*et\s)\s*")
+# where the name of an option ends, in a line that begins with it
+_NAME_ENDS = re.compile(r"\s*:\s*|\s+[–—-]\s+|\s\((?=[^()]+\)$)")
 _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 
 
@@ -86,3 +96,82 @@ def _led(first: str, *others: str) -> list[str]:
         return []
     lead = clean(first).removesuffix(values[0])
     return [f"{lead}{value}{rest}" for value in values]
+
+
+def names_below_labels(pieces: list[Piece]) -> list[tuple[str, Piece]]:
+    """Return the options that the lines below a label give a value each, and the pieces.
+
+    `Option cuir : 2012`, `B - bois : 2013`: all lines below the first such label.
+    """
+    for number, label in enumerate(pieces):
+        below = _values_below(pieces, number) if _is_of_values(label) else []
+        lines = [(line, piece) for piece in below for line in piece.lines]
+        named = [(_name_before_value(line), piece) for line, piece in lines]
+        if len(named) > 1 and all(name for name, _ in named):
+            return named
+    return []
+
+
+def _name_before_value(line: str) -> str:
+    """Return the option that a line begins with and gives a value; empty without any."""
+    *_, end = [None, *_NAME_ENDS.finditer(line)]
+    head = line[: end.start()] if end and has_digit(line[end.end() :]) else ""
+    name = OPTION.sub("", head)
+    is_option = (name != head and is_name_line(name)) or is_lettered_name(head)
+    return head if head and is_option and not has_digit(head) else ""
+
+
+def values_below_labels(
+    pieces: list[Piece], names: Sequence[Set[str]]
+) -> tuple[list[Piece], list[list[Piece]]]:
+    """Take out the lines below a label that give several options a value each.
+
+    `names`: what each option may be called, folded. Returns the pieces that are left, and of each
+    option the label with its value; a label below which no line is left goes too.
+    """
+    left: list[Piece] = []
+    own: list[list[Piece]] = [[] for _ in names]
+    number = 0
+    while number < len(pieces):
+        label = pieces[number]
+        below = _values_below(pieces, number) if _is_of_values(label) else []
+        given = [_named_at_start(line, names) for piece in below for line in piece.lines]
+        if not (given and given[0]) or len({value[0] for value in given if value}) < 2:
+            left.append(label)
+            number += 1
+            continue
+        for value in filter(None, given):
+            pair = Piece("pair", label.block, label.entry, label.label, value[1], (Part(value[1]),))
+            own[value[0]].append(pair)
+        if not all(given):
+            left += [label, *(p for p in below if not _named_at_start(p.text, names))]
+        number += 1 + len(below)
+    return left, own
+
+
+def _values_below(pieces: list[Piece], number: int) -> list[Piece]:
+    """Return the lines below a label, up to the next label or link."""
+    below = itertools.islice(pieces, number + 1, None)
+    return [*itertools.takewhile(_may_give_values, below)]
+
+
+def _is_of_values(piece: Piece) -> bool:
+    """Return whether a piece is a label of facts, which stand below it."""
+    if piece.entry is None or piece.kind != "label" or is_of_others(piece):
+        return False
+    return piece.entry.kind in {"value", "legal"} and piece.entry.field not in {"code", "option"}
+
+
+def _may_give_values(piece: Piece) -> bool:
+    return piece.kind in {"item", "text"} and piece.entry is None and not piece.block.has_link
+
+
+def _named_at_start(line: str, names: Sequence[Set[str]]) -> tuple[int, str] | None:
+    """Return which option a line begins with the name of, and what it says of it; else None."""
+    for mark in reversed([*_NAME_ENDS.finditer(line)]):
+        head, value = fold(OPTION.sub("", line[: mark.start()])), line[mark.end() :]
+        number = next((n for n, written in enumerate(names) if head in written), None)
+        if number is not None:
+            value = value.removesuffix(")") if mark[0].endswith("(") else value
+            return (number, value) if has_digit(value) and not codes_in(value) else None
+    return None

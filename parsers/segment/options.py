@@ -14,7 +14,7 @@ from parsers.model.blocks import Part, joined
 from parsers.model.blocks import lines_of as lines_of_parts
 from parsers.model.file_types import is_file
 from parsers.segment.labels import Piece
-from parsers.segment.option_lines import Line, lines_of, says_others
+from parsers.segment.option_lines import Line, is_lettered_name, lines_of, says_others
 from parsers.segment.option_mentions import (
     OPT,
     Mention,
@@ -36,7 +36,7 @@ from parsers.segment.option_parts import (
     options_with_values,
     with_parts_below,
 )
-from parsers.segment.option_values import value_of_each
+from parsers.segment.option_values import names_below_labels, value_of_each, values_below_labels
 from parsers.segment.page_diplomas import (
     OPTION,
     OPTIONS_IN_TITLE,
@@ -72,6 +72,8 @@ _NAMED = re.compile(r"\b(?:[Oo]ption|OPTION) ([A-H]|[a-h](?= ?[:–—-]\s|\)))(
 _NEXT_SENTENCE = re.compile(r"(?<!\b[JB]\.O)\. ")
 _IN_BRACKETS = re.compile(r"\([^()]{0,60}\boption", re.IGNORECASE)
 _SEVERAL = re.compile(r"\boptions\b", re.IGNORECASE)
+# "A - cuir : 2012"
+_LETTERED_FACT = re.compile(r"(?P<name>[A-H] ?[:–—-] [^:()–—]{3,80}?)(?:\s*[:(]|\s[–—-]\s)(?=.)")
 # The first letter of options where the word does not stand beside it
 _LETTERED = re.compile("A(?: ?:| [-–—])")
 # Where options are named on one page: more is a list of other things, and would take long.
@@ -109,11 +111,19 @@ def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
         # "option lumière, 2004 ; option son, 2005"
         facts = (p for p in holders if has_digit(p.text) and p.text.lower().count("option ") > 1)
         named += [(p, fold(found[0])) for p in facts for found in _WORDED_FACT.finditer(p.text)]
-        untold = named
+        untold = named = named or _lettered(pieces)
     if is_told or not untold or len({each for _, each in named}) < 2:
         return split
     piece = untold[0][0]
     return _undivided(split, piece.text[:200], piece.block.place)
+
+
+def _lettered(pieces: list[Piece]) -> list[tuple[Piece, str]]:
+    """Return the lines `A - cuir`, `B - textile` and so on, with a fact behind each name."""
+    lines = [(p, line) for p in pieces if p.entry is None for line in p.lines if line[:1] in "AB"]
+    found = [(p, mark["name"]) for p, line in lines if (mark := _LETTERED_FACT.match(line))]
+    are_options = len(found) > 1 and [name[0] for _, name in found[:2]] == ["A", "B"]
+    return found if are_options and all(is_lettered_name(name) for _, name in found) else []
 
 
 def _undivided(split: Split, text: str, place: str | None) -> Split:
@@ -136,7 +146,9 @@ def _divided(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
     if len(tabled) == 1:  # the present diploma beside the former one
         return split_among(pieces, tabled, base)
     headed, grouped = of_headings(pieces, title, level), of_groups(pieces)
-    sets = [tabled, *coded, headed, grouped, titled]
+    valued = names_below_labels(pieces) if may_name_options else []
+    of_values = [Mention(name, None, (Line(name, (piece,)),)) for name, piece in valued]
+    sets = [tabled, *coded, headed, grouped, of_values, titled]
     for found in filter(None, sets):
         whole = _completed(found, [*sets, *named])
         if _are_options(whole) and not any(_letters(whole) < _letters(each) for each in named):
@@ -343,8 +355,16 @@ def _key(mention: Mention) -> str:
     return letter(mention.name) or fold(_own_name(mention)) or mention.code or ""
 
 
+def _written(mention: Mention) -> set[str]:
+    """Return what an option may be called: by its letter, its name or both, folded."""
+    own = fold(_own_name(mention))
+    key = letter(mention.name)
+    return {own, *([key, own.removeprefix(f"{key} ")] if key else [])} - {""}
+
+
 def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
     """Give each option its own pieces, and all of them the others that do not only name options."""
+    pieces, below = values_below_labels(pieces, [_written(mention) for mention in found])
     naming: dict[int, list[str]] = defaultdict(list)
     named: dict[int, set[int]] = defaultdict(set)  # options of which lines stand in a piece
     for number, mention in enumerate(found):
@@ -369,7 +389,7 @@ def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
         each.append((piece, {} if is_whole else value_of_each(piece, keys)))
     shared = [piece for piece, values in each if not values]
     variants = []
-    for mention in found:
+    for mention, values_below in zip(found, below, strict=True):
         holders = [piece for line in mention.lines for piece in line.pieces]
         place = holders[0].block.place if holders else ""
         # a line that names one option alone has links of it
@@ -378,7 +398,12 @@ def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
             if len(named[id(piece)]) < 2 and any(part.href for part in piece.parts)
         )  # fmt: skip
         told = (values[key] for _, values in each if (key := _key(mention)) in values)
-        own = (*linked, *(piece for piece in mention.own if id(piece) not in naming), *told)
+        own = (
+            *linked,
+            *(piece for piece in mention.own if id(piece) not in naming),
+            *values_below,
+            *told,
+        )
         made = option(title, mention.name, mention.code, place, own)
         variants.append(made if mention.name or mention.code else Variant(own))
     shared, variants = _with_lines(shared, variants)
@@ -398,7 +423,8 @@ def _with_lines(shared: list[Piece], variants: list[Variant]) -> tuple[list[Piec
     left: list[Piece] = []
     own: dict[int, list[Piece]] = defaultdict(list)
     for piece in shared:
-        is_worded = has_option_word(piece.text) and any(part.href for part in piece.parts)
+        names = has_option_word(piece.text) or _LETTERED_FACT.match(piece.text)
+        is_worded = names and any(part.href for part in piece.parts)
         lines = lines_of_parts(piece.parts) if is_worded and piece.entry is None else []
         leads = [_lead(line) for line in lines]
         owners = [named_option(lead, variants) if lead else None for lead in leads]

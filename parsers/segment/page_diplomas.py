@@ -138,12 +138,12 @@ def named_option(text: str, variants: Iterable[Variant]) -> Variant | None:
     """Return the one diploma of a page whose option a document's title names: `Grille option A`."""
     if "options" in text.lower():
         return None
-    letters = {found[1].lower() for found in OPTION_LETTER.finditer(text)}
+    letters, whole = {found[1].lower() for found in OPTION_LETTER.finditer(text)}, fold(text)
     ends = [f"{fold(text[mark.end() :])} " for mark in _BEFORE_NAME.finditer(text)]
     named: dict[int, list[Variant]] = {0: []}
     for each in variants:
         name = option_part(each.title).removeprefix(f"{each.option} ")
-        is_named = name and any(end.startswith(f"{name} ") for end in ends)
+        is_named = name and (name == whole or any(end.startswith(f"{name} ") for end in ends))
         length = LONGEST if each.option in letters else len(name) if is_named else 0
         named.setdefault(length, []).append(each)
     best = named[max(named)] if max(named) else []
