@@ -44,6 +44,7 @@ _COUNTED = re.compile(
     r"(?:(?:autres|nouveaux|nouvelles) )?(.{2,40})"
 )
 _COUNTABLE = re.compile(r"(?:diplome|resultat|reponse|fiche|referentiel)s\b")
+_BETWEEN = {"et", "ou", "&"}  # two titles, on a line of its own
 _OTHER_SECTIONS = {"text", "list", "links"}
 # "BP Gemmologue / CAP Boucher": where the title of a further diploma may begin
 _NOR_LENGTH = 12
@@ -139,6 +140,12 @@ def other_diploma(
     name, types = read_title(title).name, frozenset({diploma_type or "OTHER"})
     head, begin = lines[titled[0]], titled[0] + 1
     style = head.style
+    after = lines[titled[-1] + 1 :][:2]
+    beside = [p for p in lines[titled[0] - 1 : titled[0]] if p.kind == "heading" and p.block.level]
+    beside += after[1:] if after and after[0].text.lower() in _BETWEEN else []
+    for piece in beside:
+        if not piece.block.has_link and _is_another(piece.text, name, types):
+            return piece.text
     is_marked = head.block.strong or "." in style  # a plain paragraph is made like any other
     end = None if is_marked else begin + len(titled)
     for number, piece in enumerate(lines[begin:end], begin):

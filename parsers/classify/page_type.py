@@ -38,6 +38,7 @@ from parsers.segment.title_words import (
     is_sentence,
     is_subject,
     names_subject,
+    words_before_type,
 )
 from schema.code import placed_codes
 from schema.diploma_type import family
@@ -46,8 +47,8 @@ from schema.issues import Refusal
 from schema.name_words import option_part
 from schema.referential import TEXT_FIELDS
 from schema.text import clean, fold, same_length
-from schema.title import Title, read_title, without_label
-from schema.vocabulary import page_words
+from schema.title import Title, read_title, type_starts, without_label
+from schema.vocabulary import lone_words, page_words, rows
 
 # Only pages of one diploma state these.
 _OF_ONE = ("first_session", "last_session", "replaces", "replaced_by", "rncp_codes")
@@ -58,12 +59,25 @@ _SPEAKERS = {
 }
 _SCHOOL_TITLE = page_words("school title")
 _FORUM = page_words("forum")
+# "Salaire" says by itself that a page is of something else; of "Commune", "Places", two do
+_OTHER_LABEL = lone_words("label of something else")
+_BESIDE_LABEL = lone_words("label beside such ones")
+_LABELS_BEGIN = {
+    begin
+    for row in rows("page_words.csv")
+    if row["kind"] in {"label of something else", "label beside such ones"}
+    for begin in (row["words"][:2], row["words"][:2].replace("e", "é"))
+}  # a label is looked at only behind two letters of one: most lines are none
+_LABEL_LENGTH = 30
 _BELOW = re.compile(
     rf"(?:(?:les?|la|l|une?|des) )?(?:{page_words('subject below a title').pattern})"
 )
 _PART = re.compile(rf"(?:(?:les?|la|l|une?|des) )?(?:{page_words('part of a diploma').pattern})")
 _ABOVE = page_words("subject above a title")
 # "CAP Couvreur : sujet zéro", "CAP Couvreur Rapport de jury"
+_FIRST_HEADS = 3  # above a title that nothing sets off
+_SUBTITLE = re.compile(r"titre|title")  # the class of a line below a title
+_LONGEST_KICKER = 80  # of a line above a title that nothing sets off
 _LONGEST_WORDS = 500  # of a subject or a part: far above any of the lists
 _NEXT_PART = re.compile(r"\s?[:–—-]\s|\s(?=[A-ZÀÂÉÈÊÎÔ][a-zà-ÿ])")
 # "Arrêté du 7 février 2012 portant abrogation de spécialités": the title of an order
@@ -74,9 +88,10 @@ _LIFE = frozenset({"status", "replaces", "replaced_by", "first_session", "last_s
 # "Les CAP de l'hôtellerie"
 _SEVERAL = re.compile(rf"les \S.{{1,60}}? {WHOLE_FIELD.pattern}")
 _MOST_PREFIXES = 2  # of the codes of one diploma's options, where its type was renamed
-# "CAP - textes communs à toutes les spécialités", "deux diplômes comparés"
+# "CAP - textes communs à toutes les spécialités", "deux diplômes comparés", "Le CAP en chiffres"
 _OF_SPECIALITIES = re.compile(
-    r"\b(?:tou(?:te)?s les|plusieurs|divers(?:es)?|deux|trois) (?:specialites|diplomes)\b"
+    r"\b(?:tou(?:te)?s(?: les)?|plusieurs|divers(?:es)?|deux|trois) (?:specialites|diplomes)\b"
+    r"|\ben chiffres$"
 )
 # "Tous les CAP", "Spécialités de CAP", "Diplômes de niveau 3 : CAP"
 _ALL_OF = re.compile(
@@ -195,6 +210,8 @@ def refuse_other_pages(
         raise Refused(Refusal.INDEX_PAGE, f"about two diplomas: {other[:80]!r}")
     if not described and (subject := _subject(flat, pieces, title, reading, places)):
         raise Refused(Refusal.OTHER_PAGE, f"about a whole type of diploma: {subject[:80]!r}")
+    if foreign := _foreign_label(pieces):
+        raise Refused(Refusal.OTHER_PAGE, f"it states something else: {foreign[:80]!r}")
     if foreign := foreign_subject(flat, pieces, places, drafts, document):
         raise Refused(Refusal.OTHER_PAGE, f"files of something else: {foreign[:80]!r}")
     if len(drafts) > 1 and _OF_ORDER.match(same_length(title)):
@@ -234,6 +251,9 @@ def _subject(
     lead, *further = re.split(r" [:–—-] ", title)  # "Le CAP évolue - CAP Couvreur", "Unité U3 : …"
     if further and not reading.types and (is_sentence(lead) or _PART.match(fold(lead))):
         return title
+    # "Du CAP au BTS": no diplôme universitaire
+    if _is_led(title) or (title.startswith("Du ") and any(type_starts(title))):
+        return title
     plain = same_length(title)
     if (
         not is_name
@@ -242,7 +262,13 @@ def _subject(
         or _OF_SPECIALITIES.search(plain)
     ):
         return title
-    first, *_ = [*(heads := [b for b in flat.blocks if b.level == 1 and not b.boilerplate]), None]
+    lines = [block for block in flat.blocks if not block.boilerplate]
+    heads = [block for block in lines if block.level == 1]
+    set_off = (b for b in lines if (b.level or b.strong) and not b.has_link)
+    lead_line = next(itertools.chain(heads, set_off), None)
+    if lead_line and _is_led(lead_line.text):
+        return lead_line.text
+    first = next(iter(heads), None)
     is_titled = any(block.place in places for block in heads)  # then the first names the site
     if first and _OF_SPECIALITIES.search(same_length(first.text)):
         return first.text
@@ -251,9 +277,19 @@ def _subject(
     # "Diplômes professionnels" above the title is no subject
     is_other = first and not is_titled and is_subject(first.text) and not is_neutral(first.text)
     is_other = is_other and first and not _RUBRIC.match(fold(first.text))
-    if first and is_other and not read_title(first.text).types:
+    if first and is_other and (first.text.endswith("?") or not read_title(first.text).types):
         return first.text
     return _subject_above(pieces, places, fold(flat.title)) or _subject_below(pieces, places)
+
+
+def _is_led(text: str) -> bool:
+    """Return whether the words before a title say what else a line is about.
+
+    *Arrêté portant nomination du jury du CAP Couvreur*, *Unité du BP Barman*.
+    """
+    lead = words_before_type(text)
+    plain = fold(lead)
+    return bool(lead and (names_subject(lead) or _PART.match(plain) or _BELOW.match(plain)))
 
 
 def _subject_below(pieces: list[Piece], places: set[str]) -> str | None:
@@ -279,8 +315,11 @@ def _subject_below(pieces: list[Piece], places: set[str]) -> str | None:
     first: list[Block] = []
     if not titled or titled[0].kind == "term" or not (titled[0].level or titled[0].strong):
         heads = (p.block for p in above if p.block.level or p.block.strong)
-        first = [*itertools.islice((b for b in heads if not is_neutral(b.text)), 1)]
+        first = [*itertools.islice((b for b in heads if not is_neutral(b.text)), _FIRST_HEADS)]
     titles = _texts(titled)
+    is_subtitle = below and _SUBTITLE.search(below.style) and not below.block.has_link
+    if below and is_subtitle and names_subject(below.text) and not _STATE.match(fold(below.text)):
+        return below.text
     is_divided = len(own) > 1 and own[0].block is own[1].block
     ends = [(text, match.end()) for text in titles for match in _NEXT_PART.finditer(text)]
     last_code = cache(lambda text: max((at for at, _, _ in placed_codes(text)), default=-1))
@@ -288,7 +327,8 @@ def _subject_below(pieces: list[Piece], places: set[str]) -> str | None:
         # "Inscription aux examens : code …"
         if _begins(_BELOW, text, at) and last_code(text) < at:
             return text[at:]
-    for text, at in (*ends, *((text, 0) for text in titles[0 if is_divided else 1 :])):
+    parts = (*titles[0 if is_divided else 1 :], *_texts(first))
+    for text, at in (*ends, *((text, 0) for text in parts)):
         if _begins(_PART, text, at):
             return text[at:]
     if part_below := _only_part(rest[len(own) :]):
@@ -311,9 +351,28 @@ def _only_part(lines: list[Piece]) -> str | None:
     ):
         return None
     heads_file = any(has_file(piece.parts) for piece in lines[1:2])
-    heads = [piece.text for piece in lines if piece.block.level or piece.block.strong]
-    is_only = [text for text in heads if _PART.match(fold(text))] == [lines[0].text]
+    own = lines[0]
+    heads = (p.text for p in lines if p.block.level or (p.block.strong and not own.block.level))
+    is_only = [text for text in heads if _PART.match(fold(text))] == [own.text]
     return lines[0].text if is_only and not heads_file else None
+
+
+def _foreign_label(pieces: list[Piece]) -> str | None:
+    """Return the labels of a page that only pages of something else have, or None."""
+    beside: dict[str, str] = {}
+    for piece in pieces:
+        text = piece.block.text
+        if text[:2].lower() not in _LABELS_BEGIN or piece.entry or piece.block.boilerplate:
+            continue
+        block = piece.block
+        end = text.find(":", 0, _LABEL_LENGTH)
+        if end > 0 or (len(text) < _LABEL_LENGTH and (block.strong or block.cell)):
+            label = fold(text[:end] if end > 0 else text)
+            if _OTHER_LABEL.fullmatch(label):
+                return text
+            if _BESIDE_LABEL.fullmatch(label):
+                beside.setdefault(label, text)
+    return ", ".join(beside.values()) if len(beside) > 1 else None
 
 
 def _texts(blocks: list[Block]) -> list[str]:
@@ -341,11 +400,14 @@ def _subject_above(pieces: list[Piece], places: set[str], called: str) -> str | 
     for piece in set_off:
         if _OF_SPECIALITIES.search(same_length(piece.text)):
             return piece.text
-    if not above or above[-1] not in set_off[-1:] or above[-1].block.kind == "term":
+    if not above or above[-1].block.has_link or above[-1].block.kind in {"term", "item"}:
         return None
     last = above[-1].block.text
+    is_about = _begins(_PART, last, 0) or _begins(_BELOW, last, 0)
+    if above[-1] not in set_off[-1:]:
+        return last if is_about and not above[-1].entry and len(last) < _LONGEST_KICKER else None
     plain = fold(last)
-    is_about = bool(names_subject(last) or _PART.match(plain) or _BELOW.match(plain))
+    is_about |= names_subject(last)
     is_about |= is_sentence(last) and called.startswith(plain) and not is_site(last)
     return last if is_about and not read_title(last).types else None
 
@@ -380,6 +442,9 @@ def _is_list(
 ) -> bool:
     """Return whether the page lists diplomas instead of describing one."""
     types = {family(kind) for draft in drafts if (kind := draft.values["diploma_type"])}
+    names = [option_part(draft.values.get("title") or "") for draft in drafts]
+    if len(drafts) > 1 and all(read_title(name).types for name in names):  # "option CAP"
+        return True
     if (len(drafts) > _FAMILY or len(types) > 1) and not _share_a_name(drafts):
         return True
     if not is_subject(title.name) and any(diploma.enough for diploma in evidence):

@@ -30,6 +30,7 @@ _FACTS = re.compile(rf"\s*[·•|;,()\[\]:/]\s*|\s+[–—-]\s+|\.\s+(?=[{CAPITA
 _STATED = re.compile(r"(?:(?:le |ce )?diplome )?(?:abroge|supprime|en vigueur|renove)")
 _NOTHING = re.compile(r"(?:le )?nouveau|(?:l )?ancien|\d{1,2}|[ivx]{1,4}|[a-z]")
 _LINK = re.compile(r"\s+(?:(?:du|de la|des?|le)|(?:de )?l['’])$", re.IGNORECASE)
+_LED = re.compile(r"\s(?:dans|en|au|pour)$", re.IGNORECASE)  # "Économie-gestion dans le BMA"
 _BETWEEN_TITLES = re.compile(r"(?:(?:\s*[,;/+&]| et| ou|\s[-–—])|(?<=\)))\s+", re.IGNORECASE)
 SPECIALITY = "spécialité"  # on a line of its own between type and name, in small letters
 LONG_WORD = re.compile(r"\w{4,}")
@@ -165,6 +166,12 @@ def _begin(title: Title) -> tuple[frozenset[str], str] | None:
     is_name = title.types and not is_acronym(title.name)
     word = LONG_WORD.search(fold(title.name)) if is_name else None
     return (title.types - RENAMED_BY_LABEL, word[0]) if word else None
+
+
+def words_before_type(text: str) -> str:
+    """Return the words that lead to a title further on in a line: `Unité du BP Barman`."""
+    start = 0 if begins_with_type(text) else next(type_starts(text), 0)
+    return _LED.sub("", _LINK.sub("", text[:start].rstrip(_LEAD_MARKS)))
 
 
 def title_start(text: str) -> tuple[int, str]:

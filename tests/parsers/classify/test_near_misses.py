@@ -379,6 +379,11 @@ LINES_BELOW = [
     "Actualité : publication du texte", "Lettre d'information n° 12", "Olympiades des métiers",
     "En apprentissage au CFA de Morlaix", "Contrat d'apprentissage à pourvoir",
     "Liste du matériel à apporter", "Où se former ?", "Classe de seconde",
+    "Relevé de notes", "Niveaux de prise en charge", "Liste des admis", "Trousseau de rentrée",
+    "Rediffusion du webinaire du 3 mars", "Arrêté rectoral portant nomination du jury",
+    "Calendrier de la session 2015", "Horaires hebdomadaires", "Parcours adapté",
+    "Rapport n° 2014-047", "Rectificatif au Journal officiel", "Carte scolaire : rentrée 2014",
+    "Aménagements d'épreuves", "Habilitation électrique", "Valider les acquis de son expérience",
 ]  # fmt: skip
 
 
@@ -413,6 +418,64 @@ def test_a_line_below_the_title_says_what_the_page_is(line: str, form: str) -> N
 )  # fmt: skip
 def test_other_lines_below_the_title_are_no_subject(line: str) -> None:
     assert "CAP Couvreur" in reason(f"<h1>CAP Couvreur</h1><p>{line}</p>{ORDER}{ANNEX}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Arrêté rectoral portant nomination du jury du {}", "Unité du {}", "UNITÉ E33 {}",
+        "Recrute titulaire du {}", "Votre recherche : {} - 12 résultats", "Bloc du {}",
+        "Obtenir le {} par la VAE", "Enquête auprès des équipes : {}",
+        "Économie-gestion dans le {}", "Du nouveau pour le {}", "{} en chiffres",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("form", ["<h1>{}</h1>", "<p><b>{}</b></p><p>Diplôme : CAP Couvreur</p>"])
+def test_words_before_a_title_say_what_the_page_is(line: str, form: str) -> None:
+    code = "<p>Code : 500-23411 S</p>"
+    assert reason(form.format(line.format("CAP Couvreur")) + code + ORDER) == OTHER
+    for own in ("Diplôme : {}", "Le {}", "Métallurgie - {}", "Référentiel du {}"):
+        page = f"<h1>{own.format('CAP Couvreur')}</h1>{code}{ORDER}"
+        assert "CAP Couvreur" in reason(page), own
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<dl><dt>Candidat<dd>n° 12<dt>Décision du jury<dd>ADMIS</dl>",
+        "<ul><li>Référence : 78190<li>Salaire : 2 133 €</ul>", "<p>Montant : 7 151 €</p>",
+        "<table><tr><th>Établissement<th>Commune<tr><td>lycée Rosa-Bonheur<td>Albi</table>",
+        "<table><tr><th>Académie<th>Inscrits<th>Admis<tr><td>Caen<td>39<td>27</table>",
+    ],
+)  # fmt: skip
+def test_labels_of_other_things_are_of_no_diploma(facts: str) -> None:
+    page = f"<h1>CAP Couvreur</h1><p>Code : 500-23411 S</p>{ORDER}{ANNEX}"
+    assert reason(page + facts) == OTHER
+    for own in ("<p>Établissement : public</p>", "<p>Diplôme requis : aucun</p>", "<p>Admis</p>"):
+        assert "CAP Couvreur" in reason(page + own)
+
+
+def test_a_sector_and_a_type_above_a_title_are_no_subject() -> None:
+    page = f"<h1>Secteur bâtiment : CAP</h1><h2>CAP Couvreur</h2>{ORDER}{ANNEX}"
+    assert reason(page) == "read as ['CAP Couvreur']"
+
+
+def test_a_column_of_types_makes_no_options() -> None:
+    rows = "".join(
+        f"<tr><td>500221{30 + d}</td><td>CAP</td><td><a href=b{d}.html>{n}</a></td></tr>"
+        for d, n in enumerate(NAMES)
+    )
+    head = "<table><tr><th>Code</th><th>Diplôme</th><th>Spécialité</th></tr>"
+    for title in ("Cyclades", "Niveau 4 du cadre national", "Baccalauréat professionnel"):
+        assert reason(f"<h1>{title}</h1>{head}{rows}</table>{ORDER}") == INDEX
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Le CAP en 1, 2 ou 3 ans", "Du CAP au BTS", "BTS - Ouvertures et fermetures de sections",
+     "Baccalauréat professionnel - Tous diplômes de niveau 4", "BP - Taxe d'apprentissage"],
+)  # fmt: skip
+def test_a_type_with_what_is_no_name_is_no_diploma(title: str) -> None:
+    assert reason(f"<h1>{title}</h1>{ORDER}{ANNEX}") in {OTHER, INDEX}
 
 
 @pytest.mark.parametrize("subject", ["Anglais", "Économie-droit", "Physique-chimie", "PSE"])

@@ -85,6 +85,8 @@ PARTS = "<{0}>{1}</{0}>" + ORDER + FILES + "<{0}>{2}</{0}><p>Arrêté du 5 mai 2
         f"spécialité « tonnelier » de certificat d'aptitude professionnelle</p>{FILES}",
         f"<p>CAP Vannerie (50023443) - CAP Tonnellerie</p>{ORDER}{FILES}",
         f"<p>CAP Vannerie</p><p>CAP Tonnellerie</p>{ORDER}{FILES}",
+        f"<h2>CAP Vannerie</h2><h1>BP Barman</h1>{ORDER}{FILES}",
+        f"<h1>CAP Vannerie</h1><p>et</p><p>BP Barman</p>{ORDER}{FILES}",
         f"<h2>CAP Vannerie (50023443)</h2>{ORDER}<h2>BP Vannerie</h2>{ORDER}",
         f"<p>Métiers de la piscine</p><ul><li>CAP Vannerie<li>BP Vannerie</ul>{ORDER}{FILES}",
     ],
