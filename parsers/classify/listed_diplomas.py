@@ -144,7 +144,8 @@ def other_diploma(
     beside = [p for p in lines[titled[0] - 1 : titled[0]] if p.kind == "heading" and p.block.level]
     beside += after[1:] if after and after[0].text.lower() in _BETWEEN else []
     for piece in beside:
-        if not piece.block.has_link and _is_another(piece.text, name, types):
+        is_title = " " in piece.text and not piece.block.has_link  # no "MC4_EMTB"
+        if is_title and _is_another(piece.text, name, types):
             return piece.text
     is_marked = head.block.strong or "." in style  # a plain paragraph is made like any other
     end = None if is_marked else begin + len(titled)

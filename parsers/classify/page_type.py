@@ -405,7 +405,8 @@ def _subject_above(pieces: list[Piece], places: set[str], called: str) -> str | 
     last = above[-1].block.text
     is_about = _begins(_PART, last, 0) or _begins(_BELOW, last, 0)
     if above[-1] not in set_off[-1:]:
-        return last if is_about and not above[-1].entry and len(last) < _LONGEST_KICKER else None
+        is_fact = above[-1].entry or is_sentence(last) or any(placed_codes(last))
+        return last if is_about and len(last) < _LONGEST_KICKER and not is_fact else None
     plain = fold(last)
     is_about |= names_subject(last)
     is_about |= is_sentence(last) and called.startswith(plain) and not is_site(last)
