@@ -17,7 +17,7 @@ from schema.text import clean
 # arrêté", "01/07/2023 : abrogation (arrêté)"; in a list of orders "12/04/2013", "Modifié le
 # 12/04/2013", "Date du texte : 12/04/2013"
 _ORDER = re.compile(
-    r"[OP](?:(?!MC|(?<=O)(?:&|\)[,;-]))[^OPDJZ.;]){0,30}D"
+    r"[OP](?:(?!MC|(?<=K)MaD|(?<=O)(?:&|\)[,;-]))[^OPDJZ.;]){0,30}D"
     r"|(?<![Jn])(?<![Jn]a)(?:[MKc][aw:]{0,3})?D(?:[:(,-](?:w?Kp|w?)|:K\(|pa?w?|(?=[OP][aR]?[KG]))"
     r"[OP](?![^.;J]{0,12}D)"
 )
@@ -38,10 +38,14 @@ _FURTHER = re.compile(
 # "modifié le 5 juin 2006", "(dernière modification : 5 juin 2006)"
 _CHANGED_ON = r"(?P<does>M(?!C)|w?K)p?(?:a?:|[,(-])?p?(?:a?C)?(?P<du>a)?D"
 _ADDED = re.compile(rf"(?:,?qa?h[Mc])?[,;(&-]{{0,6}}(?P<lead>)e?(?:M\(?)?{_CHANGED_ON}")
-# "… portant création du CAP X (JO du 5 mai 2004), modifié le 5 juin 2006"
+# "… portant création du CAP X (JO du 5 mai 2004), modifié le 5 juin 2006", and without a mark
+# behind a number, a journal or its title: "… : arrêté de création modifié le 5 juin 2006"
 _ADDED_BEHIND = re.compile(
-    r"(?:\([^()OPCM]*\)|,?J[Jw#na-]{0,6}D|,?N|[aRGw&#n-]|K(?!a?D)|,(?=[RG])){0,40}?"
-    rf"(?:[,;.-]|(?<=[)ND])|(?=\())\(?(?P<lead>){_CHANGED_ON}"
+    r"(?:(?:\([^()OPCM]*\)|,?J[Jw#na-]{0,6}D|,?N:?|[aRGw&#n-]|:?(?:Oa)?K(?!a?D|Ma)"
+    r"|,(?=[RG])){0,40}?"
+    rf"(?:[,;.-]|(?<=[)ND])|(?=\())\(?"
+    r"|(?:[:-]?(?:Oa)?K|,?[RG])[aRGKw&#n]{0,40}(?=Ma))"
+    rf"(?P<lead>){_CHANGED_ON}"
 )
 _IN_LIST = re.compile(r"[,&]p?a*$")
 # "modifié par : arrêté du … ; arrêté du …", "modifié (…", "(modifié par arrêté du … ; …"
@@ -257,7 +261,7 @@ def orders_of(
         follows = bool(place.further and orders and not behind)  # "par arrêtés du … et du …"
         before = places[number - 1].end if number else 0
         default = led if follows else None if place.added else label
-        if not (is_last or places[number + 1].further):
+        if not (is_last or places[number + 1].further or places[number + 1].added):
             lead_on = _LABELS_NEXT.search(letters, place.end, stop)
             own_end = min(own_end, lead_on.start() if lead_on else stop)
         kind = _kind(tokens, place, (before, own_end), default)

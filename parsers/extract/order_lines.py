@@ -19,9 +19,14 @@ _ANOTHER = re.compile(r"[OP][^.;]{0,8}[Dn]")  # but "Lire l'arrêté"
 # No more than what an order does: "Création (2016)", "Arrêtés de modification".
 _SAYS_WHAT = re.compile(r"(?:[OP]?[aR]*)?K(?:a?w)?(?:\(n\))?[:.,-]{0,6}")
 _DATE_OF = re.compile(r"Date de (?:la )?")  # "Date de création"
+# "Création et conditions de délivrance", between title and order in the Bulletin
+_CONDITIONS = re.compile(
+    r"(?<=ation) et (?:les |ses )?(?:conditions|modalites) (?:de (?:sa )?|d')"
+    r"(?:delivrance|obtention|attribution)(?: du diplome)?(?=[ :.]{0,3}$)"
+)
 _NUMBER_BELOW = re.compile(r"(?:N|Jw{0,2})a?[:-]{0,6}$")
 _JOURNAL_BELOW = re.compile(r"Jw{0,2}a[:-]{0,6}$")  # "JO du", and its date on the next line
-_LIST_BELOW = re.compile(r"Mp?a?[OPw]{0,2}:$")
+_LIST_BELOW = re.compile(r"Mp?a?[OPw]{0,2}:$|Mp$")
 _REPEALED = re.compile(r"w{0,3}e?M")  # "Diplôme abrogé", and below it "(arrêté du 3 mai 2004)"
 _BY_ORDER = re.compile(r"[(p]{1,2}a?[OP]a?D")
 _CHANGE = re.compile(r"M[apOPC]{0,3}:?")
@@ -61,8 +66,11 @@ def says_what(text: str) -> bool:
     """Return whether a line is no more than what the order beside it does: `Création`."""
     if len(text) > _LONGEST_HEADING:
         return False
-    if not any(map(same_length(text).__contains__, _EFFECT_WORDS)):
+    plain = same_length(text)
+    if not any(map(plain.__contains__, _EFFECT_WORDS)):
         return False
+    if " et " in plain and (more := _CONDITIONS.search(plain)):
+        text = text[: more.start()]
     text = text[1:-1] if text.startswith("(") and text.endswith(")") else text  # "(création)"
     text = _DATE_OF.sub("", text.strip())
     return bool(_SAYS_WHAT.fullmatch(tokens_of(text).letters))
@@ -117,8 +125,8 @@ def asks_for_number(before: str, after: str) -> bool:
 
 
 def opens_list(text: str) -> bool:
-    """Return whether a text ends in what the orders below it do: `…, modifié par :`."""
-    return text.endswith(":") and bool(_LIST_BELOW.search(tokens_of(text).letters))
+    """Return whether a text ends in what the orders below it do: `…, modifié par`."""
+    return text.endswith((":", " par")) and bool(_LIST_BELOW.search(tokens_of(text).letters))
 
 
 def is_change(label: str) -> bool:

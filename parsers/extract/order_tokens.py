@@ -40,9 +40,11 @@ _KINDS = {
     "P": rf"(?:arr?ete|decret)(?:s\b|\(s\))|(?<![a-z0-9.])[ad][.{_STOP}](?= ?des\b)",
     "O": rf"(?:arr?ete|decret|arr(?=[.{_STOP}]? ))\b[.{_STOP}]?"
          rf"|(?<![a-z0-9.])[ad][.{_STOP}](?= ?(?:du|n|modif|modificatif)\b)"
-         rf"|(?:^|(?<=[:,;rt{_STOP}] )|(?<=[ceg]ation ))a[.{_STOP}](?= ?(?:[\d{_DATE}]|$))",
+         rf"|(?:^|(?<=[:,;rt{_STOP}] )|(?<=[ceg]ation )|(?<=mod\. )|(?<=modif\. ))"
+         rf"a[.{_STOP}](?= ?(?:[\d{_DATE}]|$))",
     # a NOR, and another number
-    "N": r"(?:n[?o]? ?)?nor(?:/?men[a-z]?)?\b|n\.o\.r\b\.?|[a-z]{4}\d{7}[a-z]\b",
+    "N": r"nor[ /]?[a-z]{3} ?[a-z] ?\d{7} ?[a-z]\b|(?:n[?o]? ?)?nor(?:/?men[a-z]?)?\b"
+         r"|n\.o\.r\b\.?|[a-z]{4}\d{7}[a-z]\b",
     "#": r"n[?o] ?(?=\d)",
     # a journal or bulletin, and what else has a date that is no order's
     "J": r"j\.? ?o\b\.?|jorf\b|journal\w*|b\.? ?o\b\.?|boen\b|bulletin\w*|publi(?!c)\w*|parue?s?\b",

@@ -35,6 +35,17 @@ SENTENCES = (
     # said before a list, behind one order of it alone, in a sentence that defines the diploma
     ("Arrêté du {a}, modifié par : arrêté du {b} ; arrêté du {c}", "-mm"),
     ("Arrêté du {a}<br>(modifié : {b}, {c})", "-mm"),
+    # changed on a day, without a mark behind a number, a journal or the title
+    ("Arrêté du {a} - arrêté de création publié au JORF du 3 juillet 2003 modifié le {b}", "cm"),
+    ("Arrêté du {a} - arrêté de création modifié le {b}", "cm"),
+    ("Arrêté du {a} : création du diplôme modifié le {b}", "cm"),
+    ("Arrêté du {a} (JO du 3 juillet 2003) - NOR:MENE0301234A modifié le {b}", "-m"),
+    ("Arrêté du {a} NORMEN E 0301234 A modifié les {b} et {c}", "-mm"),
+    ("Arrêté du {a} portant création du CAP Vannerie modifié le {b}", "cm"),
+    ("Arrêté du {a} portant création du CAP Vannerie publié au JO du 3 juillet 2003 modifié par les"
+     " arrêtés des {b} et {c}", "cmm"),
+    ("Arrêté du {a} portant création du CAP Vannerie. Annexe modifiée le 3 juin 2009.", "c"),
+    ("A. {a} (JO du 3 juillet 2003), mod. a. {b}", "-m"),
     # the word before a bracket is of all orders in it, and of no other
     ("Arrêté du {a} modifié (arrêté du {b} ; arrêté du {c})", "-mm"),
     ("Arrêté du {a} (JO du 3 juillet 2003), modifié (arrêté du {b} (JO du 9) ; du {c})", "-mm"),
@@ -221,6 +232,15 @@ LAYOUTS = (
      "Arrêté du {b}<br>Modification</td></tr></table>", "cm"),
     ("<table><tr><td><a href=i.html>Accueil</a></td><td><p>Création</p><p>Arrêté du {a}</p>"
      "<p>Modification</p><p>Arrêté du {b}</p><p>Annexes</p></td></tr></table>", "cm"),
+    ("<ul><li>Arrêté de création : {a}, modifié par<ul><li>{b} (JO du 2 février 2007)</li></ul>"
+     "</li><li>arrêté du {c}</li></ul>", "cm-"),
+    ("<ul><li>Arrêté du {a} : arrêté de création paru au JO du 3 juillet 2003, modifié par<ul><li>"
+     "<a href=b.pdf>{b}</a></li><li>arrêté du {c}</li></ul></li></ul>", "cmm"),
+    # what it does, between the title and the order
+    ("<p>Création et conditions de délivrance</p><p>NOR : MENE0301234A<br>arrêté du {a} - J.O. du "
+     "3-7-2003<br>MEN - DGESCO A2-3</p><hr><p>Vu code de l'éducation</p><p>Arrêté du {b}</p>",
+     "c-"),
+    ("<p>Création et règlement d'examen</p><p>arrêté du {a}</p>", "-"),
     ("<p>Arrêté du {a} portant création, modifié par :</p><p>arrêté du {b}</p><p>arrêté du {c}"
      "</p>", "cmm"),
     ("<table><tr><th>Texte</th><th>Date</th><th>Publication</th></tr>"
