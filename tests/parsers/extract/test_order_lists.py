@@ -42,11 +42,7 @@ SENTENCES = (
     ("Arrêté du {a} (JO du 3 juillet 2003) - NOR:MENE0301234A modifié le {b}", "-m"),
     ("Arrêté du {a} NORMEN E 0301234 A modifié les {b} et {c}", "-mm"),
     ("Arrêté du {a} portant création du CAP Vannerie modifié le {b}", "cm"),
-    (
-        "Arrêté du {a} portant création du CAP Vannerie publié au JO du 3 juillet 2003 modifié par les"
-        " arrêtés des {b} et {c}",
-        "cmm",
-    ),
+    ("Arrêté du {a} créant le CAP Vannerie paru au JO du 3 juin modifié par l'arrêté du {b}", "cm"),
     ("Arrêté du {a} portant création du CAP Vannerie. Annexe modifiée le 3 juin 2009.", "c"),
     ("A. {a} (JO du 3 juillet 2003), mod. a. {b}", "-m"),
     # the word before a bracket is of all orders in it, and of no other
