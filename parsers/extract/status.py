@@ -54,7 +54,8 @@ _YES = re.compile(r"\W{0,2}oui\W{0,2}")
 # a line of its own, or a badge behind others: "RNCP 37537 | En vigueur"
 _ALONE_IN_FORCE = re.compile(rf"\W{{0,3}}{_WHAT}en vigueur\W{{0,3}}")
 _BADGE_IN_FORCE = re.compile(r"[|,·•]\s?En vigueur\W{0,3}$")
-_ACTIVE = re.compile(r"\W{0,3}(?:diplome )?acti(?:f|ve)\W{0,3}")  # behind the label *Statut*
+# behind the label *Statut*; *Active* is a sheet of the RNCP
+_ACTIVE = re.compile(r"\W{0,3}(?:(?:diplome )?actif|(?:mention|certification) active)\W{0,3}")
 # "Diplôme : CAP Broderie (en vigueur)"
 _BEHIND_TITLE = re.compile(
     r"[(\[](?:diplome )?(?:en vigueur|(?P<ended>(?:abrog|supprim)ee?))[)\]]\W{0,3}$"
@@ -136,7 +137,7 @@ def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         if not value and row.field not in SUCCESSION and _is_behind_order(piece.text, diploma):
             value = "in_force"
         if row.field == "status" and _ACTIVE.fullmatch(same_length(piece.text)):
-            value = "in_force"
+            value = None if "RNCP" in piece.block.text else "in_force"
         is_rubric = piece.kind == "heading" and RUBRIC.fullmatch(same_length(piece.text))
         if value and not is_rubric:
             is_told = True

@@ -31,6 +31,7 @@ _RUNNING = 60  # characters: longer texts describe an option, shorter ones name 
 _NOUN = r"(?:diplome|code|referentiel|version|specialite|option|cap|bac|bts|bp|mc)\b"
 # Columns or rows of a diploma and of the one that it replaced: no options
 _FORMER = re.compile(rf"(?:l )?(?:ancien(?:ne)?|precedente?) {_NOUN}")
+_ALL = re.compile(r"(?:(?:tronc|documents?) )?communs?|(?:(?:a )?toutes )?(?:les )?options")
 _OF_ALL = re.compile(r"\bcommun(?:e?s?)\b|\boptions\b")
 # An order, a session: what makes a diploma, with all its options
 _MAKES = re.compile(
@@ -66,7 +67,13 @@ def of_tables(tables: list[Grid]) -> list[Mention]:
         coded = [n for n, entry in grid.columns.items() if entry and entry.field == "code"]
         cells = (block for row in grid.rows for n in coded for block in row.get(n, ()))
         is_coded = any(clean(block.text) for block in cells)  # the column may be empty
-        found = [mention for mention in rows if mention.code or not is_coded]
+        common = [m for m in rows if not m.code and _ALL.fullmatch(fold(m.name))]
+        of_all = [piece for mention in common for piece in mention.own]
+        found = [
+            mention._replace(own=(*of_all, *mention.own))
+            for mention in rows
+            if mention not in common and (mention.code or not is_coded)
+        ]
         present = [mention for mention in found if not _FORMER.match(fold(mention.name))]
         if len(present) == 1 < len(found):
             former = [mention for mention in found if mention is not present[0]]
@@ -483,7 +490,7 @@ def _headed(pieces: list[Piece], starts: list[int]) -> list[Mention]:
     below_letters = [
         mention.own[0]
         for mention in found
-        if mention.own and _LETTER_ALONE.fullmatch(mention.name) and _may_name(mention.own[0])
+        if mention.own and _LETTER_ALONE.fullmatch(mention.name) and _names_option(mention.own[0])
     ]
     if len({fold(piece.text) for piece in below_letters}) < len(found):
         return found
@@ -491,6 +498,12 @@ def _headed(pieces: list[Piece], starts: list[int]) -> list[Mention]:
         Mention(f"{m.name} {name.text}", m.code, (*m.lines, Line("", (name,))), m.own[1:])
         for m, name in zip(found, below_letters, strict=True)
     ]
+
+
+def _names_option(piece: Piece) -> bool:
+    """Return whether a piece below an option's letter is its name, with a label or without."""
+    is_title = piece.kind == "pair" and piece.entry is not None and piece.entry.field == "title"
+    return is_title or _may_name(piece)
 
 
 def _is_second(pieces: list[Piece], start: int, title: str, level: int) -> bool:

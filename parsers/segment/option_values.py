@@ -23,6 +23,10 @@ _LETTERS_OF = r"(?:l['’]|les )?options? (?P<letters>[A-H](?:(?:,| et|,? ou|/|,
 _ONLY_OF = (
     re.compile(rf"(?:\(|\bpour |, )(?:pour )?{_LETTERS_OF}(?: \w+ment)?\)?[ .;,]*$", re.IGNORECASE),
     re.compile(rf"^(?:pour )?{_LETTERS_OF}\s?[:–-]\s(?=.*\d)", re.IGNORECASE),
+    re.compile(
+        rf"^{_LETTERS_OF}(?:,? (?:est|a été))? (?:(?:abrog|supprim|modifi)[ée]e|cré[ée]e)\b",
+        re.IGNORECASE,
+    ),
 )
 # "Annexe I : référentiel - option cuir (pdf)", whose link is "Annexe I"
 _BEHIND_LINK = re.compile(r"(?:(?:(?:^|\s)[:–-]|,)\s|\()option ([^()\[]+)", re.IGNORECASE)

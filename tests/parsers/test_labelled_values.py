@@ -73,3 +73,9 @@ def test_what_says_the_same_as_the_title_is_not_told(line: str) -> None:
 
 def test_the_label_of_a_state_says_that_it_is_in_force() -> None:
     assert record("<p>Statut : actif</p>").status == "in_force"
+    for sheet in (
+        "<p>Répertoire national (RNCP) : fiche n° 38421 - État : active</p>",
+        "<table><tr><th>RNCP<th>État<tr><td>RNCP38421<td>Active</table>",
+    ):
+        found = record(sheet)
+        assert (found.status, found.rncp_codes) == ("unknown", ("RNCP38421",))

@@ -167,3 +167,49 @@ def test_lettered_parts_of_a_page_are_no_options() -> None:
                     Lexicon.packaged()).records  # fmt: skip
     assert len(found.record.documents) == 2
     assert not any(each.field == "title" for each in found.record.issues)
+
+
+HEAD = "<h1>CAP Vannerie</h1><p>Arrêté du 26 mars 1997</p>"
+
+
+def records_of(body: str) -> list[Referential]:
+    document = Document(f"{HEAD}{body}".encode(), "https://eduscol.education.fr/x.html")
+    return [found.record for found in read(document, Lexicon.packaged()).records]
+
+
+@pytest.mark.parametrize("words", ["Commun", "Communs", "Toutes les options", "Tronc commun"])
+@pytest.mark.parametrize("is_coded", [True, False])
+def test_a_row_of_what_is_common_is_no_option(words: str, is_coded: bool) -> None:
+    code = "<td>{}</td>" if is_coded else ""
+    rows = "".join(
+        f"<tr><td>Option {name}</td>{code.format(number)}<td><a href={key}.pdf>Référentiel</a></td>"
+        for name, number, key in (("A : osier", "500-22434", "a"), ("B : rotin", "500-22435", "b"))
+    )
+    common = f"<tr><td>{words}</td>{code.format('')}<td><a href=regle.pdf>Règlement</a></td>"
+    heads = f"<tr><th>Option</th>{'<th>Code</th>' if is_coded else ''}<th>Fichiers</th>"
+    found = records_of(f"<table>{heads}{rows}{common}</table>")
+    files = [{file.url.rpartition("/")[2] for file in record.documents} for record in found]
+    assert files == [{"a.pdf", "regle.pdf"}, {"b.pdf", "regle.pdf"}]
+
+
+@pytest.mark.parametrize("words", ["abrogée par", "a été abrogée par", "est supprimée par"])
+def test_the_end_of_one_option_is_not_that_of_the_others(words: str) -> None:
+    heads = "".join(
+        f"<h2>Option {letter} : {name}</h2><p><a href={letter}.pdf>Référentiel</a></p>"
+        for letter, name in (("A", "osier"), ("B", "rotin"))
+    )
+    found = records_of(f"{heads}<p>Option B {words} arrêté du 3 mai 2021.</p>")
+    assert [record.status for record in found] == ["unknown", "repealed"]
+    assert [len(record.legal_texts) for record in found] == [1, 2]
+
+
+def test_the_name_of_an_option_may_have_a_label_below_its_letter() -> None:
+    parts = (
+        f"<h2>Option {letter}</h2><p><b>Intitulé :</b> {name}</p><p><b>Code :</b> 500-2243{n} M</p>"
+        for n, (letter, name) in enumerate((("A", "osier"), ("B", "rotin")))
+    )
+    found = records_of("".join(parts))
+    assert [(record.name, record.code) for record in found] == [
+        ("Vannerie option A osier", "50022430"),
+        ("Vannerie option B rotin", "50022431"),
+    ]
