@@ -114,6 +114,7 @@ _BEFORE_NAMES = re.compile(
     rf"|(?:a compter|a partir) d[^.;]{{3,30}}, voir|^\W*issue? d(?:e|u)"
     rf"|issue? de la (?:renovation|refonte|reforme|fusion) d(?:u|es))\b ?{NAMED.pattern}"
 )
+_LEADING = ("anciennement", "devien", "voir", "issu")
 _FORMER_TEXT = re.compile(rf"\b(?:{TEXTS})\b")
 _ORDER = re.compile(r"\b(?:arrete|decret)s?\b")
 # "Arrêté du 3 mai 2004 portant création du diplôme - Code 500-32217"
@@ -191,8 +192,10 @@ def _may_claim(text: str, plain: str) -> bool:
         return True
     if any(map(plain.__contains__, _VERBS)):
         return True
-    is_beside = is_replaced or _BESIDE_CODES.search(plain)
-    return bool(is_beside and (codes_in(text) or _BEFORE_NAMES.search(plain)))
+    if not (is_replaced or _BESIDE_CODES.search(plain)):
+        return False
+    may_lead = any(map(plain.__contains__, _LEADING))  # the pattern is slow
+    return bool(codes_in(text) or (may_lead and _BEFORE_NAMES.search(plain)))
 
 
 def own_codes(text: str, diploma: DiplomaIdentity) -> tuple[tuple[int, str, bool], ...]:

@@ -48,6 +48,7 @@ _NEXT_OPTION = re.compile(r"\)?\s?[;|,]\s(?:et )?(?=option )", re.IGNORECASE)
 _SERIAL = re.compile(r"-\d{4,6}$")  # of a file as content managers number them
 _MOST_COLUMNS = 6  # whose names stand above files that are common to all options
 _FACTS = {"code", "file", "rncp", "rncp_codes", "documents", *_OF_DIPLOMA}
+_MARKS = frozenset(" :–—-")  # behind a letter
 _NUMBERS = {"code", "rncp"}  # that each option has for itself
 _RNCP = re.compile(r"(?:fiche )?rncp ?(?:n )?\d")
 _BEFORE_CODE = re.compile(r"(?:codes?\b|\d\d)|option d(?:u|e l[ae]?)\b")
@@ -439,11 +440,12 @@ def _bare_heads(pieces: list[Piece]) -> list[int]:
     for number, (piece, below) in enumerate(itertools.zip_longest(pieces, pieces[1:])):
         if piece.entry is not None or len(piece.text) > LONGEST:
             continue
-        name = OPTION.sub("", piece.text).rstrip(" :")
-        if below and _kind(below) in _FACTS and is_lettered_name(name):
-            above_facts[number] = name[0]
+        is_lettered = piece.text[1:2] in _MARKS and is_lettered_name(piece.text.rstrip(" :"))
+        if is_lettered and below and _kind(below) in _FACTS:
+            above_facts[number] = piece.text[0]
         if piece.kind == "item":
             continue
+        name = OPTION.sub("", piece.text).rstrip(" :")
         is_head = piece.block.strong or piece.block.level
         is_above_code = below and (
             (below.entry and below.entry.field == "code") or (is_head and _code_below(below))

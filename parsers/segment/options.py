@@ -74,6 +74,7 @@ _IN_BRACKETS = re.compile(r"\([^()]{0,60}\boption", re.IGNORECASE)
 _SEVERAL = re.compile(r"\boptions\b", re.IGNORECASE)
 # "A - cuir : 2012"
 _LETTERED_FACT = re.compile(r"(?P<name>[A-H] ?[:–—-] [^:()–—]{3,80}?)(?:\s*[:(]|\s[–—-]\s)(?=.)")
+_FIRST_LETTERS = frozenset({"A ", "A:", "B ", "B:"})
 # The first letter of options where the word does not stand beside it
 _LETTERED = re.compile("A(?: ?:| [-–—])")
 # Where options are named on one page: more is a list of other things, and would take long.
@@ -120,7 +121,8 @@ def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
 
 def _lettered(pieces: list[Piece]) -> list[tuple[Piece, str]]:
     """Return the lines `A - cuir`, `B - textile` and so on, with a fact behind each name."""
-    lines = [(p, line) for p in pieces if p.entry is None for line in p.lines if line[:1] in "AB"]
+    holders = [p for p in pieces if p.text[:2] in _FIRST_LETTERS and p.entry is None]
+    lines = [(p, line) for p in holders for line in p.lines]
     found = [(p, mark["name"]) for p, line in lines if (mark := _LETTERED_FACT.match(line))]
     are_options = len(found) > 1 and [name[0] for _, name in found[:2]] == ["A", "B"]
     return found if are_options and all(is_lettered_name(name) for _, name in found) else []
