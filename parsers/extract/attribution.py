@@ -168,7 +168,8 @@ _GOES_ON = re.compile(
 _RELATIVE = re.compile(r",? \b(?:dont|leurs?|ces)\s+(?:la |les )?$")
 # "Remplace le CAP Accueil, transport 500-31114 T", but ", de code"
 _TO_CODE = re.compile(
-    r"[^.;()]{0,80}\(|,(?!.*\b(?:codes?|numero|n[?o]?|porte|par|est|a)\b) [^.;:()]{3,60} "
+    r"[^.;()]{0,80}\((?:code |n[?o]? )?"
+    r"|,(?!.*\b(?:codes?|numero|n[?o]?|porte|par|est|a)\b) [^.;:()]{3,60} "
 )
 # So far back is looked for words that lead to an order, a session or a diploma.
 _NEAR, _FAR = 25, 100

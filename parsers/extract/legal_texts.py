@@ -10,6 +10,7 @@ from parsers.extract.order_lines import (
     is_order_alone,
     is_order_named,
     is_plural,
+    lead_of,
     names_order,
     says_what,
 )
@@ -102,8 +103,12 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         if label and row.is_answered and _is_set_off(line.parts):
             label = ""
         told = changes if changes and is_order_alone(joined(line.parts)) else label
-        found = orders_in(line.parts, is_listed, told, diploma, says_what(heading))
-        if colon and says_what(head):  # "Modification : arrêté du …", and further ones below
+        leads = says_what(heading) or bool(changes and told == changes)
+        found = orders_in(line.parts, is_listed, told, diploma, leads)
+        if not (colon and says_what(head)):  # "Modification : arrêté du …"
+            head = lead_of(text) if found else ""
+            head = head if is_plural(head) else ""
+        if head:  # and further ones below
             changes = head if effect_of(head) == "modification" else ""
         mentions += _titled(found, line.titles)
     certain = row.section is None or row.section.entry.kind != "text"

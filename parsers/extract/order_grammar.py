@@ -164,6 +164,7 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
         match = _FURTHER.match(letters, end) if place else None
         goes_on = match and (
             (plural and (match["du"] or letters[match.start("lead")] == ";"))
+            or (match["du"] and letters.startswith(",a", match.start("lead")))
             or _PUBLISHED.match(letters, match.end())
             if match["journal"]
             else plural
@@ -370,4 +371,4 @@ def _title(tokens: Tokens, start: int, stop: int, is_last: bool) -> str:
     text = tokens.text[tokens.begin(start) : tokens.begin(stop)]
     before, closing, _ = text.partition(")")  # of a bracket around the order
     text = before if closing and "(" not in before else text
-    return clean(text).strip(" .,;(–-").removeprefix("et ").strip()
+    return clean(text).strip(" .,;(–-").removeprefix("et ").removeprefix("du ").strip()

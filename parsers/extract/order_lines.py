@@ -29,6 +29,8 @@ _JOURNAL_BELOW = re.compile(r"Jw{0,2}a[:-]{0,6}$")  # "JO du", and its date on t
 _LIST_BELOW = re.compile(r"Mp?a?[OPw]{0,2}:$|Mp$")
 _REPEALED = re.compile(r"w{0,3}e?M")  # "Diplôme abrogé", and below it "(arrêté du 3 mai 2004)"
 _BY_ORDER = re.compile(r"[(p]{1,2}a?[OP]a?D")
+# "Arrêtés modificatifs arrêté du 3 mai 2004", without a mark between
+_LED_BY = re.compile(r"P?K:?(?=O?a?D)")
 _CHANGE = re.compile(r"M[apOPC]{0,3}:?")
 # of the diploma, not of the order above
 _REPLACES = re.compile(rf"\W{{0,5}}(?:abroge et )?remplace (?:l[ea]s? |l')?(?:{NOUNS}|n\b|\d)")
@@ -85,6 +87,15 @@ def heads_order(text: str, after: str) -> bool:
     if does is None or has_digit(text):
         return False
     return bool(_BEGINS_WITH_ORDER.match(tokens_of(after).letters))
+
+
+def lead_of(text: str) -> str:
+    """Return what a line says that its orders do, before the first: `Modifications` or empty."""
+    if not any(map(same_length(text[:_LONGEST_HEADING]).__contains__, _EFFECT_WORDS)):
+        return ""
+    tokens = tokens_of(text)
+    lead = _LED_BY.match(tokens.letters)
+    return text[: tokens.begin(lead.end())] if lead else ""
 
 
 def is_plural(label: str) -> bool:

@@ -244,7 +244,8 @@ class Row:
                 goes_on = not name and number and dated[number] and dated[number - 1]
                 goes_on = goes_on or (leads and number and not is_head)
                 behind = ": " if leads and is_head and not piece.text.endswith(":") else " "
-                parts += [Part(", " if goes_on else name), *line, Part(behind)]
+                between = ", du " if goes_on and leads and dated[number] else ", "
+                parts += [Part(between if goes_on else name), *line, Part(behind)]
         texts = (clean(joined(piece.parts)) for _, piece in cells)
         titles = [text for text in texts if dates_in(text) and not is_number(text)]
         return OrderLine(tuple(parts), tuple(titles))

@@ -34,7 +34,7 @@ _LETTERED = re.compile(r"([A-H])\s?[:–—-]\s+\w")  # "A - osier"
 _OF_ORDERS = re.compile(
     r"(?:dates? (?:de l'|des |du )?)?(?:(?:arr?etes?|decrets?|textes?)\b|arr\.).{0,25}"
     r"|(?:cree|modifie|complete|abroge)e?s? (?:les?|par|en dernier lieu)\b[\w ]{0,12}\W{0,3}"
-    r"|(?:creation|modification|modificatif|abrogation)s?\W{0,3}"
+    r"|(?:creation|modification|modificatif|abrogation)(?:s|\(s\))?\W{0,3}"
 )
 _NUMBER = re.compile(r"N[°o]|Num[ée]ro")
 _YEAR = re.compile(r"(?:19|20)\d\d")

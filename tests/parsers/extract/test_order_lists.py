@@ -235,6 +235,18 @@ LAYOUTS = (
      "</li><li>arrêté du {c}</li></ul>", "cm-"),
     ("<ul><li>Arrêté du {a} : arrêté de création paru au JO du 3 juillet 2003, modifié par<ul><li>"
      "<a href=b.pdf>{b}</a></li><li>arrêté du {c}</li></ul></li></ul>", "cmm"),
+    # in a cell beside or below what they do, also where days stand alone behind an order
+    ("<table><tr><td>Modification(s)</td><td>Arrêté du {a} (JO du 3 juillet 2003)<br>{b} - JO du "
+     "2 février 2007<br>{c}</td></tr></table>", "mmm"),
+    ("<table><tr><th>Intitulé</th><th>Création</th><th>Modification(s)</th></tr><tr><td>CAP "
+     "Vannerie</td><td>arrêté du {a}</td><td>arrêté du {b}<br>arrêté du {c}</td></tr></table>",
+     "cmm"),
+    # on lines below, without a mark behind what they do
+    ("<p><b>Arrêtés modificatifs</b> arrêté du {a} NOR/MEN E0329002 A<br>arrêté du {b}</p>", "mm"),
+    ("<p>Arrêté de création du diplôme {a}</p><p>Modification(s) {b}<br>{c}</p>", "cmm"),
+    ("<p><b>Arrêté modificatif</b> arrêté du {a}<br>arrêté du {b}</p>", "m-"),
+    ("<dl><dt>Arrêté(s) modificatif(s)<dd>{a} paru au JO du 3 juillet 2003<br>{b} publié au JORF "
+     "du 2 février 2007</dl>", "mm"),
     # what it does, between the title and the order
     ("<p>Création et conditions de délivrance</p><p>NOR : MENE0301234A<br>arrêté du {a} - J.O. du "
      "3-7-2003<br>MEN - DGESCO A2-3</p><hr><p>Vu code de l'éducation</p><p>Arrêté du {b}</p>",

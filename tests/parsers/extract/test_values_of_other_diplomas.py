@@ -323,3 +323,12 @@ def test_what_the_present_diploma_replaces_may_have_its_name() -> None:
     assert record(HEAD + former.format("400-25220 R", BY_PRESENT)).replaces == ("40025220",)
     present = record(HEAD + former.format("arrêté du 24 mars 2016", "remplacé par le CAP Engins"))
     assert [text.date for text in present.legal_texts] == ["2016-03-24"]
+
+
+@pytest.mark.parametrize("name", ["cordage, osier et rotin", "cordage : rotin", "cordage"])
+def test_the_order_of_a_successor_with_a_mark_in_its_name_is_not_the_records(name: str) -> None:
+    successor = f"Ce diplôme est remplacé par le CAP Vannerie option {name} (code 500-23437)"
+    body = "<h1>CAP Vannerie option osier</h1><p>Arrêté du 24 mars 2016 portant création</p>"
+    found = record(f"{body}<p>{successor}, créé par l'arrêté du 3 mai 2024.</p>")
+    assert [text.date for text in found.legal_texts] == ["2016-03-24"]
+    assert found.replaced_by == ("50023437",)
