@@ -236,7 +236,9 @@ def _is_cited(tokens: Tokens, match: re.Match[str]) -> bool:
     acts = _ACTS_ON.search(before) if tokens.letters.startswith("aD", start + 1) else None
     if acts and (not acts["verb"] or tokens.effect(start - len(before))):
         return True
-    return bool(_CITING.search(before)) and not _DEFINES_IT.search(leads)
+    # "Vu le code de l'éducation ; D. n° 2002-463 du 4-4-2002 ; avis de la commission"
+    is_visa = tokens.plain.startswith("vu ") and "." not in tokens.letters[:start]
+    return (is_visa or bool(_CITING.search(before))) and not _DEFINES_IT.search(leads)
 
 
 def is_led_in(tokens: Tokens, place: Place) -> bool:

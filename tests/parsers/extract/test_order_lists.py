@@ -247,6 +247,10 @@ LAYOUTS = (
     ("<p><b>Arrêté modificatif</b> arrêté du {a}<br>arrêté du {b}</p>", "m-"),
     ("<dl><dt>Arrêté(s) modificatif(s)<dd>{a} paru au JO du 3 juillet 2003<br>{b} publié au JORF "
      "du 2 février 2007</dl>", "mm"),
+    # visas cite what rules a type
+    ("<p>Arrêté du {a} portant création du CAP Vannerie</p><p>Vu le code de l'éducation ; D. n° "
+     "2002-463 du {c} mod. ; avis de la commission professionnelle consultative du 3 mai 2002</p>"
+     "<p>Arrêté du {b}</p>", "c-"),
     # what it does, between the title and the order
     ("<p>Création et conditions de délivrance</p><p>NOR : MENE0301234A<br>arrêté du {a} - J.O. du "
      "3-7-2003<br>MEN - DGESCO A2-3</p><hr><p>Vu code de l'éducation</p><p>Arrêté du {b}</p>",
