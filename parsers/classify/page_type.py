@@ -362,7 +362,7 @@ def _foreign_label(pieces: list[Piece]) -> str | None:
     beside: dict[str, str] = {}
     for piece in pieces:
         text = piece.block.text
-        if text[:2].lower() not in _LABELS_BEGIN or piece.entry or piece.block.boilerplate:
+        if piece.entry or piece.block.boilerplate or text[:2].lower() not in _LABELS_BEGIN:
             continue
         block = piece.block
         end = text.find(":", 0, _LABEL_LENGTH)

@@ -114,7 +114,7 @@ _BEFORE_NAMES = re.compile(
     rf"|(?:a compter|a partir) d[^.;]{{3,30}}, voir|^\W*issue? d(?:e|u)"
     rf"|issue? de la (?:renovation|refonte|reforme|fusion) d(?:u|es))\b ?{NAMED.pattern}"
 )
-_LEADING = ("anciennement", "devien", "voir", "issu")
+_LEADING = ("anciennement", "devient", "deviendra", " voir", "issu de la ", "issue de la ")
 _FORMER_TEXT = re.compile(rf"\b(?:{TEXTS})\b")
 _ORDER = re.compile(r"\b(?:arrete|decret)s?\b")
 # "Arrêté du 3 mai 2004 portant création du diplôme - Code 500-32217"
@@ -194,8 +194,11 @@ def _may_claim(text: str, plain: str) -> bool:
         return True
     if not (is_replaced or _BESIDE_CODES.search(plain)):
         return False
-    may_lead = any(map(plain.__contains__, _LEADING))  # the pattern is slow
-    return bool(codes_in(text) or (may_lead and _BEFORE_NAMES.search(plain)))
+    if codes_in(text):
+        return True
+    # the pattern is slow, and "savoir" and "à l'issue de" are frequent
+    may_lead = plain.lstrip().startswith(("voir", "issu")) or any(map(plain.__contains__, _LEADING))
+    return may_lead and bool(_BEFORE_NAMES.search(plain))
 
 
 def own_codes(text: str, diploma: DiplomaIdentity) -> tuple[tuple[int, str, bool], ...]:
