@@ -41,7 +41,7 @@ _ADDED = re.compile(rf"(?:,?qa?h[Mc])?[,;(&-]{{0,6}}(?P<lead>)e?(?:M\(?)?{_CHANG
 # "… portant création du CAP X (JO du 5 mai 2004), modifié le 5 juin 2006", and without a mark
 # behind a number, a journal or its title: "… : arrêté de création modifié le 5 juin 2006"
 _ADDED_BEHIND = re.compile(
-    r"(?:(?:\([^()OPCM]*\)|,?J[Jw#na-]{0,6}D|,?N:?|[aRGw&#n-]|:?(?:Oa)?K(?!a?D|Ma)"
+    r"(?:(?:\((?:OaK)?[^()OPCM]*\)|,?J[Jw#na-]{0,6}D|,?N:?|[aRGw&#n-]|:?(?:Oa)?K(?!a?D|Ma)"
     r"|,(?=[RG])){0,40}?"
     rf"(?:[,;.-]|(?<=[)ND])|(?=\())\(?"
     r"|(?:[:-]?(?:Oa)?K|,?[RG])[aRGKw&#n]{0,40}(?=Ma))"
@@ -345,6 +345,8 @@ def _kind(
         start, default = place.lead_end, None  # "modifie l'arrêté du": the other one modifies
     for number in range(place.lead_end - 1, max(start, place.lead_end - _NEAR) - 1, -1):
         if letters[number] in "),.;" and letters[number + 1] != "p":
+            break
+        if start and letters.startswith("RK", number - 1):  # "portant création", of the one before
             break
         if letters[number] in "KGMc" and (kind := tokens.effect(number)):
             return kind

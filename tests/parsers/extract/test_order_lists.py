@@ -39,6 +39,12 @@ SENTENCES = (
     ("Arrêté du {a} - arrêté de création publié au JORF du 3 juillet 2003 modifié le {b}", "cm"),
     ("Arrêté du {a} - arrêté de création modifié le {b}", "cm"),
     ("Arrêté du {a} : création du diplôme modifié le {b}", "cm"),
+    ("Arrêté du {a} (arrêté de création) (BO n° 31 du 9 septembre 2003) modifié le {b}", "cm"),
+    (
+        "Arrêté du {a} portant création du CAP Vannerie NOR:MENE0301234A arrêté du {b} modifiant "
+        "l'arrêté du {a} portant création du CAP Vannerie",
+        "cm",
+    ),
     ("Arrêté du {a} (JO du 3 juillet 2003) - NOR:MENE0301234A modifié le {b}", "-m"),
     ("Arrêté du {a} NORMEN E 0301234 A modifié les {b} et {c}", "-mm"),
     ("Arrêté du {a} portant création du CAP Vannerie modifié le {b}", "cm"),
