@@ -318,7 +318,13 @@ def _subject_below(pieces: list[Piece], places: set[str]) -> str | None:
         first = [*itertools.islice((b for b in heads if not is_neutral(b.text)), _FIRST_HEADS)]
     titles = _texts(titled)
     is_subtitle = below and _SUBTITLE.search(below.style) and not below.block.has_link
-    if below and is_subtitle and names_subject(below.text) and not _STATE.match(fold(below.text)):
+    styles = [piece.style for piece in lines if is_subtitle]  # of one line, and of no headings
+    if (
+        below
+        and styles.count(below.style) == 1
+        and names_subject(below.text)
+        and not _STATE.match(fold(below.text))
+    ):
         return below.text
     is_divided = len(own) > 1 and own[0].block is own[1].block
     ends = [(text, match.end()) for text in titles for match in _NEXT_PART.finditer(text)]

@@ -575,6 +575,8 @@ def test_what_a_page_says_of_itself_beside_a_title_counts(head: str) -> None:
         "<p>Articles D337-1 et suivants du code de l'éducation</p><h1>CAP Couvreur</h1>",
         "<table><tr><td><h2>Diplômes professionnels</h2><p><b>CAP Couvreur</b></p></table>",
         "<h1>Référentiels</h1><h2>CAP Couvreur</h2><p>Formation à distance : non</p>",
+        "<h1>CAP Couvreur</h1><p class=soustitre><b>Textes généraux</b></p><p>Code du travail</p>"
+        "<p class=soustitre><b>Textes du diplôme</b></p>",
     ],
 )
 def test_a_notice_beside_a_title_is_no_subject(head: str) -> None:
