@@ -82,10 +82,10 @@ _RULED_FORMER = re.compile(
 # Before the line's first order: "Modifié par l'", "Création : ", "1. ".
 _LEADS_IN = re.compile(r"[(),-]{0,6}n?[)]?(?:[Mc]pa?|[^:.;,()]{0,8}:a?|a)?")
 # What an order does, by its own words; not by what was done to it ("modifié par", "est abrogé"),
-# but in "modifié portant création".
+# but in "modifié portant création"; nor to a part on a day ("Référentiel modifié le 5 juin 2010").
 _OWN_WORDS = re.compile(
     r"(?P<skip>(?<=D)[,;(-]?M[,)]?(?=R?[KG]))"
-    r"|(?P<done>[MK]p|ew?M|qa?h|(?<=[DN)])[,;(-]?M(?!C|a(?:[^D]|$))|(?:N[wn]{1,4}|(?<=\.))M$)"
+    r"|(?P<done>[MK]p|[wZ]M(?=aD)|ew?M|qa?h|(?<=[DN)])[,;(-]?M(?!C|a(?:[^D]|$))|(?:N[wn]{1,4}|(?<=\.))M$)"
     r"|(?P<does>[KGMc])"
 )
 _IN_BRACKET = re.compile(r"(?:[^()]|\([^()]*\))*")

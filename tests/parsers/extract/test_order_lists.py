@@ -61,6 +61,7 @@ SENTENCES = (
     ("Arrêté du {a} - NOR/MEN E 0301234 A modifié (arrêté du {b}, NOR/MEN E 0701234 A)", "-m"),
     ("Arrêté du {a} modifié (arrêté du {b}) ; arrêté du {c}", "-m-"),
     ("Arrêté du {a} (modifié par : arrêté du {b}) ; arrêté du {c}", "-m-"),
+    ("Arrêté du {a} - Référentiel modifié le 5 juin 2015", "-"),
     ("Arrêté du {a} (JO du 3 juillet 2003), modifié", "-"),
     ("Arrêté du {a} modifié (JO du 3 juillet 2003)", "-"),
     ("Arrêté du {a} (JO du 3 juillet 2003) : création ; arrêté du {b} (modifié)", "c-"),
