@@ -210,7 +210,7 @@ def refuse_other_pages(
         raise Refused(Refusal.INDEX_PAGE, f"about two diplomas: {other[:80]!r}")
     if not described and (subject := _subject(flat, pieces, title, reading, places)):
         raise Refused(Refusal.OTHER_PAGE, f"about a whole type of diploma: {subject[:80]!r}")
-    if foreign := _foreign_label(pieces):
+    if not described and (foreign := _foreign_label(pieces)):
         raise Refused(Refusal.OTHER_PAGE, f"it states something else: {foreign[:80]!r}")
     if foreign := foreign_subject(flat, pieces, places, drafts, document):
         raise Refused(Refusal.OTHER_PAGE, f"files of something else: {foreign[:80]!r}")

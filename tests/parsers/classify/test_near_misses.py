@@ -454,6 +454,19 @@ def test_labels_of_other_things_are_of_no_diploma(facts: str) -> None:
         assert "CAP Couvreur" in reason(page + own)
 
 
+def test_a_page_that_describes_a_diploma_may_state_a_salary() -> None:
+    texts = "".join(
+        f"<h2>{label}</h2><p>{text}</p>"
+        for label, text in (
+            ("Présentation", "Le titulaire de ce diplôme couvre les toits de tous les bâtiments."),
+            ("Conditions d'accès", "Ce diplôme est accessible après la classe de troisième."),
+            ("Débouchés", "Le diplômé travaille dans une entreprise de couverture."),
+            ("Poursuite d'études", "Il peut préparer un brevet professionnel du bâtiment."),
+        )
+    )
+    assert "CAP Couvreur" in reason(f"<h1>CAP Couvreur</h1>{ORDER}{texts}<p>Salaire : 1 500 €</p>")
+
+
 def test_a_sector_and_a_type_above_a_title_are_no_subject() -> None:
     page = f"<h1>Secteur bâtiment : CAP</h1><h2>CAP Couvreur</h2>{ORDER}{ANNEX}"
     assert reason(page) == "read as ['CAP Couvreur']"
