@@ -148,9 +148,16 @@ def values_below_labels(
             pair = Piece("pair", label.block, label.entry, label.label, value[1], (Part(value[1]),))
             own[value[0]].append(pair)
         if not all(given):
-            left += [label, *(p for p in below if not _named_at_start(p.text, names))]
+            left += [label, *(rest for p in below for rest in _without_named(p, names))]
         number += 1 + len(below)
     return left, own
+
+
+def _without_named(piece: Piece, names: Sequence[Set[str]]) -> list[Piece]:
+    """Return a piece without its lines that begin with the name of an option."""
+    lines = zip(lines_of(piece.parts), piece.lines, strict=True)
+    parts = tuple(p for line, text in lines if not _named_at_start(text, names) for p in line)
+    return [piece._replace(text=clean(joined(parts)), parts=parts)] if parts else []
 
 
 def _values_below(pieces: list[Piece], number: int) -> list[Piece]:

@@ -213,3 +213,18 @@ def test_the_name_of_an_option_may_have_a_label_below_its_letter() -> None:
         ("Vannerie option A osier", "50022430"),
         ("Vannerie option B rotin", "50022431"),
     ]
+
+
+@pytest.mark.parametrize(
+    "form", ["<p>{}<br>{}<br>{}</p>", "<ul><li>{}</li><li>{}</li><li>{}</li></ul>"]
+)
+def test_a_line_below_those_of_the_options_is_of_all(form: str) -> None:
+    lines = ("Option A : arrêté du 3 mai 2004", "Option B : arrêté du 4 juin 2005",
+             "Arrêté du 7 juillet 2006")  # fmt: skip
+    found = records_of(f"<p>Options : A osier, B rotin</p><h3>Arrêtés</h3>{form.format(*lines)}")
+    dates = [{order.date for order in record.legal_texts} for record in found]
+    assert dates == [
+        {"1997-03-26", "2004-05-03", "2006-07-07"},
+        {"1997-03-26", "2005-06-04", "2006-07-07"},
+    ]
+    assert not any(each.issue.value == "unaccounted" for r in found for each in r.issues)
