@@ -103,9 +103,12 @@ def orders_in(
     ):
         return []  # a sentence without a date: most texts, and none of them is divided into tokens
     if len(parts) > 1 and any(part.href for part in parts):
-        parts = tuple(map(_without_words, parts))
-        text = without_bullet(clean(joined(parts)))
+        named = tuple(map(_without_words, parts))
+        if without := without_bullet(clean(joined(named))):  # not of a link *Légifrance* alone
+            parts, text = named, without
     tokens = tokens_of(text)
+    if not tokens.letters:
+        return []
     first_date = tokens.letters.find("D")
     asked = f"{label} {text[: tokens.begin(first_date)]}" if first_date >= 0 else label
     lead = _LED.match(tokens.letters)

@@ -336,8 +336,8 @@ def row_pieces(grid: Grid, number: int) -> list[Piece]:
         head = grid.headers.get(column)
         name = head.text if head else ""
         if entry is None:
-            # what stands below it is not said by the label of the column before, except of an order
-            is_apart = head is not None and not (known and known.kind in {"legal", "links"})
+            # what stands below it is no other diploma as below the column before
+            is_apart = bool(head and known and known.field in SUCCESSION)
             if head and is_apart:
                 pieces.append(Piece("label", head, Entry("", "heading", name), name, "", ()))
             is_named = names_orders(name) or "session" in name.lower()

@@ -126,6 +126,12 @@ def test_a_new_version_may_be_a_file_or_an_order(body: str, documents: int, orde
     assert (found.replaces, found.replaced_by) == ((), ())
 
 
+def test_a_dash_before_a_speciality_divides_no_sentence() -> None:
+    found = record("<p>Ce diplôme remplace le CAP Appareillage - Spécialité orthoprothèse "
+                   "(500-33407) et est remplacé par le CAP Agent (500-33002 T).</p>")  # fmt: skip
+    assert (found.replaces, found.replaced_by) == (("50033407",), ("50033002",))
+
+
 def sample(seed: str, *choices: tuple[Any, ...]) -> list[tuple[Any, ...]]:
     """Choose 80 of the products of all choices."""
     return random.Random(seed).sample([*itertools.product(*choices)], 80)

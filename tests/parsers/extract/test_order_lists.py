@@ -205,6 +205,11 @@ FACTS = (
 PLACES = ("<p>{}</p>", "<div>{}</div>", "<blockquote><p>{}</p></blockquote>")
 BELOW = "<h3>Histoire</h3><p>{}</p>"
 LAYOUTS = (
+    # unknown columns before one of links, below a heading of orders
+    ("<table><caption>Textes réglementaires</caption><tr><th>Date</th><th>Objet</th><th>NOR</th>"
+     "<th>Lien</th></tr><tr><td>{a}</td><td>création</td><td>MENE0301234A</td><td>"
+     "<a href='https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000000589212'>Légifrance</a></td></tr>"
+     "</table>", "c"),
     # a label of titles above a column of orders
     *(
         (f"<table><tr><th>{head}</th><th>NOR</th><th>J.O.</th></tr>"
