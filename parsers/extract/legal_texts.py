@@ -345,7 +345,8 @@ def _unread(row: Row, mentions: list[OrderMention]) -> Iterator[Issue]:
         if (asks_for_date or is_dates) and not is_told(row.text, mentions):
             code = IssueCode.CONFLICTING_VALUES
     elif asks_for_date:
-        if row.section and row.pieces[0] is row.section.content[0]:
+        first = row.section.content[:1] if row.section else []  # none below an empty label
+        if first and row.pieces[0] is first[0]:
             code = IssueCode.UNKNOWN_DATE
     elif dates_in(row.text):  # an order of another diploma
         code = IssueCode.UNLABELLED_TEXT
