@@ -74,11 +74,11 @@ _BELOW = re.compile(
 )
 _PART = re.compile(rf"(?:(?:les?|la|l|une?|des) )?(?:{page_words('part of a diploma').pattern})")
 _ABOVE = page_words("subject above a title")
-# "CAP Couvreur : sujet zéro", "CAP Couvreur Rapport de jury"
 _FIRST_HEADS = 3  # above a title that nothing sets off
 _SUBTITLE = re.compile(r"titre|title")  # the class of a line below a title
 _LONGEST_KICKER = 80  # of a line above a title that nothing sets off
 _LONGEST_WORDS = 500  # of a subject or a part: far above any of the lists
+# "CAP Couvreur : sujet zéro", "CAP Couvreur Rapport de jury"
 _NEXT_PART = re.compile(r"\s?[:–—-]\s|\s(?=[A-ZÀÂÉÈÊÎÔ][a-zà-ÿ])")
 # "Arrêté du 7 février 2012 portant abrogation de spécialités": the title of an order
 _OF_ORDER = re.compile(r"\W*(?:arrete|decret)s? (?:du|des|n)\b")
