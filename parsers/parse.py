@@ -13,6 +13,7 @@ from parsers.extract.unread_texts import boilerplate_issues
 from parsers.formats.html import Flat
 from parsers.model.document import Context, Document, ExpectedDiploma
 from parsers.model.identifiers import own_id, record_id
+from parsers.model.reader_faults import faults_as_refusals
 from parsers.model.reading import Reading, ReadRecord
 from parsers.model.statement import Chosen, Statement
 from parsers.page_structure import Page, page_of
@@ -31,13 +32,14 @@ def read(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiplom
 
     Raises `Refused` with one of the closed list of reasons, nothing else.
     """
-    page, records = _page_and_records(document, lexicon, expected)
-    layout = layout_of(page.pieces, page.title_blocks)
-    if page.flat.tree is None:
-        return Reading(records, layout)
-    lines, addresses = page_lines(page.flat.tree)
-    records = _accounted(records, page_signals(lines, addresses), page.flat)
-    return Reading(records, layout, page_update(line.text for line in lines))
+    with faults_as_refusals():
+        page, records = _page_and_records(document, lexicon, expected)
+        layout = layout_of(page.pieces, page.title_blocks)
+        if page.flat.tree is None:
+            return Reading(records, layout)
+        lines, addresses = page_lines(page.flat.tree)
+        records = _accounted(records, page_signals(lines, addresses), page.flat)
+        return Reading(records, layout, page_update(line.text for line in lines))
 
 
 def records_of(document: Document, lexicon: Lexicon) -> tuple[ReadRecord, ...]:
@@ -45,21 +47,17 @@ def records_of(document: Document, lexicon: Lexicon) -> tuple[ReadRecord, ...]:
 
     Raises `Refused` as `read` does.
     """
-    return _page_and_records(document, lexicon, ())[1]
+    with faults_as_refusals():
+        return _page_and_records(document, lexicon, ())[1]
 
 
 def _page_and_records(
     document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiploma]
 ) -> tuple[Page, tuple[ReadRecord, ...]]:
-    try:
-        page = page_of(document, lexicon, expected)
-        drafts = statements_of(page)
-        _refuse(page, drafts, document)
-        return page, _records(page, drafts)
-    except RecursionError:
-        raise Refused(Refusal.TOO_COMPLEX, "nested too deep") from None
-    except MemoryError:
-        raise Refused(Refusal.TOO_COMPLEX, "more memory than there is") from None
+    page = page_of(document, lexicon, expected)
+    drafts = statements_of(page)
+    _refuse(page, drafts, document)
+    return page, _records(page, drafts)
 
 
 def statements_of(page: Page) -> list[Chosen]:

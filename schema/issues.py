@@ -388,6 +388,7 @@ class Refusal(StrEnum):
     UNREADABLE = "unreadable"
     MALFORMED_ROW = "malformed-row"
     INVALID_RECORD = "invalid-record"
+    READER_FAULT = "reader-fault"
 
 
 REFUSALS: dict[Refusal, str] = {
@@ -407,6 +408,7 @@ REFUSALS: dict[Refusal, str] = {
     Refusal.UNREADABLE: "a file that cannot be opened",
     Refusal.MALFORMED_ROW: "a row or element of a source that lacks the form of its kind",
     Refusal.INVALID_RECORD: "a record that failed validation; kept in rejected.ndjson.gz",
+    Refusal.READER_FAULT: "a document on which the program fails: please report it",
 }
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from tests.support.corpus import CORPUS
+from tests.support.raised_faults import raise_faults
 from tests.support.shared_folder import shared_folder
 
 shared_folder()  # made here, so that the workers share it
@@ -37,6 +38,8 @@ os.sync = lambda: None
 # Tests start the command many times: it is compiled once, here and in their processes.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+raise_faults()
 
 # As the command does: cyclic garbage is looked for less often.
 gc.set_threshold(10_000)

@@ -8,8 +8,8 @@ from schema.suggestions import not_known
 from schema.vocabulary import table
 
 _FATAL = (
-    "records", "records-gone", "records-fallen", "page-suspect", "pages-unread", "scope",
-    "withdrawn",
+    "records", "records-gone", "records-fallen", "page-suspect", "pages-unread", "reader-fault",
+    "scope", "withdrawn",
 )  # fmt: skip
 
 

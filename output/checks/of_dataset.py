@@ -124,6 +124,16 @@ def damaged(new: VersionContent, _: Bounds) -> Iterator[Check]:
     yield Check("archive-damaged", count, 0, "warning", not count, explanation)
 
 
+def reader_faults(new: VersionContent, _: Bounds) -> Iterator[Check]:
+    """Name the first documents on which the program failed: its fault, not theirs."""
+    count = len(new.reader_faults)
+    explanation = "the program failed on no document"
+    if count:
+        first = "; ".join(fault[:_LONGEST] for fault in new.reader_faults[:_NAMED])
+        explanation = f"documents on which the program failed: {count} ({first}); report them"
+    yield Check("reader-fault", count, 0, "fatal", not count, explanation)
+
+
 def refused_documents(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
     """Compare the share of refused documents of each other source with its bound.
 
@@ -176,6 +186,7 @@ OF_DATASET = (
     held_back,
     unread,
     damaged,
+    reader_faults,
     refused_documents,
     list_size,
     unknown_values,

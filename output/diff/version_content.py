@@ -22,7 +22,7 @@ from output.diff.schema_releases import renames
 from output.versions.line_files import line_file, lines_of
 from output.versions.manifest import BrokenIndex, Index, read_index
 from output.versions.verify import damage
-from schema.issues import IssueCode
+from schema.issues import IssueCode, Refusal
 
 
 class Statement(NamedTuple):
@@ -72,6 +72,8 @@ class VersionContent:
     page_index: Callable[[], PageIndex] | None = None
     # Why documents of a source were refused, each with its name.
     refusals: Callable[[str], Iterable[str]] = _no_refusals
+    # The documents on which the program failed, each with the fault.
+    reader_faults: tuple[str, ...] = ()
     # The documents of pages by address, where their files were archived.
     documents: Mapping[str, Record] = field(default_factory=dict)
 
@@ -107,6 +109,11 @@ def content_of(dataset: Dataset, version: str | None = None) -> VersionContent:
         damaged=dataset.damaged,
         page_index=lambda: dataset.page_index,
         refusals=lambda source: _refusals(dataset.rejected, f"{source} "),
+        reader_faults=tuple(
+            f"{row.input}: {row.detail}"
+            for row in dataset.rejected
+            if row.reason == Refusal.READER_FAULT
+        ),
         documents={row.url: row.model_dump(mode="json") for row in dataset.document_files},
     )
 

@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from parsers.formats.complexity_limits import refuse_too_complex
 from parsers.formats.encoding import decode
 from parsers.formats.html_links import moved_to
+from parsers.model.reader_faults import faults_as_refusals
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
 from scraper.model.response import Answer, Failure, FailureKind, NotInCopy, Response
@@ -48,17 +50,21 @@ def html_text(response: Response) -> str | None:
 def error_page(text: str) -> Refusal | None:
     """Return why `text` is an error page sent with status 200; None if it may be a page.
 
-    None too for a text that is too complex: the reader refuses it with that reason.
+    None too for a text that the reader refuses as too complex, or as a fault of its own.
     """
-    look = _first_look(text)
-    return look.error if look else None
+    with suppress(Refused), faults_as_refusals():
+        look = _first_look(text)
+        return look.error if look else None
+    return None
 
 
 def states_diploma(response: Response) -> bool:
     """Return whether headings and beginning of an HTML page state a diploma: no error page does."""
     text = html_text(response)
-    look = _first_look(text) if text is not None else None
-    return look is not None and look.states_diploma
+    with suppress(Refused), faults_as_refusals():
+        look = _first_look(text) if text is not None else None
+        return look is not None and look.states_diploma
+    return False
 
 
 def redirect_in_page(response: Response) -> str | None:

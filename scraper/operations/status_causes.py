@@ -21,6 +21,7 @@ CHECK_FR = {
     "page-suspect": "trop de pages retenues",
     "pages-unread": "trop de pages sans réponse utilisable",
     "pages-unread-some": "pages sans réponse utilisable",
+    "reader-fault": "documents sur lesquels le programme échoue",
     "archive-damaged": "pages que l'archive a perdues, dont la dernière fiche publiée reste",
     "source-refused": "trop de documents de la source écartés",
     "source-small": "source trop courte",

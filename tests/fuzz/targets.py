@@ -37,6 +37,9 @@ from tests.parsers.mutations.parsing import URL, holds
 from tests.scraper.clients.test_warc_captures import Capture, write
 from tests.scraper.sources import test_metiers, test_rncp
 from tests.support.fiches import json_file
+from tests.support.raised_faults import raise_faults
+
+raise_faults()
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 _FOLDER = tempfile.TemporaryDirectory()

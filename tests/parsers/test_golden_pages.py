@@ -26,7 +26,7 @@ from schema.issues import Refusal
 from schema.lexicon import Lexicon
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
-NOT_FOR_PAGES = {"malformed-row", "unreadable", "invalid-record"}
+NOT_FOR_PAGES = {"malformed-row", "unreadable", "invalid-record", "reader-fault"}
 REFUSED = sorted((FIXTURES / "refused").iterdir())
 # Pages without words, or cut off before their notice.
 SAY_NOTHING = ("empty__", "truncated__", "not-text__gzip_left_packed")

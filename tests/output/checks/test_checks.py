@@ -20,7 +20,7 @@ from output.checks.suggest_bounds import suggested_bounds
 from output.checks.thresholds import Bounds, bounds
 from output.dataset.dataset import Dataset
 from output.dataset.record_lines import RecordLines
-from output.dataset.rows import PageIssue, SourceRow
+from output.dataset.rows import PageIssue, Rejected, SourceRow
 from output.diff.version_content import content_of
 from output.formats.sqlite import BrokenDatabase
 from output.publish.publish import check, publish
@@ -48,6 +48,15 @@ def suspect(number: int) -> list[PageIssue]:
     return [
         PageIssue(url=row.url or "", issue=issue(IssueCode.PAGE_SUSPECT)) for row in many(number)
     ]
+
+
+FAULT = Rejected(
+    input="https://example.org/a.html",
+    page="a",
+    reason="reader-fault",
+    detail="IndexError: list index out of range (parsers/extract/orders.py, line 12)",
+    record=None,
+)
 
 
 def unread(number: int) -> list[str]:
@@ -151,6 +160,7 @@ CASES: list[Case] = [
     ("page-suspect", build_later(many(20), issues=suspect(3)), None),
     ("pages-unread", build_later(many(20), unread=unread(6)), None),
     ("pages-unread-some", build_later(many(20), unread=unread(3)), None),
+    ("reader-fault", build_later(many(20), rejected=[FAULT]), None),
     ("archive-damaged", build_later(many(20), damaged=unread(1)), None),
 ]
 
