@@ -270,11 +270,14 @@ class Lexicon:
 
     @cached_property
     def _value_labels(self) -> dict[str, Entry]:
-        """Return the labels of values in all their writings, the longest first."""
+        """Return the labels of values in all their writings, the longest first.
+
+        "Diplôme de niveau 4" begins a sentence, as in conditions of access.
+        """
         return {
             " ".join(_WORD.findall(key)): entry
             for key, entry in self._written()
-            if entry.kind == "value"
+            if entry.kind == "value" and not (entry.field == "level" and key[:7] == "diplome")
         }
 
     @cached_property

@@ -288,7 +288,8 @@ def acronym_beside(title: str) -> str | None:
 
     It stands behind a quoted name, or its letters are the first ones of words of the name, in
     order (`Cybersécurité, informatique et réseaux, électronique (CIEL)`, `MTE – Motorisation toutes
-    énergies`): other brackets belong to the name (`Réseaux et télécommunications (IOM)`).
+    énergies`), or begin one of them (`Pâtissier (PAT)`): other brackets belong to the name
+    (`Réseaux et télécommunications (IOM)`).
     """
     text = clean(title)
     if match := _BEHIND_QUOTES.search(text):
@@ -296,7 +297,7 @@ def acronym_beside(title: str) -> str | None:
     for match in _IN_BRACKETS.finditer(text):
         before = read_title(text[: match.start()])
         name = text[: match.start()] if before.types == {"OTHER"} else before.name
-        if is_acronym_of(match["acronym"], name):
+        if is_acronym_of(match["acronym"], name) or _shortens(match["acronym"], name):
             return match["acronym"]
     front = _IN_FRONT.match(
         text if _behind_acronym(text, same_length(text)) else read_title(text).name
@@ -308,6 +309,17 @@ def is_acronym_of(letters: str, name: str) -> bool:
     """Return whether the letters are the first ones of at least two words of a name, in order."""
     plain = fold("".join(letter for letter in letters if letter.isalpha()))
     return bool(plain) and _begin_words(plain, fold(name).split())
+
+
+def _shortens(letters: str, name: str) -> bool:
+    """Return whether three capitals or more are the beginning of a word of a name, and not all."""
+    plain = fold(letters)
+    words = fold(name).split()
+    return (
+        len(plain) > 2
+        and letters.isupper()
+        and any(word.startswith(plain) and len(word) > len(plain) + 1 for word in words)
+    )
 
 
 def _begin_words(letters: str, words: list[str]) -> bool:

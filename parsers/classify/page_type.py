@@ -304,6 +304,9 @@ def _subject_below(pieces: list[Piece], places: set[str]) -> str | None:
     own = [*itertools.takewhile(lambda p: p.block.place in places, rest)]
     titled = [*dict.fromkeys(piece.block for piece in own)]
     below, further = [*rest[len(own) :], None, None][:2]
+    # a page in one element: what stands behind its facts is not below its title
+    if any(piece.entry or has_file(piece.parts) for piece in own[1:]):
+        below, further = None, None
     # "Calendrier des épreuves : 12 juin" above "Code : …" is a fact among facts
     is_fact = bool(
         below

@@ -18,6 +18,7 @@ _OTHER_FILE = lone_words("file of something else")
 _BROCHURE = re.compile(
     r"(?:(?:consulter|telecharger) )?(?:la )?brochure(?: complete| du diplome| numerisee)?"
 )
+_NUMERAL = re.compile(r"[IVX]{1,4}(?: [a-c])?")
 _PAST_PAPER = re.compile(r"\b(?:sujets?|corriges?|annales|baremes?|epreuve \w+ \d{4})\b")
 _UNREAD = frozenset({IssueCode.UNLABELLED_TEXT, IssueCode.UNKNOWN_HEADING})
 
@@ -25,11 +26,13 @@ _UNREAD = frozenset({IssueCode.UNLABELLED_TEXT, IssueCode.UNKNOWN_HEADING})
 def is_referentiel_file(linked: Statement, document: Document, identity: DiplomaIdentity) -> bool:
     """Return whether a statement of a document is of a file called as a référentiel's are.
 
-    By its title and label (*Annexes : I, II*), or by its address.
+    By its title and label (*Annexes : I, II*), also by the number of an annex alone, or by its
+    address.
     """
     title, url = linked.value.title, linked.value.url
     return (
         _is_called_so(f"{linked.label} {title}", document)
+        or (not linked.label and bool(_NUMERAL.fullmatch(title)))
         or identity.is_called(title)
         or _is_called_so(_path(url, document), document)
     )

@@ -158,7 +158,12 @@ _HAS_ENDED = re.compile(
 _IT_REPEALS = re.compile(
     r"\bcreee? par [^.]{0,60}\. (?:cet arrete|il) (?:abroge|remplace) (?:l'|les? )$"
 )
-_RENOVATION = re.compile(r"\W*(?:renovation|remplacement) ?:")
+# "À noter : arrêté du … portant création du BTS X", on another diploma's page
+_OF_ANOTHER = re.compile(
+    r"\W*(?:renovation|remplacement|(?:bon )?a (?:noter|savoir)|pour (?:information|memoire|rappel)"
+    r"|nota(?: bene)?|n\.?b\.?|rappel|remarque|information|autres? (?:diplome|texte)s?"
+    r"|(?:voir|lire|consulter) (?:aussi|egalement)|diplomes? (?:voisin|proche)s?)\s?[:,–-]"
+)
 _PREPOSED = re.compile(
     r"\W{0,3}(?:[^.;,]{0,30}: )?(?:par|depuis|des|a (?:compter|partir) d[eu]?)\b[^.;,]{0,60}"
 )
@@ -289,7 +294,7 @@ class Attribution(NamedTuple):
         ends = mention.called in {"former", "ex", "new"} or _HAS_ENDED.match(
             self.plain, mention.end
         )
-        is_led = mention.owner == "other" and (ends or _RENOVATION.match(self.plain))
+        is_led = mention.owner == "other" and (ends or _OF_ANOTHER.match(self.plain))
         is_told = _CREATES.match(self.plain, end) or is_led
         return mention.owner if is_told else "own"
 

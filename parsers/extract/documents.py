@@ -85,6 +85,8 @@ _ENTRY_PAGE = re.compile(
     r"(?:^https?://[^/?#]+|/(?:index|accueil|default|home|sommaire|menu)(?:\.[a-z]{3,5})?)/?(?:\?|$)",
     re.IGNORECASE,
 )
+# "Les fichiers (pdf) s'ouvrent avec un lecteur."
+_HOW_TO_OPEN = re.compile(r"\b(?:s'ouvr(?:e|ent)|lecteurs?|logiciels?|visionneuse|reader)\b")
 _OF_ALL = page_words("file of all diplomas")
 _MATTER = page_words("matter of all diplomas")
 _ORDER = re.compile(r"(?:arretes?|decrets?|circulaires?|notes? de service)\b")
@@ -218,6 +220,8 @@ class _LinksOfRow:
             return "a place on a page"
         if is_page(url) and _ENTRY_PAGE.search(url):
             return "a page that leads to others"
+        if not is_file(url) and _HOW_TO_OPEN.search(row.plain):
+            return "a page on how files are opened"
         if self._leads_around and not (is_file(url) or _ANNEX.search(fold(title))):
             return "a page beside those of other diplomas"
         if row.is_beside and _is_among_pages(row) and not is_own_file(f"{url} {title}"):

@@ -74,6 +74,7 @@ _DEFINES_IT = re.compile(
     rf"| (?:du|de la|de ce) (?:{NOUNS})\b[^.;]{{0,120}}?)? est )"
     r"(?:defini|fixe|regi)e?s? par (?:l'|les? )?$"
     r"|^(?:le )?referentiel (?:[a-z]+ ){0,3}annexe a l'$"
+    r"|^(?:le )?(?:referentiel|diplome) (?:[a-z]+ ){0,3}(?:defini|fixe|regi) par (?:l'|les? )?$"
 )
 # "La dernière session du BP régi par l'": that order is a former diploma's
 _RULED_FORMER = re.compile(
@@ -92,7 +93,7 @@ _IN_BRACKET = re.compile(r"(?:[^()]|\([^()]*\))*")
 # A sentence behind an order that says what it does, or where it was published.
 _OF_THE_ORDER = re.compile(r"\.(?:[waR]{0,2}[KGNJ]|(?:qw?)?[Mc](?!p))")
 # "…, dernière modification : arrêté du …", "… modif. arrêté du …"
-_LABELS_NEXT = re.compile(r"[wR]{0,4}K:[aC]*$|(?<![aR])K$")
+_LABELS_NEXT = re.compile(r"[wR]{0,4}K:[aC]*$|(?<![aR])K(?:w?p[aC]*)?$")
 _LEADS_ON = re.compile(r"[,;(&.:-]{0,6}(?:[MK]?p[aC]*|(?<![aC])[aC]*)$")
 _CLAUSE = re.compile(r"(?:[^,.;()]|,(?![eqM])|\([^()]*\)|[()])*")
 _OF_THE_LAST = re.compile(r"[,-][aR]?K")

@@ -14,7 +14,7 @@ _OF_IT = re.compile(r"(?:wO|q)w?[Kc](?!p)[^D]*$|[(),-]{0,3}Ga*O")
 _AND_BY = re.compile(r"&[paC]")
 _DATE_FIRST = re.compile(r"[(),:-]{0,6}a{0,2}D")
 # "NOR : MENE0201150A ; arrêté du", "JO du 3 mai 2004 modif. arr. du": of the order above, and then
-_THEN_ANOTHER = re.compile(r"[NJ][^OPKM;]{0,12}(?:(?:[KM]p?a?|;|[.]a?|&p?a?)[OP]|;a?D)")
+_THEN_ANOTHER = re.compile(r"[NJ][^OPKM;]{0,12}(?:(?:[KM]w?p?a?|;|[.]a?|&p?a?)[OP]|;a?D)")
 _ANOTHER = re.compile(r"[OP][^.;]{0,8}[Dn]")  # but "Lire l'arrêté"
 # No more than what an order does: "Création (2016)", "Arrêtés de modification".
 _SAYS_WHAT = re.compile(r"(?:[OP]?[aR]*)?K(?:a?w)?(?:\(n\))?[:.,-]{0,6}")

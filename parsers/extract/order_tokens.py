@@ -54,7 +54,7 @@ _KINDS = {
          r"|en ligne\b|effets?\b|consult\w*|circulaires?\b|note de service|avis\b"
          r"|(?:seminaire|reunion|journee|colloque|rencontre|conference)s?\b|archivee?s?\b"
          r"|(?:page|fiche)\b(?! \d)"
-         rf"|(?:session|rentree)s?(?: de| du)? ?(?={_DATE})",
+         rf"|(?:session|rentree|version)s?(?: de| du)? ?(?={_DATE})",
     # what an order does: as a verb of its title, as a noun
     "G": r"(?:modifiant|rectifiant|corrigeant|abrogeant|annulant|supprimant|remplacant)\b"
          r"|(?:completant|creant|instituant|ajoutant)\b"
@@ -80,7 +80,7 @@ _KINDS = {
          r"|regles generales d\w*|(?:prevu|defini|fixe)(?:es?|s)? par\b",
     # what changes an order or is changed by it, what it brings about, what begins its subject
     "M": rf"{_CORRECTION}rectifi(?:ee?s?|ent)\b"
-         r"|(?:modifi|abrog|complet|remplac|supprim)(?:ee?s?|ent)\b"
+         r"|(?:modifi|abrog|(?<!liste )complet|remplac|supprim)(?:ee?s?|ent)\b"
          r"|consolidee?s? (?=(?:avec|par|suite a) (?:l'|les )?arr)",
     "c": r"(?:cre|institu|fix)(?:ee?s?|ent)\b|defini(?:e?s?|t)\b",
     "R": r"(?:portant|relatif|fixant)\b",

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from parsers.extract.succession import codes_told_of, is_of_another, new_codes
 from parsers.model.statement import Finding, Statement
 from parsers.segment.sections import Section
+from parsers.segment.title_words import is_acronym
 from schema.code import IN_TEXT, CodeScolarite, codes_in
 from schema.diploma_type import DiplomaType
 from schema.duration import Duration
@@ -122,10 +123,20 @@ def level_field(source: str) -> Field:
 
 
 # "CPC Industrie", "Secteur Métallurgie": no part of the name; but "Secteur des métiers d'art"
+_BEFORE_MARK = re.compile(r"(\S{2,10})\s[|•·;–—-]\s")
+_AROUND = {("(", ")"), ("«", "»"), ("“", "”"), ('"', '"')}
 _SORTS = ("cpc", "sector")
 _LABEL_BEFORE = re.compile(
     r"(?:CPC|Secteur)\b(?!\W{1,3}(?:de|du|des|d|n)\b|\W*\d)\W*", re.IGNORECASE
 )
+
+
+def _acronym(text: str) -> str:
+    """Return an acronym without brackets or quotes around it and facts behind it."""
+    if (text[:1], text[-1:]) in _AROUND:
+        text = text[1:-1].strip()
+    first = _BEFORE_MARK.match(text)
+    return first[1] if first and is_acronym(first[1]) else text
 
 
 def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
@@ -135,8 +146,8 @@ def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
     """
 
     def parse(text: str) -> Parsed[str]:
-        if field == "acronym" and text.startswith("(") and text.endswith(")"):
-            text = text[1:-1]
+        if field == "acronym":
+            text = _acronym(text)
         if field in _SORTS and (label := _LABEL_BEFORE.match(text)):
             if label.end() == len(text):
                 return Parsed(None, (issue(IssueCode.EMPTY_VALUE, field, text),))

@@ -29,13 +29,17 @@ _ORDER_REPEALED = re.compile(
     rf"\barr?etes?\b(?:(?!, (?:ce|cette|l[ea]) (?:{NOUNS})\b)[^.]){{0,80}}"
     r"\b(?:est|sont|a ete|ont ete) abroges?\b"
 )
-_WHAT = r"(?:(?:version|referentiel|diplome) )?(?:(?:toujours|actuellement) )?"
+_WHAT = (
+    r"(?:(?:version|referentiel|diplome|(?:cette )?(?:specialite|mention(?: complementaire)?)) )?"
+    r"(?:(?:toujours|actuellement) )?"
+)
 _IN_FORCE = re.compile(
     rf"^{_WHAT}en vigueur\b(?! au \d|\W{{1,3}}non\b)"
     rf"|(?:[.;–-]|^(?:[a-z.' ]{{2,25}}|situation [a-z\d ]{{2,30}}):) {_WHAT}en vigueur(?=[.;,]|$)"
     rf"|\b(?:diplome|ce(?:t|tte)? (?:{NOUNS}|referentiel))(?: est)?"
     r"(?: toujours| actuellement)? en vigueur\b"
     rf"|\bce(?:t|tte)? (?:{NOUNS}|referentiel) (?:demeure|reste) en vigueur\b"
+    rf"|^ce(?:t|tte)? (?:{NOUNS}), (?:toujours |actuellement )?en vigueur(?: depuis [^,]{{3,40}})?,"
     rf"|\bce(?:t|tte)? (?:{NOUNS})(?: (?!arrete|dont|qu)[a-z'-]{{1,15}}){{1,4}} est"
     r"(?: toujours| actuellement)? en vigueur\b"
     r"|\best-(?:il|elle) (?:(?:toujours|actuellement|encore) )?en vigueur\W{1,4}oui\b"
@@ -55,7 +59,11 @@ _YES = re.compile(r"\W{0,2}oui\W{0,2}")
 _ALONE_IN_FORCE = re.compile(rf"\W{{0,3}}{_WHAT}en vigueur\W{{0,3}}")
 _BADGE_IN_FORCE = re.compile(r"[|,·•]\s?En vigueur\W{0,3}$")
 # behind the label *Statut*; *Active* is a sheet of the RNCP
-_ACTIVE = re.compile(r"\W{0,3}(?:(?:diplome )?actif|(?:mention|certification) active)\W{0,3}")
+_ACTIVE = re.compile(
+    r"\W{0,3}(?:(?:diplome )?actif|(?:mention|certification) active"
+    r"|(?:diplome )?(?:est |(?:actif|ouvert|valide) et )(?:toujours |actuellement )?en vigueur)"
+    r"\W{0,3}"
+)
 # "Diplôme : CAP Broderie (en vigueur)"
 _BEHIND_TITLE = re.compile(
     r"[(\[](?:diplome )?(?:en vigueur|(?P<ended>(?:abrog|supprim)ee?))[)\]]\W{0,3}$"
@@ -137,7 +145,8 @@ def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         if not value and row.field not in SUCCESSION and _is_behind_order(piece.text, diploma):
             value = "in_force"
         if row.field == "status" and _ACTIVE.fullmatch(same_length(piece.text)):
-            value = None if "RNCP" in piece.block.text else "in_force"
+            is_of_sheet = "RNCP" in piece.block.text and "vigueur" not in piece.text
+            value = None if is_of_sheet else "in_force"
         is_rubric = piece.kind == "heading" and RUBRIC.fullmatch(same_length(piece.text))
         if value and not is_rubric:
             is_told = True

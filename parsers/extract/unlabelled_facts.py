@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from parsers.extract.single_values import placed
 from parsers.model.statement import Finding, Statement
+from parsers.segment.labels import Piece
 from parsers.segment.sections import Passage
 from parsers.segment.title_words import fact_segments
 from schema.duration import Duration
@@ -21,14 +22,18 @@ _LEVEL_IN_TITLE = re.compile(rf"(?<!ex[ -])\b{_LEVEL}")
 # "Diplôme de niveau 4", "certification professionnelle classée au niveau 4", "de niveau IV"
 _LEVEL_ALONE = re.compile(
     r"(?:(?:diplome|certification|titre|formation)(?: \w{1,15}){0,2}? )?"
-    rf"(?:(?:de|du|au) )?(?P<value>{_LEVEL})(?: du cadre national.{{0,60}})?"
+    rf"(?:(?:de|du|au) )?(?P<value>{_LEVEL})(?: (?:du cadre national|de la nomenclature).{{0,60}})?"
 )
 # "Ce diplôme de niveau 4, préparé", "il est classé au niveau 4"; not "diplôme de niveau 3 requis"
 _LEVEL_IN_SENTENCE = re.compile(
-    r"(?:^|[.;,:(] )(?:(?:ce|le|un|c'est un) )?(?:diplome|certification|titre|il)"
+    r"(?:(?:^|[.;,:(] )(?:(?:le|un|c'est un) )?|\bce(?:tte)? )"
+    r"(?:diplome|certification|titre|formation|il)"
     r"(?: professionnelle?| national| d'etat| du travail social)?(?: est)?"
     r"(?: classee?| positionnee?| enregistree?)?"
-    rf" (?:de|du|au) (?P<value>{_LEVEL})(?=\s*(?:[.,;()]|$))"
+    rf" (?:de|du|au) (?P<value>{_LEVEL})(?=\s*(?:[.,;()]|$|de la nomenclature|en \d ans?\b))"
+    # "Diplôme du ministère de l'éducation nationale, niveau 4"
+    rf"|^diplome (?:national|professionnel|de l'etat|du ministere)[^.;,()]{{0,60}},"
+    rf" (?:de )?(?P<behind>{_LEVEL})(?=\s*[.;,(]|$)"
 )
 _NUMBER = r"(?:[1-9]|1[0-9]|2[0-4]|36|une?|deux|trois|quatre|cinq)"
 _TERM = rf"(?P<value>{_NUMBER} (?:ans?|annees?|mois))\b"
@@ -40,6 +45,11 @@ _DURATION = re.compile(
 )
 _ACRONYM = re.compile(
     r"(?P<said>sigle\b ?:? ?)?(?P<value>[A-ZÉÈ][A-Za-zÉÈéè&]{1,9})", re.IGNORECASE
+)
+# "Diplôme connu sous le sigle « BIT »", "Le sigle BIT désigne ce diplôme"
+_IN_SENTENCE = re.compile(
+    r"\b(?:[Ll]e|[Ss]on|[Pp]our) sigle(?: est)?(?: :)? ?[«\"“]? ?"
+    r"(?P<value>[A-ZÉÈ][A-ZÉÈ0-9&]{1,9})\b"
 )
 
 # behind a code or an acronym, other facts may stand on its line
@@ -67,9 +77,18 @@ def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
         if field in _OPEN and passage.unknown is None and not passage.names:
             text = clean(passage.piece.text)
             plain = same_length(text)
-            segments = fact_segments(_without_type(text, plain, types))
+            segments = fact_segments(_without_type(text, plain, types)) or _badges(passage.piece)
             lines.append(FactLine(text, plain, segments, passage.piece.block.place))
     return lines
+
+
+def _badges(piece: Piece) -> list[str]:
+    """Return the texts of elements of their own, if each states a fact: *Niveau 3*, *1 an*."""
+    parts = [part for part in piece.parts if part.text.strip()]
+    if not 1 < len(parts) == len({part.element for part in parts if part.making}):
+        return []
+    texts = [clean(part.text) for part in parts]
+    return texts if all(map(fact_segments, texts)) else []
 
 
 def _without_type(text: str, plain: str, types: frozenset[str]) -> str:
@@ -93,7 +112,8 @@ def levels(lines: Sequence[FactLine], title: str, place: str) -> Iterator[Findin
                 label = segment[match.start("value") : match.end("value")]
                 yield from _level(label, line.text, line.place, "level on a line of facts")
         for match in () if line.segments else _LEVEL_IN_SENTENCE.finditer(line.plain):
-            label = line.text[match.start("value") : match.end("value")]
+            group = "value" if match["value"] else "behind"
+            label = line.text[match.start(group) : match.end(group)]
             yield from _level(label, line.text, line.place, "level in a sentence")
 
 
@@ -124,7 +144,7 @@ def durations(lines: Sequence[FactLine]) -> Iterator[Statement]:
 def acronyms(lines: Sequence[FactLine], title: str) -> Iterator[Statement]:
     """Yield the segments of lines of facts that are the acronym of the name in `title`.
 
-    They are called so, or are made of the name's first letters.
+    They are called so, also in a sentence, or are made of the name's first letters.
     """
     name = read_title(title).name
     words = fold(name).split()
@@ -133,7 +153,11 @@ def acronyms(lines: Sequence[FactLine], title: str) -> Iterator[Statement]:
             match = _ACRONYM.fullmatch(segment)
             # "ORFEVRE" begins "orfèvre, option monteur en orfèvrerie", and is a word of it
             is_made = match and fold(match["value"]) not in words
-            if match and (match["said"] or (is_made and is_acronym_of(match["value"], name))):
-                rule = "called so" if match["said"] else "first letters of the name"
+            said = match and match["said"] and not match["value"].islower()  # "sigle officiel"
+            if match and (said or (is_made and is_acronym_of(match["value"], name))):
+                rule = "called so" if said else "first letters of the name"
                 rule = f"{rule}, on a line of facts"
                 yield Statement("acronym", match["value"], line.text, line.place, "", rule)
+        told = _IN_SENTENCE.search(line.text) if "sigle " in line.plain else None
+        if told and not line.segments:
+            yield Statement("acronym", told["value"], line.text, line.place, "", "called so")

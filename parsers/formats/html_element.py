@@ -12,8 +12,8 @@ from parsers.model.file_types import is_file
 
 BLOCK_TAGS = frozenset(
     "address article aside blockquote body caption center dd details dir div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main ol p pre "
-    "section summary table tbody td tfoot th thead tr ul".split()
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p "
+    "pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 # The square of a page's depth in memory would be too much.

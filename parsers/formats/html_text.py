@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from parsers.model.blocks import Part
 from parsers.model.file_types import FILE_TYPES, file_name, is_file
-from schema.text import clean, fold
+from schema.text import clean, fold, same_length
 from schema.title import read_title
 from schema.vocabulary import lone_words, page_words
 
@@ -39,6 +39,9 @@ _NAMES = ("aria-label", "title", "alt", "value")
 _DECORATION = re.compile(rf"(?:{page_words('decoration').pattern})\b.*|.?")
 # Words of an image that state a fact of a diploma: title, repeal, order, session, code.
 _STATES = page_words("image that states")
+_STATE = page_words("state of a diploma")
+# "titre_cap.gif": a picture of the title's words
+_PICTURED_TITLE = re.compile(r"(?:^|[/_-])(?:titre|title|intitule)(?:[_.\d-]|$)", re.IGNORECASE)
 _EXTENSIONS = "|".join(FILE_TYPES)
 _IN_SCRIPT = re.compile(
     rf"""['"]([^'"\s<>]{{1,500}}\.(?:{_EXTENSIONS})(?:[?#][^'"\s<>]{{0,200}})?)['"]""",
@@ -150,10 +153,22 @@ def image_words(attributes: Attributes) -> list[str]:
 
 
 def image_text(attributes: Attributes) -> str:
-    """Return an image's alternative text when it states something of a diploma."""
+    """Return an image's alternative text when it states something of a diploma, or is a title."""
     text = clean(attributes.get("alt") or attributes.get("title") or "")
-    states = text and (read_title(text).types or _STATES.search(fold(text)))
+    states = text and (
+        read_title(text).types
+        or _STATES.search(fold(text))
+        or _PICTURED_TITLE.search(attributes.get("src") or "")
+    )
     return text if states else ""
+
+
+def is_stamp(text: str) -> bool:
+    """Return whether an image's text is a state, which says nothing of the words beside it.
+
+    *Abrogé* in front of the order that creates the diploma is no order that repeals it.
+    """
+    return bool(_STATE.match(same_length(text)))
 
 
 def is_drawn_rule(line: str) -> bool:

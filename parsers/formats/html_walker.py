@@ -34,6 +34,7 @@ from parsers.formats.html_text import (
     is_drawn_rule,
     is_remnant,
     is_split_word,
+    is_stamp,
     link_title,
     replacement_text,
     scripted_address,
@@ -190,7 +191,7 @@ class Walker:
             elif letter := drop_cap(node, attributes):
                 self._text(letter, outer)
             elif (text := image_text(attributes)) and not self._is_said(text):
-                self._text(text, outer)
+                self._image(text, outer)
         elif tag == "br":
             self._breaks += 1
             if self._breaks > 1:
@@ -198,6 +199,13 @@ class Walker:
         else:
             self._flush(outer)
         return True
+
+    def _image(self, text: str, outer: Element) -> None:
+        """Add what an image states; a stamp is a line of its own."""
+        is_apart = is_stamp(text) and not outer.href
+        self._breaks = self._breaks or int(is_apart)
+        self._text(text, outer)
+        self._breaks = int(is_apart)
 
     def _is_said(self, text: str) -> bool:
         """Return whether one of the last blocks has that text: an illustration below its title."""
@@ -218,6 +226,8 @@ class Walker:
             context.kind = "item"
             self._item_pending = True
         text = clean(node.text()) if tag == "option" else ""
+        # of an image map, which shows none of its areas in the line of the words before it
+        self._breaks = self._breaks or int(tag == "area")
         self._text(text or replacement_text(tag, attributes, (), address), context)
         if tag == "option":
             self._flush(context)

@@ -89,6 +89,7 @@ _SITE_MARK = re.compile(r" (?:[|–—-]|::) ")  # before the site's name, in `<
 _STEP = re.compile(r"\s*[>›→»]\s*|\s/\s")
 _HOME = re.compile(r"(?:vous êtes ici\s*:?\s*)?accueil\b", re.IGNORECASE)
 _PLURAL_OPTION = re.compile(r"option\W?s", re.IGNORECASE)
+_CODE_LABEL = re.compile(r"(?:code|cfd|n°)\b", re.IGNORECASE)
 _STOP = re.compile(r"[^\W\d_]{4}\.$")  # no abbreviation: "C.A.P.", "etc."
 # The sentences of a page without a heading: before the title in the first one, and behind it
 _MOST_TOLD, _LONGEST_TOLD = 3, 400
@@ -253,7 +254,9 @@ class _Search:
 
     @cached_property
     def _labels(self) -> set[int]:
-        return {p.block.number for p in self._pieces if p.entry and p.entry.field not in _OF_TITLE}
+        """Return the blocks that begin with the label of a field that is not the title's."""
+        firsts = (next(pieces) for _, pieces in itertools.groupby(self._pieces, lambda p: p.block))
+        return {p.block.number for p in firsts if p.entry and p.entry.field not in _OF_TITLE}
 
     @cached_property
     def _others(self) -> set[int]:
@@ -433,7 +436,7 @@ class _Search:
         after = [b for b in self._blocks[place + 1 : place + _NEAR] if not b.boilerplate]
         below = after[0] if after and self._names(after[0], block, after[1:]) else None
         is_above = before and self._names(before, block) and not is_site(before.text)
-        above = before if is_above else None
+        above = before if is_above and not self._is_named_else(before, type_words) else None
         if above and below and (title_end(below.text) < len(below.text) or below.has_link):
             below = None  # "Attention : diplôme abrogé", "Annexes (zip)", below name and type
         name = below or above
@@ -450,6 +453,18 @@ class _Search:
         return FoundTitle(
             whole, tuple(holders), (*text_behind(block, type_words), *text_behind(name, text))
         )
+
+    def _is_named_else(self, above: Block | None, type_words: str) -> bool:
+        """Return whether `<title>` is a diploma of the type that a line above its words names not.
+
+        `Documentation` stands above *CAP*, and the name perhaps in no text. A heading names it.
+        """
+        if above is None or above.level:
+            return False
+        named = read_title(self._page_title[: title_end(self._page_title)])
+        if not named.is_whole or not named.types & read_title(type_words).types:
+            return False
+        return fold(above.text) not in fold(named.name) and fold(named.name) not in fold(above.text)
 
     def _further_below(self, typed: Block, blocks: list[Block]) -> Block | None:
         """Return a set-off name behind lines that are no names (an order, a sector)."""
@@ -678,7 +693,8 @@ def _goes_on(title: str, line: str) -> bool:
     start, _ = title_start(title)  # "éduscol | CAP"
     if read_title(title[start:]).is_type_alone or is_neutral(title) or is_open(title):
         return True
-    is_part = begins_with_type(line) or line.startswith("(") or OPTION.match(line) or codes_in(line)
+    is_code = codes_in(line) and not _CODE_LABEL.match(line)
+    is_part = begins_with_type(line) or line.startswith("(") or OPTION.match(line) or is_code
     return bool(is_part) or (is_name_line(without_facts(line)) and not is_fact(line))
 
 

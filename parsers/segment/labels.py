@@ -55,9 +55,9 @@ _BULLET = re.compile(
     "\u25ba\u25b6\u2023\u2219\u2192\u21d2\u2713\u2714\u00a7\u00bb\u2043\uf000-\uf0ff]"
     "|o(?=[\\s\u00a0]{2,}))[\\s\u00a0]*(?=\\S)"
 )
-# "Code ........ 500-22430 V": dots lead from a label to its value
-LEADER = re.compile(r"(?:\.{4,}|(?<= )\.{2,3}(?= )|…{2,})(?:\s*:)?")
-LEADERS = ("....", " .. ", " ... ", "……")
+# "Code ........ 500-22430 V", "Code = 500-22430 V": what leads from a label to its value
+LEADER = re.compile(r"(?:\.{4,}|(?<= )\.{2,3}(?= )|…{2,}|(?<=\s)=(?=\s))(?:\s*:)?")
+LEADERS = ("....", " .. ", " ... ", "……", " = ")
 _RULE = re.compile(r"[\s*_=~#|•·–—-]+")  # "* * *" between parts of a page
 _DASHES = {"-", "–", "—"}
 _BLANK = re.compile(r"(?:[^:]{2,60}:\s?)?.")  # "Abrogation : –": the label has no value
@@ -72,6 +72,12 @@ _NEXT_FACT = re.compile(
     r"|modifié par|abrogé par)\s?:)",
     re.IGNORECASE,
 )
+# the same behind a whole number, where no mark divides: "Code : 500-22134 S Est remplacé par …"
+_RUN_ON = re.compile(
+    r"(?:(?<=\d)|(?<=\d[A-Z])|(?<=\d [A-Z]))\s+(?=(?:Est|A été) (?:abrogé|remplacé|modifié)"
+    r"|(?:Diplôme |Titre )?(?:[Cc]réé|[Aa]brogé|[Rr]emplacé)e? par\b|Arrêtés? (?:du|de|modif)\b)"
+)
+_OF_NUMBERS = {"code", "rncp", "first_session", "last_session", "level"}
 # A line below a label and its value, or files: "Arrêté du …", "Diplôme créé par arrêté du …".
 _FACT_LINE = re.compile(
     r"(?:arr?ete|decret)s? (?:du|des|n|de creation|modificatif)\b"
@@ -87,6 +93,7 @@ _EFFECT_LINE = re.compile(
 )
 _LONGEST_EFFECT = 40
 _ORDER_LINE = re.compile(r"(?:arr?ete|decret|a\.|d\.)(?: \w{1,12}){0,4} (?:du |des )?\d|\d{1,2}\W")
+_ORDER = re.compile(r"(?:l')?(?:arr?ete|decret|arr\.|a\.) ?(?:\w{1,12} ){0,3}(?:du|n)\b")
 _STATE = re.compile(r"en vigueur|abroge|supprime")
 # Between a value and the next label of a line.
 _NEXT_FIELD = re.compile(
@@ -101,11 +108,17 @@ _SESSION = re.compile(
 )
 _SHAPES = {  # of whole values
     "cpc": re.compile(r"[^\W\d_a-zß-ÿ][^.:;|()\d]*"),
-    "level": re.compile(r"(?:[Nn]iveau )?(?:[1-8]|[IV]{1,3})"),
+    # "IV (ancienne nomenclature)", whose last bracket is cut off
+    "level": re.compile(
+        r"(?:[Nn]iveau )?(?:[1-8]|[IV]{1,3})"
+        r"(?: \((?:ancien|nouvel)\w* (?:nomenclature|échelle)\)?)?"
+    ),
     "first_session": _SESSION,
     "last_session": _SESSION,
-    "rncp": re.compile(r"(?:RNCP\s*)?\d{3,6}"),
+    "rncp": re.compile(r"(?:n[°o]\s?)?(?:RNCP\s*)?\d{3,6}"),
 }
+# Fields whose values name no diploma
+_NO_DIPLOMAS = {"cpc", "sector"}
 # "Dipl. précédent   BTS Banque, code 320-31310 T"
 _DIPLOMA = re.compile(r"ancien|nouveau|dipl")
 # In a text that is read backwards: its last word, and the word before brackets around that.
@@ -171,7 +184,7 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
             added = _rows_of_others(pieces.pop(), several.pop(block.number))
         elif block.number not in inside:
             added = [*_block_pieces(block, words, in_text)]
-        if pieces and added and _is_no_label(added[0], pieces[-1], below):
+        if added and _is_no_label(added[0], pieces[-1] if pieces else None, below):
             added = [Piece("text", block, None, "", clean(block.text), block.parts)]
         for piece in added:
             if piece.entry is not None:
@@ -298,12 +311,17 @@ def _behind_bullet(text: str) -> int:
     return bullet.end() if bullet else 0
 
 
-def _is_no_label(piece: Piece, before: Piece, below: Block | None) -> bool:
+def _is_no_label(piece: Piece, before: Piece | None, below: Block | None) -> bool:
     """Return whether a piece only looks like a label.
 
     *code 500-23441* is the value of *Diplôme remplacé*; the last cell of a row, behind the link to
-    a file, names that. `below`: the block behind the piece.
+    a file, names that; *Commission professionnelle consultative* above the title says who speaks.
+    `below`: the block behind the piece.
     """
+    if piece.kind == "label" and piece.entry and piece.entry.field in _NO_DIPLOMAS and below:
+        return below.cell == piece.block.cell and begins_with_type(below.text)
+    if before is None:
+        return False
     if before.kind == "label":
         is_code = piece.kind == "pair" and piece.entry is not None and piece.entry.field == "code"
         is_others = before.entry is not None and before.entry.field in SUCCESSION
@@ -465,7 +483,8 @@ def _at_fields(line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[tuple[Part,
     since what else stands there is said of its order: *Modification : arrêté du … - NOR : …*.
     """
     raw = joined(line)
-    starts = [_behind_bullet(raw), *(mark.end() for mark in _NEXT_FIELD.finditer(raw))]
+    ends = (mark.end() for mark in _NEXT_FIELD.finditer(raw) if not _is_in_link(line, mark.end()))
+    starts = [_behind_bullet(raw), *ends]
     if len(starts) == 1 or ":" not in raw[: starts[1]]:
         yield line
         return
@@ -485,6 +504,13 @@ def _at_fields(line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[tuple[Part,
         first, *others = _slice(line, places, start, stop)
         parts = (first._replace(after_break=first.after_break or bool(start)), *others)
         yield (*parts[:-1], parts[-1]._replace(text=parts[-1].text.rstrip(_STRIP)))
+
+
+def _is_in_link(line: tuple[Part, ...], at: int) -> bool:
+    """Return whether a place stands behind the beginning of a link: `<a>Annexe - Épreuves</a>`."""
+    places = _places(line)
+    number = bisect_right(places, at) - 1
+    return bool(line[number].href) and at > places[number]
 
 
 def _paragraph(block: Block, parts: list[Part], is_item: bool) -> Piece:
@@ -540,7 +566,18 @@ def _labelled(
     is_link = len({part.href for part in line if part.text.strip()}) == 1 and line[0].href
     if is_link and all(piece.entry and piece.entry.kind == "links" for piece in pieces):
         return  # "Annexe : définition des épreuves"
+    if len(pieces) == 1 and _dates_order(pieces[0]):
+        return
     yield from pieces
+
+
+def _dates_order(piece: Piece) -> bool:
+    """Return whether an order follows what may be a page's date: *Dernière modification : arrêté*.
+
+    The line is one of orders, which goes on with the number below it.
+    """
+    is_of_page = piece.entry is not None and piece.entry.kind == "ignored-value"
+    return is_of_page and piece.kind == "pair" and bool(_ORDER.match(same_length(piece.text)))
 
 
 def _pairs(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> list[Piece]:
@@ -663,14 +700,10 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
     result: list[Piece] = []
     for number, (start, end, entry) in enumerate(labels):
         stop = labels[number + 1][0] if number + 1 < len(labels) else len(raw)
-        # "Code : 500-22134 S | Arrêté du 3 mai 2010"
-        is_one = not entry.is_section and entry.field != "option"
-        foreign = _NEXT_FACT.search(raw, end, stop) if is_one else None
-        is_order = foreign and raw[foreign.end() : foreign.end() + 3].lower() in {"arr", "déc"}
-        if foreign and is_order and entry.field in SUCCESSION and foreign[0].strip() == "-":
-            # "Diplôme remplacé : CAP X - 500-22134 - arrêté du 3 mai 2010": of the other one
-            foreign = None if " - " in raw[end : foreign.start()] else foreign
-        parts = _slice(line, places, end, foreign.start() if foreign else stop)
+        value_end = stop
+        if not entry.is_section and entry.field != "option":
+            value_end = _value_end(raw, line, places, (end, stop), entry.field)
+        parts = _slice(line, places, end, value_end)
         label = clean(raw[start:end]).rstrip(": ")
         value = clean(joined(parts))
         if not entry.is_section or len(labels) > 1:
@@ -680,9 +713,35 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
             result.append(_plain(block, parts))
         else:
             result.append(Piece(kind, block, entry, label, value, parts))
-        if foreign:
-            result.append(_plain(block, _slice(line, places, foreign.start(), stop)))
+        if value_end < stop:
+            result.append(_plain(block, _slice(line, places, value_end, stop)))
     return result
+
+
+def _value_end(
+    raw: str, line: tuple[Part, ...], places: list[int], inside: tuple[int, int], field: str
+) -> int:
+    """Return where a value ends and another fact begins: `Code : 500-22134 S | Arrêté du …`.
+
+    Or a link that names an order. `inside`: where the value begins, and where the next label does.
+    """
+    start, stop = inside
+    fact = _NEXT_FACT.search(raw, start, stop)
+    if fact is None and field in _OF_NUMBERS:
+        fact = _RUN_ON.search(raw, start, stop)
+    if fact and field in SUCCESSION and fact[0].strip() == "-":
+        # "Diplôme remplacé : CAP X - 500-22134 - arrêté du 3 mai 2010": of the other one
+        is_order = raw[fact.end() : fact.end() + 3].lower() in {"arr", "déc"}
+        fact = None if is_order and " - " in raw[start : fact.start()] else fact
+    if fact or field in SUCCESSION:
+        return fact.start() if fact else stop
+    orders = (
+        at
+        for at, part in zip(places, line, strict=True)
+        if part.href and start < at < stop and raw[start:at].strip()
+        if _ORDER_LINE.match(same_length(part.text.strip()))
+    )
+    return next(orders, stop)
 
 
 def _is_behind_value(raw: str, labels: list[tuple[int, int, Entry]], start: int) -> bool:
@@ -795,7 +854,7 @@ def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon
     if found is None:
         return None
     entry, end = found
-    value = text[end:].strip(_STRIP + ":).")
+    value = text[end:].strip(_STRIP + ":).°")
     if entry.field == "level" and re.fullmatch(r"[1-8]|[IV]{1,3}", value):
         return Piece("pair", block, entry, text[:end], text, line)
     is_other = entry.field in SUCCESSION and not block.level and _DIPLOMA.match(plain)

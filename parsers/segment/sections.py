@@ -499,7 +499,7 @@ def _is_full(section: Section, piece: Piece) -> bool:
     head = section.heading.block
     if _heads_other_diploma(section):  # all below it is of that diploma, if its value is not beside
         return section.content[0].block is head and not head.level
-    beside = head.kind == "term" or (head.cell and piece.block.cell not in {None, head.cell})
+    beside = head.kind == "term" or _is_in_its_table(section.heading, piece)
     below = piece.block is head and all(map(_is_diploma, piece.lines))
     if section.entry.field in SUCCESSION and (beside or below):
         return False  # in its row, or up to the next term, all is of the other diploma
@@ -510,6 +510,17 @@ def _is_full(section: Section, piece: Piece) -> bool:
     if section.entry.field in SUCCESSION and is_listed and all(map(_is_code, codes)):
         return False
     return not (piece.kind == "item" and section.content[0].kind == "item")
+
+
+def _is_in_its_table(heading: Piece, piece: Piece) -> bool:
+    """Return whether a piece stands in another cell of a label's table.
+
+    Or of one in the label's cell, which is no value where the label has one beside it.
+    """
+    head, cell = heading.block.cell, piece.block.cell
+    if head is None or cell is None or head == cell:
+        return False
+    return heading.kind == "label" or head.table == cell.table
 
 
 def _is_code(piece: Piece) -> bool:

@@ -225,6 +225,8 @@ def _grid(members: list[Block], lexicon: Lexicon, blocks: tuple[Block, ...]) -> 
         return None
     if sideways := _sideways(rows, members, lexicon, blocks):
         return sideways
+    if _takes_turns([*rows.values()]):
+        return None
     first, *others = _named_by_one_row([rows[number] for number in sorted(rows)], lexicon)
     columns = {
         column: _entry(
@@ -260,6 +262,13 @@ def _grid(members: list[Block], lexicon: Lexicon, blocks: tuple[Block, ...]) -> 
     if any(_is_label(row[min(row)][0], lexicon) for row in others):
         return None
     return grid
+
+
+def _takes_turns(rows: Sequence[_Cells]) -> bool:
+    """Return whether the rows are several labels each in front of its value, marked as such."""
+    heads = [[bool(c[0].cell and c[0].cell.header) for _, c in sorted(r.items())] for r in rows]
+    are_alike = all(row == heads[0][: len(row)] for row in heads)
+    return are_alike and sum(heads[0]) > 1 and not all(heads[0])
 
 
 def _entry(head: str, lexicon: Lexicon, below: Sequence[str] = ()) -> Entry | None:

@@ -35,7 +35,7 @@ def read(body: str) -> list[tuple[str, str, str]]:
         ("<p><b>Sigle</b> METI — <b>Code</b> 50022137</p>",
          [("pair", "acronym", "METI"), ("pair", "code", "50022137")]),
         ("<p>Code 500-22137 S - RNCP n° 839</p>",
-         [("pair", "code", "500-22137 S"), ("text", "", "RNCP n° 839")]),
+         [("pair", "code", "500-22137 S"), ("pair", "rncp", "839")]),
         ("<p>Durée : 2 ans<br>Sigle : METI</p>",
          [("pair", "duration", "2 ans"), ("pair", "acronym", "METI")]),
         ("<h2>Durée</h2><p>2 ans</p>", [("label", "duration", ""), ("text", "", "2 ans")]),
