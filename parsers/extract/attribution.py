@@ -64,7 +64,8 @@ _SENTENCE_END = re.compile(
 _NAME_END = re.compile(
     r"[,;:]|(?<![a-z])\(|\((?![a-z]{1,5}\))|\)"
     + "".join(rf"(?<![a-z]\([a-z]{{{n}}}\))" for n in range(1, 6))
-    + rf"|\.(?:\s|$)|\s[–-]\s|\sn'|\s(?:{FINITE}|qui|dont|lequel|laquelle|auquel|il|elle|ne|lui)\s"
+    + r"|\.(?:\s|$)|\s[–-]\s|\sn'"
+    rf"|\s(?:{FINITE}|qui|dont|lequel|laquelle|auquel|il|elle|ne|lui)\s"
     r"|\s(?:remplac|abrog|cree|institue|modifi|complet|defini|fixee?s?\b"
     r"|regi(?:e?s? par\b|t\b|ss)|delivr|cede|cess"  # but "DMA Régie du spectacle"
     r"|se substitue|laisse|devien|devenu|succed|organise|prevu|supprim|avait|avaient|prend|fait"
@@ -83,6 +84,7 @@ _MAY_END = re.compile(rf"\s(?:(?:en|aux?|a|pour|avec|dans|et)\s|d(?:u|e|e la|'un
 # "le C.A.P. X": stops that end no sentence, and give way to marks of the same length
 _DOTTED = re.compile(r"\b(?:C\.A\.P|B\.E\.P|B\.P|B\.T\.S|[BD]\.M\.A|[CM]\.[CS])\b\.?")
 _BAC_PRO = re.compile(r"[Bb]ac(?:\. ?[Pp]rof?\b\.?| [Pp]rof?\.|\.)")
+_ASKS = re.compile(r"\s?[?!](?=\s|$)")  # "À quoi prépare ce diplôme ?"; folded, other marks are so
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]{3,120}[»”\"]")
 _LONGEST_NAME = 160
 _CALLED_BEHIND = re.compile(
@@ -143,7 +145,8 @@ _PASSIVE = re.compile(
 _CEASES = re.compile(r" cree par [^.;]{0,80}\b(?:a|ont|avait) cesse d")
 # "l'arrêté du … crée le CAP", "par arrêté du … est créé le CAP", "l'arrêté … relatif au CAP"
 _CREATES = re.compile(
-    r"\W{0,3}(?:(?:a |avait )?(?:cree|institue|definit|abroge|porte (?:creation|definition))"
+    r"\W{0,3}(?:qui )?"
+    r"(?:(?:a |avait )?(?:cree|institue|definit|abroge|porte (?:creation|definition))"
     r"|est (?:cree|institue)e?)\b"
 )
 _TO_OBJECT = re.compile(
@@ -197,6 +200,7 @@ class Mention(NamedTuple):
     codes: tuple[str, ...] = ()
     relation: Relation | None = None
     is_certain: bool = False  # *ce diplôme*, with the record's code, or another's code and name
+    is_of_another: bool = False  # it shares no word with the name of the record's
 
 
 OWN = Mention(0, 0, "own")
@@ -297,6 +301,14 @@ class Attribution(NamedTuple):
         is_led = mention.owner == "other" and (ends or _OF_ANOTHER.match(self.plain))
         is_told = _CREATES.match(self.plain, end) or is_led
         return mention.owner if is_told else "own"
+
+    def names_another(self, start: int, end: int) -> bool:
+        """Return whether an order names a diploma whose name shares no word with the record's."""
+        mention = self.mention_of(start, end)
+        if mention is None or mention.start < end or not mention.is_of_another:
+            return False
+        # "abrogeant l'arrêté du … portant création du CAP X": it says so of that order
+        return mention.owner == "other" and "arrete" not in self.plain[end : mention.start]
 
     def owner_of_end(self, start: int, end: int) -> Owner:
         """Return whose an *abrogé* is; another's too where nothing says of what it is said."""
@@ -481,7 +493,13 @@ def _mention(
     certain = this or bool(its_codes and diploma.code)
     if certain and owner == "other":  # the record's diploma may have had another code
         certain = not _is_own(text, plain, (start, end), diploma, this)
-    return Mention(match.start(), end, owner, of, called, its_codes, relation, certain)
+    another = bool(
+        owner == "other"
+        and groups["noun"]
+        and diploma.diploma_type != "OTHER"
+        and is_certainly_another(text[start:end], diploma)
+    )
+    return Mention(match.start(), end, owner, of, called, its_codes, relation, certain, another)
 
 
 def _end_of_name(text: str, plain: str, start: int, behind: int, own: str) -> int:
@@ -505,7 +523,8 @@ def _end_of_name(text: str, plain: str, start: int, behind: int, own: str) -> in
     if quoted and quoted.start() < end < quoted.end():  # marks and verbs in it are of a name
         mark = _NAME_END.search(plain, quoted.end(), limit)
         end = mark.start() if mark else limit
-    return end
+    asks = _ASKS.search(text, behind, end)
+    return asks.start() if asks else end
 
 
 def _is_own(

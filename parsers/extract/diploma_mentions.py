@@ -46,6 +46,7 @@ _LEAD = re.compile(
     r"|pour l[ea] ",
     re.IGNORECASE,
 )
+_STEM = 5  # by so many letters words are compared
 _LONGEST_WORD_LINK = 3  # "de", "des", "sur": words of this length tell no name from another
 _LINK = re.compile(r"^specialite |^(?:de la|de l|de|du|des|d|en) ")
 
@@ -116,7 +117,8 @@ def is_certainly_another(head: str, diploma: DiplomaIdentity) -> bool:
     if not title.types or not title.name or title.is_type_alone or _SAYS.match(fold(title.name)):
         return False
     words, own_words = (
-        {word for word in fold(name).split() if len(word) > _LONGEST_WORD_LINK}
+        # "Boulangerie" and "boulanger" are no different names
+        {word[:_STEM] for word in fold(name).split() if len(word) > _LONGEST_WORD_LINK}
         for name in (title.name, diploma.name or "")
     )
     return bool(words and own_words) and not words & own_words

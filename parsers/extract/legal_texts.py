@@ -55,7 +55,10 @@ _OF_DIPLOMA = re.compile(rf"(?:(?:ce|cet|cette|le|la) )?(?:{NOUNS})\b(?!.*\barr?
 # "Articles D. 337-1 à D. 337-25 du Code de l'éducation"
 _CODE = re.compile(r"(?:l?es )?(?:articles? .{1,60}? du )?code d(?:e |u )")
 _ANNEX = page_words("annex")
-FULL, IN_SENTENCE, CITED = "as published", "named in a sentence", "an order that is only cited"
+FULL, IN_SENTENCE = "as published", "named in a sentence"
+CITED, OF_ANOTHER = "an order that is only cited", "an order that names another diploma"
+# what no order of the record is found by, but where nothing else names one
+NOT_STATED = {CITED, OF_ANOTHER}
 
 
 def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
@@ -198,9 +201,10 @@ def _titled(mentions: Sequence[OrderMention], titles: Sequence[str]) -> Iterator
 
 def _statement(mention: OrderMention, row: Row, label: str) -> Iterator[Finding]:
     rule = CITED if mention.cited else FULL if mention.full else IN_SENTENCE
+    rule = OF_ANOTHER if mention.another and rule != CITED else rule
     title = mention.text.title
     yield Statement("legal_texts", mention.text, title, row.place, label, rule)
-    if mention.text.kind == "repeal" and not mention.cited:
+    if mention.text.kind == "repeal" and rule not in NOT_STATED:
         # "Abrogation : arrêté du 3 mai 2020"
         yield Statement("status", "repealed", title, row.place, label, "an order repeals it", True)
     if mention.text.date is None:
@@ -215,7 +219,7 @@ def repealing_orders(findings: Sequence[Finding]) -> list[Finding]:
     states that order too. Issues where nothing says which page it is.
     """
     statements = [finding for finding in findings if isinstance(finding, Statement)]
-    stated = [s for s in statements if s.field == "legal_texts" and s.rule != CITED]
+    stated = [s for s in statements if s.field == "legal_texts" and s.rule not in NOT_STATED]
     last = max(stated, key=lambda s: s.value.date or "", default=None)
     repeals = _REPEALS.search(same_length(last.value.title)) if last else None
     if last is None or repeals is None:
@@ -251,7 +255,9 @@ def modified_order(findings: Sequence[Finding]) -> list[Finding]:
     not understood, or is only cited.
     """
     stated = [finding for finding in findings if finding.field == "legal_texts"]
-    orders = [each for each in stated if isinstance(each, Statement) and each.rule != CITED]
+    orders = [
+        each for each in stated if isinstance(each, Statement) and each.rule not in NOT_STATED
+    ]
     if len(orders) < len(stated) or any(s.value.kind != "modification" for s in orders):
         return []
     changes = [(s, _MODIFIES.search(same_length(s.value.title))) for s in orders]
@@ -273,7 +279,7 @@ def of_former_order(findings: Sequence[Finding]) -> Iterator[Finding]:
     the page's own order came later, and nothing else on the page names that of 2004.
     """
     stated = [f for f in findings if isinstance(f, Statement) and f.field == "legal_texts"]
-    made = [s for s in stated if s.value.kind in {"creation", None} and s.rule != CITED]
+    made = [s for s in stated if s.value.kind in {"creation", None} and s.rule not in NOT_STATED]
     former = {
         order.text
         for order in made
@@ -303,7 +309,9 @@ def end_of_order(told: Issue, orders: Sequence[Statement], begins: int) -> Findi
     """
     ended = _IS_REPEALED.search(same_length(told.value or ""))
     date = parse_date(ended["date"]) if ended else None
-    made = {s.value.date for s in orders if s.value.kind != "modification" and s.rule != CITED}
+    made = {
+        s.value.date for s in orders if s.value.kind != "modification" and s.rule not in NOT_STATED
+    }
     if date is None or made != {str(date)} or begins - date.year > YEARS_BEFORE_SESSION:
         return told
     text, place, rule = told.value or "", told.place or "", "the page's order is repealed"
@@ -360,11 +368,14 @@ def chosen_orders(_: Sequence[str], statements: Sequence[Statement]) -> Values:
     """Choose one text for each order: mentions of the same date (and NOR) complete one another.
 
     Those under a label come first. An order that is only cited counts where it is the only one
-    beside one that repeals it; else it is an issue.
+    beside one that repeals it; else it is an issue, as is one that names another diploma
+    beside orders that do not.
     """
     ranked = sorted(statements, key=lambda statement: not statement.label)
-    stated = [statement for statement in ranked if statement.rule != CITED]
+    stated = [statement for statement in ranked if statement.rule not in NOT_STATED]
     cited = [statement for statement in ranked if statement.rule == CITED]
+    others = [statement for statement in ranked if statement.rule == OF_ANOTHER]
+    stated, others = (stated, others) if stated or cited else (others, [])
     known = {statement.value.date for statement in stated}
     # "Vu l'arrêté du 3 mai 2012 modifiant l'arrêté du 10 juin 2010", which is the page's
     of_known = {statement.place for statement in cited if statement.value.date in known}
@@ -385,6 +396,9 @@ def chosen_orders(_: Sequence[str], statements: Sequence[Statement]) -> Values:
         unlabelled("legal_texts", s.text, "it is only cited", s.place)
         for s in cited
         if s.value.date not in {text.date for text, _ in texts}
+    ]
+    issues += [
+        unlabelled("legal_texts", s.text, "it names another diploma", s.place) for s in others
     ]
     return {"legal_texts": tuple(text for text, _ in texts)}, issues
 

@@ -18,7 +18,8 @@ from schema.text import clean
 # 12/04/2013", "Date du texte : 12/04/2013"
 _ORDER = re.compile(
     r"[OP](?:(?!MC|(?<=K)MaD|(?<=O)(?:&|\)[,;-]))[^OPDJZ.;]){0,30}D"
-    r"|(?<![Jn])(?<![Jn]a)(?:[MKc][aw:]{0,3})?D(?:[:(,-](?:w?Kp|w?)|:K\(|pa?w?|(?=[OP][aR]?[KG]))"
+    # "publié au Journal officiel du 12/04/2013 (arrêté au format pdf)": of a journal
+    r"|(?<![Jn])(?<![Jn]a)(?<!Jw)(?<!Jwa)(?<!Jwawa)(?<!Jwawwa)(?:[MKc][aw:]{0,3})?D(?:[:(,-](?:w?Kp|w?)|:K\(|pa?w?|(?=[OP][aR]?[KG]))"
     r"[OP](?![^.;J]{0,12}D)"
 )
 # behind an order: "est abrogé par celui du 14 août 2009"

@@ -40,7 +40,8 @@ _GENERAL = re.compile(
     r" (?:[^.;]{0,40}\bprepar\w{2,5} (?:aux? |a la )|du |de la |des? )"
     r"|\bpositionnement en vue de la preparation (?:du |de la |des? ))(?P<name>[^.;,:()]{1,80})?"
     rf"|\btou(?:s|tes) les (?:{NOUNS})s?\b|\bles mentions complementaires (?:ont|sont|deviennent)\b"
-    rf"|\btextes? gener(?:al|aux) d(?:u|es)\b"
+    r"|\btextes? gener(?:al|aux)(?: d(?:u|es)\b|(?=,? (?:l'|les )?(?:arr?ete|decret)))"
+    rf"|\b(?:pas|non) propres? a (?:ce|cet|cette) (?:{NOUNS})\b"
     rf"|\bconditions d'habilitation (?:a|pour) (?:mettre|la mise) en .{{1,3}}vre\b"
     # of general education: "relatif à l'organisation de l'épreuve de langues vivantes"
     r"|\brelatif (?:a l'organisation (?:de |d')|a |aux )(?:l'|les |la )?epreuves?"
@@ -48,6 +49,8 @@ _GENERAL = re.compile(
     rf"(?! (?:et sportive )?(?:du|de la|au|a la) (?:{NOUNS})\b)"
     rf"|\b(?:fixant|relatif aux|definissant) (?:les )?unites generales\b"
 )
+# behind what a sentence is about: "…, une dérogation est demandée (décret n° 2013-914 du …)."
+_DECREE_ASIDE = re.compile(r"[a-z]{3} \(decret [^()]{8,60}\)\W*$")
 _MATTER = page_words("matter of all diplomas")  # where no words say what the order does
 _LONGEST_CLAUSE = 200
 _CLAUSE_END = re.compile(r"[.;](?=\s|$)")
@@ -75,13 +78,14 @@ class OrderMention(NamedTuple):
     """One order as a line names it; `full` when the line is about the order, not a sentence.
 
     `cited`: the order that another one changes, or by whose rules something is done. `general`: it
-    rules all diplomas of a type.
+    rules all diplomas of a type. `another`: it names a diploma of no word in common.
     """
 
     text: LegalText
     full: bool
     cited: bool = False
     general: bool = False
+    another: bool = False
 
 
 def orders_in(
@@ -131,12 +135,15 @@ def orders_in(
     about_whom = attribution(text, diploma)
     its_own: list[Place] = []
     general: set[int] = set()
+    of_others: set[int] = set()
     end_of_general = _end_of_general(tokens, starts[0])
     for before, place, start, stop in zip([None, *places], places, starts, stops, strict=False):
         owner = _owner(tokens, place, not its_own and not before, about_whom)
         if owner != "other" and not _quotes_another(text[start:stop], diploma):
             if start < end_of_general or _is_general(tokens, before, place, stop, diploma):
                 general.add(start)
+            if about_whom.names_another(start, tokens.begin(place.end)):
+                of_others.add(start)
             is_cited = place.cited or owner == "new" or start in general
             its_own.append(place._replace(cited=is_cited))
     own = {tokens.begin(place.start): place.cited for place in its_own}
@@ -149,7 +156,8 @@ def orders_in(
     for order in orders_of(tokens, its_own, about, effect_of(label)):
         start = tokens.begin(order.place.start)
         found = _text(order, addresses.get(start, []))
-        mentions.append(OrderMention(found, about, order.place.cited, start in general))
+        cites, rules = order.place.cited, start in general
+        mentions.append(OrderMention(found, about, cites, rules, start in of_others))
     return mentions
 
 
@@ -245,6 +253,8 @@ def _is_general(
     end = _CLAUSE_END.search(plain, behind, stop)
     stop = end.start() if end else stop
     match = _GENERAL.search(plain, start, stop)
+    if match is None and not before and _DECREE_ASIDE.search(plain, start, stop):
+        return True
     if match is None and _MATTER.search(plain, start, stop):
         if diploma.name and same_length(diploma.name) in plain[start:stop]:
             return False

@@ -202,7 +202,7 @@ def _of_first_order(findings: list[Finding]) -> list[Finding]:
     orders = [
         s.value
         for s in statements
-        if s.field == "legal_texts" and s.value.date and s.rule != legal_texts.CITED
+        if s.field == "legal_texts" and s.value.date and s.rule not in legal_texts.NOT_STATED
     ]
     oldest = min((order.date for order in orders if order.kind != "repeal"), default="")
     told: dict[int, Issue] = {}
@@ -226,7 +226,7 @@ def _without_successor(findings: list[Finding]) -> Iterator[Finding]:
     statements = [finding for finding in findings if isinstance(finding, Statement)]
     orders = [s for s in statements if s.field == "legal_texts" and s.value.date]
     made = [s for s in orders if s.value.kind not in {"modification", "repeal"}] or orders
-    stated = [s for s in made if s.rule != legal_texts.CITED] or made
+    stated = [s for s in made if s.rule not in legal_texts.NOT_STATED] or made
     years = [int(s.value.date[:4]) for s in stated]
     ends = any(s.field in {"replaced_by", "last_session"} for s in statements)
     first_session = max((s.value or 0 for s in statements if s.field == "first_session"), default=0)

@@ -30,12 +30,14 @@ _ORDER_REPEALED = re.compile(
     r"\b(?:est|sont|a ete|ont ete) abroges?\b"
 )
 _WHAT = (
-    r"(?:(?:version|referentiel|diplome|(?:cette )?(?:specialite|mention(?: complementaire)?)) )?"
-    r"(?:(?:toujours|actuellement) )?"
+    r"(?:(?:(?:ce |cette )?(?:version|referentiel|diplome|specialite|mention(?: complementaire)?|certification)"
+    r"(?: est)?|est) )?(?:ouverte? et )?(?:(?:toujours|actuellement|encore) )?"
 )
+_NOW = r"(?: a ce jour| actuellement| et applicable)?(?: \([^()]{1,60}\))?"
 _IN_FORCE = re.compile(
     rf"^{_WHAT}en vigueur\b(?! au \d|\W{{1,3}}non\b)"
-    rf"|(?:[.;–-]|^(?:[a-z.' ]{{2,25}}|situation [a-z\d ]{{2,30}}):) {_WHAT}en vigueur(?=[.;,]|$)"
+    rf"|(?:[.;–-]|^(?:[a-z.' ]{{2,25}}|situation [a-z\d ]{{2,30}}):) {_WHAT}en vigueur{_NOW}"
+    r"(?=[.;,]|$)"
     rf"|\b(?:diplome|ce(?:t|tte)? (?:{NOUNS}|referentiel))(?: est)?"
     r"(?: toujours| actuellement)? en vigueur\b"
     rf"|\bce(?:t|tte)? (?:{NOUNS}|referentiel) (?:demeure|reste) en vigueur\b"
@@ -56,7 +58,7 @@ _ASKED = re.compile(
 )
 _YES = re.compile(r"\W{0,2}oui\W{0,2}")
 # a line of its own, or a badge behind others: "RNCP 37537 | En vigueur"
-_ALONE_IN_FORCE = re.compile(rf"\W{{0,3}}{_WHAT}en vigueur\W{{0,3}}")
+_ALONE_IN_FORCE = re.compile(rf"\W{{0,3}}{_WHAT}en vigueur{_NOW}\W{{0,3}}")
 _BADGE_IN_FORCE = re.compile(r"[|,·•]\s?En vigueur\W{0,3}$")
 # behind the label *Statut*; *Active* is a sheet of the RNCP
 _ACTIVE = re.compile(

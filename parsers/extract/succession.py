@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Set
 
 from parsers.extract.attribution import attribution
-from parsers.extract.diploma_mentions import DiplomaIdentity
+from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
 from parsers.extract.passage_rows import Row
 from parsers.extract.succession_grammar import NAMED, claims
 from parsers.model.statement import SUCCESSION, Finding, Statement
@@ -31,6 +31,10 @@ _LIST_GOES_ON = re.compile(r"(?:[:,;(]| et| ou)$")
 
 
 _SEE = re.compile(r"\W*(?:voir|par)\b")  # behind "Diplôme remplacé"
+# behind "Diplôme remplacé par": what stands there is the record's, and the code a predecessor's
+_BY_THIS = re.compile(
+    rf"\W*(?:(?:ce|cet|cette|l[ea] (?:presente?|actuel(?:le)?)) (?:{NOUNS})\b|cel(?:ui|le)-ci\b)"
+)
 
 
 def with_code_apart(piece: Piece, diploma: DiplomaIdentity) -> str:
@@ -161,6 +165,8 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     relation = relation or (row.lead and _led(row.lead, diploma))
     if relation == "replaces" and _SEE.match(row.plain):
         relation = "replaced_by"
+    elif relation == "replaced_by" and _BY_THIS.match(row.plain):
+        relation = "replaces"
     under_label = bool(relation)
     for piece in row.pieces:
         place = piece.block.place

@@ -112,6 +112,12 @@ _AROUND_NAME = re.compile(
     r"(?<=option [A-H])\.$",
     re.IGNORECASE,
 )
+# behind a name, in other words: "(code diplôme national : ", ", n° du diplôme (CFD) "
+_LABEL_OF_CODE = re.compile(
+    r"\s*[(\[,;:|–—-]\s*(?:codes?|n°|num[ée]ro)(?:\s[^\W\d_][^\W\d_'’]{0,20}){1,4}"
+    r"(?:\s?\([^()\d]{2,12}\))?\s*:?\s*$",
+    re.IGNORECASE,
+)
 _FILE = page_words("file above the title")
 _BEFORE_OF = re.compile(r"^[^:;]{0,80}\sl['’](?=option )")
 _OPEN = re.compile(r"^([A-H] )\(([^()]+)$")  # "A (cuir, 500-22434)", before its code
@@ -323,7 +329,10 @@ def coded(text: str) -> list[tuple[str, str]]:
     else:
         stops = [*(match.start() for match in matches), len(text)]
         starts = [0, *(match.end() for match in matches)]
-        gaps = [clean(_AROUND_NAME.sub("", text[a:b])) for a, b in zip(starts, stops, strict=True)]
+        gaps = [
+            clean(_AROUND_NAME.sub("", _LABEL_OF_CODE.sub("", text[a:b], count=1)))
+            for a, b in zip(starts, stops, strict=True)
+        ]
         # behind a single code stand links
         is_before = gaps[0] and (not gaps[-1] or (len(gaps) == 2 and is_marked(gaps[0])))
         names = gaps[:-1] if is_before else [_STOP.split(gap, maxsplit=1)[0] for gap in gaps[1:]]

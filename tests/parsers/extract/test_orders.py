@@ -114,3 +114,13 @@ def test_a_nor_is_given_to_no_order_when_two_lack_it() -> None:
     (only,) = read(Document(PAGE.format(part).encode()), Lexicon.packaged()).records
     assert [text.nor for text in only.record.legal_texts] == [None, None]
     assert any("MENE0767106A" in (issue.value or "") for issue in only.record.issues)
+
+
+@pytest.mark.parametrize("journal", ["Journal officiel", "Journal officiel de la République", "JO"])
+def test_the_day_of_the_journal_before_a_link_is_no_order(journal: str) -> None:
+    body = (
+        f"<ul><li>Arrêté du 3 mai 2004, publié au {journal} du 12 mai 2004 "
+        "(<a href=a/arrete.pdf>arrêté en pdf</a>)</li></ul>"
+    )
+    (only,) = read(Document(PAGE.format(body).encode()), Lexicon.packaged()).records
+    assert [text.date for text in only.record.legal_texts] == ["2004-05-03"]

@@ -332,3 +332,68 @@ def test_the_order_of_a_successor_with_a_mark_in_its_name_is_not_the_records(nam
     found = record(f"{body}<p>{successor}, créé par l'arrêté du 3 mai 2024.</p>")
     assert [text.date for text in found.legal_texts] == ["2016-03-24"]
     assert found.replaced_by == ("50023437",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Pour mémoire : arrêté du 7 avril 1994 portant création du CAP Tonnellerie",
+        "Arrêté du 7 avril 1994 portant création du CAP Tonnellerie",
+        "Se reporter à l'arrêté du 7 avril 1994 qui abroge l'ancien CAP Tonnellerie.",
+        "Voir aussi l'arrêté du 7 avril 1994 qui abroge le CAP Tonnellerie.",
+    ],
+)
+@pytest.mark.parametrize("label", ["Textes officiels", "Arrêtés", "Rubrique"])
+@pytest.mark.parametrize("form", ["<p>{}</p>", "<ul><li>{}</li></ul>"])
+def test_an_order_of_a_diploma_of_another_name_is_told(form: str, label: str, line: str) -> None:
+    page = record(f"{HEAD}<h2>{label}</h2>{form.format(line)}")
+    assert [text.date for text in page.legal_texts] == ["2016-03-24"]
+    assert page.status == "unknown"
+    assert any(issue.field == "legal_texts" and issue.value for issue in page.issues)
+
+
+@pytest.mark.parametrize(
+    "name", ["Maintenance d'un matériel agricole", "Matériels agricoles (ancien intitulé)"]
+)
+def test_an_order_that_shares_a_word_with_the_title_is_the_diplomas(name: str) -> None:
+    page = record(f"{HEAD}<p>Arrêté du 7 avril 2019 modifiant le bac pro {name}</p>")
+    assert [text.date for text in page.legal_texts] == ["2016-03-24", "2019-04-07"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("Pour un mineur, il faut une dérogation (décret n° 2010-500 du 3 mai 2010).", []),
+        ("Tout séjour suit un texte général, l'arrêté du 3 mai 2010.", []),
+        ("L'arrêté du 3 mai 2010, qui n'est pas propre à ce diplôme, règle les séjours.", []),
+        ("Le diplôme est défini par l'arrêté du 3 mai 2010.", ["2010-05-03"]),
+        ("On se reportera au texte, arrêté du 3 mai 2010.", ["2010-05-03"]),
+    ],
+)
+def test_a_rule_that_a_text_names_in_passing_is_no_order_of_the_diploma(
+    sentence: str, dates: list[str]
+) -> None:
+    page = record(f"{HEAD}<h2>Rubrique</h2><p>{sentence}</p>")
+    found = {text.date for text in page.legal_texts}
+    assert found == {"2016-03-24", *dates}
+    assert dates or any(i.field == "legal_texts" and i.value for i in page.issues)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Diplôme remplacé par le présent diplôme : 400-25211 R",
+        "Diplôme remplacé par ce diplôme : 400-25211 R",
+    ],
+)
+def test_what_this_diploma_replaces_is_no_successor(line: str) -> None:
+    page = record(f"{HEAD}<p>{line}</p>")
+    assert (page.replaces, page.replaced_by) == (("40025211",), ())
+
+
+def test_a_question_ends_the_name_of_a_diploma() -> None:
+    page = record(
+        f"{HEAD}<p>Pourquoi ce diplôme ? Par rapport au précédent BEP, supprimé en 2020, il est "
+        "plus long.</p>"
+    )
+    assert page.status == "unknown"

@@ -671,3 +671,16 @@ def test_a_number_behind_an_option_is_its_own(option: str) -> None:
     assert [record.name for record in found] == [
         f"Vannerie option {n}" for n in ("plateau", "costume")
     ]
+
+
+@pytest.mark.parametrize(
+    "label", [" (code national : {})", " (code de la formation (CFD) : {})", " – n° du diplôme {}"]
+)
+@pytest.mark.parametrize("item", ["<li>{}</li>", "<p>{}</p>"])
+def test_words_of_a_code_are_no_part_of_the_name_before_it(item: str, label: str) -> None:
+    lines = (f"{A}{label.format('40022402')}", f"{B}{label.format('40022403')}")
+    found = codes_and_names(f"{HEAD}<h2>Options</h2>{''.join(map(item.format, lines))}")
+    assert [(code, name.partition(" option ")[2]) for code, name in found] == [
+        ("40022402", "A verrerie"),
+        ("40022403", "B signalétique"),
+    ]
