@@ -192,7 +192,8 @@ class _LinksOfRow:
         is_aside = row.above and not (listed or any(says) or any(map(diploma.is_called, titles)))
         self._is_aside = is_aside and lists.isdisjoint(row.pieces[0].block.containers[1:2])
         is_of_another = not (listed or _FILE_NAME.match(row.text))
-        is_named = is_of_another and begins_with_another(row.text, diploma)
+        first = next(iter(row.pieces[0].lines), row.text)  # further ones are of other files
+        is_named = is_of_another and begins_with_another(first, diploma)
         self._is_of_another = is_named or is_below_another(row, diploma)
         self._is_apart = not row.is_card and _is_below_heading(row)
         # "< CAP Boucher | Liste | CAP Boulanger >"

@@ -40,6 +40,7 @@ _KINDS = {
     "P": rf"(?:arr?ete|decret)(?:s\b|\(s\))|(?<![a-z0-9.])[ad][.{_STOP}](?= ?des\b)",
     "O": rf"(?:arr?ete|decret|arr(?=[.{_STOP}]? ))\b[.{_STOP}]?"
          rf"|(?<![a-z0-9.])[ad][.{_STOP}](?= ?(?:du|n|modif|modificatif)\b)"
+         rf"|(?<=par )a(?= du {_DATE})"
          rf"|(?:^|(?<=[:,;rt{_STOP}] )|(?<=[ceg]ation )|(?<=mod\. )|(?<=modif\. ))"
          rf"a[.{_STOP}](?= ?(?:[\d{_DATE}]|$))",
     # a NOR, and another number

@@ -15,7 +15,7 @@ from parsers.extract.loose_codes import loose_code
 from parsers.extract.sessions import IN_SENTENCE, OF_NEW
 from parsers.extract.single_values import SESSION_AFTER, SIMPLE, labelled
 from parsers.extract.texts import access_words, sections_joined, texts, trades
-from parsers.extract.unlabelled_facts import acronyms, durations, levels, lines_of_facts
+from parsers.extract.unlabelled_facts import acronyms, durations, levels, lines_of_facts, sorts
 from parsers.model.document import Context
 from parsers.model.file_types import is_file
 from parsers.model.statement import (
@@ -67,6 +67,7 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     findings += unnamed
     chosen = choose(findings, _IDENTITY).values
     diploma = DiplomaIdentity(*(chosen[name] for name in DiplomaIdentity._fields))
+    findings += [each for each in sorts(lines, diploma) if not under(each.field)]
     others = _of_others(passages, diploma) | _of_versions(passages, sections)
     detail = "of another diploma, or of files below it"
     for name, field in SIMPLE.items():

@@ -124,6 +124,7 @@ def level_field(source: str) -> Field:
 
 # "CPC Industrie", "Secteur Métallurgie": no part of the name; but "Secteur des métiers d'art"
 _BEFORE_MARK = re.compile(r"(\S{2,10})\s[|•·;–—-]\s")
+_BAR = re.compile(r"\s[|•·]\s")
 _AROUND = {("(", ")"), ("«", "»"), ("“", "”"), ('"', '"')}
 _SORTS = ("cpc", "sector")
 _LABEL_BEFORE = re.compile(
@@ -148,6 +149,8 @@ def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
     def parse(text: str) -> Parsed[str]:
         if field == "acronym":
             text = _acronym(text)
+        if field in _SORTS:
+            text = _BAR.split(text)[0]  # "Arts | Rythme : alternance"
         if field in _SORTS and (label := _LABEL_BEFORE.match(text)):
             if label.end() == len(text):
                 return Parsed(None, (issue(IssueCode.EMPTY_VALUE, field, text),))

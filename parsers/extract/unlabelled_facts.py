@@ -1,4 +1,6 @@
-"""Read level, acronym and duration that no label names: in the title, on a line, in a sentence.
+"""Read level, acronym, duration, commission and sector that no label names.
+
+In the title, on a line, in a sentence:
 
 `MC de niveau 3`, `Niveau 3 · RNCP 38655`, `Ce diplôme de niveau 4, préparé en trois ans, ...`.
 """
@@ -7,6 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from parsers.extract.attribution import attribution
+from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.single_values import placed
 from parsers.model.statement import Finding, Statement
 from parsers.segment.labels import Piece
@@ -37,11 +41,31 @@ _LEVEL_IN_SENTENCE = re.compile(
 )
 _NUMBER = r"(?:[1-9]|1[0-9]|2[0-4]|36|une?|deux|trois|quatre|cinq)"
 _TERM = rf"(?P<value>{_NUMBER} (?:ans?|annees?|mois))\b"
+# "Deux ans de formation", on a line of facts
+_TERM_ALONE = re.compile(
+    rf"(?:duree ?:? ?)?{_TERM}(?: (?:de (?:formation|preparation)|d'etudes?))?"
+)
 # "se prépare en 2 ans", "Formation d'une durée de 12 mois", "cycle de 3 ans"; a stage's is another
 _DURATION = re.compile(
-    rf"\bprepare[es]{{0,2}} en {_TERM}"
+    rf"\bprepare[es]{{0,2}}(?: [a-z]+ment)? en {_TERM}"
     rf"|(?:^|[.;,:(] )(?:(?:la|cette|une) )?(?:formation|cycle|cursus|scolarite)"
-    rf"(?: d'etudes?)?(?: est)?(?: d'une duree)? (?:de|en) {_TERM.replace('value', 'cycle')}"
+    rf"(?: d'etudes?| de formation| de preparation)?(?: est)?,?(?: d'une duree)?"
+    rf" (?:de|en|(?<=formation )dure) {_TERM.replace('value', 'cycle')}"
+    # "Formation de niveau 3 en 1 an", "On accède en deux ans à ce diplôme"
+    rf"|^(?:la )?formation de {_LEVEL} en {_TERM.replace('value', 'leveled')}"
+    rf"|\baccede en {_TERM.replace('value', 'access')} a (?:ce|cette) "
+    rf"|^{_TERM.replace('value', 'begin')} de (?:formation|preparation|scolarite)\b"
+    rf"|(?:^|[,;–-] )(?:preparation|formation)(?: initiale)? ?: {_TERM.replace('value', 'called')}"
+    # "La durée normale du cycle de préparation est fixée à deux ans"
+    r"|\bduree (?:[a-z]+ )?(?:du (?:cycle|cursus)|des etudes|de (?:la )?(?:formation|preparation))"
+    rf"(?: de (?:formation|preparation))? est (?:fixee a|de) {_TERM.replace('value', 'told')}"
+)
+# "relève de la CPC « Commerce »", "Secteur « Bâtiment »"
+_SORT = re.compile(
+    r"\b(?:(?P<cpc>cpc|commission professionnelle consultative)|(?P<sector>secteur))"
+    r"(?: comp[ée]tente| professionnel| d['’]activités?)?"
+    r" ?[«“\"] ?(?P<name>[^«»“”\"]{3,80}?) ?[»”\"]",
+    re.IGNORECASE,
 )
 _ACRONYM = re.compile(
     r"(?P<said>sigle\b ?:? ?)?(?P<value>[A-ZÉÈ][A-Za-zÉÈéè&]{1,9})", re.IGNORECASE
@@ -87,7 +111,7 @@ def _badges(piece: Piece) -> list[str]:
     parts = [part for part in piece.parts if part.text.strip()]
     if not 1 < len(parts) == len({part.element for part in parts if part.making}):
         return []
-    texts = [clean(part.text) for part in parts]
+    texts = [text for part in parts if not read_title(text := clean(part.text)).is_type_alone]
     return texts if all(map(fact_segments, texts)) else []
 
 
@@ -128,10 +152,11 @@ def _level(label: str, text: str, place: str, rule: str) -> Iterator[Finding]:
 def durations(lines: Sequence[FactLine]) -> Iterator[Statement]:
     """Yield duration and label of each line of facts or sentence that states one."""
     for line in lines:
-        labels = [s for s in line.segments if re.fullmatch(_TERM, same_length(s))]
+        terms = (_TERM_ALONE.fullmatch(same_length(segment)) for segment in line.segments)
+        stated = zip(line.segments, terms, strict=True)
+        labels = [text[slice(*term.span("value"))] for text, term in stated if term]
         for match in () if labels else _DURATION.finditer(line.plain):
-            group = "value" if match["value"] else "cycle"
-            labels.append(line.text[match.start(group) : match.end(group)])
+            labels.append(line.text[slice(*match.span(match.lastgroup or "value"))])
         for label in labels:
             parsed = Duration.parse(label)
             if parsed.value is None or parsed.value.duration_months is None:
@@ -139,6 +164,17 @@ def durations(lines: Sequence[FactLine]) -> Iterator[Statement]:
             for name in ("duration_months", "duration_label"):
                 value = getattr(parsed.value, name)
                 yield Statement(name, value, line.text, line.place, "", "duration in the text")
+
+
+def sorts(lines: Sequence[FactLine], diploma: DiplomaIdentity) -> Iterator[Statement]:
+    """Yield the commission and the sector that lines name in quotes, of no other diploma."""
+    for line in lines:
+        if not ("cpc" in line.plain or "commission" in line.plain or "secteur" in line.plain):
+            continue
+        for match in _SORT.finditer(line.text):
+            if attribution(line.text, diploma).owner(*match.span()) == "own":
+                name = "cpc" if match["cpc"] else "sector"
+                yield Statement(name, match["name"], line.text, line.place, "", "called so")
 
 
 def acronyms(lines: Sequence[FactLine], title: str) -> Iterator[Statement]:

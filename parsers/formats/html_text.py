@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 from parsers.model.blocks import Part
 from parsers.model.file_types import FILE_TYPES, file_name, is_file
 from schema.text import clean, fold, same_length
-from schema.title import read_title
+from schema.title import is_fact, read_title
 from schema.vocabulary import lone_words, page_words
 
 Attributes = Mapping[str, str | None]
@@ -40,6 +40,7 @@ _DECORATION = re.compile(rf"(?:{page_words('decoration').pattern})\b.*|.?")
 # Words of an image that state a fact of a diploma: title, repeal, order, session, code.
 _STATES = page_words("image that states")
 _STATE = page_words("state of a diploma")
+_BADGE = re.compile(r"\.(?:\S*-)?(?:badge|tag|etiquette|label|statut|etat)\b", re.IGNORECASE)
 # "titre_cap.gif": a picture of the title's words
 _PICTURED_TITLE = re.compile(r"(?:^|[/_-])(?:titre|title|intitule)(?:[_.\d-]|$)", re.IGNORECASE)
 _EXTENSIONS = "|".join(FILE_TYPES)
@@ -169,6 +170,19 @@ def is_stamp(text: str) -> bool:
     *Abrogé* in front of the order that creates the diploma is no order that repeals it.
     """
     return bool(_STATE.match(same_length(text)))
+
+
+def stamps_apart(parts: list[Part]) -> list[Part]:
+    """Return the parts with a badge that states a repeal, or a fact, on a line of its own."""
+    badges = [n for n, part in enumerate(parts) if _BADGE.search(part.making) and not part.href]
+    for number in badges:
+        text = clean(parts[number].text)
+        if is_stamp(text) or is_fact(text):
+            filled = (n for n in range(number + 1, len(parts)) if parts[n].text.strip())
+            for apart in (number if number else None, next(filled, None)):
+                if apart is not None:
+                    parts[apart] = parts[apart]._replace(after_break=True)
+    return parts
 
 
 def is_drawn_rule(line: str) -> bool:

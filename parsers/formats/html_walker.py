@@ -38,6 +38,7 @@ from parsers.formats.html_text import (
     link_title,
     replacement_text,
     scripted_address,
+    stamps_apart,
     whole_words,
 )
 from parsers.model.blocks import Block, Cell, Part
@@ -332,7 +333,7 @@ class Walker:
         if not self._parts:
             self._breaks = 0
             return
-        parts, self._parts, self._breaks = whole_words(self._parts), [], 0
+        parts, self._parts, self._breaks = stamps_apart(whole_words(self._parts)), [], 0
         while not parts[-1].text.strip():
             parts.pop()
         if self.blocks and is_split_word(letter := self.blocks[-1].text, parts[0].text.lstrip()):

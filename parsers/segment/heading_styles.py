@@ -110,7 +110,8 @@ def acts_as_heading(piece: Piece, styles: set[str], has_label: bool, in_list: bo
         return False  # "(création)", below its order
     if _DATED.search(piece.text):
         return False  # an order, a session
-    if UPPER in styles and is_upper(piece.text):
+    is_value = has_label and piece.text[:1].isdigit()  # "3 (ANCIEN NIVEAU V)"
+    if UPPER in styles and is_upper(piece.text) and not is_value:
         return True
     is_made_so = piece.style in styles and not piece.style.startswith("dd")  # which a term heads
     if has_label or not is_made_so or piece.block.kind != "paragraph":

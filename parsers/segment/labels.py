@@ -75,7 +75,8 @@ _NEXT_FACT = re.compile(
 # the same behind a whole number, where no mark divides: "Code : 500-22134 S Est remplacé par …"
 _RUN_ON = re.compile(
     r"(?:(?<=\d)|(?<=\d[A-Z])|(?<=\d [A-Z]))\s+(?=(?:Est|A été) (?:abrogé|remplacé|modifié)"
-    r"|(?:Diplôme |Titre )?(?:[Cc]réé|[Aa]brogé|[Rr]emplacé)e? par\b|Arrêtés? (?:du|de|modif)\b)"
+    r"|(?:Diplôme |Titre )?(?:[Cc]réé|[Aa]brogé|[Rr]emplacé)e? par\b|Arrêtés? (?:du|de|modif)\b"
+    r"|(?:L[ae]|Ce|Cette) [a-zéè]{4})"
 )
 _OF_NUMBERS = {"code", "rncp", "first_session", "last_session", "level"}
 # A line below a label and its value, or files: "Arrêté du …", "Diplôme créé par arrêté du …".
@@ -111,7 +112,7 @@ _SHAPES = {  # of whole values
     # "IV (ancienne nomenclature)", whose last bracket is cut off
     "level": re.compile(
         r"(?:[Nn]iveau )?(?:[1-8]|[IV]{1,3})"
-        r"(?: \((?:ancien|nouvel)\w* (?:nomenclature|échelle)\)?)?"
+        r"(?: \((?:(?:ancien|nouvel)\w* (?:nomenclature|échelle)|ex[ -](?:niveau )?[IV]{1,3})\)?)?"
     ),
     "first_session": _SESSION,
     "last_session": _SESSION,
@@ -120,7 +121,7 @@ _SHAPES = {  # of whole values
 # Fields whose values name no diploma
 _NO_DIPLOMAS = {"cpc", "sector"}
 # "Dipl. précédent   BTS Banque, code 320-31310 T"
-_DIPLOMA = re.compile(r"ancien|nouveau|dipl")
+_DIPLOMA = re.compile(r"ancien|nouveau|dipl|predecesseur|successeur")
 # In a text that is read backwards: its last word, and the word before brackets around that.
 _LAST_WORDS = re.compile(r"[^a-z0-9]*([a-z0-9]+)(?:(?:/[a-z]{2,10})?\( {0,2}([a-z0-9]+))?")
 _STRIP = " \t\r\n\u00a0|•·;–—-/,"
@@ -566,7 +567,7 @@ def _labelled(
     is_link = len({part.href for part in line if part.text.strip()}) == 1 and line[0].href
     if is_link and all(piece.entry and piece.entry.kind == "links" for piece in pieces):
         return  # "Annexe : définition des épreuves"
-    if len(pieces) == 1 and _dates_order(pieces[0]):
+    if len(pieces) == 1 and not in_text and _dates_order(pieces[0]):
         return
     yield from pieces
 

@@ -40,6 +40,7 @@ def test_a_sign_of_equality_leads_from_a_label_to_its_value(
         ("Niveau reconnu", "4", "level", 4),
         ("Niveau officiel", "niveau 4", "level", 4),
         ("Niveau attribué", "IV", "level", 4),
+        ("Niveau CNCP", "4 (ex IV)", "level", 4),
         ("Diplôme de niveau", "Niveau 4", "level", 4),
         ("Certification RNCP", "38391", "rncp_codes", ("RNCP38391",)),
         ("France compétences (RNCP)", "n° 38391", "rncp_codes", ("RNCP38391",)),
@@ -146,6 +147,68 @@ def test_facts_behind_a_whole_number_without_a_mark() -> None:
     assert record_of("<p>Dernière session : 2025 Bordeaux</p>" + ORDER).last_session == 2025
 
 
+def test_a_sentence_behind_a_session_without_a_mark() -> None:
+    body = "<p>Année de la première session : 2019\nLa dernière session est celle de 2025.</p>"
+    page = record_of(body + ORDER)
+    assert (page.first_session, page.last_session) == (2019, 2025)
+
+
+@pytest.mark.parametrize("mark", ["–", "-", ":"])
+def test_a_predecessor_behind_a_dash_is_no_code_of_its_own(mark: str) -> None:
+    page = record_of(f"<p>Prédécesseur {mark} 500-24121 S</p>{ORDER}")
+    assert (page.code, page.replaces) == (None, ("50024121",))
+    page = record_of(f"<p>Successeur {mark} 500-24125 S</p>{ORDER}")
+    assert (page.code, page.replaced_by) == (None, ("50024125",))
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("Niveau 5, 2 ans de formation", 24),
+        ("Niveau 3 – Durée 2 ans", 24),
+        ("Formation de niveau 3 en 1 an.", 12),
+        ("Le diplôme se prépare habituellement en un an, sous statut scolaire.", 12),
+        ("Cycle de formation de 24 mois", 24),
+        ("Deux ans de formation", 24),
+        ("Deux ans d'études", 24),
+        ("Deux ans de préparation en lycée professionnel ou en CFA.", 24),
+        ("Préparation : 2 ans, voie scolaire ou apprentissage", 24),
+        ("La durée du cycle de préparation est fixée à deux ans.", 24),
+        ("La durée normale de la formation est de 2 ans.", 24),
+        ("Ce diplôme est de niveau IV ; la formation dure deux ans.", 24),
+        ("La formation, d'une durée de deux ans, conduit à un diplôme de niveau 3.", 24),
+        ("On accède en deux ans à ce diplôme.", 24),
+        ("<span class=t>CAP</span> <span class=t>Niveau 3</span> <span class=t>2 ans</span>", 24),
+        ("Deux ans de pratique professionnelle", None),
+        ("La durée de l'épreuve est de 2 heures.", None),
+        ("On accède en deux ans au BTS.", None),
+        ("La période de formation en entreprise dure trois mois.", None),
+    ],
+)
+def test_a_duration_in_other_sentences(text: str, months: int | None) -> None:
+    assert record_of(f"<p>{text}</p>{ORDER}").duration_months == months
+
+
+@pytest.mark.parametrize(
+    ("text", "cpc", "sector"),
+    [
+        ("Commission professionnelle consultative « Arts appliqués »", "Arts appliqués", None),
+        ("Diplôme relevant de la commission professionnelle consultative « Arts appliqués ».",
+         "Arts appliqués", None),
+        ("Niveau V, CPC « Arts appliqués »", "Arts appliqués", None),
+        ("CPC de rattachement : Arts appliqués", "Arts appliqués", None),
+        ("Ce diplôme appartient au secteur « Arts du bois ».", None, "Arts du bois"),
+        ("Secteur d'activité : Arts du bois", None, "Arts du bois"),
+        ("Secteur : Arts du bois | Rythme : alternance", None, "Arts du bois"),
+        ("Le BTS Bois relève de la CPC « Industrie ».", None, None),
+        ("Ce secteur recrute, dit la revue « Arts du bois ».", None, None),
+    ],
+)  # fmt: skip
+def test_commission_and_sector_in_quotes(text: str, cpc: str | None, sector: str | None) -> None:
+    page = record_of(f"<p>{text}</p>{ORDER}")
+    assert (page.cpc, page.sector) == (cpc, sector)
+
+
 def test_rows_of_several_labels_each_in_front_of_its_value() -> None:
     row = "<tr><th>{}</th><td>{}</td><th>{}</th><td>{}</td></tr>"
     facts = row.format("Code", "500-24122 S", "Statut", "en vigueur")
@@ -231,6 +294,8 @@ def test_a_number_and_the_next_order_in_one_line() -> None:
          "dans l'index.</p>", [("2004-05-03", None)]),
         ("<h2>Textes</h2><p>Arrêté du 3 mai 2004</p>"
          "<p><a href=v/r.pdf>Référentiel, version du 12 mars 2018</a></p>", [("2004-05-03", None)]),
+        ("<p>A du 3-5-2004, JO du 24-05-2004</p><p>modifié par A du 14-02-2010, JO du 28-02-2010"
+         "</p>", [("2004-05-03", None), ("2010-02-14", "modification")]),
         ("<p>Épreuve définie par l'arrêté du 3 mai 2004.</p><p>Arrêté du 5 mai 2004</p>",
          [("2004-05-05", None)]),
     ],
@@ -239,6 +304,17 @@ def test_orders_beside_words_that_look_like_their_effects(
     body: str, orders: list[tuple[str, str | None]]
 ) -> None:
     assert [(text.date, text.kind) for text in record_of(body).legal_texts] == orders
+
+
+def test_a_level_in_a_table_in_capitals() -> None:
+    rows = "<tr><td><b>{}</b></td><td>{}</td></tr>"
+    facts = [("NIVEAU", "3 (ANCIEN NIVEAU V)"), ("ARRETE DE CREATION", "ARRETE DU 3 MAI 2004")]
+    table = "".join(rows.format(*fact) for fact in facts)
+    documents = rows.format("DOCUMENTS", "<a href=v/a.pdf>GRILLES D'EVALUATION</a>")
+    title = "<tr><td colspan=2><b>C.A.P.<br>VANNERIE</b></td></tr>"
+    page = record_of(f"<table border=1>{title}{table}{documents}</table>", "")
+    assert (page.title, page.level) == ("C.A.P. VANNERIE", 3)
+    assert [text.date for text in page.legal_texts] == ["2004-05-03"]
 
 
 def test_options_keep_an_order_between_their_facts() -> None:

@@ -62,6 +62,34 @@ def test_a_stamp_in_front_of_an_order_says_nothing_of_it(form: str, order: str) 
     assert [(text.date, text.kind) for text in page.legal_texts] == [("2004-05-03", None)]
 
 
+def test_a_badge_in_front_of_an_order_and_behind_a_title() -> None:
+    badge = '<span class="badge">{}</span>'
+    order = "Arrêté du 3 mai 2004 instituant le CAP Vannerie<br>"
+    page = page_of(f"<h1>CAP Vannerie</h1>{badge.format('Abrogé')}\n{order}")
+    assert (page.status, page.legal_texts[0].kind) == ("repealed", "creation")
+    page = page_of(f"<h1>CAP Vannerie {badge.format('Niveau 3')}</h1>{order}")
+    assert (page.title, page.level, page.level_label) == ("CAP Vannerie", 3, "Niveau 3")
+    assert page_of(f"<h1>CAP {badge.format('Vannerie')}</h1>{order}").title == "CAP Vannerie"
+
+
+def test_one_file_in_an_aside() -> None:
+    link = "<a href=/media/v-pfmp.pdf>Période de formation en milieu professionnel</a>"
+    aside = f"<aside class=encart><p>Documents</p><ul><li>{link}</li></ul></aside>"
+    assert len(page_of(f"<main><h1>CAP Vannerie</h1>{ORDER}{aside}</main>").documents) == 1
+    other = aside.replace("Période de formation en milieu professionnel", "Plaquette du salon")
+    assert not page_of(f"<main><h1>CAP Vannerie</h1>{ORDER}{other}</main>").documents
+
+
+def test_files_on_two_lines_that_name_the_type() -> None:
+    links = (
+        "<p><a href=v/a.pdf>Référentiel du diplôme CAP</a><br><a href=v/b.pdf>Référentiel des "
+        "activités professionnelles CAP</a> (PDF - 2,7 Mo)</p>"
+    )
+    assert len(page_of(f"<h1>CAP Vannerie</h1>{ORDER}{links}").documents) == 2
+    other = "<p><a href=v/a.pdf>Référentiel du CAP Boulanger : annexes</a></p>"
+    assert not page_of(f"<h1>CAP Vannerie</h1>{ORDER}{other}").documents
+
+
 def test_words_in_front_of_an_order_say_what_it_does() -> None:
     page = record_of(f"{ORDER}<p>Abrogation : arrêté du 4 mai 2016</p>")
     assert [text.kind for text in page.legal_texts] == [None, "repeal"]
