@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from parsers.classify.foreign_files import foreign_subject
+from parsers.classify.foreign_headings import foreign_heading
 from parsers.classify.listed_diplomas import (
     WHOLE_FIELD,
     has_file,
@@ -212,6 +213,10 @@ def refuse_other_pages(
         raise Refused(Refusal.OTHER_PAGE, f"about a whole type of diploma: {subject[:80]!r}")
     if not described and (foreign := _foreign_label(pieces)):
         raise Refused(Refusal.OTHER_PAGE, f"it states something else: {foreign[:80]!r}")
+    if not (described or document.is_known) and (
+        heading := foreign_heading(pieces, places, title, drafts)
+    ):
+        raise Refused(Refusal.OTHER_PAGE, f"a heading about something else: {heading[:80]!r}")
     if foreign := foreign_subject(flat, pieces, places, drafts, document):
         raise Refused(Refusal.OTHER_PAGE, f"files of something else: {foreign[:80]!r}")
     if len(drafts) > 1 and _OF_ORDER.match(same_length(title)):
