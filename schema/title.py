@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from schema.dates import MONTHS
 from schema.diploma_type import RENAMED_BY_LABEL, type_words
+from schema.stems import stem
 from schema.text import clean, fold, same_length
-from schema.vocabulary import page_words
+from schema.vocabulary import page_words, rows
 
 _TYPES = r"cap\b|bac\b|bp\b|bts|bma\b|dma\b|mc\b|certificat|brevet|baccalaureat|mention"
 # Labels of a type, or of a title that begins with one: "Examen : CAP", "Nature : CAP"
@@ -111,6 +113,12 @@ _OF_STATE = re.compile(r"^d(?:e (?!la\b|l['’])|['’])", re.IGNORECASE)
 # "Diplôme supérieur de comptabilité et de gestion": of no type with several specialities
 _OTHER_DIPLOMA = r"(diplome(?: superieur)?)(?= d(?:e (?!niveau|l(?:a|es?)?\b)|['’]))"
 _ONE_DIPLOMA = frozenset({"DN_MADE"})  # a type without specialities: one order, many mentions
+_NUMERAL = re.compile(r"\d+|[ivx]{1,4}")
+# of any line
+_LITTLE_WORDS = frozenset(
+    "a au aux ce ces cet d dans de des du en et l la le les n ou par pour s sa se ses son sur un "
+    "une 1er".split()
+)
 _PREPOSITIONS = ("d ", "de ", "du ", "des ", "en ", "l ", "a ", "au ")
 
 
@@ -225,6 +233,28 @@ def is_fact(text: str) -> bool:
     return bool(_FACT.fullmatch(plain)) and _type_at(plain, 0) is None
 
 
+def is_of_page(text: str) -> bool:
+    """Return whether all words of a text beside a title tell of its page, and none of its name.
+
+    `Consultez le référentiel`, `nouvelle version, rentrée 2022`: words of kind `around` in
+    `title_words.csv`, dates and numbers. No name of the official list ends or begins so.
+    """
+    words = fold(text).split()
+    return any(stem(word) in _around() for word in words if word not in _LITTLE_WORDS) and all(
+        word in _LITTLE_WORDS
+        or _NUMERAL.fullmatch(word)
+        or word in MONTHS
+        or stem(word) in _around()
+        for word in words
+    )
+
+
+@cache
+def _around() -> frozenset[str]:
+    words = (row["words"] for row in rows("title_words.csv") if row["kind"] == "around")
+    return frozenset(stem(word) for text in words for word in fold(text).split())
+
+
 def without_facts(name: str) -> str:
     """Return a name without facts in brackets or behind a dash at its end: `Boulanger (2 ans)`.
 
@@ -238,7 +268,7 @@ def without_facts(name: str) -> str:
 def _unless_fact(beside: re.Match[str]) -> str:
     inside, text = beside["bracket"], beside["bracket"] or beside["dash"]
     names_other = inside and any(read_title(inside[at:]).is_whole for at in type_starts(inside))
-    return "" if names_other or is_fact(text) else beside[0]
+    return "" if names_other or is_fact(text) or is_of_page(text) else beside[0]
 
 
 def titles_made_by(order: str, only_specialities: bool) -> Iterator[str]:

@@ -29,7 +29,7 @@ _OTHER_LINE = re.compile(
     r"\b(?:options?|dominantes?|parcours|secteur|filiere|domaine|cpc"
     r"|ex|ancien\w*|succede|substitue|remplace\w*|issue?s?|voir)\b"
 )
-_KINDS = {"beside", "neutral", "sector"}  # of `title_words.csv`
+_KINDS = {"around", "beside", "neutral", "sector"}  # of `title_words.csv`
 _NUMBER = re.compile(r"[ivx]+|.*\d.*")
 
 

@@ -48,7 +48,7 @@ from schema.issues import Refusal
 from schema.name_words import option_part
 from schema.referential import TEXT_FIELDS
 from schema.text import clean, fold, same_length
-from schema.title import Title, read_title, type_starts, without_label
+from schema.title import Title, is_of_page, read_title, type_starts, without_label
 from schema.vocabulary import lone_words, page_words, rows
 
 # Only pages of one diploma state these.
@@ -246,7 +246,7 @@ def _subject(
         before = block.text.partition(title)[0]
         is_label = ":" in before and without_label(block.text) != block.text  # "Examen : CAP"
         is_about = is_subject(before) or _PART.match(fold(before))
-        if not is_label and is_about:  # "Sujets d'examen : CAP Cuisine"
+        if is_about and not (is_label or is_of_page(before)):  # "Sujets d'examen : CAP Cuisine"
             return block.text
     # "mention Livre", but "spécialité Cuisine : annales"
     called = rf"\b(?:mention|specialite) {re.escape(same_length(reading.name))}$"
@@ -294,7 +294,11 @@ def _is_led(text: str) -> bool:
     """
     lead = words_before_type(text)
     plain = fold(lead)
-    return bool(lead and (names_subject(lead) or _PART.match(plain) or _BELOW.match(plain)))
+    return bool(
+        lead
+        and not is_of_page(lead)
+        and (names_subject(lead) or _PART.match(plain) or _BELOW.match(plain))
+    )
 
 
 def _subject_below(pieces: list[Piece], places: set[str]) -> str | None:

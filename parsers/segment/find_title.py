@@ -553,8 +553,12 @@ class _Search:
         above = self._blocks[max(at - _MOST_BETWEEN, 0) : at]
         titles: dict[str, str] = {}
         for blocks in (self._blocks[at + 1 :], above) if typed else (self._early,):
-            texts = (block.text for block in blocks if not block.boilerplate)
-            made = (title for text in texts for title in titles_made_by(text, not typed))
+            orders = (b for b in blocks if not b.boilerplate)
+            made = (
+                title
+                for order in orders
+                for title in titles_made_by(order.text, not (typed or order.level == 1))
+            )
             titles = titles or {fold(r.name): t for t in made
                                 if is_name_line((r := read_title(t)).name)
                                 if r.types & types or not typed}  # fmt: skip

@@ -12,8 +12,8 @@ from functools import cache
 from schema.code import codes_in
 from schema.dates import MONTHS
 from schema.diploma_type import RENAMED_BY_LABEL
-from schema.text import CAPITALS, clean, fold, same_length
-from schema.title import Title, begins_with_type, is_fact, read_title, type_starts
+from schema.text import CAPITALS, clean, fold, has_digit, same_length
+from schema.title import Title, begins_with_type, is_fact, is_of_page, read_title, type_starts
 from schema.vocabulary import lone_words, page_words, rows
 
 _ARTICLE = r"(?:(?:le|la|les|l|un|une|des|du|de la|de l|de|d|nos|vos|tous les|toutes les) )?"
@@ -34,6 +34,7 @@ _LED = re.compile(r"\s(?:dans|en|au|pour)$", re.IGNORECASE)  # "Économie-gestio
 _BETWEEN_TITLES = re.compile(r"(?:(?:\s*[,;/+&]| et| ou|\s[-–—])|(?<=\)))\s+", re.IGNORECASE)
 SPECIALITY = "spécialité"  # on a line of its own between type and name, in small letters
 LONG_WORD = re.compile(r"\w{4,}")
+_PART_OF_LINE = re.compile(r"\s+[-–—|/>]\s+|\s*[:,;]\s+")
 _LEAD_MARKS = " :|-–—>/.)]"
 _OPEN_BRACKET = re.compile(r"\s*([(\[])[^()\[\]]*$")
 _SITE = page_words("site")
@@ -131,6 +132,10 @@ def title_end(text: str) -> int:
         head, mark, tail = text[:end].rpartition(separator)
         if mark and len(head) > 2 and (is_neutral(tail.rstrip(")]")) or is_fact(tail)):
             end = len(head)
+    for part in reversed([*_PART_OF_LINE.finditer(text, 3, end)]):
+        if not is_of_page(text[part.end() : end]):
+            break
+        end = part.start()
     return _outside_brackets(text, end)
 
 
@@ -185,6 +190,8 @@ def title_start(text: str) -> tuple[int, str]:
         is_marked = text[:start].rstrip()[-1:] in _LEAD_MARKS
         if _NOTHING.fullmatch(plain) or is_neutral(lead) or (is_marked and _SITE.search(plain)):
             return start, ""
+        if " " in lead and is_of_page(lead) and not states_order(lead):
+            return start, lead if has_digit(lead) or _STATE.match(plain) else ""
         is_sector = is_marked and _whole("sector").match(plain)
         if is_sector or _STATED.fullmatch(plain) or is_fact(lead):
             return start, lead

@@ -1,0 +1,113 @@
+"""Words of a page's own around the title of its diploma, on one line; mock-ups."""
+
+import csv
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from parsers.segment.title_words import title_end, title_start
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+from schema.title import is_of_page, read_title
+from tests.support.document_blocks import ROOT
+
+ADDRESS = "https://eduscol.education.fr/referentiels-professionnels/b224.html"
+NAME = "Vannerie fine"
+FACTS = """<p>Code : 500-23438</p><p>Arrêté du 3 mai 2004 portant création du diplôme</p>
+<ul><li><a href="b224.pdf">Référentiel</a></li></ul>"""
+LEADS = (
+    "Consultez le référentiel du",
+    "Vous trouverez ci-dessous les textes officiels du",
+    "Bienvenue sur la page du",
+    "À propos du",
+    "Référentiel de compétences du",
+    "Conditions de délivrance du",
+    "Annexe II -",
+    "Tout savoir sur le",
+)
+TAILS = (
+    " - Document complet",
+    " : page du diplôme",
+    " / Référentiel",
+    ", nouvelle version, rentrée 2022",
+    " | éduscol | Ministère de l'Éducation nationale et de la Jeunesse",
+    " - eduscol.education.fr",
+    " - Ouverture à la rentrée 2018",
+    " et son référentiel",
+    " en bref",
+    " - toutes options",
+    " (nouveau référentiel)",
+    " (2009-2016)",
+    " est régi par l'arrêté suivant",
+)
+PLACES = ("<h1>{}</h1>", "<p><b>{}</b></p>", "<title>{}</title><h2>{}</h2>")
+
+
+def record(line: str, place: str = PLACES[0]) -> Referential:
+    body = f"{place.replace('{}', line)}{FACTS}".encode()
+    (read_record,) = read(Document(body, ADDRESS), Lexicon.packaged()).records
+    return read_record.record
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("lead", LEADS)
+def test_words_before_a_title_are_no_part_of_its_name(lead: str, place: str) -> None:
+    found = record(f"{lead} CAP {NAME}", place)
+    assert (found.name, found.diploma_type) == (NAME, "CAP")
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("tail", TAILS)
+def test_words_behind_a_title_are_no_part_of_its_name(tail: str, place: str) -> None:
+    found = record(f"CAP {NAME}{tail}", place)
+    assert (found.name, found.diploma_type) == (NAME, "CAP")
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Arrêté du 3 mai 2004 portant création du CAP {}",
+        "Arrêté du 3 mai 2004 portant création du CAP {} et fixant ses modalités de délivrance",
+        "Arrêté du 3 mai 2004 portant définition et fixant les conditions de délivrance du CAP {}",
+    ],
+)
+def test_a_heading_that_is_the_order_states_both(order: str) -> None:
+    found = record(order.format(NAME))
+    assert (found.title, [text.date for text in found.legal_texts]) == (
+        f"CAP {NAME}",
+        ["2004-05-03"],
+    )
+
+
+def test_a_fact_among_such_words_is_read() -> None:
+    assert record(f"CAP {NAME} - nouvelle version, première session 2006").first_session == 2006
+    assert record(f"CAP {NAME} : ce diplôme est abrogé").status == "repealed"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "CAP Vannerie fine - rotin",
+        "CAP Vannerie fine, osier et rotin",
+        "CAP Documents et textes en osier",
+        "CAP Accueil - réception",
+    ],
+)
+def test_words_of_a_name_stay_in_it(line: str) -> None:
+    assert record(line).title == line
+
+
+def test_no_name_of_the_official_list_loses_a_word() -> None:
+    path = ROOT / "scraper" / "data" / "official_list_2025-06.csv"
+    with path.open(encoding="utf-8-sig") as file:
+        rows = list(csv.DictReader((line for line in file if line[0] != "#"), delimiter=";"))
+    names = {row["Intitulé de la spécialité (et options)"] for row in rows}
+    assert len(names) > 400
+    for name in names:
+        for title in (f"CAP {name}", f"Baccalauréat professionnel {name}"):
+            cut = title[: title_end(title)]
+            assert not is_of_page(title[len(cut) :]), title
+            assert not is_of_page(name), name
+            assert title_start(title)[0] == 0, title
+            assert read_title(title).name.split()[:1] == name.split()[:1], title
