@@ -34,7 +34,7 @@ _NO_NAME = re.compile(
 
 _MARK = re.compile(r"(?<=\w)\s*[(\[,;:]|\s[–—-]\s(?=[A-Z]{2,6}$)")  # an acronym ends a name
 # Where the title ends that a line begins with.
-_TITLE_END = re.compile(r"\s*[(,;:]|\s[–—-]\s|[.!?](?:\s|$)|\s(?=arr[êe]t[ée]s?\b)", re.IGNORECASE)
+_TITLE_END = re.compile(r"\s*[(,;:|]|\s[–—-]\s|[.!?](?:\s|$)|\s(?=arr[êe]t[ée]s?\b)", re.IGNORECASE)
 # "certificat de spécialisation créé par", "BTS abrogé": words of a sentence, and no name
 _SAYS = re.compile(
     r"(?:cree|institu|regi|defini|abrog|supprim|remplac|modifi|renov|delivr|prepar|fix|est|sont|a|qui|par|en)"

@@ -36,7 +36,7 @@ TRIGGERS = (
     "|texte : "
 ).split("|")
 _REFERS = re.compile(r"\W{0,3}voir (?:aussi|egalement) ")
-_DAY = re.compile(r"(?:[wa]{1,12}[,:-]){0,2}a?D")
+_DAY = re.compile(r"(?:[wa.]{1,12}[,:-]){0,3}a?D")
 _LONGEST_HEADING = 40
 _REPEALS = re.compile(r"\babrogeant l'arr?ete du (?P<date>.{6,20})")
 # nothing behind it says that it rules all diplomas of a type

@@ -30,8 +30,8 @@ _ORDER_REPEALED = re.compile(
     r"\b(?:est|sont|a ete|ont ete) abroges?\b"
 )
 _WHAT = (
-    r"(?:(?:(?:ce |cette )?(?:version|referentiel|diplome|specialite|mention(?: complementaire)?|certification)"
-    r"(?: est)?|est) )?(?:ouverte? et )?(?:(?:toujours|actuellement|encore) )?"
+    r"(?:(?:(?:ce |cette )?(?:version|referentiel|diplome|specialite|mention(?: complementaire)?"
+    r"|certification)(?: est)?|est) )?(?:ouverte? et )?(?:(?:toujours|actuellement|encore) )?"
 )
 _NOW = r"(?: a ce jour| actuellement| et applicable)?(?: \([^()]{1,60}\))?"
 _IN_FORCE = re.compile(

@@ -437,7 +437,9 @@ class _Search:
         below = after[0] if after and self._names(after[0], block, after[1:]) else None
         is_above = before and self._names(before, block) and not is_site(before.text)
         above = before if is_above and not self._is_named_else(before, type_words) else None
-        if above and below and (title_end(below.text) < len(below.text) or below.has_link):
+        is_called = below and (_SPECIALITY.match(same_length(below.text)) or below.text[0] in "«“")
+        goes_on = below and (title_end(below.text) < len(below.text) or below.has_link)
+        if above and goes_on and not is_called:
             below = None  # "Attention : diplôme abrogé", "Annexes (zip)", below name and type
         name = below or above
         if name is None:

@@ -274,6 +274,15 @@ def test_the_date_of_a_page_is_no_order() -> None:
     assert [text.date for text in page.legal_texts] == ["2004-05-03"]
 
 
+def test_the_day_of_a_page_behind_several_words_is_no_order() -> None:
+    order = "<p><a href=v/o.pdf>Réglementation : arrêté du 3 mai 2004</a></p>"
+    foot = "<hr><small>Maquette d'essai - aucune valeur officielle. - © Ministère de l'éducation "
+    foot += "nationale - 04/11/2010"
+    files = "<blockquote><a href=v/a.pdf>Unités constitutives</a> (pdf)</blockquote>"
+    page = record_of(f"{order}{files}{foot}")
+    assert [text.date for text in page.legal_texts] == ["2004-05-03"]
+
+
 def test_a_number_and_the_next_order_in_one_line() -> None:
     page = record_of(
         "<p>Texte de référence : arrêté du 28 juillet 1997<br>"

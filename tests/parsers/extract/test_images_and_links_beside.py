@@ -7,6 +7,7 @@ from parsers.parse import read
 from schema.errors import Refused
 from schema.lexicon import Lexicon
 from schema.referential import Referential
+from schema.title import read_title
 from tests.parsers.extract.pages import ORDER, record_of
 
 ADDRESS = "https://eduscol.education.fr/referentiels-professionnels/van.html"
@@ -86,6 +87,11 @@ def test_files_on_two_lines_that_name_the_type() -> None:
         "activités professionnelles CAP</a> (PDF - 2,7 Mo)</p>"
     )
     assert len(page_of(f"<h1>CAP Vannerie</h1>{ORDER}{links}").documents) == 2
+    bar = (
+        "<p><a href=v/a.pdf>Référentiel de certification CAP</a> | "
+        "<a href=v/b.pdf>Annexe I a : référentiel des activités</a></p>"
+    )
+    assert len(page_of(f"<h1>CAP Vannerie</h1>{ORDER}{bar}").documents) == 2
     other = "<p><a href=v/a.pdf>Référentiel du CAP Boulanger : annexes</a></p>"
     assert not page_of(f"<h1>CAP Vannerie</h1>{ORDER}{other}").documents
 
@@ -162,6 +168,19 @@ def test_a_table_of_files_behind_a_predecessor_in_a_layout_s_cell() -> None:
     page = page_of(f"<table><tr><td>Menu</td><td><h1>CAP Vannerie</h1>{body}</td></tr></table>")
     assert page.replaces == ("50024121",)
     assert [url for url, _ in files(page)] == ["A.pdf", "B.pdf", "C.pdf"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "<p><b>spécialité Maintenance nautique</b><br>Arrêté du 30 mars 2023</p>",
+        "<p>« Maintenance nautique » <a href=v/o.pdf>Arrêté en date du 30 mars 2023</a></p>",
+    ],
+)
+def test_a_name_called_so_below_a_type_comes_before_a_line_above(name: str) -> None:
+    page = page_of(f"<p>Documentation administrative</p><p><b>Bac Pro</b></p>{name}")
+    assert read_title(page.title).name == "Maintenance nautique"
+    assert [text.date for text in page.legal_texts] == ["2023-03-30"]
 
 
 def test_a_title_ends_before_a_line_that_is_a_code_s_label() -> None:
