@@ -13,8 +13,43 @@ from schema.vocabulary import lone_words
 _VERB = lone_words("sentence of a trade")
 # "Ce diplôme prépare aux métiers suivants : …", "… les métiers de …"
 _LEAD_IN = re.compile(
-    r"^.*?(?:metiers?|emplois?|postes?|professions?)\s*(?:suivants?\s*)?"
+    r"^.*?(?:metiers?|emplois?|postes?|professions?)\s*"
+    r"(?:(?:suivants?|possibles?|vises?|accessibles?|occupes?|exerces?|concernes?)\s*)?"
     r"(?::\s*|(?:tels? que|comme)\s+|(?:de |d['’]\s?))"
+    # "On devient …", "Il débute comme …", "Exemples : …"
+    r"|^.{0,150}?\b(?:devien(?:t|nent|dra|dront)|devenir"
+    r"|(?:debut|exerc|travaill|embauch|recrut|employ)\w* (?:\w+ ){0,2}?"
+    r"(?:comme|en tant que|en qualite de))\s(?::\s?)?"
+    r"|^(?:par )?exemples?\s*:\s*"
+)
+# A line that may be led in so, without a colon or one of the verbs of a sentence.
+_IS_LED = re.compile(
+    r"\bdevien(?:t|nent|dra|dront)\b|\bdevenir\b|\w (?:comme|en tant que|en qualite de)\b"
+    r"|\b(?:trouv|occup|pourv|acced|prepar|vis)\w* .{0,40}\b(?:metier|emploi|poste)s? d"
+)
+# the words that trades begin with, but for the one word of a trade
+_PERSON = re.compile(
+    r"(?!(?:entretien|soutien|bien|quotidien|sec|mo|interi|exteri|super?i|infer?i|val|coul|chal|vap"
+    r"|fl|ascens|trac|reac|conten|radiat|capt|compress|ordinat|dou?c|haut|larg|long)(?:teur|eur)?\b"
+    r"|(?:chant|pap|courr|mobil|immobil|quart|atel|clav|doss|ac|met|calendr|escal|prem|dern|hospital"
+    r"|financ|rout|forest|fruit|lait|particul)iers?\b|(?:restaur|cour|roul|viv|suiv|mont)ant\b)"
+    r"(?:[a-z-]*(?:eur|euse|ier|iere|ien|ienne|iste|trice|ants?|ante|graphe|logue|esse)"
+    r"|(?:auxili|gestionn|secret|receptionn|antiqu|bibliothec|veterin|commissionn|fonctionn)aire"
+    r"|(?:design|manag|report|lead|barb|boulang|bouch|horlog|fromag|berg|maraich|vach|porch|conseill|cordi)e?re?"
+    r"|agente?|chef(?:fe)?|commise?|employee?|chargee?|aide|responsable|pilote|peintre|maitre"
+    r"|hote|macon(?:ne)?|artisane?|barman|barmaid|deleguee?|charron|couvreur|ouvriere?|cadre)s?\b"
+)
+_FRAGMENT = re.compile(
+    r"(?:ils?|elles?|on|cet?|cette|ces|sa|son|ses|leurs?|dans|chez|avec|pour|bien|mais|puis|comme"
+    r"|durant|pendant|depuis|selon|qui|dont|sans|sur|par|afin|ainsi|parfois|aussi|en (?:lien|vue)"
+    r"|y compris|grace|lors|apres|avant|a partir|notamment|et|ou|d'autres?)\b"
+)
+_PRONOUN = re.compile(r"\b(?:ils?|elles?|on) [a-z]")
+# "chiffrer une commande", "couper et coudre", "rendre compte à": no trade has an article behind its
+# first word, and few end as verbs do
+_ACTIVITY = re.compile(
+    r"[a-z]+(?:er|ir|re|oir) (?:(?:une?|l[ea]s?|sa|son|ses|leurs?|cet?|cette|ces)\b|l')"
+    r"|(?P<first>[a-z]+(?:er|ir|[nr]dre|ttre|[ud]ire)) [a-z]"
 )
 # "Le plombier pose les réseaux d'eau et raccorde les appareils.": no trade has an article so far
 # from its end
@@ -29,6 +64,8 @@ _SUFFIX = re.compile(
 )
 _AGAIN = re.compile(r"^(?:(?:et|ou) )?(?:de |d['’]\s?)")  # "de boulanger, de pâtissier"
 _MARKED = re.compile(r"\w+[/(·]")
+_DOUBLET = re.compile(r"[^/]{3,60}? / \w")  # "verrier / verrière"
+_AND = re.compile(r" (et|ou) ")
 
 
 def trades_in(
@@ -51,7 +88,22 @@ def trades_in(
         if id(piece) not in naming and piece.text
     ]
     content = kept
-    labels = [(label, piece) for piece in content for label in _labels(piece, len(content))]
+    labels = []
+    for piece in content:
+        found = _labels(piece, len(content))
+        # one of its parts is no trade: the whole is a sentence of something else
+        if len(found) > 1 and len(piece.lines) == 1 and any(map(_is_no_trade, found)):
+            found = []
+            issues.append(issue(IssueCode.UNREADABLE_TRADES, "trades", piece.text[:300]))
+        labels += [(label, piece) for label in found]
+    none = [_is_no_trade(label) and not label.endswith(":") for label, _ in labels]
+    if sum(none) * 2 >= len(labels) and len(labels) > 1:  # a list of what somebody does
+        are_left = [not _may_be_trade(label) for label, _ in labels]
+        told = dict.fromkeys(
+            each[0][:300] for each, left in zip(labels, are_left, strict=True) if left
+        )
+        issues += [issue(IssueCode.UNREADABLE_TRADES, "trades", label) for label in told]
+        labels = [each for each, left in zip(labels, are_left, strict=True) if not left]
     for number, (label, piece) in enumerate(labels):
         if label.endswith(":") and number + 1 < len(labels):
             continue
@@ -61,7 +113,7 @@ def trades_in(
             issues.append(unlabelled("trades", label, "it names no trade"))
             continue
         is_sentence = label.endswith(".") and bool(_BEGINS_SENTENCE.match(label))
-        if len(text) > _LONGEST or is_sentence or _VERB.search(same_length(text)):
+        if len(text) > _LONGEST or is_sentence or _is_no_trade(text):
             issues.append(issue(IssueCode.UNREADABLE_TRADES, "trades", label[:300]))
             continue
         trade, remarks = parse_trade(text, *given.get(label, ()))
@@ -114,7 +166,7 @@ def _split(text: str, alone: bool) -> list[str]:
     if not alone and not text.endswith("."):
         return _cut(text, ";")
     plain = same_length(text)
-    if _VERB.search(plain) or ":" in text:
+    if _VERB.search(plain) or ":" in text or _IS_LED.search(plain):
         lead = _LEAD_IN.match(plain)
         if lead is None or (_VERB.search(plain[lead.end() :])):
             return [text]
@@ -122,16 +174,50 @@ def _split(text: str, alone: bool) -> list[str]:
     for mark in (";", "|", " • ", " · "):
         if mark in text.rstrip(" ;."):
             return _cut(text, mark)
-    if "," not in text:
-        return [text]
-    labels = _cut(text.rstrip(" ."), ",")
-    last = labels.pop()
-    before, conjunction, after = re.sub(r"^(?:et|ou) ", "", last).partition(" et ")
-    after = _AGAIN.sub("", after)
-    single = " " not in before and " " not in after
-    if conjunction and ((_MARKED.match(after) and _MARKED.match(before)) or single):
-        return [*labels, before, after]
-    return [*labels, re.sub(r"^(?:et|ou) ", "", last)]
+    *labels, last = _cut(text.rstrip(" ."), ",") or [text]
+    last = re.sub(r"^(?:et|ou) ", "", last)
+    for conjunction in _AND.finditer(last):
+        before, after = last[: conjunction.start()], last[conjunction.end() :]
+        after = _AGAIN.sub("", after)
+        if _begins_trade(before, after, bool(labels) or conjunction[1] == "ou"):
+            return [*labels, before, after]
+    return [*labels, last]
+
+
+def _begins_trade(before: str, after: str, listed: bool) -> bool:
+    """Return whether a trade begins behind *et* or *ou*, and not a part of the one before it.
+
+    Behind *technicien en installation* stands *maintenance*, but behind *chef de chantier* may
+    stand *maçon*. `listed`: other trades, or *ou*, show that one may.
+    """
+    is_person = bool(_PERSON.match(same_length(after)))
+    if " " not in before and " " not in after:
+        return listed or is_person
+    if _is_marked(after):
+        return listed or _is_marked(before) or bool(_PERSON.match(same_length(before)))
+    return is_person and (listed or " " in after or " " not in before)
+
+
+def _is_marked(label: str) -> bool:
+    return bool(_MARKED.match(label) or _DOUBLET.match(label))
+
+
+def _may_be_trade(label: str) -> bool:
+    """Return whether a label among others that are no trades begins as the name of one does."""
+    is_named = _is_marked(label) or _PERSON.match(same_length(label))
+    return bool(is_named) and not _is_no_trade(label)
+
+
+def _is_no_trade(label: str) -> bool:
+    """Return whether a label is a part of a sentence, or what somebody does: *tenir la caisse*."""
+    plain = same_length(label)
+    activity = _ACTIVITY.match(plain)
+    return bool(
+        _VERB.search(plain)
+        or _PRONOUN.search(plain)
+        or _FRAGMENT.match(plain)
+        or (activity and not (activity["first"] and _PERSON.match(activity["first"])))
+    )
 
 
 def _cut(text: str, mark: str) -> list[str]:

@@ -19,6 +19,23 @@ def lead(piece: Piece) -> str:
     return parts[0].text.strip()
 
 
+def begins_like(piece: Piece, heading: Piece) -> bool:
+    """Return whether a paragraph begins with words that are set off as a heading's are.
+
+    `<p><b>Accès.</b> …`, `<p><u>Accès</u> :`, `<p><b>Accès</b><br>…`: with a mark or break behind
+    them, and in an element made alike.
+    """
+    block, head = piece.block, heading.block
+    words = lead(piece) if block.making == head.making and not head.level else ""
+    if not words or len(words) > _LONGEST_HEADING or piece.parts[:1] != block.parts[:1]:
+        return False
+    first, behind = (next(p for p in piece.parts if p.text.strip()), head.parts[0])
+    if not (behind.strong and first.making == behind.making) or words[-1] in ",;":
+        return False
+    rest = next(p for p in piece.parts if p.text.strip() and not p.strong)
+    return words[-1] in ":.?!" or rest.text.lstrip()[:1] in ":." or rest.after_break
+
+
 def is_upper(text: str) -> bool:
     """Return whether a text is in capitals, of four letters at least."""
     return text.isupper() and sum(c.isalpha() for c in text) > 3

@@ -297,6 +297,10 @@ class _Builder:
     def _acts_as_heading(self, piece: Piece, current: Section | None) -> bool:
         if piece.block.number in self._below_names or self._is_beside_dated(piece):
             return False
+        # in a text, or a list of trades, which begins so too
+        in_text = current and current.entry.kind in {"text", "list"} and piece.kind == "text"
+        if current and in_text and heading_styles.begins_like(piece, current.heading):
+            return True
         has_label = current is not None and not current.content and not current.entry.is_section
         in_list = current is not None and current.entry.kind != "text"
         return heading_styles.acts_as_heading(piece, self._styles, has_label, in_list)

@@ -6,6 +6,7 @@ from parsers.formats.html import flatten
 from parsers.segment import heading_styles
 from parsers.segment.labels import Piece, split_blocks
 from schema.lexicon import Lexicon
+from tests.parsers.extract.pages import ORDER, record_of
 
 LEXICON = Lexicon.packaged()
 ACCESS, FURTHER = "Conditions d'accès", "Poursuite d'études"
@@ -61,3 +62,27 @@ def test_a_making_that_long_texts_share_is_no_heading_s() -> None:
 )
 def test_the_dominant_style_is_that_of_two_fields_at_least(body: str, style: str | None) -> None:
     assert heading_styles.dominant_style(read(body)) == style
+
+
+@pytest.mark.parametrize(
+    ("form", "ends"),
+    [
+        ("<p><b>{} :</b> {}</p>", True),
+        ("<p><b>{}.</b> {}</p>", True),
+        ("<p><b>{}</b> : {}</p>", True),
+        ("<p><font size=4><b>{}</b></font><br>{}</p>", True),
+        ("<p><u>{}</u> :</p><p>{}</p>", True),
+        # an emphasis in a text, and a section with a heading of its own
+        ("<p><b>{}</b> {}</p>", False),
+        ("<h3>{}</h3><p>{}</p>", False),
+    ],
+)
+def test_a_text_ends_where_a_paragraph_begins_as_its_own_heading_does(
+    form: str, ends: bool
+) -> None:
+    first = form if ends else "<p><b>{} :</b> {}</p>" if "h3" not in form else form
+    second = form if ends else "<p><b>{}</b> {}</p>"
+    body = first.format(ACCESS, "Après la troisième.") + second.format("Vie de la classe", "Deux.")
+    text = record_of(f"{ORDER}{body}").access or ""
+    assert text.startswith("Après la troisième.")
+    assert ("Deux" in text) != ends
