@@ -311,11 +311,13 @@ def _subject_below(pieces: list[Piece], places: set[str]) -> str | None:
     above = [*itertools.takewhile(lambda piece: piece.block.place not in places, lines)]
     rest = lines[len(above) :]
     own = [*itertools.takewhile(lambda p: p.block.place in places, rest)]
-    titled = [*dict.fromkeys(piece.block for piece in own)]
-    below, further = [*rest[len(own) :], None, None][:2]
+    behind = rest[len(own) :]
+    below, further = [*behind, None, None][:2]
     # a page in one element: what stands behind its facts is not below its title
-    if any(piece.entry or has_file(piece.parts) for piece in own[1:]):
-        below, further = None, None
+    facts = (n for n, p in enumerate(own) if n and (p.entry or has_file(p.parts)))
+    if (first_fact := next(facts, None)) is not None:
+        below, further, own = None, None, own[:first_fact]
+    titled = [*dict.fromkeys(piece.block for piece in own)]
     # "Calendrier des épreuves : 12 juin" above "Code : …" is a fact among facts
     is_fact = bool(
         below
@@ -349,7 +351,7 @@ def _subject_below(pieces: list[Piece], places: set[str]) -> str | None:
     for text, at in (*ends, *((text, 0) for text in parts)):
         if _begins(_PART, text, at):
             return text[at:]
-    if part_below := _only_part(rest[len(own) :]):
+    if part_below := _only_part(behind):
         return part_below
     return next((text for text in _texts(first) if _ABOVE.match(fold(text))), None)
 

@@ -21,8 +21,9 @@ from parsers.segment.title_words import is_sentence
 from schema.code import CodeScolarite, codes_in
 from schema.duration import Duration
 from schema.lexicon import OWN_WORDS, Entry, Lexicon, ending_of, without_plurals
-from schema.text import CAPITALS, clean, has_digit, same_length
+from schema.text import CAPITALS, clean, fold, has_digit, same_length
 from schema.title import begins_with_type, read_title
+from schema.vocabulary import page_words
 
 _LONGEST_LABEL = 90
 _LONGEST_VALUE, _LONGEST_NAME = 60, 200
@@ -118,8 +119,9 @@ _SHAPES = {  # of whole values
     "last_session": _SESSION,
     "rncp": re.compile(r"(?:n[°o]\s?)?(?:RNCP\s*)?\d{3,6}"),
 }
-# Fields whose values name no diploma
+# Fields whose values name no diploma, nor the ministry or its site
 _NO_DIPLOMAS = {"cpc", "sector"}
+_SITE = page_words("site")
 # "Dipl. précédent   BTS Banque, code 320-31310 T"
 _DIPLOMA = re.compile(r"ancien|nouveau|dipl|predecesseur|successeur")
 # In a text that is read backwards: its last word, and the word before brackets around that.
@@ -320,7 +322,8 @@ def _is_no_label(piece: Piece, before: Piece | None, below: Block | None) -> boo
     `below`: the block behind the piece.
     """
     if piece.kind == "label" and piece.entry and piece.entry.field in _NO_DIPLOMAS and below:
-        return below.cell == piece.block.cell and begins_with_type(below.text)
+        is_head = begins_with_type(below.text) or _SITE.search(fold(below.text))
+        return below.cell == piece.block.cell and bool(is_head)
     if before is None:
         return False
     if before.kind == "label":
@@ -850,6 +853,7 @@ def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon
     """Read a short line of label and value: `Niveau 3`, `Code diplôme 40025303`."""
     if len(text) > 70:
         return None
+    text = text[_behind_bullet(text) :]
     plain = same_length(text)
     found = lexicon.value_at_start(without_plurals(plain))
     if found is None:

@@ -230,6 +230,31 @@ def test_a_commission_above_the_title_is_no_label_of_it(form: str, label: str) -
     assert (page.title, page.cpc, page.first_session) == ("CAP Vannerie", None, 2006)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ministère de l'éducation nationale",
+        "Espace documentaire",
+        "Direction des lycées - Bureau des diplômes professionnels",
+    ],
+)
+def test_a_commission_above_the_ministry_is_no_label_of_it(line: str) -> None:
+    head = f"<p>Commission professionnelle consultative</p><p>{line}</p><p>Rubrique : textes</p>"
+    title = "<p align=center><b>CAP Vannerie</b></p><p>Niveau du diplôme : niveau 3"
+    page = record_of(f"<blockquote>{ORDER}{FILES}</blockquote>", head + title)
+    assert (page.title, page.cpc, page.level) == ("CAP Vannerie", None, 3)
+
+
+@pytest.mark.parametrize("bullet", ["·", "-", "•"])
+def test_labels_behind_a_bullet_and_before_a_dash(bullet: str) -> None:
+    facts = ("Code de la formation-diplôme – 50024122S", "Diplôme remplacé – 50024121S",
+             "Identifiant RNCP – n° 36340")  # fmt: skip
+    body = "".join(f"<p>{bullet} {fact}</p>" for fact in facts)
+    page = record_of(body + FILES)
+    assert (page.code, page.replaces) == ("50024122", ("50024121",))
+    assert page.rncp_codes == ("RNCP36340",)
+
+
 def test_a_commission_above_its_name_is_a_label() -> None:
     body = "<p><b>Commission professionnelle consultative</b></p><p>Arts appliqués</p>"
     assert record_of(body + ORDER).cpc == "Arts appliqués"

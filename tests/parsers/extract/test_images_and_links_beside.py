@@ -202,5 +202,7 @@ def test_a_sentence_behind_a_page_in_one_element_is_not_below_its_title() -> Non
     page = "<pre>BTS Agencement\n\n1re session : 2018\n\n<a href=v/r.pdf>Règlement</a>\n</pre>"
     notice = "<p>Les centres d'examen se renseignent auprès du rectorat."
     assert page_of(page + notice).first_session == 2018
+    order = "\n\nCréé par arrêté du 3 mai 2004.   Les centres d'examen s'adressent au rectorat.\n"
+    assert page_of(page.replace("\n</pre>", f"{order}</pre>")).first_session == 2018
     with pytest.raises(Refused):
         page_of(f"<h1>BTS Agencement</h1><p>Centres d'examen</p>{ORDER}")
