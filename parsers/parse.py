@@ -7,6 +7,7 @@ from parsers.accounting.page_lines import page_lines
 from parsers.accounting.signals import Signal, page_signals
 from parsers.classify.layout_fingerprint import layout_of
 from parsers.classify.page_type import evidence_of, refuse_other_pages
+from parsers.classify.unknown_labels import with_likely_fields
 from parsers.extract.page_update import page_update
 from parsers.extract.record import finished, read_record
 from parsers.extract.unread_texts import boilerplate_issues
@@ -57,7 +58,7 @@ def _page_and_records(
     page = page_of(document, lexicon, expected)
     drafts = statements_of(page)
     _refuse(page, drafts, document)
-    return page, _records(page, drafts)
+    return page, _records(page, drafts, lexicon)
 
 
 def statements_of(page: Page) -> list[Chosen]:
@@ -128,7 +129,7 @@ def _refuse(page: Page, drafts: list[Chosen], document: Document) -> None:
         raise Refused(Refusal.OTHER_PAGE, "no title in it")
 
 
-def _records(page: Page, drafts: list[Chosen]) -> tuple[ReadRecord, ...]:
+def _records(page: Page, drafts: list[Chosen], lexicon: Lexicon) -> tuple[ReadRecord, ...]:
     context = page.context
     codes = [
         draft.values.get("code") or (variant.expected.code if variant.expected else None)
@@ -146,7 +147,8 @@ def _records(page: Page, drafts: list[Chosen]) -> tuple[ReadRecord, ...]:
             named = f"{variant.expected.code or ''} {variant.expected.titles[0]}".strip()
             divided = issue(IssueCode.SPLIT_BY_KNOWN, None, named)
             draft = draft._replace(issues=(*draft.issues, divided))
-        record = finished(draft, context, identifier)
+        issues = with_likely_fields(draft.issues, page.pieces, lexicon)
+        record = finished(draft._replace(issues=issues), context, identifier)
         evidence = [statement for statement in draft.statements if statement.value is not None]
         if variant.expected and not variant.title:
             evidence = [_shared_title(statement) for statement in evidence]

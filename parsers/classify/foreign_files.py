@@ -22,6 +22,7 @@ from parsers.formats.html import Flat
 from parsers.model.document import Document
 from parsers.model.file_types import is_file, is_page
 from parsers.model.statement import Chosen
+from parsers.segment.heading_styles import is_one_of_sections
 from parsers.segment.labels import Piece
 from parsers.segment.title_sources import is_site
 from parsers.segment.title_words import fact_segments, is_neutral
@@ -32,6 +33,8 @@ from schema.vocabulary import page_words
 # an option, a date
 _FACT = re.compile(r"options?\b|\W*(?:[a-h]\b|\d)")
 _DAY = re.compile(r"(?:[a-z]+di |dimanche )?\d{1,2}(?:er)? [a-z]+ \d{4}")
+# a sentence of a description, and a label with its value
+_DESCRIBES = re.compile(r"^.{60,}\.$|^[^\W\d][^:.]{2,40} : [A-ZÉÀ][^:]+$")
 _SUBJECT_WORDS = 4  # of a line above facts, at least
 _STATE = page_words("state of a diploma")
 # of the site, above a title
@@ -78,6 +81,7 @@ def foreign_subject(
             piece.text.count(" ") < _SUBJECT_WORDS - 1
             and (behind is None or behind.entry or behind.block.place in read)
         )
+        and not is_one_of_sections(piece, lines)
     )
     page = f"{fold(flat.title)} {fold(unquote(document.url or ''))}"
     calling = (piece for piece in above[-1:] if fold(piece.text) in page)
@@ -113,6 +117,7 @@ def _names_subject(piece: Piece, read: Set[str]) -> bool:
     plain = fold(piece.text)
     return not (
         piece.entry
+        or _DESCRIBES.search(piece.text)
         or piece.kind not in {"heading", "text"}
         or piece.block.has_link
         or piece.block.place in read

@@ -31,6 +31,7 @@ from parsers.model.blocks import Block, joined
 from parsers.model.document import Document
 from parsers.model.file_types import is_page
 from parsers.model.statement import Chosen
+from parsers.segment.heading_styles import is_one_of_sections
 from parsers.segment.labels import Piece
 from parsers.segment.title_sources import is_site
 from parsers.segment.title_words import (
@@ -56,7 +57,8 @@ _OF_ONE = ("first_session", "last_session", "replaces", "replaced_by", "rncp_cod
 _TEXTS = (*TEXT_FIELDS, "trades")
 _LABELS = ("duration_label", "level_label", "acronym", "first_session", "last_session")
 _SPEAKERS = {
-    kind: page_words(kind) for kind in ("school", "news", "publisher", "seller", "trade guide")
+    kind: page_words(kind)
+    for kind in ("school", "school in passing", "news", "publisher", "seller", "trade guide")
 }
 _SCHOOL_TITLE = page_words("school title")
 _FORUM = page_words("forum")
@@ -209,7 +211,8 @@ def refuse_other_pages(
         other := other_diploma(pieces, title, places, drafts[0].values.get("diploma_type"))
     ):
         raise Refused(Refusal.INDEX_PAGE, f"about two diplomas: {other[:80]!r}")
-    if not described and (subject := _subject(flat, pieces, title, reading, places)):
+    states = any(diploma.code or diploma.legal for diploma in evidence)
+    if not described and (subject := _subject(flat, pieces, title, reading, places, states)):
         raise Refused(Refusal.OTHER_PAGE, f"about a whole type of diploma: {subject[:80]!r}")
     if not described and (foreign := _foreign_label(pieces)):
         raise Refused(Refusal.OTHER_PAGE, f"it states something else: {foreign[:80]!r}")
@@ -237,9 +240,12 @@ def refuse_other_pages(
 
 
 def _subject(
-    flat: Flat, pieces: list[Piece], title: str, reading: Title, places: set[str]
+    flat: Flat, pieces: list[Piece], title: str, reading: Title, places: set[str], states: bool
 ) -> str | None:
-    """Return the subject that the title, what stands before it, or the first heading names."""
+    """Return the subject that the title, what stands before it, or the first heading names.
+
+    `states`: see `_subject_below`.
+    """
     # the first one: in lines without elements of their own, orders below stand at the same place
     titled = (b for b in flat.blocks if b.place in places and title in b.text)
     if block := next(titled, None):
@@ -284,7 +290,9 @@ def _subject(
     is_other = is_other and first and not _RUBRIC.match(fold(first.text))
     if first and is_other and (first.text.endswith("?") or not read_title(first.text).types):
         return first.text
-    return _subject_above(pieces, places, fold(flat.title)) or _subject_below(pieces, places)
+    return _subject_above(pieces, places, fold(flat.title)) or _subject_below(
+        pieces, places, states
+    )
 
 
 def _is_led(text: str) -> bool:
@@ -301,11 +309,12 @@ def _is_led(text: str) -> bool:
     )
 
 
-def _subject_below(pieces: list[Piece], places: set[str]) -> str | None:
+def _subject_below(pieces: list[Piece], places: set[str], states: bool) -> str | None:
     """Return the subject that a line of the title's block, or the next one, begins with.
 
     A line with a link opens a file of the diploma, and a label has its own content. Above a title
-    that nothing sets off, the first line that is set off tells.
+    that nothing sets off, the first line that is set off tells. `states`: the page states a code,
+    or dates an order.
     """
     lines = [piece for piece in pieces if not piece.block.boilerplate]
     above = [*itertools.takewhile(lambda piece: piece.block.place not in places, lines)]
@@ -325,6 +334,8 @@ def _subject_below(pieces: list[Piece], places: set[str]) -> str | None:
         and not (below.block.level or below.block.strong)
         and (further and further.entry)
     )
+    # "Grille horaire", one of the sections of a page that has an order's date or a code
+    is_fact |= bool(below and states and is_one_of_sections(below, lines))
     after = [below.block] if below and below.kind not in {"pair", "label"} and not is_fact else []
     first: list[Block] = []
     if not titled or titled[0].kind == "term" or not (titled[0].level or titled[0].strong):
@@ -351,7 +362,7 @@ def _subject_below(pieces: list[Piece], places: set[str]) -> str | None:
     for text, at in (*ends, *((text, 0) for text in parts)):
         if _begins(_PART, text, at):
             return text[at:]
-    if part_below := _only_part(behind):
+    if not is_fact and (part_below := _only_part(behind)):
         return part_below
     return next((text for text in _texts(first) if _ABOVE.match(fold(text))), None)
 
@@ -531,6 +542,8 @@ def _foreign_speaker(text: str, headings: str, leads: list[str], stated: bool) -
     # "Lycée Jean-Moulin", no rubric "Lycée"
     is_led = any(_SCHOOL_TITLE.match(lead) and " " in lead for lead in leads)
     counts["school"] += 2 if _SCHOOL_TITLE.search(headings) else is_led
+    if counts["school"] or not stated:  # texts on access speak of enrolment too
+        counts["school"] += counts["school in passing"]
     if counts["school"] >= (3 if stated else 2):
         return "a school or training centre speaks"
     if counts["news"] > 2:

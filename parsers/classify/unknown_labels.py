@@ -1,22 +1,25 @@
 """Find lines that play the role of a label and that no lexicon knows, with the field they may mean.
 
-A person decides: nothing here changes how a page is read.
+A person decides: nothing here changes how a page is read, but issues tell of the field.
 """
 
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from parsers.extract.unread_texts import likely_field, signal_field
+from parsers.extract.unread_texts import LONGEST_VALUE, likely_field, signal_field
 from parsers.model.blocks import Block
 from parsers.model.file_types import is_file
+from parsers.segment.heading_styles import lead
 from parsers.segment.labels import Piece, split_blocks
 from parsers.segment.title_words import is_subject
 from schema.duration import Duration
+from schema.issues import Issue, IssueCode
 from schema.lexicon import FIELDS, Entry, Lexicon
-from schema.referential import TEXT_FIELDS
+from schema.referential import TEXT_FIELDS, Referential
 from schema.text import clean, fold, has_digit, same_length
 from schema.title import read_title
 
@@ -32,6 +35,7 @@ _COMMON = frozenset(
 )
 # The fields of records whose labels are called otherwise in the lexicon.
 _LEXICON_NAMES = {"duration_label": "duration", "rncp_codes": "rncp"}
+_RECORD_NAMES = {label: field for field, label in _LEXICON_NAMES.items()}
 
 
 class UnknownLabel(NamedTuple):
@@ -54,22 +58,63 @@ def unknown_labels(blocks: tuple[Block, ...], lexicon: Lexicon) -> Iterator[Unkn
     pieces, _ = split_blocks(tuple(block for block in blocks if not block.boilerplate), lexicon)
     pieces = [*_without_columns(pieces)]
     for number, piece in enumerate(pieces):
-        if piece.entry is not None:
-            continue
-        pair = _PAIR.fullmatch(piece.text) if piece.kind in {"text", "item"} else None
-        if pair and not piece.text.endswith("."):
-            yield _proposed(pair[1], [piece._replace(text=pair[2])], lexicon)
-        elif _heads(piece):
-            text, below = piece.text.rstrip(" :"), _below(pieces, number)
-            if below:
-                yield _proposed(text, below, lexicon)
-            elif leads := _value_label(pieces[number + 1 : number + 2]):
-                yield UnknownLabel(clean(text), "", "heading", "known labels follow it", leads)
-        elif _may_head(piece) and (below := _below(pieces, number)[:1]):
-            # "<div class=field__label>": what stands below it alone shows that it is a label
-            field, reason = _by_content(below) or (None, "")
-            if field:
-                yield _meant(piece.text, field, reason, below)
+        if piece.entry is None and (label := _label_at(pieces, number, lexicon)):
+            yield label
+
+
+def with_likely_fields(
+    issues: Sequence[Issue], pieces: Sequence[Piece], lexicon: Lexicon
+) -> tuple[Issue, ...]:
+    """Return the issues; those about unknown headings with the record's field that each may mean.
+
+    That is what is proposed for it as a label: a hint at where a missing value may stand.
+    """
+    headings = {each.value: "" for each in issues if each.issue is IssueCode.UNKNOWN_HEADING}
+    if not headings:
+        return tuple(issues)
+    shown = [piece for piece in pieces if not piece.block.boilerplate]
+    for number, piece in enumerate(shown):
+        if piece.entry is None and piece.text[:LONGEST_VALUE] in headings:
+            label = _label_at(shown, number, lexicon) or _run_in_label(piece, lexicon)
+            field = (label and label.field) or ""
+            name = _RECORD_NAMES.get(field, field)
+            if name in Referential.model_fields:
+                headings[piece.text[:LONGEST_VALUE]] = name
+    return tuple(
+        each.model_copy(update={"field": headings[each.value]})
+        if each.issue is IssueCode.UNKNOWN_HEADING and headings[each.value]
+        else each
+        for each in issues
+    )
+
+
+def _label_at(pieces: Sequence[Piece], number: int, lexicon: Lexicon) -> UnknownLabel | None:
+    """Return the unknown label that a piece is, or begins with; None if it is none."""
+    piece = pieces[number]
+    pair = _PAIR.fullmatch(piece.text) if piece.kind in {"text", "item"} else None
+    if pair and not piece.text.endswith("."):
+        return _proposed(pair[1], [piece._replace(text=pair[2])], lexicon)
+    if _heads(piece):
+        text, below = piece.text.rstrip(" :"), _below(pieces, number)
+        if below:
+            return _proposed(text, below, lexicon)
+        leads = _value_label(pieces[number + 1 : number + 2])
+        reason = "known labels follow it"
+        return UnknownLabel(clean(text), "", "heading", reason, leads) if leads else None
+    if _may_head(piece) and (below := _below(pieces, number)[:1]):
+        # "<div class=field__label>": what stands below it alone shows that it is a label
+        field, reason = _by_content(below) or (None, "")
+        return _meant(piece.text, field, reason, below) if field else None
+    return None
+
+
+def _run_in_label(piece: Piece, lexicon: Lexicon) -> UnknownLabel | None:
+    """Return the label that a paragraph begins with in set-off words: `<b>Vie.</b> Un texte.`."""
+    words = lead(piece)
+    text = clean(piece.text.removeprefix(words)).lstrip(" :.–-")
+    if not words or not text:
+        return None
+    return _proposed(words.rstrip(" :."), [piece._replace(text=text)], lexicon)
 
 
 def _heads(piece: Piece) -> bool:
@@ -105,13 +150,13 @@ def _is_set_off(piece: Piece) -> bool:
     return piece.kind == "label" or (piece.entry is None and _heads(piece))
 
 
-def _below(pieces: list[Piece], number: int) -> list[Piece]:
+def _below(pieces: Sequence[Piece], number: int) -> list[Piece]:
     """Return the text below a heading, up to the next label, heading or set-off line."""
     rest = itertools.islice(pieces, number + 1, number + 1 + _MOST_BELOW)
     return list(itertools.takewhile(lambda p: p.entry is None and not _heads(p), rest))
 
 
-def _value_label(pieces: list[Piece]) -> str:
+def _value_label(pieces: Sequence[Piece]) -> str:
     """Return the text of the first piece where it is the label of a short value, else nothing."""
     return "".join(p.text[:80] for p in pieces[:1] if p.entry and p.entry.kind == "value")
 
@@ -173,7 +218,8 @@ def _by_words(text: str, below: list[Piece], lexicon: Lexicon) -> tuple[str, str
     return field, f"it shares words with {nearest[field].label!r}"
 
 
-def _words(text: str) -> set[str]:
+@lru_cache(maxsize=4096)  # the labels of the lexicon are asked for each time
+def _words(text: str) -> frozenset[str]:
     """Return the telling words of a label, without the plural's s."""
     words = (word for word in fold(text).split() if len(word) > 3)
-    return {word.rstrip("sx") for word in words if word not in _COMMON}
+    return frozenset(word.rstrip("sx") for word in words if word not in _COMMON)

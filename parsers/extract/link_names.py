@@ -34,13 +34,18 @@ FORMAT = re.compile(
     # but "Référentiel au format Word (210 ko)" as "Référentiel au format Word"
     rf"|(?<!\S)(?<!\bau\s)(?<!\ben\s)(?<!\bformat\s)(?={FORMAT_WORDS}[\s–—,:/(-]{{0,5}}{_AMOUNT}))"
     rf"(?:{FORMAT_WORDS}|{_OF_A_FILE}{_AMOUNT})"
-    rf"(?:[\s,;:/()–—-]{{1,5}}(?:{FORMAT_WORDS}|{_AMOUNT}|\d{{1,3}} pages?|(?:non )?accessible"
+    r"(?:(?:[\s,;:/()–—-]{1,5}|\sde\s)"
+    rf"(?:{FORMAT_WORDS}|{_AMOUNT}|\d{{1,3}} pages?|(?:non )?accessible"
     r"|(?:ouvr\w+ )?(?:dans )?(?:une? )?(?:nouvelle fenêtre|nouvel onglet))){0,4}"
     r"\s{0,3}[)\]]?\s{0,3}$",
     re.IGNORECASE,
 )
-# a bullet, or a format before the title: "PDF - Référentiel"
-_BEFORE = re.compile(rf"^(?:[•·▪■◦>»→*]\s*|{FORMAT_WORDS}\s+[:–-]\s+)(?=\w)", re.IGNORECASE)
+# a bullet, a format, or what the link does, before the title: "PDF - Référentiel", "Voir : Annexes"
+_BEFORE = re.compile(
+    rf"^(?:[•·▪■◦>»→*]\s*|{FORMAT_WORDS}\s+[:–-]\s+"
+    r"|(?:télécharger|consulter|ouvrir|afficher|voir|lire)\s?:\s+)(?=\w)",
+    re.IGNORECASE,
+)
 _ENDING = re.compile(r"(?<=\w)\.(?:pdf|docx?|odt|rtf|xlsx?|zip)$", re.IGNORECASE)
 # the number of a footnote: "Référentiel [3]"
 _NOTE = re.compile(r"\s{0,3}\[\d{1,2}\]$")
@@ -140,7 +145,7 @@ def title_of(parts: tuple[Part, ...]) -> str:
     if not FORMAT_MARK.search(text):
         return text.strip(" |") or text
     shorter = FORMAT.sub("", _NOTE.sub("", text))
-    return clean(shorter).strip(" –—-|") or text
+    return clean(shorter).strip(" –—-|" if shorter == text else " –—-|/") or text
 
 
 def without_ending(title: str, address: str) -> str:

@@ -18,6 +18,7 @@ from schema.text import has_digit, same_length
 from schema.vocabulary import page_words, rows
 
 # At most this many texts without a signal get an issue each; the rest share one.
+LONGEST_VALUE = 200  # of the text that an issue quotes
 _MOST = 20
 _ORDER = re.compile(r"\barr?etes?\b|\bdecrets?\b|\bcreee?\b|\bmodifiee?\b|\babrogee?\b")
 _SESSION = re.compile(r"\bsessions?\b")
@@ -119,7 +120,8 @@ class Leftovers:
             remark = unlabelled(field, row.text[:200], None, row.place)
             yield remark.model_copy(update={"severity": "warning"})
         elif heads and not row.above:
-            yield issue(IssueCode.UNKNOWN_HEADING, None, row.text[:200], None, row.place)
+            text = row.text[:LONGEST_VALUE]
+            yield issue(IssueCode.UNKNOWN_HEADING, None, text, None, row.place)
         elif row.unknown is None and not row.above and not row.names:
             for piece in row.pieces:
                 self._untold += 1

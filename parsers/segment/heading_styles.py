@@ -3,10 +3,12 @@
 import itertools
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from parsers.segment.labels import Piece
 
 _LONGEST_HEADING = 90
+_SECTIONS = 3  # of a page that are made alike, at least
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 RUN_IN, UPPER = "(run in)", "(upper case)"
 
@@ -34,6 +36,25 @@ def begins_like(piece: Piece, heading: Piece) -> bool:
         return False
     rest = next(p for p in piece.parts if p.text.strip() and not p.strong)
     return words[-1] in ":.?!" or rest.text.lstrip()[:1] in ":." or rest.after_break
+
+
+def is_one_of_sections(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Return whether a line heads one of several sections of a page: further ones are made so.
+
+    Set off, or with set-off words at its beginning.
+    """
+    words = lead(piece)
+    if not (piece.block.level or piece.block.strong or words):
+        return False
+    making, is_led = (piece.style, piece.block.level, piece.block.strong), bool(words)
+    alike = (
+        other
+        for other in pieces
+        if (other.style, other.block.level, other.block.strong) == making
+        and bool(lead(other)) == is_led
+        and not other.block.has_link
+    )
+    return len({other.block.number for other in alike}) > _SECTIONS
 
 
 def is_upper(text: str) -> bool:

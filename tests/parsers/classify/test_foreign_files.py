@@ -95,3 +95,27 @@ def test_a_link_to_a_page_is_no_file() -> None:
     link = '<p><a href="/referentiels-professionnels/">Le référentiel est ailleurs</a></p>'
     page = f"{TITLE}<h2>Nos ateliers en images</h2>{FACTS}{files('Photos')}{link}"
     assert not accepts(page)
+
+
+SECTIONS = ("Équipement", "Effectifs", "Calendrier", "Rythme")
+
+
+@pytest.mark.parametrize(
+    "form", ["<h2>{}</h2><p>{}</p>", "<p><b>{}</b></p><p>{}</p>", "<p><b>{}.</b> {}</p>"]
+)
+def test_a_section_among_others_is_not_what_the_files_are_about(form: str) -> None:
+    text = "Les élèves travaillent dans un atelier qui est clair, vaste et bien tenu."
+    sections = "".join(form.format(name, text) for name in SECTIONS)
+    assert accepts(f"{TITLE}{FACTS}{sections}{files('Mode d’emploi', 'Photos')}")
+    assert not accepts(f"{TITLE}<h2>Nos ateliers en images</h2>{FACTS}{files('Photos')}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dans son atelier, le vannier tresse des paniers et des fauteuils pour ses clients.",
+        "Commission en charge : Arts et bois",
+    ],
+)
+def test_a_sentence_or_a_value_is_not_what_the_files_are_about(line: str) -> None:
+    assert accepts(f"{TITLE}<p>{line}</p>{FACTS}{files('Photos')}")

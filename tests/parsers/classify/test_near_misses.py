@@ -108,6 +108,10 @@ PAGES = {
         f"<h1>CAP cuisine - Lycée des métiers Jean Moulin</h1>{ORDER}<p>Contactez-nous.</p>"
         "<p>Portes ouvertes le 12 mars. Internat.</p>", OTHER
     ),
+    "school, whose words on access stand beside its own": (
+        f"<h1>CAP cuisine</h1>{ORDER}<p>Notre lycée : taux de réussite de 90 %. Inscriptions en "
+        "juin. Emploi du temps.</p>", OTHER
+    ),
     "training centre": (
         "<h1>CAP Boulanger en apprentissage</h1><p>Le CFA accueille 24 apprentis.</p>"
         "<p>Rentrée 2024. Tarifs : gratuit.</p><p>RNCP37537</p>", OTHER
@@ -609,3 +613,13 @@ def test_no_name_of_the_official_list_says_what_else_a_page_is() -> None:
     read_so = {reason(f"<h1>CAP {name}</h1>{ORDER}{ANNEX}") for name in names}
     assert len(names) > 400
     assert not {each for each in read_so if isinstance(each, Refusal)}
+
+
+def test_a_text_on_access_is_no_school_s() -> None:
+    text = (
+        "<h2>Comment entrer</h2><p>L'inscription se fait sur Parcoursup. Un dossier est à déposer "
+        "au lycée avant le mois de juin.</p><h2>Chiffres</h2><p>Taux de réussite : 80 %. Le "
+        "titulaire établit un devis.</p><h2>Rythme</h2><p>Horaires hebdomadaires : 30 h.</p>"
+    )
+    read_as = reason(f"<h1>CAP Couvreur</h1>{ORDER}{text}")
+    assert "CAP Couvreur" in str(read_as)

@@ -6,7 +6,10 @@ from parsers.classify.layout_fingerprint import layout_of
 from parsers.classify.unknown_labels import unknown_labels
 from parsers.formats.html import flatten
 from parsers.segment.labels import split_blocks
+from schema.issues import IssueCode
 from schema.lexicon import Lexicon
+from tests.parsers.extract.pages import ORDER as STATED
+from tests.parsers.extract.pages import record_of
 
 ORDER = "Arrêté du 21 août 1998 portant création du diplôme"
 LEXICON = Lexicon.packaged()
@@ -90,3 +93,22 @@ def test_a_layout_is_that_of_the_template_and_not_of_the_page() -> None:
         plain.replace("<h2>Accès", "<h2>Durée"),
     ]
     assert len({layout(plain), *map(layout, others)}) == 4
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ("<h2>Zigle</h2><ul><li>boulanger/ère<li>pâtissier/ère</ul>", "trades"),
+        ("<h2>Zigle</h2><p>2 ans</p>", "duration_label"),
+        ("<h2>Zigle au métier</h2><p>Un texte.</p>", "trades"),
+        ("<h2>Zigle</h2><p>Un texte.</p>", None),
+    ],
+)
+def test_an_unknown_heading_tells_of_the_field_that_it_may_mean(
+    body: str, field: str | None
+) -> None:
+    record = record_of(f"{STATED}{body}")
+    remarks = [each for each in record.issues if each.issue is IssueCode.UNKNOWN_HEADING]
+    assert [remark.field for remark in remarks] == [field]
+    missing = {each.field for each in record.issues if each.issue is IssueCode.MISSING_FIELD}
+    assert {"description", "trades"} <= missing

@@ -54,6 +54,13 @@ def read(body: str, *, listed: bool = False, beside: str = "") -> list[tuple[str
         ("<a href=a.pdf>Annexes (document au format pdf)</a>",
          [("Annexes (document au format pdf)", "a.pdf")]),
         ("<a href=a.pdf>Annexes (document PDF)</a>", [("Annexes", "a.pdf")]),
+        ("<a href=a.pdf>Annexes (document pdf de 120 Ko)</a>", [("Annexes", "a.pdf")]),
+        ("<a href=a.pdf>Annexes / PDF / 120 Ko</a>", [("Annexes", "a.pdf")]),
+        ("<a href=a.pdf>Hygiène / sécurité</a>", [("Hygiène / sécurité", "a.pdf")]),
+        # what the link does, before a colon; but a verb with its object is a name
+        ("<a href=a.pdf>Télécharger : Annexes</a>", [("Annexes", "a.pdf")]),
+        ("<a href=a.pdf>Consulter : Annexes</a>", [("Annexes", "a.pdf")]),
+        ("<a href=a.pdf>Télécharger les annexes</a>", [("Télécharger les annexes", "a.pdf")]),
         ("<a href=a.pdf>Annexe I</a> <a href=b.pdf>Annexe II</a>",
          [("Annexe I", "a.pdf"), ("Annexe II", "b.pdf")]),
         # word processors divide a link, and its text by spans
