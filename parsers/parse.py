@@ -147,7 +147,9 @@ def _records(page: Page, drafts: list[Chosen], lexicon: Lexicon) -> tuple[ReadRe
             named = f"{variant.expected.code or ''} {variant.expected.titles[0]}".strip()
             divided = issue(IssueCode.SPLIT_BY_KNOWN, None, named)
             draft = draft._replace(issues=(*draft.issues, divided))
-        issues = with_likely_fields(draft.issues, page.pieces, lexicon)
+        # of a fiche the names of elements are told
+        pieces = page.pieces if context.kind != "fiche" else []
+        issues = with_likely_fields(draft.issues, pieces, lexicon)
         record = finished(draft._replace(issues=issues), context, identifier)
         evidence = [statement for statement in draft.statements if statement.value is not None]
         if variant.expected and not variant.title:

@@ -34,7 +34,7 @@ FORMAT = re.compile(
     # but "Référentiel au format Word (210 ko)" as "Référentiel au format Word"
     rf"|(?<!\S)(?<!\bau\s)(?<!\ben\s)(?<!\bformat\s)(?={FORMAT_WORDS}[\s–—,:/(-]{{0,5}}{_AMOUNT}))"
     rf"(?:{FORMAT_WORDS}|{_OF_A_FILE}{_AMOUNT})"
-    r"(?:(?:[\s,;:/()–—-]{1,5}|\sde\s)"
+    rf"(?:\sde\s{_AMOUNT}|[\s,;:/()–—-]{{1,5}}"
     rf"(?:{FORMAT_WORDS}|{_AMOUNT}|\d{{1,3}} pages?|(?:non )?accessible"
     r"|(?:ouvr\w+ )?(?:dans )?(?:une? )?(?:nouvelle fenêtre|nouvel onglet))){0,4}"
     r"\s{0,3}[)\]]?\s{0,3}$",
