@@ -14,7 +14,7 @@ from parsers.extract.diploma_mentions import DiplomaIdentity, abbreviates, is_ow
 from parsers.extract.documents import absolute, documents, lists_of_annexes
 from parsers.extract.names_beside_links import name_of, names_beside_links
 from parsers.extract.nor import nor_in
-from parsers.extract.order_lines import is_number
+from parsers.extract.order_lines import begins_with_date, is_number
 from parsers.extract.order_tokens import effect_of, tokens_of
 from parsers.extract.passage_rows import Row, rows, says_of_what
 from parsers.extract.surroundings import is_below_another
@@ -232,7 +232,9 @@ def _numbered(
 ) -> Iterator[Finding]:
     """Give the one order without a NOR the one NOR that stands apart; others are left over."""
     bare = [order for order in orders_so_far if order.value.nor is None]
-    if len(numbers) == 1 and len({order.value.date for order in bare}) == 1:
+    # "3 mai 2004 - NOR MENE0400123A" below words that nobody knows: of an order of its own
+    is_alone = len(numbers) == 1 and not begins_with_date(numbers[0].text)
+    if is_alone and len({order.value.date for order in bare}) == 1:
         yield _with_number(bare[0], numbers[0])
         return
     for row in numbers:

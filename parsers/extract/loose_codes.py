@@ -24,6 +24,7 @@ from schema.diploma_type import RENAMED_BY_LABEL
 from schema.text import clean, fold, has_digit, same_length
 from schema.title import read_title
 
+_LONGEST_CODES = 40
 _RULE = "the one code that stands alone on the page"
 _IN_SENTENCE = "the one code that a sentence says to be the diploma's"
 _OF_THIS = "the one code beside *ce diplôme* in a sentence"
@@ -62,6 +63,12 @@ _ENDS = re.compile(
 )
 
 
+# of the line above a code that no lexicon knows: "Se voit remplacé par", "Code prédécesseur"
+_ABOVE_ANOTHER = re.compile(
+    r"\b(?:rempl|succ(?:ed|ess)|predecess|ancien|anterieur|preceden|suite de\b)"
+)
+
+
 def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
     """Return the statement of the only code that stands alone, if it fits `title`.
 
@@ -82,8 +89,8 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
     }
     statements = [
         statement
-        for passage in passages
-        if has_digit(passage.piece.text)
+        for above, passage in zip([None, *passages], passages, strict=False)
+        if has_digit(passage.piece.text) and not _is_below_another(above, passage)
         for statement in _codes_of(passage, diploma, reading.types)
         # a cell that holds the title too, or what it stands in, follows it or is alone in its row,
         # is one of the layout
@@ -107,6 +114,15 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
     if code is None or (types and not _fits(code.diploma_type, types)):
         return None
     return statements[0]
+
+
+def _is_below_another(above: Passage | None, passage: Passage) -> bool:
+    """Return whether the line above a code alone says that it is a predecessor's or successor's."""
+    *before, text = passage.piece.lines or [""]
+    words = before[-1] if before else above.piece.text if above and not above.above else ""
+    if not words or has_digit(words) or len(text) > _LONGEST_CODES or any(map(str.islower, text)):
+        return False
+    return bool(_ABOVE_ANOTHER.search(same_length(words)))
 
 
 def _is_below_number(passage: Passage, text: str) -> bool:

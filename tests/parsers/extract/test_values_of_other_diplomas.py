@@ -397,3 +397,25 @@ def test_a_question_ends_the_name_of_a_diploma() -> None:
         "plus long.</p>"
     )
     assert page.status == "unknown"
+
+
+@pytest.mark.parametrize(
+    "words", ["Se voit remplacé par", "Code du prédécesseur", "Prend la suite de"]
+)
+@pytest.mark.parametrize(
+    "form",
+    ["<div><p>{}</p><p>{}</p></div>", "<p><span>{}</span><br>{}</p>", "<h3>{}</h3><p>{}</p>"],
+)
+def test_a_code_below_words_of_succession_is_not_the_diplomas(form: str, words: str) -> None:
+    page = record(HEAD + form.format(words, "400-25219 R"))
+    assert page.code is None
+    if "h3" not in form:
+        assert record(HEAD + form.format("Numéro national", "400-25219 R")).code == "40025219"
+
+
+def test_a_number_with_a_day_of_its_own_is_of_no_other_order() -> None:
+    page = record(
+        "<h1>Bac pro Maintenance des matériels</h1><dl><dt>Premier écrit<dd>3 mai 2004 - NOR "
+        "MENE0400123A<dt>Arrêté modificatif<dd>5 juin 2006</dl>"
+    )
+    assert ("2006-06-05", "MENE0400123A") not in {(t.date, t.nor) for t in page.legal_texts}
