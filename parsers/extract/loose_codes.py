@@ -90,21 +90,25 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
     statements = [
         statement
         for above, passage in zip([None, *passages], passages, strict=False)
-        if has_digit(passage.piece.text) and not _is_below_another(above, passage)
+        if has_digit(passage.piece.text)
         for statement in _codes_of(passage, diploma, reading.types)
         # a cell that holds the title too, or what it stands in, follows it or is alone in its row,
         # is one of the layout
-        if (block := passage.piece.block).cell is None
-        or beside[block.cell[:2]] == 1
-        or (block.cell.table, block.cell.column) in columns
-        or any(t.cell == block.cell or t.number + 1 == block.number for t in titles)
-        or any(
-            {*block.containers[1 : 2 + (block.kind == "item")]} & {*t.containers} for t in titles
+        if not _is_below_another(above, passage)
+        and (
+            (block := passage.piece.block).cell is None
+            or beside[block.cell[:2]] == 1
+            or (block.cell.table, block.cell.column) in columns
+            or any(t.cell == block.cell or t.number + 1 == block.number for t in titles)
+            or any(
+                {*block.containers[1 : 2 + (block.kind == "item")]} & {*t.containers}
+                for t in titles
+            )
+            or statement.rule == _OF_THIS
+            or _is_below_number(passage, statement.text)
+            or _IN_FULL.search(plain := same_length(statement.text))
+            or (_SAYS_SO.match(plain) and block.cell.column == 1 and block.cell[:2] in headed)
         )
-        or statement.rule == _OF_THIS
-        or _is_below_number(passage, statement.text)
-        or _IN_FULL.search(plain := same_length(statement.text))
-        or (_SAYS_SO.match(plain) and block.cell.column == 1 and block.cell[:2] in headed)
     ]
     statements = statements or _new_codes(passages, diploma) or _renamed(passages, reading.types)
     if len({statement.value for statement in statements}) != 1:
@@ -120,7 +124,12 @@ def _is_below_another(above: Passage | None, passage: Passage) -> bool:
     """Return whether the line above a code alone says that it is a predecessor's or successor's."""
     *before, text = passage.piece.lines or [""]
     words = before[-1] if before else above.piece.text if above and not above.above else ""
-    if not words or has_digit(words) or len(text) > _LONGEST_CODES or any(map(str.islower, text)):
+    if (
+        words[-1:] in {"", "."}
+        or has_digit(words)
+        or len(text) > _LONGEST_CODES
+        or any(map(str.islower, text))
+    ):
         return False
     return bool(_ABOVE_ANOTHER.search(same_length(words)))
 
