@@ -144,8 +144,8 @@ def test_no_file_is_read_that_was_not_given(
 
 def test_the_lexicon_of_the_file_is_used(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
-    page.write_text(METI.read_text("utf-8").replace("## Accès", "## Comment y entrer"), "utf-8")
-    (tmp_path / "labels.csv").write_text("access;text;Comment y entrer\n", "utf-8")
+    page.write_text(METI.read_text("utf-8").replace("## Accès", "## Comment on y entre"), "utf-8")
+    (tmp_path / "labels.csv").write_text("access;text;Comment on y entre\n", "utf-8")
     path = written(tmp_path, '[lexicon]\nfile = "labels.csv"\n')
     done = invoke("parse", str(page), "--config", str(path))
     assert json.loads(done.stdout)["access"].startswith("L'accès en formation")

@@ -142,13 +142,13 @@ def test_a_folder_without_pages_is_nothing_to_read(tmp_path: Path) -> None:
 
 def test_a_lexicon_of_the_users_own_adds_labels(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
-    page.write_text(METI.read_text("utf-8").replace("## Accès", "## Comment y entrer"), "utf-8")
+    page.write_text(METI.read_text("utf-8").replace("## Accès", "## Comment on y entre"), "utf-8")
     (before,) = lines(eduscol("parse", page).stdout)
     lexicon = tmp_path / "lexicon.csv"
-    lexicon.write_text("field;kind;label\naccess;text;Comment y entrer\n", "utf-8")
+    lexicon.write_text("field;kind;label\naccess;text;Comment on y entre\n", "utf-8")
     (after,) = lines(eduscol("parse", page, "--lexicon", lexicon).stdout)
     assert before["access"] is None
-    assert ("unknown-heading", "Comment y entrer") in [
+    assert ("unknown-heading", "Comment on y entre") in [
         (issue["issue"], issue["value"]) for issue in before["issues"]
     ]
     assert after["access"].startswith("L'accès en formation")

@@ -59,7 +59,7 @@ def two(copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     a copy in which a page is another and one is missing.
     """
     folder = tmp_path_factory.mktemp("two")
-    (folder / "labels.csv").write_text("access;text;Comment y entrer\n", "utf-8")
+    (folder / "labels.csv").write_text("access;text;Comment on y entre\n", "utf-8")
     later = shutil.copytree(copy, folder / "later")
     page = later / PAGES / "e009.html"
     page.write_bytes(page.read_bytes().replace(b"cinq ans", b"six ans"))

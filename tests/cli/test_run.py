@@ -160,7 +160,7 @@ def test_a_second_run_writes_the_same_bytes(small: Path, tmp_path: Path) -> None
 
 def test_the_index_names_what_made_it_and_the_archive_keeps_it(tmp_path: Path) -> None:
     labels, config, listed = (tmp_path / name for name in ("labels.csv", "c.toml", "liste.csv"))
-    labels.write_text("access;text;Comment y entrer\n", "utf-8")
+    labels.write_text("access;text;Comment on y entre\n", "utf-8")
     config.write_text('[lexicon]\nfile = "labels.csv"\n[sources]\nscope = "all"\n', "utf-8")
     packaged = Path(scraper.__file__).parent / "data" / "official_list_2025-06.csv"
     listed.write_bytes(b"".join(packaged.read_bytes().splitlines(keepends=True)[:30]))

@@ -31,7 +31,7 @@ def data(tmp_path: Path) -> Path:
             f"<html><head><meta charset=utf-8><title>{title}</title></head><body><h1>{title}</h1>"
             "<p>Arrêté du 21 février 2014</p>"
             f"<h2>Ce que fait le titulaire</h2><p>Il travaille comme {trade} en atelier.</p>"
-            f"<h2>Emplois possibles</h2><ul><li>{trade}/ère</li></ul>"
+            f"<h2>Emplois ouverts aux titulaires</h2><ul><li>{trade}/ère</li></ul>"
             "<h2>Entrée en formation</h2><p>Après la classe de troisième.</p>"
             f"<footer>{NOTICE}</footer></body></html>",
             encoding="utf-8",
@@ -49,7 +49,7 @@ def test_two_lexicon_lines_out_of_five_unknown_pages(data: Path, tmp_path: Path)
     assert all(not record["trades"] and not record["access"] for record in records(data))
     output = done("suggest-labels", "--data", data).splitlines()
     lines = output[output.index("field;kind;label") :]
-    taken = ["trades;list;Emplois possibles", "access;text;Entrée en formation"]
+    taken = ["trades;list;Emplois ouverts aux titulaires", "access;text;Entrée en formation"]
     assert set(taken) <= set(lines)
     # nothing tells what this heading means: a person says it, or leaves it
     assert not any("Ce que fait le titulaire" in line for line in lines)
@@ -59,15 +59,15 @@ def test_two_lexicon_lines_out_of_five_unknown_pages(data: Path, tmp_path: Path)
     done("publish", "--data", data, "--lexicon", lexicon, "--no-xlsx", "--only", "eduscol")
     assert all(record["trades"] and record["access"] for record in records(data))
     again = done("suggest-labels", "--data", data, "--lexicon", lexicon)
-    assert "Emplois possibles" not in again
+    assert "Emplois ouverts aux titulaires" not in again
 
 
 def test_json_names_every_page(data: Path) -> None:
     output = done("suggest-labels", "--data", data, "--json")
     rows = [json.loads(line) for line in output.splitlines()]
-    (row,) = [row for row in rows if row["text"] == "Emplois possibles"]
+    (row,) = [row for row in rows if row["text"] == "Emplois ouverts aux titulaires"]
     assert sorted(row["pages"]) == sorted(DIPLOMAS)
-    assert (row["field"], row["line"]) == ("trades", "trades;list;Emplois possibles")
+    assert (row["field"], row["line"]) == ("trades", "trades;list;Emplois ouverts aux titulaires")
     assert row["reason"]
 
 

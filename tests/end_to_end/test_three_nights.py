@@ -127,7 +127,7 @@ def test_three_nights(site: StandIn, operator: Operator) -> None:
     assert all(record["access"] for record in operator.records())
 
     # the second night: the site renamed a heading
-    site.heading = "Comment y entrer"
+    site.heading = "Comment on y entre"
     assert operator.run().exit_code == 4
     assert operator.latest == good
     (message,) = operator.messages
@@ -135,13 +135,13 @@ def test_three_nights(site: StandIn, operator: Operator) -> None:
     first = operator.status()
     assert (first[0].split()[0], first[-1]) == ("failing", "4")
     assert any("access" in line for line in first[:4]), first
-    assert any("Comment y entrer" in line for line in first[:6]), first
+    assert any("Comment on y entre" in line for line in first[:6]), first
     assert operator.run().exit_code == 4
     assert len(operator.messages) == 1  # told once
 
     # one line of lexicon mends it, without asking the site
     asked = len(site.server.asked)
-    (operator.folder / "labels.csv").write_text("access;text;Comment y entrer\n")
+    (operator.folder / "labels.csv").write_text("access;text;Comment on y entre\n")
     mended = operator.publish("--lexicon", str(operator.folder / "labels.csv"))
     assert mended.exit_code == 0, mended.output
     assert len(site.server.asked) == asked

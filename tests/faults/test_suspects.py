@@ -269,13 +269,13 @@ def test_a_page_that_gains_or_rewords_is_not_suspect(changing: Changing) -> None
 
 
 OWN = Lexicon.packaged().extended(
-    "duration;value;Étalée sur\naccess;text;Comment y entrer\ntrades;list;Ce que l'on devient\n"
+    "duration;value;Étalée sur\naccess;text;Comment on y entre\ntrades;list;Ce que l'on devient\n"
     "description;text;En quoi cela consiste\n".encode(),
     Path("own.csv"),
 )
 RENAMED = (
     FULL.replace(b"Dur\xc3\xa9e", "Étalée sur".encode())
-    .replace(b"Conditions d'acc\xc3\xa8s", b"Comment y entrer")
+    .replace(b"Conditions d'acc\xc3\xa8s", b"Comment on y entre")
     .replace(b"M\xc3\xa9tiers accessibles", b"Ce que l'on devient")
     .replace(b"Description", b"En quoi cela consiste")
 )

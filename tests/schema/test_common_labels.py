@@ -1,0 +1,33 @@
+"""Labels that an author wrote down without a look at the lexicon, each of one meaning alone."""
+
+import pytest
+
+from schema.lexicon import Lexicon
+
+LABELS = {
+    "access": ("Qui peut s'inscrire ?", "Public et prérequis", "Comment y accéder ?"),
+    "expectations": ("Qualités requises", "Profil attendu", "Ce que l'on attend du candidat"),
+    "further_study": ("Que faire après ?", "Continuer ses études", "Suites de parcours"),
+    "description": ("À quoi prépare ce diplôme ?", "Objectifs généraux", "Missions principales"),
+    "trades": ("Emplois occupés", "Postes accessibles", "Vers quels métiers ?"),
+    "duration": ("Durée du cursus", "Combien de temps ?", "Nombre d'années d'études"),
+    "level": ("Niveau obtenu", "Niveau visé", "Niveau à l'issue de la formation"),
+    "acronym": ("Forme abrégée du nom", "Nom court", "Abréviation usuelle"),
+    "cpc": ("CPC concernée", "Commission professionnelle de rattachement"),
+    "sector": ("Secteur économique", "Domaine d'activité", "Secteur d'emploi"),
+    "legal_texts": ("Cadre juridique", "Références officielles", "Arrêtés publiés"),
+    "documents": ("Documents disponibles", "Annexes à télécharger"),
+}
+
+
+@pytest.mark.parametrize("field", LABELS)
+def test_labels_of_one_meaning_are_known(field: str) -> None:
+    for label in LABELS[field]:
+        entry = Lexicon.packaged().lookup(label)
+        assert entry, label
+        assert entry.field == field, label
+
+
+@pytest.mark.parametrize("label", ["Entrée en formation", "Code MEF", "Sous-secteur", "Calendrier"])
+def test_labels_of_several_meanings_or_of_none_are_not(label: str) -> None:
+    assert Lexicon.packaged().lookup(label) is None
