@@ -30,7 +30,7 @@ def data(tmp_path: Path) -> Path:
         (folder / f"{name}.html").write_text(
             f"<html><head><meta charset=utf-8><title>{title}</title></head><body><h1>{title}</h1>"
             "<p>Arrêté du 21 février 2014</p>"
-            f"<h2>Ce que fait le titulaire</h2><p>Il travaille comme {trade} en atelier.</p>"
+            f"<h2>Au jour le jour</h2><p>Il travaille comme {trade} en atelier.</p>"
             f"<h2>Emplois ouverts aux titulaires</h2><ul><li>{trade}/ère</li></ul>"
             "<h2>Entrée en formation</h2><p>Après la classe de troisième.</p>"
             f"<footer>{NOTICE}</footer></body></html>",
@@ -52,8 +52,8 @@ def test_two_lexicon_lines_out_of_five_unknown_pages(data: Path, tmp_path: Path)
     taken = ["trades;list;Emplois ouverts aux titulaires", "access;text;Entrée en formation"]
     assert set(taken) <= set(lines)
     # nothing tells what this heading means: a person says it, or leaves it
-    assert not any("Ce que fait le titulaire" in line for line in lines)
-    assert any("5 x  Ce que fait le titulaire  ->  ?" in line for line in output)
+    assert not any("Au jour le jour" in line for line in lines)
+    assert any("5 x  Au jour le jour  ->  ?" in line for line in output)
     lexicon = tmp_path / "my-labels.csv"
     lexicon.write_text("\n".join([lines[0], *taken]) + "\n", "utf-8")
     done("publish", "--data", data, "--lexicon", lexicon, "--no-xlsx", "--only", "eduscol")
