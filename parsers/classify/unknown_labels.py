@@ -31,7 +31,8 @@ _TRADE = re.compile(r"\w/(?:e|ne|trice|euse|[èi]?[eè]re|se|ve|le|fe)\b|\w\((?:
 _ORDER = re.compile(r".{0,30}?\b(?:arr?etes?|decrets?)\b")
 # Words that stand in labels of many fields and distinguish no field.
 _COMMON = frozenset(
-    "diplome formation certification specialite titre scolaire des les une pour par fait suite".split()
+    "diplome formation certification specialite titre scolaire des les une pour par fait "
+    "suite".split()
 )
 # The fields of records whose labels are called otherwise in the lexicon.
 _LEXICON_NAMES = {"duration_label": "duration", "rncp_codes": "rncp"}
