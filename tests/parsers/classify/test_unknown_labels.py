@@ -100,7 +100,7 @@ def test_a_layout_is_that_of_the_template_and_not_of_the_page() -> None:
     [
         ("<h2>Zigle</h2><ul><li>boulanger/ère<li>pâtissier/ère</ul>", "trades"),
         ("<h2>Zigle</h2><p>2 ans</p>", "duration_label"),
-        ("<h2>Zigle aux emplois</h2><p>Un texte.</p>", "trades"),
+        ("<h2>Zigle des débouchés</h2><p>Un texte.</p>", "trades"),
         ("<h2>Zigle</h2><p>Un texte.</p>", None),
     ],
 )
