@@ -710,7 +710,8 @@ def _behind_lead(block: Block, text: str) -> tuple[str, tuple[Piece, ...]]:
     start, lead = title_start(lines)
     title = lines[start:]
     title = title[: title_end(title)]
-    if not start or joins_titles(title):
+    is_file = block.has_link and not block.level  # "Annexe III du BTS - 402 Ko"
+    if not start or is_file or joins_titles(title):
         return text, ()
     parts = (block.parts[0]._replace(text=lead),)
     return title, (Piece("text", block, None, "", lead, parts),) if lead else ()

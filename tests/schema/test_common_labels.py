@@ -14,7 +14,7 @@ LABELS = {
     "level": ("Niveau obtenu", "Niveau visé", "Niveau à l'issue de la formation"),
     "acronym": ("Forme abrégée du nom", "Nom court", "Abréviation usuelle"),
     "cpc": ("CPC concernée", "Commission professionnelle de rattachement"),
-    "sector": ("Secteur économique", "Domaine d'activité", "Secteur d'emploi"),
+    "sector": ("Secteur économique", "Domaine d'activité", "Secteur d'emploi", "Secteur visé"),
     "legal_texts": ("Cadre juridique", "Références officielles", "Arrêtés publiés"),
     "documents": ("Documents disponibles", "Annexes à télécharger"),
 }

@@ -98,6 +98,13 @@ def test_words_of_a_name_stay_in_it(line: str) -> None:
     assert record(line).title == line
 
 
+def test_a_file_called_after_the_type_is_no_title() -> None:
+    link = '<p><a href="an3.pdf">Annexe III du CAP</a> - 402 Ko</p>'
+    body = f"<title>CAP {NAME} - Textes</title><p>CAP {NAME}, textes et annexes</p>{link}{FACTS}"
+    (read_record,) = read(Document(body.encode(), ADDRESS), Lexicon.packaged()).records
+    assert read_record.record.name == NAME
+
+
 def test_no_name_of_the_official_list_loses_a_word() -> None:
     path = ROOT / "scraper" / "data" / "official_list_2025-06.csv"
     with path.open(encoding="utf-8-sig") as file:
