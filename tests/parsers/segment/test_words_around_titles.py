@@ -99,8 +99,8 @@ def test_words_of_a_name_stay_in_it(line: str) -> None:
 
 
 def test_a_file_called_after_the_type_is_no_title() -> None:
-    link = '<p><a href="an3.pdf">Annexe III du CAP</a> - 402 Ko</p>'
-    body = f"<title>CAP {NAME} - Textes</title><p>CAP {NAME}, textes et annexes</p>{link}{FACTS}"
+    link = '<p><a href="an3.pdf">Annexe III CAP</a> - 402 Ko</p>'
+    body = f"<title>CAP {NAME} - Référentiels professionnels</title>{link}{FACTS}"
     (read_record,) = read(Document(body.encode(), ADDRESS), Lexicon.packaged()).records
     assert read_record.record.name == NAME
 
