@@ -123,7 +123,7 @@ def _heads(piece: Piece) -> bool:
     if len(piece.text) > _LONGEST or read_title(piece.text).types or is_subject(piece.text):
         return False
     return piece.kind == "heading" or (
-        piece.kind == "text" and piece.block.strong and piece.text[-1] not in ".;,"
+        piece.kind == "text" and piece.block.strong and piece.text[-1:] not in {"", ".", ";", ","}
     )
 
 
@@ -135,7 +135,7 @@ def _may_head(piece: Piece) -> bool:
         is_line
         and len(words) <= _MOST_WORDS
         and words[0][:1].isupper()
-        and (piece.text[-1] not in ".;," and not has_digit(piece.text))
+        and (piece.text[-1:] not in ".;," and not has_digit(piece.text))
     )
 
 

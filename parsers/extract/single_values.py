@@ -17,6 +17,7 @@ from schema.issues import Issue, IssueCode, issue, unlabelled
 from schema.level import DiplomaLevel
 from schema.parsed_value import Parsed
 from schema.text import CAPITALS, clean, fold, same_length
+from schema.title import is_fact
 
 _LONGEST_ACRONYM = 40
 _LONGEST_NAME = 120
@@ -122,22 +123,28 @@ def level_field(source: str) -> Field:
     )
 
 
-# "CPC Industrie", "Secteur Métallurgie": no part of the name; but "Secteur des métiers d'art"
-_BEFORE_MARK = re.compile(r"(\S{2,10})\s[|•·;–—-]\s")
+_BEFORE_MARK = re.compile(r"(\S{2,10})\s([|•·;–—-])\s")
 _BAR = re.compile(r"\s[|•·]\s")
 _AROUND = {("(", ")"), ("«", "»"), ("“", "”"), ('"', '"')}
 _SORTS = ("cpc", "sector")
+# "CPC Industrie", "Secteur Métallurgie": no part of the name; but "Secteur des métiers d'art"
 _LABEL_BEFORE = re.compile(
     r"(?:CPC|Secteur)\b(?!\W{1,3}(?:de|du|des|d|n)\b|\W*\d)\W*", re.IGNORECASE
 )
 
 
 def _acronym(text: str) -> str:
-    """Return an acronym without brackets or quotes around it and facts behind it."""
+    """Return an acronym without brackets or quotes around it and facts behind it.
+
+    `R&T - ROM` is one acronym.
+    """
     if (text[:1], text[-1:]) in _AROUND:
         text = text[1:-1].strip()
     first = _BEFORE_MARK.match(text)
-    return first[1] if first and is_acronym(first[1]) else text
+    if first is None or not is_acronym(first[1]):
+        return text
+    is_apart = first[2] in "|•·;" or is_fact(text[first.end() :])
+    return first[1] if is_apart else text
 
 
 def _named(field: str, longest: int = _LONGEST_NAME) -> Field:

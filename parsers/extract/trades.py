@@ -35,7 +35,7 @@ _PERSON = re.compile(
     r"|financ|rout|forest|fruit|lait|particul)iers?\b|(?:restaur|cour|roul|viv|suiv|mont)ant\b)"
     r"(?:[a-z-]*(?:eur|euse|ier|iere|ien|ienne|iste|trice|ants?|ante|graphe|logue|esse)"
     r"|(?:auxili|gestionn|secret|receptionn|antiqu|bibliothec|veterin|commissionn|fonctionn)aire"
-    r"|(?:design|manag|report|lead|barb|boulang|bouch|horlog|fromag|berg|maraich|vach|porch|conseill|cordi)e?re?"
+    r"|(?:design|manag|hack|report|lead|barb|boulang|bouch|horlog|fromag|berg|maraich|vach|porch|conseill|cordi)e?re?"
     r"|agente?|chef(?:fe)?|commise?|employee?|chargee?|aide|responsable|pilote|peintre|maitre"
     r"|hote|macon(?:ne)?|artisane?|barman|barmaid|deleguee?|charron|couvreur|ouvriere?|cadre)s?\b"
 )
@@ -44,7 +44,7 @@ _FRAGMENT = re.compile(
     r"|durant|pendant|depuis|selon|qui|dont|sans|sur|par|afin|ainsi|parfois|aussi|en (?:lien|vue)"
     r"|y compris|grace|lors|apres|avant|a partir|notamment|et|ou|d'autres?)\b"
 )
-_PRONOUN = re.compile(r"\b(?:ils?|elles?|on) [a-z]")
+_PRONOUN = re.compile(r"\b(?:ils?|elles?|on(?! line\b)) [a-z]")
 # "chiffrer une commande", "couper et coudre", "rendre compte à": no trade has an article behind its
 # first word, and few end as verbs do
 _ACTIVITY = re.compile(
@@ -192,7 +192,7 @@ def _begins_trade(before: str, after: str, listed: bool) -> bool:
     """
     is_person = bool(_PERSON.match(same_length(after)))
     if " " not in before and " " not in after:
-        return listed or is_person
+        return listed or is_person or _is_marked(before)
     if _is_marked(after):
         return listed or _is_marked(before) or bool(_PERSON.match(same_length(before)))
     return is_person and (listed or " " in after or " " not in before)

@@ -34,6 +34,8 @@ _LED = re.compile(r"\s(?:dans|en|au|pour)$", re.IGNORECASE)  # "Économie-gestio
 _BETWEEN_TITLES = re.compile(r"(?:(?:\s*[,;/+&]| et| ou|\s[-–—])|(?<=\)))\s+", re.IGNORECASE)
 SPECIALITY = "spécialité"  # on a line of its own between type and name, in small letters
 LONG_WORD = re.compile(r"\w{4,}")
+# "Remplacé par le CAP cuisine", "Nouveau diplôme : CAP cuisine"
+_OF_ANOTHER = re.compile(r"\b(?:remplac|ancien|issu|nouve(?:au|lle) (?:diplome|specialite|titre))")
 _PART_OF_LINE = re.compile(r"\s+[-–—|/>]\s+|\s*[:,;]\s+")
 _LEAD_MARKS = " :|-–—>/.)]"
 _OPEN_BRACKET = re.compile(r"\s*([(\[])[^()\[\]]*$")
@@ -190,7 +192,8 @@ def title_start(text: str) -> tuple[int, str]:
         is_marked = text[:start].rstrip()[-1:] in _LEAD_MARKS
         if _NOTHING.fullmatch(plain) or is_neutral(lead) or (is_marked and _SITE.search(plain)):
             return start, ""
-        if " " in lead and is_of_page(lead) and not states_order(lead):
+        is_own = not (states_order(lead) or _OF_ANOTHER.search(plain))
+        if " " in lead and is_own and is_of_page(lead):
             return start, lead if has_digit(lead) or _STATE.match(plain) else ""
         is_sector = is_marked and _whole("sector").match(plain)
         if is_sector or _STATED.fullmatch(plain) or is_fact(lead):

@@ -169,11 +169,13 @@ def _is_announced(field: str, was: Any, now: Any, issues: list[Issue]) -> bool:
             return True
         quoted = field in _TEXTS and _quotes_the_rest(was, "", issues)
         quoted = quoted or _quotes_the_value(was, issues)
-        return bool(GONE & naming or GONE_ANYWHERE & anywhere) or quoted
+        return bool(GONE & naming or GONE_ANYWHERE & (anywhere | naming)) or quoted
     if _C.UNCLOSED_DOCUMENT in anywhere and _begins(field, was, now):
         return True
     if _is_part(field, was, now) and (
-        PART & naming or _C.UNKNOWN_HEADING in anywhere or _quotes_the_rest(was, now, issues)
+        PART & naming
+        or _C.UNKNOWN_HEADING in anywhere | naming
+        or _quotes_the_rest(was, now, issues)
     ):
         return True
     if field in _ITEMS and len(was) == len(now):

@@ -98,6 +98,21 @@ def test_words_of_a_name_stay_in_it(line: str) -> None:
     assert record(line).title == line
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Remplacé par le CAP Rotin fin 500-23439",
+        "Ancien diplôme : CAP Rotin fin 500-23439",
+        "Nouveau diplôme : CAP Rotin fin 500-23439",
+        "Issu de la suppression du CAP Rotin fin 500-23439",
+    ],
+)
+def test_words_before_another_diploma_lead_to_no_title(line: str) -> None:
+    page = f"<p>{line}</p><p>Diplôme : CAP</p><p>Spécialité : {NAME}</p>{FACTS}"
+    (read_record,) = read(Document(page.encode(), ADDRESS), Lexicon.packaged()).records
+    assert (read_record.record.name, read_record.record.code) == (NAME, "50023438")
+
+
 def test_a_file_called_after_the_type_is_no_title() -> None:
     link = '<p><a href="an3.pdf">Annexe III CAP</a> - 402 Ko</p>'
     body = f"<title>CAP {NAME} - Référentiels professionnels</title>{link}{FACTS}"
