@@ -234,7 +234,7 @@ def is_fact(text: str) -> bool:
 
 
 def is_of_page(text: str) -> bool:
-    """Return whether all words of a text beside a title tell of its page, and none of its name.
+    """Return whether all words of a text beside a title tell of its page, not of the diploma.
 
     `Consultez le référentiel`, `nouvelle version, rentrée 2022`: words of kind `around` in
     `title_words.csv`, dates and numbers. No name of the official list ends or begins so.

@@ -90,7 +90,7 @@ def with_likely_fields(
 
 
 def _label_at(pieces: Sequence[Piece], number: int, lexicon: Lexicon) -> UnknownLabel | None:
-    """Return the unknown label that a piece is, or begins with; None if it is none."""
+    """Return the unknown label that a piece is, or begins with; else None."""
     piece = pieces[number]
     pair = _PAIR.fullmatch(piece.text) if piece.kind in {"text", "item"} else None
     if pair and not piece.text.endswith("."):

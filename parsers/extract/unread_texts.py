@@ -17,8 +17,8 @@ from schema.referential import Referential
 from schema.text import has_digit, same_length
 from schema.vocabulary import page_words, rows
 
-# At most this many texts without a signal get an issue each; the rest share one.
 LONGEST_VALUE = 200  # of the text that an issue quotes
+# At most this many texts without a signal get an issue each; the rest share one.
 _MOST = 20
 _ORDER = re.compile(r"\barr?etes?\b|\bdecrets?\b|\bcreee?\b|\bmodifiee?\b|\babrogee?\b")
 _SESSION = re.compile(r"\bsessions?\b")

@@ -457,9 +457,9 @@ class _Search:
         )
 
     def _is_named_else(self, above: Block | None, type_words: str) -> bool:
-        """Return whether `<title>` is a diploma of the type that a line above its words names not.
+        """Return whether `<title>` has the same type and another name than a line above the type.
 
-        `Documentation` stands above *CAP*, and the name perhaps in no text. A heading names it.
+        *Documentation* above *CAP* is no name, where `<title>` is *CAP Cuisine*. A heading is one.
         """
         if above is None or above.level:
             return False
