@@ -234,7 +234,7 @@ def is_fact(text: str) -> bool:
 
 
 def is_of_page(text: str) -> bool:
-    """Return whether all words of a text beside a title tell of its page, not of the diploma.
+    """Return whether a text beside a title has no words but those that pages say of themselves.
 
     `Consultez le référentiel`, `nouvelle version, rentrée 2022`: words of kind `around` in
     `title_words.csv`, dates and numbers. No name of the official list ends or begins so.

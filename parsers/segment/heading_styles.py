@@ -31,8 +31,8 @@ def begins_like(piece: Piece, heading: Piece) -> bool:
     words = lead(piece) if block.making == head.making and not head.level else ""
     if not words or len(words) > _LONGEST_HEADING or piece.parts[:1] != block.parts[:1]:
         return False
-    first, behind = (next(p for p in piece.parts if p.text.strip()), head.parts[0])
-    if not (behind.strong and first.making == behind.making) or words[-1] in ",;":
+    first, of_heading = next(p for p in piece.parts if p.text.strip()), head.parts[0]
+    if not (of_heading.strong and first.making == of_heading.making) or words[-1] in ",;":
         return False
     rest = next(p for p in piece.parts if p.text.strip() and not p.strong)
     return words[-1] in ":.?!" or rest.text.lstrip()[:1] in ":." or rest.after_break
