@@ -178,7 +178,7 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
         )
         or any(is_own(linked, document, identity) for linked in files),
         known_type="diploma_type" in labelled,
-        fields=sum(bool(values.get(name)) for name in _TEXTS),
+        fields=sum(name in labelled for name in _TEXTS),
         labels=sum(bool(values.get(name)) for name in _LABELS) + ("diploma_type_label" in labelled),
     )  # fmt: skip
 

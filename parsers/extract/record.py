@@ -1,5 +1,6 @@
 """Passages to a record: every statement read, one choice among them, nothing guessed."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -11,6 +12,7 @@ from parsers.extract.bounds import within_bounds
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.documents import absolute, distinct
 from parsers.extract.identity import identity, nsf
+from parsers.extract.lead_paragraphs import lead_description
 from parsers.extract.loose_codes import loose_code
 from parsers.extract.sessions import IN_SENTENCE, OF_NEW
 from parsers.extract.single_values import SESSION_AFTER, SIMPLE, labelled
@@ -79,8 +81,17 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     for name in TEXT_FIELDS:
         if sections_of_text := under(name):
             findings += texts(sections_of_text)
+    of_lead: Sequence[Piece] = ()
+    if context.kind != "csv" and not under("description"):
+        # the option's own, else the lead that all options share
+        outlines = (option_outline.passages, shared.passages)
+        leads = itertools.chain.from_iterable(map(lead_description, outlines))
+        if lead := next(leads, None):
+            statement, of_lead = lead
+            findings.append(statement)
     findings += trades(under("trades"), context.trade_forms)
     read_already = {f.text for f in (*stated, *unnamed) if isinstance(f, Statement)}
+    read_already |= {piece.text for piece in of_lead}
     if loose:
         read_already.add(loose.place)
     elif codes_in(context.title) == [chosen["code"]]:

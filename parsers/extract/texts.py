@@ -119,6 +119,12 @@ def _written(piece: Piece, section: Section) -> str:
         or (piece.entry is not None and piece.entry.field == section.entry.field)
     ):
         return ""
+    return as_paragraph(piece)
+
+
+def as_paragraph(piece: Piece) -> str:
+    """Return a piece as records hold it: an item with a dash."""
+    text = clean(piece.text)
     return f"- {text}" if piece.kind == "item" and text else text
 
 

@@ -1,0 +1,77 @@
+"""Read the description of a page whose paragraphs below its title have no label.
+
+Such a lead (*chapeau*) is the first thing on pages of content managers: *Le CAP Boulanger forme des
+professionnels capables de ...*. It is a description only where a sentence says what the diploma or
+its holder does; other texts without a label stay issues.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from parsers.extract.texts import as_paragraph
+from parsers.extract.unread_texts import signal_field
+from parsers.model.statement import Statement
+from parsers.segment.labels import Piece
+from parsers.segment.sections import Passage
+from schema.referential import paragraphs
+from schema.text import same_length
+from schema.vocabulary import page_words
+
+_CLAIM = page_words("claim of a description")
+_OTHER = page_words("no part of a description")
+_SHORTEST = 40  # a shorter line is a name, or a fact
+_ENDS = (".", "!", "?", "…", "»", ":")
+
+
+def lead_description(passages: Iterable[Passage]) -> Iterator[tuple[Statement, list[Piece]]]:
+    """Yield the description that the first paragraphs outside all sections make, and its pieces.
+
+    They stand beside each other, and one of them says what the diploma is for. Paragraphs that
+    state facts or speak of something else, such as admission, are no part of it.
+    """
+    for run in _runs(passages):
+        texts = [piece for piece in run if _may_describe(piece)]
+        if any(piece.kind == "text" and _CLAIM.search(same_length(piece.text)) for piece in texts):
+            text = paragraphs([as_paragraph(piece) for piece in texts])
+            place = texts[0].block.place
+            yield Statement("description", text, text or "", place, "", "lead paragraphs"), texts
+            return
+
+
+def _runs(passages: Iterable[Passage]) -> Iterator[list[Piece]]:
+    """Yield the runs of text outside sections: sibling paragraphs, and lists that they announce."""
+    run: list[Piece] = []
+    for passage in passages:
+        piece = passage.piece
+        if run and not (_is_loose(passage) and _goes_on(run, piece)):
+            yield run
+            run = []
+        if _is_loose(passage) and (run or _is_paragraph(piece)):
+            run.append(piece)
+    if run:
+        yield run
+
+
+def _goes_on(run: Sequence[Piece], piece: Piece) -> bool:
+    first, last = run[0], run[-1]
+    parent = first.block.containers[1:]
+    if piece.kind == "item":
+        is_listed = last.kind == "item" or last.text.endswith(":")
+        return is_listed and piece.block.containers[2:] == parent
+    return _is_paragraph(piece) and piece.block.containers[1:] == parent
+
+
+def _is_loose(passage: Passage) -> bool:
+    """Return whether no label or heading governs a passage, and it is none itself."""
+    piece, section, unknown, names, above = passage
+    block = piece.block
+    is_set_off = block.level or block.strong or block.cell or block.has_link
+    return section is None and unknown is None and not (names or above or is_set_off)
+
+
+def _is_paragraph(piece: Piece) -> bool:
+    return piece.kind == "text" and len(piece.text) >= _SHORTEST and piece.text.endswith(_ENDS)
+
+
+def _may_describe(piece: Piece) -> bool:
+    plain = same_length(piece.text)
+    return not (_OTHER.search(plain) or signal_field(piece.text, plain))

@@ -1,0 +1,101 @@
+"""Paragraphs below the title that no label names: which are the description, and which are not.
+
+All pages are mock-ups.
+"""
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.issues import IssueCode
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+FORMS = "Le CAP Vannerie forme des professionnels qui tressent des paniers et des sièges."
+DAILY = "Au quotidien, il faut trier l'osier, le tremper puis monter les fonds à la main."
+FACTS = "<p>Arrêté du 3 mai 2004</p><p>Code : 500-23438</p>"
+
+
+def record(body: str) -> Referential:
+    document = Document(f"<html><body><h1>CAP Vannerie</h1>{body}</body></html>".encode())
+    (only,) = read(document, Lexicon.packaged()).records
+    return only.record
+
+
+def texts_left(found: Referential) -> set[str]:
+    return {each.value or "" for each in found.issues if each.issue is IssueCode.UNLABELLED_TEXT}
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        FORMS,
+        "Ce diplôme prépare au métier de vannier, en atelier ou chez soi.",
+        "Cette formation a pour objectif de former des ouvriers de la vannerie.",
+        "Le titulaire du CAP Vannerie réalise des objets en osier et en rotin.",
+        "Polyvalent, le titulaire peut monter un fond le matin et vendre l'après-midi.",
+        "Le certificat atteste que son porteur sait tresser des objets d'osier.",
+        "Ce CAP s'adresse à celles et ceux qui souhaitent travailler la matière de leurs mains.",
+        "Sa mission ? Tresser des objets qui durent, et réparer les anciens.",
+    ],
+)
+def test_a_sentence_on_what_the_diploma_is_for_is_the_description(claim: str) -> None:
+    found = record(f"<p>{claim}</p>{FACTS}")
+    assert found.description == claim
+    assert not texts_left(found)
+    assert found.code == "50023438"
+
+
+def test_paragraphs_beside_it_belong_to_it() -> None:
+    assert record(f"<p>{FORMS}</p><p>{DAILY}</p>{FACTS}").description == f"{FORMS}\n\n{DAILY}"
+    assert record(f"<p>{DAILY}</p><p>{FORMS}</p>{FACTS}").description == f"{DAILY}\n\n{FORMS}"
+    assert record(f"<p>{DAILY}<br><br>{FORMS}</p>{FACTS}").description is not None
+
+
+def test_a_list_that_it_announces_belongs_to_it() -> None:
+    announces = "Le titulaire de ce diplôme exerce les activités qui suivent :"
+    listed = "<ul><li>trier l'osier</li><li>monter un fond</li></ul>"
+    found = record(f"<p>{announces}</p>{listed}{FACTS}")
+    assert found.description == f"{announces}\n\n- trier l'osier\n\n- monter un fond"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il est accessible après la classe de troisième, sans condition de diplôme.",
+        "Cette page est mise à jour par le bureau des diplômes chaque année.",
+        "Les annexes et le référentiel sont publiés au Bulletin officiel en ligne.",
+        "Pour vous inscrire, contactez le service des examens de votre académie.",
+    ],
+)
+def test_texts_on_something_else_are_no_part_of_it(text: str) -> None:
+    assert record(f"<p>{FORMS}</p><p>{text}</p>{FACTS}").description == FORMS
+    alone = record(f"<p>{text}</p>{FACTS}")
+    assert alone.description is None
+    assert text in texts_left(alone)
+
+
+def test_a_paragraph_that_does_not_speak_of_the_diploma_is_told() -> None:
+    found = record(f"<p>{DAILY}</p>{FACTS}")
+    assert found.description is None
+    assert DAILY in texts_left(found)
+
+
+def test_paragraphs_of_another_part_of_the_page_are_told() -> None:
+    found = record(f"<div><p>{FORMS}</p></div><div><p>{DAILY}</p></div>{FACTS}")
+    assert found.description == FORMS
+    assert DAILY in texts_left(found)
+
+
+def test_a_labelled_description_comes_before_it() -> None:
+    labelled = "Le titulaire de ce diplôme travaille l'osier, le rotin et la paille."
+    found = record(f"<p>{FORMS}</p>{FACTS}<h2>Description</h2><p>{labelled}</p>")
+    assert found.description == labelled
+    assert FORMS in texts_left(found)
+
+
+def test_a_sentence_with_an_order_stays_an_order() -> None:
+    sentence = "Le CAP Vannerie, créé par l'arrêté du 3 mai 2004, forme des vanniers d'atelier."
+    found = record(f"<p>{sentence}</p><p>Code : 500-23438</p>")
+    assert found.description is None
+    assert [text.date for text in found.legal_texts] == ["2004-05-03"]
