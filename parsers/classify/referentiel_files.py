@@ -20,6 +20,7 @@ _BROCHURE = re.compile(
 )
 _NUMERAL = re.compile(r"[IVX]{1,4}(?: [a-c])?")
 _PAST_PAPER = re.compile(r"\b(?:sujets?|corriges?|annales|baremes?|epreuve \w+ \d{4})\b")
+_ENDS_NAME = re.compile(r"[a-z]?\b(?! html?)")
 _UNREAD = frozenset({IssueCode.UNLABELLED_TEXT, IssueCode.UNKNOWN_HEADING})
 
 
@@ -85,8 +86,18 @@ def _path(url: str, document: Document) -> str:
 
 def _is_called_so(text: str, document: Document) -> bool:
     """Return whether a file is called as a référentiel's are, or like the page (`b224a.pdf`)."""
-    page = fold((document.url or "").rsplit("/", 1)[-1].partition(".")[0])
     plain = fold(text)
-    is_called = len(page) > 2 and re.search(rf"\b{re.escape(page)}[a-z]?\b(?! html?)", plain)
-    is_other = _PAST_PAPER.search(plain) or _OTHER_FILE.search(plain)
-    return bool(_OWN_FILE.search(plain) or is_called) and not is_other
+    is_called = _OWN_FILE.search(plain) or _is_called_as_page(plain, document)
+    return bool(is_called) and not (_PAST_PAPER.search(plain) or _OTHER_FILE.search(plain))
+
+
+def _is_called_as_page(plain: str, document: Document) -> bool:
+    """Return whether the name of the page, with a letter behind it or none, stands in a text."""
+    page = fold((document.url or "").rsplit("/", 1)[-1].partition(".")[0])
+    start = plain.find(page) if len(page) > 2 else -1
+    while start >= 0:  # a pattern would be made for each page
+        is_begin = not plain[:start][-1:].isalnum()
+        if is_begin and _ENDS_NAME.match(plain, start + len(page)):
+            return True
+        start = plain.find(page, start + 1)
+    return False
