@@ -136,7 +136,7 @@ def codes_in(text: str) -> list[str]:
 
     Only codes with a known prefix: eight digits alone may also be a date or another number.
     """
-    return list(dict.fromkeys(code for _, _, code in placed_codes(clean(text))))
+    return list(dict.fromkeys([code for _, _, code in placed_codes(clean(text))]))
 
 
 def placed_codes(text: str) -> tuple[tuple[int, int, str], ...]:

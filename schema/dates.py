@@ -4,7 +4,7 @@ import datetime
 import re
 from typing import NamedTuple
 
-from schema.text import clean, same_length
+from schema.text import clean, has_any, same_length
 
 MONTHS = tuple(
     "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
@@ -72,7 +72,7 @@ def placed_dates(plain: str) -> list[PlacedDate]:
         for day in _DAY.finditer(plain, *shared.span("days")):
             _place(dates, day, shared[3], _MONTHS.get(day[2] or shared[2]), day[1])
     for pattern, marks in _FORMS:
-        if marks and not any(map(plain.__contains__, marks)):
+        if marks and not has_any(plain, marks):
             continue
         for match in pattern.finditer(plain):
             year, month, day_text = (

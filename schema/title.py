@@ -9,7 +9,7 @@ from typing import NamedTuple
 from schema.dates import MONTHS
 from schema.diploma_type import RENAMED_BY_LABEL, type_words
 from schema.stems import stem
-from schema.text import clean, fold, same_length
+from schema.text import clean, fold, has_any, same_length
 from schema.vocabulary import page_words, rows
 
 _TYPES = r"cap\b|bac\b|bp\b|bts|bma\b|dma\b|mc\b|certificat|brevet|baccalaureat|mention"
@@ -415,7 +415,7 @@ def _speciality_first(title: str, plain: str) -> Title | None:
 
 def _name_first(title: str, plain: str) -> Title | None:
     """Read `Cuisine (CAP)`, `Cuisine - certificat …`, `Coiffure (bac pro Métiers de la)`."""
-    if not any(map(plain.__contains__, _MARKS_OF_TYPE)):
+    if not has_any(plain, _MARKS_OF_TYPE):
         return _type_last(title, plain)
     if lead := _BEFORE_NAME.match(plain):
         title, plain = title[lead.end() :], plain[lead.end() :]

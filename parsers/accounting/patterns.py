@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from schema.text import has_digit
+
 _PLAIN = str.maketrans(
     "àáâãäåçèéêëìíîïñòóôõöùúûüýÿ’‘ʼ‐‑‒–—−\u00a0\u202f\u2009",
     "aaaaaaceeeeiiiinooooouuuuyy'''------   ",
@@ -103,7 +105,7 @@ RNCP_IN_ADDRESS = re.compile(r"(?i:rncp)[/=_-]{0,2}(?P<numbers>[0-9]{3,6})(?![0-
 _NUMBER = re.compile("[0-9][0-9][0-9]+")
 _CODE_SHAPE = re.compile("[0-9][0-9][0-9A-Z][ .-]?[0-9]{3}")
 _BEFORE_DIGITS = 4
-_REPEAL_STEMS = ("abrog", "supprim", "n'est plus", "n'sont plus", "remplac")
+REPEAL_STEMS = ("abrog", "supprim", "n'est plus", "n'sont plus", "remplac")
 
 
 def _plain_byte(number: int) -> int:
@@ -149,7 +151,7 @@ def folded(text: str) -> str:
 
 def repeals(text: str) -> Iterator[re.Match[str]]:
     """Yield the words of repeal of a folded text, stem by stem, which is fast to look for."""
-    for stem in _REPEAL_STEMS:
+    for stem in REPEAL_STEMS:
         start = text.find(stem)
         while start >= 0:
             if match := _REPEAL.match(text, start):
@@ -159,7 +161,7 @@ def repeals(text: str) -> Iterator[re.Match[str]]:
 
 def numbers(text: str) -> list[re.Match[str]]:
     """Return the runs of three digits or more: by them is known what else a text may hold."""
-    return [*_NUMBER.finditer(text)] if any(map(text.__contains__, "0123456789")) else []
+    return [*_NUMBER.finditer(text)] if has_digit(text) else []
 
 
 def may_hold_code(runs: Sequence[re.Match[str]]) -> bool:

@@ -14,6 +14,7 @@ from parsers.accounting.addresses import path_steps
 from parsers.accounting.page_lines import Address, Line
 from parsers.accounting.positions import Cell, cell_of
 from schema.secrets import masked
+from schema.text import has_any
 
 SignalKind = Literal["file", "order-date", "session", "code", "rncp", "nor", "repeal"]
 # A governing word stands at most so many characters before its date or behind the word *session*.
@@ -107,7 +108,8 @@ def _in_lines(lines: Sequence[Line]) -> Iterator[Signal]:
     texts = [_Text(line) for line in lines]
     legal_before = False
     for number, text in enumerate(texts):
-        yield from _repeals(text)
+        if has_any(text.folded, patterns.REPEAL_STEMS):  # few lines
+            yield from _repeals(text)
         if text.numbers:
             yield from _numbers(text)
             is_label_near = text.days or len(text.folded) <= _LABEL

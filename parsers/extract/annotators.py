@@ -25,7 +25,7 @@ from parsers.segment.sections import Passage, Section
 from parsers.segment.title_words import fact_segments, is_name_line, title_end
 from schema.code import codes_in
 from schema.issues import IssueCode, issue, unlabelled
-from schema.text import fold, has_digit
+from schema.text import fold, has_any, has_digit
 from schema.title import Title, begins_with_type, read_title
 
 # Labels that announce what must follow, and the published field of each.
@@ -117,14 +117,13 @@ def annotate(
             findings += documents(row, base, diploma, lists, name)
         field = row.field
         is_numeric = has_digit(row.plain)
-        contains = row.plain.__contains__
-        if not row.names and (field in _FIELDS or any(map(contains, _triggers(field, is_numeric)))):
+        if not row.names and (field in _FIELDS or has_any(row.plain, _triggers(field, is_numeric))):
             left_out = _left_out(row, diploma)
             for annotator in ANNOTATORS:
                 if annotator.kind not in left_out and (
                     field in annotator.fields
                     or ((is_numeric or not annotator.numeric)
-                        and any(map(contains, annotator.triggers)))
+                        and has_any(row.plain, annotator.triggers))
                 ):  # fmt: skip
                     findings += (_resolved(f, base) for f in annotator.read(row, diploma))
         if is_numeric and not row.field and _has_bare_date(row, findings, read_already):

@@ -25,7 +25,7 @@ from parsers.extract.diploma_mentions import (
 )
 from parsers.model.statement import Relation
 from schema.code import placed_codes
-from schema.text import CAPITALS, same_length
+from schema.text import CAPITALS, has_any, same_length
 from schema.title import read_title
 
 Owner = Literal["own", "new", "other"]
@@ -344,7 +344,7 @@ def attribution(text: str, diploma: DiplomaIdentity) -> Attribution:
     """Return what a clean text says of which diploma."""
     if "." in text:
         text = _DOTTED.sub(_without_points, text)
-        if any(map(text.__contains__, ("ac. ", "ro. ", "rof. "))):
+        if has_any(text, ("ac. ", "ro. ", "rof. ")):
             text = _BAC_PRO.sub(_without_points, text)
     plain = same_length(text)
     codes = placed_codes(text)

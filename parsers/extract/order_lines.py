@@ -5,7 +5,7 @@ import re
 from parsers.extract.diploma_mentions import NOUNS
 from parsers.extract.nor import nor_in
 from parsers.extract.order_tokens import effect_of, tokens_of
-from schema.text import clean, has_digit, same_length
+from schema.text import clean, has_any, has_digit, same_length
 
 # A line that goes on: a number, a journal, what the order does, "(création)", "modifié par celui".
 _GOES_ON = re.compile(r"[(),:-]{0,6}(?:[NJRG#]|[Mc]a(?!n)|M:D|Mp?a?C|\(K[^OPD]*\)$)")
@@ -61,7 +61,7 @@ _GENERAL_HEADING = re.compile(
 def names_order(text: str) -> bool:
     """Return whether a text has the word of an order."""
     plain = same_length(text)
-    return any(map(plain.__contains__, _ORDER_WORDS)) and tokens_of(text).has_order
+    return has_any(plain, _ORDER_WORDS) and tokens_of(text).has_order
 
 
 def says_what(text: str) -> bool:
@@ -69,7 +69,7 @@ def says_what(text: str) -> bool:
     if len(text) > _LONGEST_HEADING:
         return False
     plain = same_length(text)
-    if not any(map(plain.__contains__, _EFFECT_WORDS)):
+    if not has_any(plain, _EFFECT_WORDS):
         return False
     if " et " in plain and (more := _CONDITIONS.search(plain)):
         text = text[: more.start()]
@@ -91,7 +91,7 @@ def heads_order(text: str, after: str) -> bool:
 
 def lead_of(text: str) -> str:
     """Return what a line says that its orders do, before the first: `Modifications` or empty."""
-    if not any(map(same_length(text[:_LONGEST_HEADING]).__contains__, _EFFECT_WORDS)):
+    if not has_any(same_length(text[:_LONGEST_HEADING]), _EFFECT_WORDS):
         return ""
     tokens = tokens_of(text)
     lead = _LED_BY.match(tokens.letters)
@@ -184,7 +184,7 @@ def joins(before: str, after: str) -> bool:
 
 def _is_repeal(text: str) -> bool:
     """Return whether a line says no more than that a diploma is repealed."""
-    if len(text) > _LONGEST_HEADING or not any(map(same_length(text).__contains__, _REPEALS)):
+    if len(text) > _LONGEST_HEADING or not has_any(same_length(text), _REPEALS):
         return False
     return bool(_REPEALED.fullmatch(tokens_of(text).letters))
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from schema.text import same_length
+from schema.text import has_any, same_length
 
 _MONTH = r"(?:janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)[a-z]{0,6}\.?"
 _DATE = (
@@ -22,6 +22,7 @@ _UPDATE = re.compile(
     rf"(?:^(?:{_SERVICE})?|[|•·;]|(?:publiee?|mise en ligne|creee?)\W+(?:le )?{_DATE}\W)[^\w|•·;]*"
     rf"(?P<note>{_LABEL}\b[^\d|•·;]{{0,40}}?{_DATE})"
 )
+_MAY_SAY = ("jour", "odifi", "MAJ", "Maj")  # before a line is folded
 _LABEL_ALONE = re.compile(rf"\W*{_LABEL}(?: le)?\W*")
 _DATE_ALONE = re.compile(rf"(?:le )?{_DATE}\W*")
 
@@ -35,8 +36,9 @@ def page_update(lines: Iterable[str]) -> str | None:
     label = ""
     for text in lines:
         for line in text.split("\n"):
-            may_say = "jour" in line or "odifi" in line or "MAJ" in line or "Maj" in line
-            folded = same_length(line) if label or may_say else ""
+            if not (label or has_any(line, _MAY_SAY)):  # most lines
+                continue
+            folded = same_length(line)
             if label and _DATE_ALONE.fullmatch(folded):
                 notes[f"{label} {line}"] = None
             label = ""

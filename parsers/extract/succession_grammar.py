@@ -17,7 +17,7 @@ from parsers.extract.attribution import OWN, Attribution, Mention, Sentence, att
 from parsers.extract.diploma_mentions import FORMER, NOUNS, TEXTS, DiplomaIdentity
 from parsers.model.statement import Relation
 from schema.code import codes_in, placed_codes
-from schema.text import same_length
+from schema.text import has_any, same_length
 
 _Codes = Sequence[tuple[int, int, str]]
 
@@ -190,14 +190,14 @@ def _may_claim(text: str, plain: str) -> bool:
         )
     ):
         return True
-    if any(map(plain.__contains__, _VERBS)):
+    if has_any(plain, _VERBS):
         return True
     if not (is_replaced or _BESIDE_CODES.search(plain)):
         return False
     if codes_in(text):
         return True
     # the pattern is slow, and "savoir" and "à l'issue de" are frequent
-    may_lead = plain.lstrip().startswith(("voir", "issu")) or any(map(plain.__contains__, _LEADING))
+    may_lead = plain.lstrip().startswith(("voir", "issu")) or has_any(plain, _LEADING)
     return may_lead and bool(_BEFORE_NAMES.search(plain))
 
 

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborNode
 
 from parsers.formats.html_text import Attributes, scripted_address
 from parsers.model.file_types import is_file, is_page
-from schema.text import ascii_text, clean, fold, same_length
+from schema.text import ascii_text, clean, fold, has_any, same_length
 from schema.title import begins_with_type, read_title
 from schema.vocabulary import lone_words, page_words
 
@@ -168,7 +168,7 @@ def is_content(node: LexborNode, tag: str) -> bool:
         if len(files) >= len(pages):
             return any(map(is_own_file, files))
         return all(map(_leads_back, pages)) and any(OWN_FILE.search(fold(file)) for file in files)
-    is_alert = any(map(names.__contains__, _ALERTS))
+    is_alert = has_any(names, _ALERTS)
     if len(pages) > is_alert or len(clean(node.text())) > _NOTICE:
         return False
     lines = [line for line in map(clean, node.text(separator="\n").splitlines()) if line]

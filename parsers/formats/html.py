@@ -14,7 +14,7 @@ from parsers.formats.html_walker import Walker
 from parsers.model.blocks import Block
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
-from schema.text import clean
+from schema.text import clean, has_any
 
 # The end of the document does not count inside a comment or a script.
 _RAW = re.compile(
@@ -56,7 +56,7 @@ def flatten(text: str, tree: LexborHTMLParser | None = None) -> Flat:
     `tree`: the text as parsed, where it was parsed before.
     """
     refuse_too_complex(text)
-    shown = _FRAMES.sub(" ", text) if any(map(text.__contains__, _FRAMESETS)) else text
+    shown = _FRAMES.sub(" ", text) if has_any(text, _FRAMESETS) else text
     closed = _is_closed(shown)
     # the rest of a tag at which the document was cut off is no text
     shown = shown if closed else _CUT_TAG.sub("", shown)

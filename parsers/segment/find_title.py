@@ -47,7 +47,7 @@ from parsers.segment.title_words import (
 from parsers.segment.wrapped_lines import is_open
 from schema.code import codes_in, placed_codes
 from schema.lexicon import Lexicon
-from schema.text import clean, fold, has_digit, same_length
+from schema.text import clean, fold, has_any, has_digit, same_length
 from schema.title import (
     Title,
     begins_with_type,
@@ -186,7 +186,7 @@ def _labelled_option(pieces: list[Piece]) -> str | None:
     if value and (label.block.cell or ())[:2] != (value.block.cell or ())[:2]:
         return None  # below the name of a column
     text = value.text if value and not value.block.has_link else ""
-    is_one = value is not None and len(value.lines) == 1 and not any(map(text.__contains__, ";:/"))
+    is_one = value is not None and len(value.lines) == 1 and not has_any(text, ";:/")
     is_name = is_one and ONE_OPTION.match(f"option {text}") and is_name_line(text)
     return text if is_name else None
 

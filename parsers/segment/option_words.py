@@ -13,7 +13,7 @@ from parsers.segment.labels import Piece
 from parsers.segment.page_diplomas import Split
 from parsers.segment.sections import Passage
 from schema.code import placed_codes
-from schema.text import clean, fold, same_length
+from schema.text import clean, fold, has_any, same_length
 from schema.vocabulary import page_words
 
 _NONE = rf"(?!\W{{0,3}}(?:{page_words('word behind what is no option').pattern}))"
@@ -149,7 +149,7 @@ class OptionWord:
 
 
 def _may_hold(text: str, word: str) -> bool:
-    return any(map(text.__contains__, _MAY_HOLD[word]))
+    return has_any(text, _MAY_HOLD[word])
 
 
 def _is_counted(before: str, behind: str) -> bool:

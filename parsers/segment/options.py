@@ -53,7 +53,7 @@ from parsers.segment.page_diplomas import (
 from parsers.segment.tables import Grid
 from schema.code import IN_TEXT, CodeScolarite, codes_in, placed_codes
 from schema.issues import Issue, unlabelled
-from schema.text import clean, fold, has_digit, same_length
+from schema.text import clean, fold, has_any, has_digit, same_length
 from schema.title import begins_with_type, read_title
 
 _WORDS = ("option", "opt. ")
@@ -173,7 +173,7 @@ def _may_name_options(pieces: list[Piece]) -> bool:
     whole = " | ".join([f"{piece.label} {piece.text}" for piece in pieces])
     # far cheaper than without capitals
     may_hold_word = "ption" in whole or "PTION" in whole or "pt. " in whole
-    if (may_hold_word and any(map(whole.lower().__contains__, _WORDS))) or _LETTERED.search(whole):
+    if (may_hold_word and has_any(whole.lower(), _WORDS)) or _LETTERED.search(whole):
         return True
     return len({code for _, _, code in placed_codes(whole)}) > 1
 

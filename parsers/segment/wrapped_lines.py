@@ -13,7 +13,7 @@ from parsers.segment.title_words import is_name_line, is_sentence
 from schema.code import codes_in
 from schema.dates import MONTHS
 from schema.lexicon import Lexicon
-from schema.text import clean, same_length
+from schema.text import clean, has_any, same_length
 from schema.title import begins_with_type, read_title
 
 _NARROWEST = 60  # characters of the longest line of a sheet
@@ -96,7 +96,7 @@ def _unwrapped_lines(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block
 def _unwrapped(block: Block, names_option: Callable[[], bool], lexicon: Lexicon) -> Block:
     plain = same_length(block.text)
     is_titled = block.parts[0].strong and not block.strong
-    if not (is_titled or any(map(plain.__contains__, _ORDERS))):
+    if not (is_titled or has_any(plain, _ORDERS)):
         return block
     texts = [clean(joined(line)) for line in block.lines]
     width = max(_NARROWEST, *map(len, texts))
@@ -135,11 +135,11 @@ def is_open(text: str) -> bool:
 def _goes_on(before: str, text: str, is_full: bool) -> bool:
     """Return whether a line goes on with a text about an order: that is open or fills its line."""
     plain = same_length(before)
-    if not any(map(plain.__contains__, _ORDERS)):
+    if not has_any(plain, _ORDERS):
         return False
     is_inside = plain.count("(") > plain.count(")") or before.count("«") > before.count("»")
     line = same_length(text)
-    is_aside = text[0] == "(" and any(map(line.__contains__, _ORDERS))  # "(arrêté de création)"
+    is_aside = text[0] == "(" and has_any(line, _ORDERS)  # "(arrêté de création)"
     is_new = bool(_NEW.match(line))
     if is_aside or (is_open(before) and not (is_new and text[0].isupper())):
         return True
