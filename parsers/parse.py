@@ -76,6 +76,8 @@ def _without_files_of_others(
     draft: Chosen, variant: Variant, variants: Sequence[Variant]
 ) -> Chosen:
     """Leave out the documents that are named by the letter or name of another option."""
+    if len(variants) == 1:
+        return draft
 
     def is_own(title: str) -> bool:
         return named_option(title, variants) in {None, variant}

@@ -114,8 +114,9 @@ def _links_of_line(line: tuple[Part, ...]) -> Iterator[Link]:
         runs.append((href, run))
     linked = False
     # "[icon] Annexe I   [icon] Annexe II": each before its words
-    shown = [says_which(title_of(run), href) for href, run in runs if href]
-    leads = len(shown) > 1 and not any(shown) and bool(runs[0][0] and not runs[-1][0])
+    links = [(href, run) for href, run in runs if href]
+    leads = len(links) > 1 and bool(runs[0][0] and not runs[-1][0])
+    leads = leads and not any(says_which(title_of(run), href) for href, run in links)
     for number, (href, run) in enumerate(runs):
         if href is None:
             continue

@@ -200,6 +200,8 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity, types: Set[str]) -> It
         # a sentence there may name the diploma's own code beside the other one
         linked = linked_codes(text, entry.field, diploma)
         own = tuple(placed for placed in own if linked and placed[1] in linked[1])
+    if not own:
+        return
     head = passage.unknown if passage.unknown is not piece else None
     if head and (
         _is_own_order(head.text, diploma)
@@ -211,7 +213,7 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity, types: Set[str]) -> It
     names_code = _OF_CODES.search(about) or _A_NUMBER.fullmatch(about)
     # but "Code jusqu'à la session 2019"
     is_headed = not head or (names_code and "jusqu" not in about)
-    alone = _on_lines(piece, {code for _, code, _ in own}, diploma) if is_open and own else ()
+    alone = _on_lines(piece, {code for _, code, _ in own}, diploma) if is_open else ()
     for statement in alone:
         if is_headed or _IN_FULL.search(same_length(statement.text)):
             yield statement

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import NamedTuple
 
 from parsers.extract.order_lines import (
@@ -66,7 +67,8 @@ class Row:
     diplomas, sessions or general rules follows (`…, qu'il remplace :`). `in_linked`: its pieces
     stand in blocks with links. `heads`: the names of their columns. `earlier`: the row before in
     its section and below its heading. `is_dated`: whether a date stands in it or in rows before,
-    once that was asked.
+    once that was asked. `field`: the section's field, or its kind if it has none; empty outside
+    sections.
     """
 
     pieces: tuple[Piece, ...]
@@ -82,6 +84,11 @@ class Row:
     heads: tuple[str, ...] = ()
     earlier: "Row | None" = None
     is_dated: bool | None = None
+    field: str = dataclass_field(init=False)
+
+    def __post_init__(self) -> None:
+        entry = self.section.entry if self.section else None
+        self.field = (entry.field or entry.kind) if entry else ""
 
     @property
     def is_answered(self) -> bool:
@@ -100,11 +107,6 @@ class Row:
     def heading(self) -> Piece | None:
         """Return the unknown heading above, unless the row is that itself."""
         return self.unknown if self.unknown is not self.pieces[0] else None
-
-    @property
-    def field(self) -> str:
-        """Return the section's field, or its kind if it has none; empty outside sections."""
-        return (self.section.entry.field or self.section.entry.kind) if self.section else ""
 
     @property
     def is_beside(self) -> bool:

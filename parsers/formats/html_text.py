@@ -174,7 +174,8 @@ def is_stamp(text: str) -> bool:
 
 def stamps_apart(parts: list[Part]) -> list[Part]:
     """Return the parts with a badge that states a repeal, or a fact, on a line of its own."""
-    badges = [n for n, part in enumerate(parts) if _BADGE.search(part.making) and not part.href]
+    named = [(n, part) for n, part in enumerate(parts) if "." in part.making and not part.href]
+    badges = [n for n, part in named if _BADGE.search(part.making)]
     for number in badges:
         text = clean(parts[number].text)
         if is_stamp(text) or is_fact(text):

@@ -352,7 +352,7 @@ class Walker:
         making = f"{context.making}>{making}" if making else context.making
         if len(self.blocks) >= MAX_BLOCKS:
             refuse(f"more than {MAX_BLOCKS} blocks of text")
-        if sum(len(part.text) for part in parts) > MAX_BLOCK_CHARACTERS:
+        if sum([len(part.text) for part in parts]) > MAX_BLOCK_CHARACTERS:
             refuse(f"more than {MAX_BLOCK_CHARACTERS} characters in one block")
         block = Block(
             kind,

@@ -102,8 +102,10 @@ class Block:
 def lines_of(parts: tuple[Part, ...]) -> list[tuple[Part, ...]]:
     """Divide parts at the breaks (`<br>`) between them."""
     breaks = [number for number, part in enumerate(parts) if part.after_break and number]
+    if not breaks:
+        return [parts]
     edges = itertools.pairwise([0, *breaks, len(parts)])
-    return [parts[start:stop] for start, stop in edges] if breaks else [parts]
+    return [parts[start:stop] for start, stop in edges]
 
 
 def joined(parts: Sequence[Part]) -> str:

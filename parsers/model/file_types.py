@@ -1,6 +1,7 @@
 """Types of files by the extension of an address: documents of a référentiel, and pages."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -80,6 +81,7 @@ def file_name(address: str) -> str:
     return address.split("?")[0].split("#")[0].rstrip("/").replace("\\", "/").rpartition("/")[2]
 
 
+@lru_cache(maxsize=256)  # each link of a page is asked about many times
 def _extension(address: str) -> str:
     """Return the extension of the path, or of a file that the query names (`?doc=a.pdf`)."""
     try:

@@ -86,15 +86,12 @@ def extra_styles(pieces: list[Piece]) -> set[str]:
 
 def label_styles(pieces: list[Piece]) -> set[str]:
     """Return the makings that labels of sections have here, where only short texts are made so."""
-    styles = {p.style for p in pieces if p.kind == "label" and p.entry and not p.entry.is_beside}
-    long = {p.style for p in pieces if p.kind in {"text", "item"} and len(p.text) > 120}
-    plain = {
-        style
-        for style in styles
-        if any(p.style == style and not p.block.strong for p in pieces if p.kind == "label")
-    }
+    labels = [p for p in pieces if p.kind == "label"]
+    styles = {p.style for p in labels if p.entry and not p.entry.is_beside}
+    styles -= {p.style for p in pieces if len(p.text) > 120 and p.kind in {"text", "item"}}
+    plain = styles & {p.style for p in labels if not p.block.strong}
     # A style that values share too means nothing unless it sets the text off.
-    return styles - long - (plain & _ambiguous(pieces))
+    return styles - (plain & _ambiguous(pieces)) if plain else styles
 
 
 def _ambiguous(pieces: list[Piece]) -> set[str]:

@@ -21,7 +21,7 @@ from parsers.segment.title_words import is_sentence
 from schema.code import CodeScolarite, codes_in
 from schema.duration import Duration
 from schema.lexicon import OWN_WORDS, Entry, Lexicon, ending_of, without_plurals
-from schema.text import CAPITALS, clean, fold, has_digit, same_length
+from schema.text import CAPITALS, clean, fold, has_any, has_digit, same_length
 from schema.title import begins_with_type, read_title
 from schema.vocabulary import page_words
 
@@ -152,7 +152,7 @@ class Piece(NamedTuple):
     @property
     def lines(self) -> list[str]:
         """Return the texts of its lines, as `<br>` divides them."""
-        lines = lines_of(self.parts)
+        lines = lines_of(self.parts) if len(self.parts) > 1 else ()
         # a bullet was cut off the text of a piece of one line
         return [clean(joined(line)) for line in lines] if len(lines) > 1 else [self.text]
 
@@ -414,7 +414,7 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
     for line in lines:
         text = clean(joined(line)) if len(lines) > 1 else block.text
         is_blank = text[-1:] in _DASHES and _BLANK.fullmatch(text) and not has_digit(text)
-        if not text or (_RULE.fullmatch(text) and not is_blank) or _is_jump(line):
+        if not text or (_RULE.fullmatch(text) and not is_blank) or _is_jump(block, line):
             continue
         if is_boilerplate_line(text) and not (
             any(is_file(part.href) for part in line)
@@ -423,7 +423,7 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
         ):
             continue
         pieces = [] if block.text_only else list(_labelled(block, line, text, lexicon, in_text))
-        if not pieces and not block.text_only and any(map(text.__contains__, LEADERS)):
+        if not pieces and not block.text_only and has_any(text, LEADERS):
             # whatever letter it begins with, no sentence goes on in such a line
             dotted = tuple(
                 part._replace(text=LEADER.sub(" : ", part.text), after_break=False) for part in line
@@ -525,23 +525,28 @@ def _paragraph(block: Block, parts: list[Part], is_item: bool) -> Piece:
 
 
 def _heading(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
-    # "Référentiel [PDF]" is a label; "Créé par l'arrêté du 3 mai 2004", linked, says more
-    linked = joined([part for part in block.parts if part.href])
-    unlinked = tuple(part for part in block.parts if not part.href or has_digit(linked))
-    for parts in (block.parts, unlinked, block.lines[0]):
-        if entry := lexicon.lookup(clean(joined(parts))):
+    texts = [block.text]
+    if block.has_link:
+        # "Référentiel [PDF]" is a label; "Créé par l'arrêté du 3 mai 2004", linked, says more
+        linked = joined([part for part in block.parts if part.href])
+        unlinked = [part for part in block.parts if not part.href or has_digit(linked)]
+        texts.append(clean(joined(unlinked)))
+    if len(block.lines) > 1:
+        texts.append(clean(joined(block.lines[0])))
+    for text in texts:
+        if entry := lexicon.lookup(text):
             yield Piece("label", block, entry, block.text, "", ())
             return
     pieces = list(_labelled(block, block.parts, block.text, lexicon, False))
     if pieces:
         yield from pieces
-    elif not _is_jump(block.parts):
+    elif not _is_jump(block, block.parts):
         yield Piece("heading", block, None, block.text, block.text, block.parts)
 
 
-def _is_jump(line: tuple[Part, ...]) -> bool:
-    """Return whether the line is nothing but links to places on the same page or to scripts."""
-    if not any(part.href for part in line):  # most lines
+def _is_jump(block: Block, line: tuple[Part, ...]) -> bool:
+    """Return whether a line is nothing but links to places on the same page or to scripts."""
+    if not block.has_link:  # most blocks
         return False
     targets = [part.href or "" for part in line if part.text.strip()]
     return bool(targets) and all(href.startswith(("#", "javascript:")) for href in targets)
@@ -567,7 +572,7 @@ def _labelled(
         return  # a link named "Référentiel" is a document, not a label
     facts = [] if in_text else _facts(block, line, text, lexicon)
     pieces = facts or _pairs(block, line, text, lexicon)
-    is_link = len({part.href for part in line if part.text.strip()}) == 1 and line[0].href
+    is_link = line[0].href and len({part.href for part in line if part.text.strip()}) == 1
     if is_link and all(piece.entry and piece.entry.kind == "links" for piece in pieces):
         return  # "Annexe : définition des épreuves"
     if len(pieces) == 1 and not in_text and _dates_order(pieces[0]):
@@ -598,7 +603,7 @@ def _facts(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) ->
     `Code 400-22106 T. Arrêté du 8 avril 2015. Niveau 4.`, `<b>Code</b> 51032201 <b>CPC</b> Arts`.
     """
     raw = joined(line)
-    is_one = len(line) == 1 and not any(map(raw.__contains__, _FACT_MARKS))
+    is_one = len(line) == 1 and not has_any(raw, _FACT_MARKS)
     if is_one or len(text) > _LONGEST_FACTS:
         return []
     starts = [0, *_fact_starts(block, line, raw, lexicon), len(raw)]

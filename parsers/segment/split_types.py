@@ -49,7 +49,7 @@ _WHOLE_PAGE = 4  # lines of a paragraph that are more than a title
 
 def join_split_types(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block, ...]:
     """Return `blocks`, of which those that make the words of one type together are one."""
-    longest = max(map(len, _beginnings()), default=0)
+    longest = _longest_beginning()
     result: list[Block] = []
     skipped = 0
     for number, block in enumerate(blocks):
@@ -117,6 +117,11 @@ def _beginnings() -> frozenset[str]:
     """Return the beginnings of the words of all types, of one word or more."""
     split = [words.split() for words in _in_full()]
     return frozenset(" ".join(words[:end]) for words in split for end in range(1, len(words)))
+
+
+@cache
+def _longest_beginning() -> int:
+    return max(map(len, _beginnings()), default=0)
 
 
 def divide_notices(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
