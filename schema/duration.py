@@ -45,7 +45,8 @@ _AMOUNT = (
 _BESIDE = (
     r"(?:duree|totale|normale|de|d|du|des|la|l|en|a|au|sur|formations?|cours|etudes?|scolarite"
     r"|scolaires?|cycle|cursus|initiale|voie|sous|statut|ou|temps plein|temps complet|apprentissage"
-    r"|alternance|lycee|centre|professionnel(?:le)?|post bac|stages?|entreprises?|milieu)"
+    r"|alternance|lycee|centre|professionnel(?:le)?|post bac|stages?|entreprises?|milieu|pfmp"
+    r"|dure|est|(?:elle |il )?se deroule)"
 )
 _AFTER = (
     r"(?: apres(?: (?:un|une|le|la|l|de|d|classe|troisieme|3e|3eme|seconde|2de|cap|bep|bac"
@@ -56,7 +57,10 @@ _ASIDE = re.compile(
     r"(?:,? (?:soit|dont)\b| =| \((?:soit\b|dont\b)?| ?[–/-] ?(?=\d[\d ]*(?:heures?|h)\b)) ?"
     r"(?P<text>[^()]+)\)?"
 )
-_ASIDE_BESIDE = re.compile(rf"(?:{_OTHER}|{_BESIDE})(?: {_BESIDE})*")
+_CLASS = r"(?:classes? de )?(?:seconde|2n?de|premiere|1(?:re|ere)|terminale|tle)"
+_ASIDE_BESIDE = re.compile(
+    rf"(?:{_OTHER}|{_BESIDE})(?: {_BESIDE})*|{_CLASS}(?:(?:, ?| et | ?[/+-] ?){_CLASS})*"
+)
 _TERMS, _OTHERS = re.compile(rf"(?<![\w.]){_TERM}"), re.compile(rf"\b{_OTHER}")
 _RANGE = re.compile(rf"(?<![\w.])(?:{_TERM}{_OR}{_NUMBER}|{_NUMBER}{_OR}{_TERM})")
 

@@ -214,7 +214,9 @@ class Lexicon:
         by_word: dict[str, list[Writing]] = {}
         for key, entry in self._written():
             for word in _WORD.findall(key)[-1:]:
-                by_word.setdefault(word, []).append(Writing(key, entry.field != "documents"))
+                # "œ" is one letter in a text of the same length
+                for each in {word, word.replace("oe", "o")}:
+                    by_word.setdefault(each, []).append(Writing(key, entry.field != "documents"))
         return by_word
 
     def _are_last(self, words: str) -> bool:
@@ -248,6 +250,7 @@ class Lexicon:
         for ending in (_ENDING, ""):
             chosen = [label.words for label in labels if label.is_extended == bool(ending)]
             words = "|".join(_BETWEEN.join(map(re.escape, each.split(" "))) for each in chosen)
+            words = words.replace("oe", "oe?")
             choices += [rf"(?:{words})(?:\(?e?s\)|s)?{ending}"] if words else []
         return re.compile(
             rf"(?<![a-z0-9])({'|'.join(choices)})"

@@ -34,9 +34,11 @@ _AFTER = re.compile(
     rf"\b{_SESSION}(?: session\b)?(?:(?!session)[^.;\d]|\.(?! )|\d(?!\d\d\d)){{0,300}}?"
     rf"(?:(?:: ?|\b(?:est|sera|fut) la )session (?:de )?(?:juin )?)?\b(?P<year>{_YEAR})\b(?!\d)"
 )
-# "Premier examen : 2021", "les premières épreuves se tiendront à la session 2028"
+# "Premier examen : 2021", "Première mise en œuvre du diplôme : 2021",
+# "les premières épreuves se tiendront à la session 2028"
 _EXAMINATION = re.compile(
     r"\b(?P<which>(?:premier|dernier)(?: examen|es epreuves\b"
+    r"|e mise en oe?uvre (?:du diplome|de l'examen|des epreuves)\b"
     r"|s candidats [^.;\d]{0,40}\b(?:examines\b|l'examen\b|les epreuves\b|se presente)))"
     rf"(?:(?!session)[^.;\d]){{0,60}}?"
     rf"(?: session (?:de )?)?\b(?P<year>{_YEAR})\b(?!\d)"
@@ -136,7 +138,8 @@ _SINCE = r"(?:depuis|a partir de|a compter de|des|en vigueur a)"
 _FROM = re.compile(
     rf"\b{_SINCE} la (?:premiere )?session (?:d'examen )?(?:de )?(?:juin )?"
     r"(?P<first>(?:19|20)\d\d)\b"
-    rf"|\bsessions?(?: d'examens?)?\s*:?\s*{_SINCE} (?:la session |juin )?"
+    rf"|\bsessions?(?: d'examens?)?(?: (?:ouvert|organise)es?)?\s*:?\s*{_SINCE} "
+    r"(?:la session |juin )?"
     r"(?P<first_after>(?:19|20)\d\d)\b"
     r"|\bsessions?(?: d'examens?)?\s*:?\s*(?P<first_on>(?:19|20)\d\d),? et "
     r"(?:suivantes?|ulterieures?|au[- ]dela|apres)\b"
@@ -323,6 +326,7 @@ def _goes_on(before: str, line: str, changes: bool) -> bool | None:
 def sessions_in(text: str, diploma: DiplomaIdentity) -> list[Session]:
     """Return the first and last exam sessions that sentences name, each once."""
     text = _ABBREVIATED.sub(lambda short: _IN_FULL[short[1][:3].lower()], clean(text))
+    text = text.replace("ession(s)", "essions").replace("ESSION(S)", "ESSIONS")
     result: list[Session] = []
     plain, about = _without_dates(text), attribution(text, diploma)
     for statement in _STATEMENT.finditer(plain):

@@ -11,21 +11,25 @@ from schema.trade import Trade, parse_trade
 from schema.vocabulary import lone_words
 
 _VERB = lone_words("sentence of a trade")
-# "Ce diplôme prépare aux métiers suivants : …", "… les métiers de …"
+_JOBS = r"(?:metier|emploi|poste|profession|appellation)s?"
+# "Ce diplôme prépare aux métiers suivants : …", "… les métiers de …", "Les emplois occupés sont
+# ceux de …", "Les appellations d'emploi les plus courantes sont les suivantes : …"
 _LEAD_IN = re.compile(
-    r"^.*?(?:metiers?|emplois?|postes?|professions?)\s*"
+    rf"^.*?\b{_JOBS}(?=[\s:])(?:[\w' -]{{0,60}}\bsont ceux)?\s*"
     r"(?:(?:suivants?|possibles?|vises?|accessibles?|occupes?|exerces?|concernes?)\s*)?"
-    r"(?::\s*|(?:tels? que|comme)\s+|(?:de |d['’]\s?))"
+    r"(?::\s*|(?:tels? que|comme)\s+|(?:de |d['’]\s?)(?!emplois?\b))"
+    rf"|^.*?\b{_JOBS}(?: [\w'’-]+){{1,8}} ?:\s*"
     # "On devient …", "Il débute comme …", "Exemples : …"
     r"|^.{0,150}?\b(?:devien(?:t|nent|dra|dront)|devenir"
-    r"|(?:debut|exerc|travaill|embauch|recrut|employ)\w* (?:\w+ ){0,2}?"
+    r"|(?:debut|exerc|travaill|embauch|recrut|employ)\w*(?:\(e?s?\))? (?:\w+ ){0,2}?"
     r"(?:comme|en tant que|en qualite de))\s(?::\s?)?"
     r"|^(?:par )?exemples?\s*:\s*"
 )
 # A line that may be led in so, without a colon or one of the verbs of a sentence.
 _IS_LED = re.compile(
-    r"\bdevien(?:t|nent|dra|dront)\b|\bdevenir\b|\w (?:comme|en tant que|en qualite de)\b"
-    r"|\b(?:trouv|occup|pourv|acced|prepar|vis)\w* .{0,40}\b(?:metier|emploi|poste)s? d"
+    r"\bdevien(?:t|nent|dra|dront)\b|\bdevenir\b"
+    r"|[\w)] (?:comme|en tant que|en qualite de)\b"
+    rf"|\b(?:trouv|occup|pourv|acced|prepar|vis|condui|form|debouch|men)\w* .{{0,40}}\b{_JOBS} d"
 )
 # the words that trades begin with, but for the one word of a trade
 _PERSON = re.compile(
@@ -37,7 +41,7 @@ _PERSON = re.compile(
     r"|(?:auxili|gestionn|secret|receptionn|antiqu|bibliothec|veterin|commissionn|fonctionn)aire"
     r"|(?:design|manag|hack|report|lead|barb|boulang|bouch|horlog|fromag|berg|maraich|vach|porch|conseill|cordi)e?re?"
     r"|agente?|chef(?:fe)?|commise?|employee?|chargee?|aide|responsable|pilote|peintre|maitre"
-    r"|hote|macon(?:ne)?|artisane?|barman|barmaid|deleguee?|charron|couvreur|ouvriere?|cadre)s?\b"
+    r"|hote|comptable|macon(?:ne)?|artisane?|barman|barmaid|deleguee?|charron|couvreur|ouvriere?|cadre)s?\b"
 )
 _FRAGMENT = re.compile(
     r"(?:ils?|elles?|on|cet?|cette|ces|sa|son|ses|leurs?|dans|chez|avec|pour|bien|mais|puis|comme"
@@ -127,21 +131,27 @@ def _naming(content: list[Piece]) -> list[Piece]:
     """Return the pieces that name trades.
 
     Not the headers of a table's columns; of cards their headings and not their sentences; of lists
-    their items and not the headings that group them.
+    their items and not the headings that group them, nor of sentences that lead to trades.
     """
     content = [p for p in content if not (p.block.cell and p.block.cell.header)]
     headings = [p for p in content if p.kind == "heading" and p.block.level]
     if not headings:
         return content
-    listed = any(p.kind == "item" for p in content)
-    return [p for p in content if p.kind != "heading"] if listed else headings
+    others = [p for p in content if p.kind != "heading"]
+    listed = any(p.kind == "item" for p in others)
+    plain = [same_length(p.text) for p in others]
+    are_led = bool(plain) and all(_is_led(each) and _LEAD_IN.match(each) for each in plain)
+    are_led = are_led and not any(_may_be_trade(p.text) for p in headings)
+    return others if listed or are_led else headings
 
 
 def _labels(piece: Piece, count: int) -> list[str]:
     """Return the trade labels in one piece."""
     lines = [without_bullet(line) for line in piece.lines]
     if piece.kind == "item" and len(lines) == 1:
-        return [piece.text]
+        # a sentence in an item of its own, or in a cell
+        is_sentence = count == 1 and piece.text.endswith(".") and _is_led(same_length(piece.text))
+        return _split(piece.text, True) if is_sentence else [piece.text]
     if len(lines) > 1:
         return [label for line in lines for label in _split(line, False)]
     if elements := _elements(piece.parts):
@@ -166,7 +176,7 @@ def _split(text: str, alone: bool) -> list[str]:
     if not alone and not text.endswith("."):
         return _cut(text, ";")
     plain = same_length(text)
-    if _VERB.search(plain) or ":" in text or _IS_LED.search(plain):
+    if _is_led(plain):
         lead = _LEAD_IN.match(plain)
         if lead is None or (_VERB.search(plain[lead.end() :])):
             return [text]
@@ -182,6 +192,11 @@ def _split(text: str, alone: bool) -> list[str]:
         if _begins_trade(before, after, bool(labels) or conjunction[1] == "ou"):
             return [*labels, before, after]
     return [*labels, last]
+
+
+def _is_led(plain: str) -> bool:
+    """Return whether words of a sentence may lead to the trades of a folded text."""
+    return bool(_VERB.search(plain) or ":" in plain or _IS_LED.search(plain))
 
 
 def _begins_trade(before: str, after: str, listed: bool) -> bool:

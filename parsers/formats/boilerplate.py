@@ -43,6 +43,9 @@ _MAY_HIDE = frozenset({"hidden", "aria-hidden", "style", "class"})
 _HIDDEN_CLASSES = frozenset("hidden d-none is-hidden display-none fr-hidden invisible".split())
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _OPENERS = "[aria-controls],[data-target],[data-bs-target],[data-toggle],[data-bs-toggle]"
+# What opens a hidden element below it, and the names of scripts that do so.
+_OPEN_BELOW = frozenset("h2 h3 h4 h5 h6 dt button".split())
+_OPENS = re.compile(r"accord|toggle|collaps|depli|deroul|faq|spoiler|onglet|panel")
 _SECTIONING = frozenset("article main section".split())
 # Elements that may hold content although they are made like boilerplate; where they never do.
 _MAY_HOLD = frozenset("nav aside form div ul ol section td table fieldset p span header".split())
@@ -87,7 +90,39 @@ class Page:
             attributes = candidate.attributes
             if attributes.get("role") == "tabpanel" or attributes.get("id") in self._controlled:
                 return True
+        return _is_below_its_heading(node)
+
+
+def _is_below_its_heading(node: LexborNode) -> bool:
+    """Return whether an element is all that stands between a heading and the next one like it.
+
+    A script opens it, whose name the heading, the element or the one around both bears, as
+    `accordion`, or whose link the heading holds: `<h3><a href="#">Accès</a></h3>`.
+    """
+    heading, behind = _beside(node, -1), _beside(node, 1)
+    if heading is None or heading.tag not in _OPEN_BELOW:
         return False
+    if behind is not None and behind.tag != heading.tag:
+        return False
+    around = (node, heading, node.parent)
+    names = " ".join(
+        f"{each.attributes.get('class') or ''} {each.attributes.get('id') or ''}"
+        for each in around
+        if each is not None
+    )
+    link = heading.css_first("a")
+    jumps = link is not None and (link.attributes.get("href") or "#").startswith(("#", "javascr"))
+    return bool(jumps or _OPENS.search(names.lower()))
+
+
+def _beside(node: LexborNode, step: int) -> LexborNode | None:
+    """Return the element right before another (-1), or behind it (1), with no text between."""
+    beside = node.prev if step < 0 else node.next
+    while beside is not None and (beside.tag or "-").startswith(("-", "!", "#")):
+        if beside.tag == "-text" and (beside.text_content or "").strip():
+            return None
+        beside = beside.prev if step < 0 else beside.next
+    return beside
 
 
 def _is_ended_title(node: LexborNode) -> bool:

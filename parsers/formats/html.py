@@ -27,6 +27,11 @@ _CUT_TAG = re.compile(r"<[^<>]*\Z")
 _FRAMES = re.compile(r"</?(?:frameset|noframes|frame)\b[^<>]*>", re.IGNORECASE)
 
 
+_LISTS_OF_TABS = (
+    "ul[class*=tab]", "ul[class*=onglet]", "div[class*=tabs] > ul", "div[class*=onglets] > ul"
+)  # fmt: skip
+
+
 class Flat(NamedTuple):
     """A document as blocks.
 
@@ -90,7 +95,8 @@ def tab_titles(root: LexborNode) -> dict[str, str]:
     """
     titles: dict[str, str] = {}
     selector = "[role=tab],[data-toggle=tab],[data-bs-toggle=tab],[data-toggle=pill]"
-    for tab in root.css(f"{selector},ul[class*=tab] a[href],div[class*=tabs] > ul a[href]"):
+    lists = ",".join(f"{list_} a[href]" for list_ in _LISTS_OF_TABS)
+    for tab in root.css(f"{selector},{lists}"):
         attributes = tab.attributes
         target = (
             attributes.get("aria-controls")

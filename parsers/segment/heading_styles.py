@@ -10,7 +10,7 @@ from parsers.segment.labels import Piece
 _LONGEST_HEADING = 90
 _SECTIONS = 3  # of a page that are made alike, at least
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
-RUN_IN, UPPER = "(run in)", "(upper case)"
+RUN_IN, UPPER, SET_OFF = "(run in)", "(upper case)", "(set off)"
 
 
 def lead(piece: Piece) -> str:
@@ -78,10 +78,27 @@ def extra_styles(pieces: list[Piece]) -> set[str]:
         and not p.block.level and is_upper(p.label)
     ]  # fmt: skip
     styles = {f"{making} {RUN_IN}" for making in run_in if run_in.count(making) > 1}
+    styles |= {f"{making} {SET_OFF}" for making in _set_off(pieces)}
+    # such words alone in their paragraph, above a list
+    styles |= {
+        f"{p.block.making}>{p.block.parts[0].making} {SET_OFF}"
+        for p in pieces
+        if p.kind == "pair" and f"{p.block.making} {RUN_IN}" in styles and p.block.parts[0].strong
+    }
     if len(upper) < 2:
         return styles
     texts = [is_upper(p.text) for p in pieces if p.kind != "label" and not p.block.level]
     return styles if sum(texts) * 2 > len(texts) else {*styles, UPPER}
+
+
+def _set_off(pieces: list[Piece]) -> set[str]:
+    """Return the makings of blocks whose text is set off where it is a label, else not or short.
+
+    `<p><b><span>Accès</span></b></p><p><span>…</span></p>`, as word processors write it.
+    """
+    strong = [p for p in pieces if p.block.strong and not p.block.level]
+    labels = {p.style for p in strong if p.kind == "label" and p.entry and p.entry.is_section}
+    return labels - {p.style for p in strong if p.kind != "label" and len(p.text) > 120}
 
 
 def label_styles(pieces: list[Piece]) -> set[str]:
@@ -149,6 +166,7 @@ def acts_as_heading(piece: Piece, styles: set[str], has_label: bool, in_list: bo
     if UPPER in styles and is_upper(piece.text) and not is_value:
         return True
     is_made_so = piece.style in styles and not piece.style.startswith("dd")  # which a term heads
+    is_made_so |= piece.block.strong and f"{piece.style} {SET_OFF}" in styles
     if has_label or not is_made_so or piece.block.kind != "paragraph":
         return False
     return piece.block.strong or not in_list

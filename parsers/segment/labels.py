@@ -59,6 +59,7 @@ _BULLET = re.compile(
 # "Code ........ 500-22430 V", "Code = 500-22430 V": what leads from a label to its value
 LEADER = re.compile(r"(?:\.{4,}|(?<= )\.{2,3}(?= )|…{2,}|(?<=\s)=(?=\s))(?:\s*:)?")
 LEADERS = ("....", " .. ", " ... ", "……", " = ")
+_LETTER = re.compile(r"\w")
 _RULE = re.compile(r"[\s*_=~#|•·–—-]+")  # "* * *" between parts of a page
 _DASHES = {"-", "–", "—"}
 _BLANK = re.compile(r"(?:[^:]{2,60}:\s?)?.")  # "Abrogation : –": the label has no value
@@ -362,6 +363,8 @@ def row_pieces(grid: Grid, number: int) -> list[Piece]:
             is_apart = bool(head and known and known.field in SUCCESSION)
             if head and is_apart:
                 pieces.append(Piece("label", head, Entry("", "heading", name), name, "", ()))
+            elif head and name and known and known.kind in {"text", "list"}:
+                pieces.append(Piece("heading", head, None, name, name, head.parts))
             is_named = names_orders(name) or "session" in name.lower()
             is_named |= is_apart and len(grid.rows) == 1
             led = f"{name}{' ' if name.endswith(' du') else ' : '}" if is_named else ""
@@ -370,7 +373,10 @@ def row_pieces(grid: Grid, number: int) -> list[Piece]:
                 pieces.append(Piece("text", block, None, "", led + block.text, parts))
         elif entry.is_section and head and not (entry.kind == "legal" and len(cell) == 1):
             pieces.append(Piece("label", head, entry, name, "", ()))
-            pieces += [Piece("item", block, None, "", block.text, block.parts) for block in cell]
+            for block in cell:
+                is_text = entry.kind == "text" and block.kind != "item"
+                kind: PieceKind = "text" if is_text else "item"
+                pieces.append(Piece(kind, block, None, "", block.text, block.parts))
         else:
             label = name or entry.label
             pieces += [Piece("pair", b, entry, label, b.text, b.parts) for b in cell[:1]]
@@ -540,7 +546,7 @@ def _heading(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
     pieces = list(_labelled(block, block.parts, block.text, lexicon, False))
     if pieces:
         yield from pieces
-    elif not _is_jump(block, block.parts):
+    elif block.level or not _is_jump(block, block.parts):
         yield Piece("heading", block, None, block.text, block.text, block.parts)
 
 
@@ -548,7 +554,8 @@ def _is_jump(block: Block, line: tuple[Part, ...]) -> bool:
     """Return whether a line is nothing but links to places on the same page or to scripts."""
     if not block.has_link:  # most blocks
         return False
-    targets = [part.href or "" for part in line if part.text.strip()]
+    # the bars between them lead nowhere
+    targets = [part.href or "" for part in line if part.href or _LETTER.search(part.text)]
     return bool(targets) and all(href.startswith(("#", "javascript:")) for href in targets)
 
 

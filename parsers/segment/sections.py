@@ -343,6 +343,8 @@ class _Builder:
                 self.passages.append(Passage(piece, current, names=True))
         elif current and _names_a_column(piece, current):
             self.passages.append(Passage(piece, current, names=True))
+        elif current and _leads_on(piece, current):
+            self._keep(_as_text(piece), current)
         elif current and _is_sub_heading(piece, current, self._dominant):
             if piece.entry.field != current.entry.field:
                 self._keep(piece, current)
@@ -400,6 +402,27 @@ def _is_sentence(piece: Piece, current: Section) -> bool:
         return False
     level = DiplomaLevel.parse(piece.text).value
     return level is None or level.level is None
+
+
+def _leads_on(piece: Piece, current: Section) -> bool:
+    """Return whether a plain line of a text leads to its list: `Autres diplômes possibles :`.
+
+    The text's own label is set off, or a heading, and the line says no other field.
+    """
+    if piece.kind != "label" or piece.entry is None or current.entry.kind != "text":
+        return False
+    block, head = piece.block, current.heading.block
+    is_plain = not (block.level or block.strong) and block.kind == "paragraph"
+    if not (is_plain and piece.label.rstrip().endswith(":") and (head.level or head.strong)):
+        return False
+    if fold(piece.label) == fold(current.heading.label) or not current.takes(piece):
+        return False
+    return piece.entry.is_beside or piece.entry.field == current.entry.field
+
+
+def _as_text(piece: Piece) -> Piece:
+    """Return a label as the paragraph that it is."""
+    return Piece("text", piece.block, None, "", piece.label, piece.block.parts)
 
 
 def _whole(piece: Piece) -> Piece:
@@ -553,6 +576,8 @@ def _is_sub_heading(piece: Piece, current: Section, dominant: str | None) -> boo
         return False
     if piece.entry.kind not in {"text", "list"}:  # "Le diplôme" above its facts
         return False
+    if current.entry.field == "description" and piece.entry.field != "description":
+        return False  # "La formation" above all of them
     return (level > section_level > 0) or level == section_level == 0
 
 

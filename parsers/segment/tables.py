@@ -201,6 +201,7 @@ def grids(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Grid]:
     """Return the tables among `blocks` whose first row names the columns.
 
     It holds at least two labels, one of a value among them, and no other row begins with a label.
+    Or all are headers, one of them of a text or of trades, and one row follows.
     """
     tables: dict[int, list[Block]] = {}
     for block in blocks:
@@ -247,9 +248,10 @@ def _grid(members: list[Block], lexicon: Lexicon, blocks: tuple[Block, ...]) -> 
     # nothing but a label stands in each cell of the first row, and below each stands a cell
     are_bare = all(len(cell) == 1 and not cell[0].has_link for cell in first.values())
     are_labels = is_one and count == len(heads) == len(others[0]) and are_bare
-    if not (any(e.kind == "value" for e in known) or are_labels):
-        return None
     is_headed = is_one and all(head.cell and head.cell.header for head in heads)
+    are_sections = is_headed and are_bare and any(e.kind in {"text", "list"} for e in known)
+    if not (any(e.kind == "value" for e in known) or are_labels or are_sections):
+        return None
     headers = {column: cell[0] for column, cell in first.items()}
     frozen = tuple({c: tuple(cell) for c, cell in row.items()} for row in others)
     grid = Grid(columns, headers, frozen, tuple(members))

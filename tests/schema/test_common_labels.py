@@ -5,16 +5,50 @@ import pytest
 from schema.lexicon import Lexicon
 
 LABELS = {
-    "access": ("Qui peut s'inscrire ?", "Public et prérequis", "Comment y accéder ?"),
-    "expectations": ("Qualités requises", "Profil attendu", "Ce que l'on attend du candidat"),
-    "further_study": ("Que faire après ?", "Continuer ses études", "Suites de parcours"),
-    "description": ("À quoi prépare ce diplôme ?", "Objectifs généraux", "Missions principales"),
-    "trades": ("Emplois occupés", "Postes accessibles", "Vers quels métiers ?"),
+    "access": (
+        "Qui peut s'inscrire ?",
+        "Public et prérequis",
+        "Comment y accéder ?",
+        "Condition préalable",
+    ),
+    "expectations": (
+        "Qualités requises",
+        "Profil attendu",
+        "Ce que l'on attend du candidat",
+        "Quelles qualités avoir ?",
+    ),
+    "further_study": (
+        "Que faire après ?",
+        "Continuer ses études",
+        "Suites de parcours",
+        "Et après ? La poursuite d'études",
+        "Après le diplôme : poursuivre ses études",
+    ),
+    "description": (
+        "À quoi prépare ce diplôme ?",
+        "Objectifs généraux",
+        "Missions principales",
+        "Que prépare ce diplôme ?",
+    ),
+    "trades": (
+        "Emplois occupés",
+        "Postes accessibles",
+        "Vers quels métiers ?",
+        "Principaux métiers",
+        "Appellations d'emplois",
+    ),
     "duration": ("Durée du cursus", "Combien de temps ?", "Nombre d'années d'études"),
     "level": ("Niveau obtenu", "Niveau visé", "Niveau à l'issue de la formation"),
     "acronym": ("Forme abrégée du nom", "Nom court", "Abréviation usuelle"),
     "cpc": ("CPC concernée", "Commission professionnelle de rattachement"),
-    "sector": ("Secteur économique", "Domaine d'activité", "Secteur d'emploi", "Secteur visé"),
+    "sector": (
+        "Secteur économique",
+        "Domaine d'activité",
+        "Secteur d'emploi",
+        "Secteur visé",
+        "Domaine",
+        "Branches professionnelles",
+    ),
     "legal_texts": ("Cadre juridique", "Références officielles", "Arrêtés publiés"),
     "documents": ("Documents disponibles", "Annexes à télécharger"),
 }

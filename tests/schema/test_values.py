@@ -188,7 +188,10 @@ def test_levels_that_are_no_number_keep_their_label(written: str, code: IssueCod
         ("2 ans, soit 24 mois", 24), ("2 ans (1 350 heures)", 24), ("3 ans – 1 850 heures", 36),
         ("1 an dont 16 semaines de stage", 12), ("Durée de la formation : 2 ans", 24),
         ("2 ans, en formation initiale ou en apprentissage", 24), ("2 an(s)", 24),
-        ("3 ans après la classe de troisième", 36),
+        ("3 ans après la classe de troisième", 36), ("Elle se déroule en trois ans.", 36),
+        ("La durée du cycle est de 2 ans", 24), ("La scolarité dure un an.", 12),
+        ("2 ans, dont 14 semaines de PFMP", 24), ("3 ans (2nde, 1re et terminale)", 36),
+        ("2 ans (première, terminale)", 24),
     ],
 )  # fmt: skip
 def test_durations_in_months(written: str, months: int) -> None:
@@ -216,6 +219,8 @@ def test_durations_in_months(written: str, months: int) -> None:
         ("2 ans, 6 mois", IssueCode.DURATION_NOT_IN_MONTHS),
         ("1 an puis 1 an", IssueCode.DURATION_NOT_IN_MONTHS),
         ("1 an et 12 semaines", IssueCode.DURATION_NOT_IN_MONTHS),
+        ("L'épreuve dure 4 heures", IssueCode.DURATION_NOT_IN_MONTHS),
+        ("2 ans (terminale validée)", IssueCode.UNKNOWN_DURATION),
         ("vingt-deux semaines", IssueCode.DURATION_NOT_IN_MONTHS),
         ("six mois et demi", IssueCode.DURATION_NOT_IN_MONTHS),
         ("variable", IssueCode.UNKNOWN_DURATION),

@@ -125,6 +125,31 @@ def test_hidden_is_what_no_tab_or_button_opens(html: str, is_hidden: bool) -> No
     assert Page(root).is_hidden(node, node.attributes) is is_hidden
 
 
+@pytest.mark.parametrize(
+    ("body", "is_hidden"),
+    [
+        # all that stands below its heading, where a script or a link says that it opens
+        ("<div id=accordion><h3>Accès</h3><div style='display:none'>x</div></div>", False),
+        ("<div><h3 class=faq-titre>Accès</h3> <div hidden>x</div><h3>Durée</h3></div>", False),
+        ("<div><h4><a href='#'>Accès</a></h4><!-- a --><div hidden>x</div></div>", False),
+        ("<div><dl><dt>Accès</dt></dl><h4><a>Accès</a></h4><div hidden>x</div></div>", False),
+        # nothing says so, a text stands between, more follows, or the heading leads to a page
+        ("<div><h3>Accès</h3><div hidden>x</div></div>", True),
+        ("<div id=accordion><h3>Accès</h3> en bref <div hidden>x</div></div>", True),
+        ("<div id=accordion><h3>Accès</h3><div hidden>x</div><p>Autre</p></div>", True),
+        ("<div id=accordion><p>Accès</p><div hidden>x</div></div>", True),
+        ("<div><h3><a href=acces.html>Accès</a></h3><div hidden>x</div></div>", True),
+    ],
+)
+def test_a_hidden_element_may_be_the_panel_of_the_heading_above_it(
+    body: str, is_hidden: bool
+) -> None:
+    root = element(body)
+    node = root.css_first("[hidden],[style]")
+    assert node is not None
+    assert Page(root).is_hidden(node, node.attributes) is is_hidden
+
+
 def test_lines_of_boilerplate_are_known_by_their_words() -> None:
     lines = ["Imprimer", "Haut de page", "Retour à l'accueil", "© Ministère", "Partager"]
     lines += ["Envoyer par courriel"]

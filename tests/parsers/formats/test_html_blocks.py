@@ -84,6 +84,9 @@ def test_a_place_leads_back_to_its_element() -> None:
         ("<a role=tab aria-controls=p>Accès</a>", {"p": "Accès"}),
         ("<a data-toggle=tab href=#p>Accès</a>", {"p": "Accès"}),
         ("<ul class=onglets-tabs><li><a href=#p>Accès</a></ul>", {"p": "Accès"}),
+        ("<ul class=onglets><li><a href=#p>Accès</a></ul>", {"p": "Accès"}),
+        ("<div class=les-onglets><ul><li><a href=#p>Accès</a></ul></div>", {"p": "Accès"}),
+        ("<ul class=sommaire><li><a href=#p>Accès</a></ul>", {}),
         ("<b id=t>Accès</b><div role=tabpanel id=p aria-labelledby=t>x</div>", {"p": "Accès"}),
         # links to pages, and the first name of two
         ("<a role=tab href=/p>Accès</a><a role=tab href=https://a.fr>B</a>", {}),

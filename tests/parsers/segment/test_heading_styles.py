@@ -10,6 +10,7 @@ from tests.parsers.extract.pages import ORDER, record_of
 
 LEXICON = Lexicon.packaged()
 ACCESS, FURTHER = "Conditions d'accès", "Poursuite d'études"
+LONG = "Après la classe de troisième. " * 5
 
 
 def read(body: str) -> list[Piece]:
@@ -33,6 +34,12 @@ def read(body: str) -> list[Piece]:
         # set-off words in the paragraph that they head
         (f"<p><b>{ACCESS} :</b> Un.</p><p><b>{FURTHER} :</b> Deux.</p><p><b>Vie</b> Trois.</p>",
          ["Vie Trois."]),
+        # the same words above a list, alone in their paragraph
+        (f"<p><b>{ACCESS} :</b> Un.</p><p><b>{FURTHER} :</b> Deux.</p><p><b>Vie :</b></p>",
+         ["Vie :"]),
+        # set off around the element that holds all texts, as word processors write it
+        (f"<p><b><span>{ACCESS}</span></b></p><p><span>{LONG}</span></p>"
+         "<p><b><span>Vie</span></b></p><p><span>Vie</span></p>", ["Vie"]),
     ],
 )  # fmt: skip
 def test_lines_made_like_labels_act_as_headings(body: str, heads: list[str]) -> None:

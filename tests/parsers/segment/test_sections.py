@@ -44,6 +44,24 @@ ACCESS = "<h2>Conditions d'accès</h2>"
          "2019</p><p><a href=a.pdf>Annexes</a></p>", [("trades", ["boulanger", "pâtissier"])]),
         # a label without anything below it is a section without content
         (f"{ACCESS}<h2>Durée</h2><p>2 ans</p>", [("access", []), ("duration", ["2 ans"])]),
+        # a plain line that leads on to a list is text, though a label is written so
+        (f"{ACCESS}<p>Un.</p><p>Autres diplômes :</p><ul><li>un CAP</ul>",
+         [("access", ["Un.", "Autres diplômes :", "un CAP"])]),
+        (f"{ACCESS}<p>Public visé :</p><ul><li>élèves</ul>",
+         [("access", ["Public visé :", "élèves"])]),
+        (f"{ACCESS}<p>Un.</p><h2>Autres diplômes :</h2><ul><li>un CAP</ul>", [("access", ["Un."]),
+         ("", ["un CAP"])]),
+        (f"{ACCESS}<p>Un.</p><p>Durée :</p><p>2 ans</p>",
+         [("access", ["Un."]), ("duration", ["2 ans"])]),
+        # below "La formation" stand sections; below the name of another text its parts
+        ("<h2>La formation</h2><p>Un.</p><h3>Accès</h3><p>Deux.</p><h2>Annexes</h2><p>A</p><h2>"
+         "Textes officiels</h2><p>B</p>", [("description", ["Un."]), ("access", ["Deux."]),
+         ("documents", ["A"]), ("legal_texts", ["B"])]),
+        # a heading that leads to a place of the page is one; bars between links to places are none
+        ("<h3><a href=#a>Accès</a></h3><p>Un.</p><h3><a href=#b>Vie du lycée</a></h3><p>Deux.</p>",
+         [("access", ["Un."])]),
+        ("<p><a href=#a>Métiers</a> | <a href=#b>Accueil</a></p><h3>Métiers</h3><p>vannier</p>",
+         [("trades", ["vannier"])]),
         ("<p>Après la troisième.</p>", []),
         ("-", []),  # a blank value of a page without a container, and no passage before it
     ],

@@ -169,3 +169,14 @@ def test_a_head_of_two_rows_over_orders() -> None:
 )
 def test_labels_of_a_code(row: str, code: str | None) -> None:
     assert record_of(f"<table><tr>{row}<tr><td>Arrêté du<td>03/05/2004</table>").code == code
+
+
+def test_a_row_of_headers_names_the_texts_below_it_and_an_unknown_one_its_own() -> None:
+    heads = "".join(
+        f"<th>{name}</th>" for name in ("Conditions d'accès", "Vie du lycée", "Métiers")
+    )
+    cells = "<td><p>Après la 3e.</p><p>Ou après.</p></td><td><p>Un foyer.</p></td>"
+    body = f"<table><tr>{heads}</tr><tr>{cells}<td><ul><li>vannier</ul></td></tr></table>"
+    record = record_of(f"{ORDER}{body}")
+    assert record.access == "Après la 3e.\n\nOu après."
+    assert [trade.label for trade in record.trades] == ["vannier"]
