@@ -271,7 +271,9 @@ class Attribution(NamedTuple):
 
     def owner(self, start: int, end: int) -> Owner:
         """Return whose an order or session is; it is the record's where no diploma is named."""
-        mention = self.mention_of(start, end)
+        return self._owner_by(self.mention_of(start, end), start)
+
+    def _owner_by(self, mention: Mention | None, start: int) -> Owner:
         if relative := _RELATIVE.search(self.plain, max(0, start - _NEAR), start):
             # "une épreuve de langue, dont la première session"
             return mention.owner if mention and mention.end >= relative.start() else "other"
@@ -290,7 +292,7 @@ class Attribution(NamedTuple):
             return "other"
         first = next(iter(self.sentences[0].mentions), None)
         if not begins or (first and first.end <= start):
-            return self.owner(start, end)
+            return self._owner_by(mention, start)
         if mention is None or mention.owner == "own":
             return "own"
         if mention.is_certain and mention.owner == "other" and mention.codes:
