@@ -61,12 +61,15 @@ _LINES = 40  # elements of a form among which a title is looked for
 
 
 class Page:
-    """Facts about the whole page that decide on its elements: panels, tabs, anchors."""
+    """Facts about the whole page that decide on its elements: panels, tabs, anchors.
 
-    def __init__(self, root: LexborNode) -> None:
+    `root`: its body; None where nothing opens a panel.
+    """
+
+    def __init__(self, root: LexborNode | None) -> None:
         self._controlled = {
             name
-            for node in root.css(_OPENERS)
+            for node in (root.css(_OPENERS) if root is not None else ())
             for attribute in ("aria-controls", "data-target", "data-bs-target", "href")
             for name in (node.attributes.get(attribute) or "").replace("#", "").split()
         }

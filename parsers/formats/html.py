@@ -25,6 +25,8 @@ _END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _CUT_TAG = re.compile(r"<[^<>]*\Z")
 # A page of frames shows this text to browsers without frames.
 _FRAMES = re.compile(r"</?(?:frameset|noframes|frame)\b[^<>]*>", re.IGNORECASE)
+# One of these stands in every page in which `Page` and `tab_titles` find something.
+_OF_PANELS = ("aria-controls", "-target", "-toggle", "tab", "pill")
 
 
 _LISTS_OF_TABS = (
@@ -71,7 +73,8 @@ def flatten(text: str, tree: LexborHTMLParser | None = None) -> Flat:
     if root is None:
         reason = Refusal.EMPTY if "</html" in shown.lower() else Refusal.TRUNCATED
         raise Refused(reason, "no body in the HTML")
-    walker = Walker(Page(root), tab_titles(root))
+    has_panels = has_any(shown, _OF_PANELS)  # else no element needs a look for what opens one
+    walker = Walker(Page(root if has_panels else None), tab_titles(root) if has_panels else {})
     walker.walk(root)
     title = tree.css_first("head > title")
     issues: tuple[Issue, ...] = ()
