@@ -35,7 +35,7 @@ from schema.issues import REFUSALS, Issue, IssueCode, Refusal, issue
 from schema.lexicon import Lexicon
 from schema.referential import SourceKind
 from schema.secrets import masked
-from schema.text import clean
+from schema.text import clean, has_any
 from schema.title import read_title
 
 _MARKDOWN_TYPES = ("text/markdown", "text/x-markdown")
@@ -163,8 +163,8 @@ def _flat(document: Document, lexicon: Lexicon) -> tuple[SourceKind, Flat, list[
 
 
 def _is_markdown(text: str) -> bool:
-    start = text.lstrip()[:2000].lower()
-    return start.startswith("# ") and "<html" not in start and "<body" not in start
+    start = text.lstrip()[:2000]
+    return start.startswith("# ") and not has_any(start.lower(), ("<html", "<body"))
 
 
 def _own_links(pieces: list[Piece], document: Document) -> tuple[list[str], list[str]]:

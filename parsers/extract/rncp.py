@@ -10,7 +10,7 @@ from parsers.extract.passage_rows import Row
 from parsers.model.statement import Finding, Statement
 from schema.code import placed_codes
 from schema.issues import IssueCode, issue, unlabelled
-from schema.text import has_any
+from schema.text import has_any, same_length
 
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
@@ -74,8 +74,7 @@ def rncp_in(text: str) -> list[str]:
 
 def _placed(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield where a text names numbers as such: begin, end and the number as it is written."""
-    lower = text.lower()
-    if not has_any(lower, ("rncp", "r.n.c.p", "certifications")):
+    if not has_any(same_length(text), ("rncp", "r.n.c.p", "certifications")):
         return
     text = _without_codes(text)
     for match in _NAMED.finditer(text):

@@ -170,12 +170,14 @@ def _may_name_options(pieces: list[Piece]) -> bool:
 
     Most pages have no such line, and are not divided into lines then.
     """
-    whole = " | ".join([f"{piece.label} {piece.text}" for piece in pieces])
+    lines = [f"{piece.label} {piece.text}" for piece in pieces]
+    whole = " | ".join(lines)
     # far cheaper than without capitals
-    may_hold_word = "ption" in whole or "PTION" in whole or "pt. " in whole
-    if (may_hold_word and has_any(whole.lower(), _WORDS)) or _LETTERED.search(whole):
+    may_hold_word = has_any(whole, ("ption", "PTION", "pt. "))
+    if (may_hold_word and has_any(same_length(whole), _WORDS)) or _LETTERED.search(whole):
         return True
-    return len({code for _, _, code in placed_codes(whole)}) > 1
+    numbered = " | ".join(filter(has_digit, lines))
+    return len({code for _, _, code in placed_codes(numbered)}) > 1
 
 
 def of_title(title: str) -> list[Mention]:

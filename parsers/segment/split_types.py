@@ -190,8 +190,9 @@ def _title_and_facts(block: Block, above: Block | None) -> tuple[Block, ...]:
     is_page = is_set_off or _is_whole(block)
     before, lead = _lead(block, above, is_set_off) if is_page else ("", block.lines[0])
     title = read_title(f"{before} {clean(joined(lead))}")
-    is_named = not (title.is_type_alone or is_neutral(title.name) or is_sentence(title.name))
-    if not title.types or not (is_named or title.is_type_alone):
+    if not title.types:
+        return (block,)
+    if not title.is_type_alone and (is_neutral(title.name) or is_sentence(title.name)):
         return (block,)
     areas = tuple(_areas(block.parts[len(lead) :]))
     if not areas or not (areas[0].after_break or areas[0].href):
