@@ -55,6 +55,7 @@ OWN_FILE = lone_words("file in a notice")
 _LISTS = re.compile(r"(?:(?:la )?liste|sommaire|index|tous|toutes) (?:les|des?|du|d)\b.{0,40}")
 _STATES = page_words("notice")
 _FACT = page_words("fact of a diploma")
+_ORDER = re.compile(r"\b(?:arretes?|arr|decrets?) .{0,60}\b(?:19|20)\d\d\b")
 _ALERTS = ("alert", "status", "notice", "bandeau")  # what a notice's class or role holds
 _NOTICE = 600  # characters of a notice; what is longer is a column of its own
 _LINES = 40  # elements of a form among which a title is looked for
@@ -171,8 +172,9 @@ def is_content(node: LexborNode, tag: str) -> bool:
 
     A menu, aside, form or alert counts when it has at least as many links to files as to pages,
     or none to pages of diplomas, or when it is a short notice of a repeal, an order or a session,
-    or a box of facts (code, sessions, RNCP) that names no diploma; a header, when its `h1`, or all
-    that it says, is a diploma's title.
+    or a box of facts (code, level, sessions, RNCP) that names no diploma but by its type; a list
+    that is made like a menu, when all its links are orders; a header, when its `h1`, or all that
+    it says, is a diploma's title.
     """
     attributes = node.attributes
     names = " ".join(attributes.get(name) or "" for name in ("class", "id", "role")).lower()
@@ -206,13 +208,16 @@ def is_content(node: LexborNode, tag: str) -> bool:
         if len(files) >= len(pages):
             return any(map(is_own_file, files))
         return all(map(_leads_back, pages)) and any(OWN_FILE.search(fold(file)) for file in files)
+    if pages and tag not in _AROUND and all(map(_names_order, pages)):
+        return True
     is_alert = has_any(names, _ALERTS)
     if len(pages) > is_alert or len(clean(node.text())) > _NOTICE:
         return False
     lines = [line for line in map(clean, node.text(separator="\n").splitlines()) if line]
     text = fold(" ".join(lines))
     names_diploma = any(
-        read_title(line).types and not fold(above).startswith("remplac")
+        (read := read_title(line)).types
+        and not (read.is_type_alone or fold(above).startswith("remplac"))
         for above, line in itertools.pairwise(["", *lines])
     )
     return bool(_STATES.search(text) or (_FACT.search(text) and not names_diploma))
@@ -222,6 +227,12 @@ def _leads_back(link: LexborNode) -> bool:
     """Test whether a link leads where all pages of a site do, and to no other diploma's."""
     text = clean(link.text())
     return _is_line(text) or bool(_LISTS.fullmatch(fold(text)))
+
+
+def _names_order(link: LexborNode) -> bool:
+    """Test whether a link, or the line that it stands in, is called as an order with its date."""
+    around = link.parent if link.parent is not None else link
+    return bool(_ORDER.search(fold(link.text())) or _ORDER.match(fold(around.text())[:_NOTICE]))
 
 
 def is_own_file(file: str) -> bool:

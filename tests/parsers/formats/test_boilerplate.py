@@ -161,3 +161,38 @@ def test_lines_of_boilerplate_are_known_by_their_words() -> None:
         "Accueil des clients au comptoir",
     ]
     assert [line for line in lines + own if is_boilerplate_line(line)] == lines
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<dt>Niveau de la certification<dd>niveau 3",
+        "<dt>Code de la formation<dd>50025136",
+        "<dt>Fiche RNCP<dd>RNCP n°38394",
+        "<dt>1re session<dd>juin 2015",
+        "<dt>État<dd>toujours en vigueur",
+        "<dt>Type de diplôme<dd>BMA<dt>Code<dd>40123304",
+    ],
+)
+def test_a_box_of_facts_may_name_the_type_and_no_diploma(facts: str) -> None:
+    box = element(f"<aside><h2>En bref</h2><dl>{facts}</dl></aside>")
+    assert is_content(box, "aside")
+    beside = element(f"<aside><dl><dt>Diplôme<dd>BMA Vitrail{facts}</dl></aside>")
+    assert not is_content(beside, "aside")
+
+
+@pytest.mark.parametrize("address", ["texte1.htm", "https://www.legifrance.gouv.fr/jorf/id/X1"])
+@pytest.mark.parametrize(
+    "order",
+    [
+        "<a href={}>Arrêté du 3 mai 2004 portant création</a> (JO du 12 mai 2004)",
+        "Arrêté modificatif du <a href={}>3 mai 2004</a>",
+        "Modification : <a href={}>arrêté du 03/05/2004</a>",
+    ],
+)
+def test_a_list_that_is_made_like_a_menu_may_hold_orders(address: str, order: str) -> None:
+    items = "".join(f"<li><h3>{order.format(address)}</h3></li>" for _ in range(4))
+    assert is_content(element(f"<div class='menu articles'><ul>{items}</ul></div>"), "div")
+    others = f"{items}<li><a href=b.html>CAP Boucher</a></li>"
+    assert not is_content(element(f"<div class=menu><ul>{others}</ul></div>"), "div")
+    assert not is_content(element(f"<nav><ul>{items}</ul></nav>"), "nav")
