@@ -20,7 +20,7 @@ from parsers.extract.link_names import (
     without_brackets,
     without_ending,
 )
-from parsers.extract.order_lines import is_above_general
+from parsers.extract.order_lines import is_above_general, names_order
 from parsers.extract.order_tokens import effect_of
 from parsers.extract.orders import SITE, is_legal_address
 from parsers.extract.passage_rows import Row
@@ -41,6 +41,7 @@ from parsers.model.file_types import (
 from parsers.model.statement import Finding, Statement
 from parsers.segment.labels import LEADER, Piece, without_bullet
 from parsers.segment.sections import Passage
+from schema.dates import dates_in
 from schema.issues import unlabelled
 from schema.referential import Document
 from schema.secrets import masked
@@ -69,6 +70,12 @@ _OF_SITE = re.compile(
     r"(?:(?:tous )?les )?referentiels(?: professionnels| des diplomes(?: professionnels)?)?"
     r"|(?:(?:les|sites?|pages?)(?: d(?:es?|e la))? )?ressources?\b.{0,80}"
 )
+# What a site offers on all its pages
+_OFFERED = re.compile(
+    r"(?:rechercher|trouver) (?:un|une|des|le|les) (?:diplomes?|referentiels?|formations?)"
+    r"|valider ses acquis\b.{0,40}|(?:le )?glossaire|(?:les )?nouveautes\b.{0,30}"
+    r"|(?:les )?commissions professionnelles consultatives|annuaire des (?:formations|metiers)"
+)
 # The page of a tag, which lists what bears it: `/tags/referentiels`
 _OF_TAG = re.compile(r"/(?:tags?|taxonomy|etiquettes?|mots?-cles?)/", re.IGNORECASE)
 # "Publication du BP Fleuriste (arrêté du 3 mai 2021)"
@@ -90,6 +97,7 @@ _HOW_TO_OPEN = re.compile(r"\b(?:s'ouvr(?:e|ent)|lecteurs?|logiciels?|visionneus
 _OF_ALL = page_words("file of all diplomas")
 _MATTER = page_words("matter of all diplomas")
 _ORDER = re.compile(r"(?:arretes?|decrets?|circulaires?|notes? de service)\b")
+_ARTICLE = re.compile(r"(?:l[ea]s? |l['’] ?)", re.IGNORECASE)
 _MARKS = " :–—-|,;*"
 _ENDS_IN_FORMAT = re.compile(rf"\s{FORMAT_WORDS}$", re.IGNORECASE)
 # "Référentiel au format", before a link that is called "pdf"
@@ -320,7 +328,7 @@ def documents_in(
         worded = {link.href for link in links if says_which(title_of(link.parts), link.href)}
         links = [k for k in links if k.href not in worded or says_which(title_of(k.parts), k.href)]
     titled = [(link, without_ending(title_of(link.parts), link.href)) for link in links]
-    annexes = {link.href for link, title in titled if _ANNEX.search(fold(title))}
+    annexes = {link.href for link, title in titled if _names_annex(title, link.href)}
     led = False  # by words before it, or before the one that it follows
     for link, title in titled:
         url = absolute(link.href, base)
@@ -334,7 +342,9 @@ def documents_in(
             or _FILE_NAME.fullmatch(text)
             or (only_opens(title) and _FILE_NAME.fullmatch(link.before))
         )
-        is_named = _ANNEX.search(fold(title)) or any(_are_alike(link.href, h) for h in annexes)
+        is_named = _names_annex(title, link.href) or any(
+            _are_alike(link.href, annex) for annex in annexes
+        )
         if not (is_file(url) or listed or has_format or is_named):
             continue
         opens = only_opens(title)
@@ -345,6 +355,7 @@ def documents_in(
             or (opens and link.before.endswith((";", ".")))
             or _LISTS_OTHERS.fullmatch(fold(title))
             or _OF_SITE.fullmatch(fold(title))
+            or _OFFERED.fullmatch(fold(title))
             or _OF_TAG.search(url)
             or (title.isdigit() and fold(piece.text).startswith("page "))  # "Page 12 / 14  11 13"
             or ("#" in url and file_name(url) == file_name(base or ""))  # a place on this page
@@ -352,11 +363,13 @@ def documents_in(
         # "Voir aussi les autres CAP" below the documents: a page that a text leads to
         led = bool(_WORD.search(link.before)) or (link.follows and led)
         in_text = kind == "text/html" and not (opens or is_named) and led
-        if is_page(url) and (leads_away or in_text):
+        # "Arrêté du 3 mai 2010", the page of an order below "Textes et annexes"
+        is_order = not is_named and names_order(title) and bool(dates_in(title))
+        if is_page(url) and (leads_away or in_text or is_order):
             continue
         is_name = title.lower() in names_of_file(link.href.lower())
         if not title or is_name or opens:
-            label = piece.label if piece.kind == "pair" and not result else ""
+            label = _label_of(piece) if piece.kind == "pair" and not result else ""
             lead = link.before if _WORD.search(link.before) else label  # "•" names nothing
             lead = _nearest(LEADER.sub("", lead).rstrip(" …"))  # "Annexe I ........ PDF"
             before = "" if lead.endswith(".") else lead
@@ -376,6 +389,23 @@ def documents_in(
         document = Document(url=url, title=title or file_name(url), media_type=kind)
         result.append((document, text))
     return result
+
+
+def _label_of(piece: Piece) -> str:
+    """Return a label with the article before it: *Le règlement*, since it names a file."""
+    for line in lines_of(piece.block.parts):
+        before, _, behind = clean(joined(line)).partition(piece.label)
+        if behind and _ARTICLE.fullmatch(before):
+            return f"{before}{piece.label}"
+    return piece.label
+
+
+def _names_annex(title: str, address: str) -> bool:
+    """Return whether a link is named as an annex; the page of an order that changes one is not."""
+    plain = fold(title)
+    return bool(_ANNEX.search(plain)) and not (
+        is_page(address) and _ORDER.match(plain) and effect_of(title) == "modification"
+    )
 
 
 def _without_verb(tip: str, title: str) -> str:

@@ -43,6 +43,9 @@ _STATE = page_words("state of a diploma")
 _BADGE = re.compile(r"\.(?:\S*-)?(?:badge|tag|etiquette|label|statut|etat)\b", re.IGNORECASE)
 # "titre_cap.gif": a picture of the title's words
 _PICTURED_TITLE = re.compile(r"(?:^|[/_-])(?:titre|title|intitule)(?:[_.\d-]|$)", re.IGNORECASE)
+# words that name no file: "Fichier :", before a link
+_OPENS = re.compile(rf"(?:{page_words('link that only opens').pattern})\b")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _EXTENSIONS = "|".join(FILE_TYPES)
 _IN_SCRIPT = re.compile(
     rf"""['"]([^'"\s<>]{{1,500}}\.(?:{_EXTENSIONS})(?:[?#][^'"\s<>]{{0,200}})?)['"]""",
@@ -98,6 +101,8 @@ def container_title(link: LexborNode) -> str:
 
     Empty without a title: cards name a file above a button that only says *Télécharger*.
     """
+    if _is_led(link):
+        return ""
     container, address = link, link.attributes.get("href")
     for _ in range(_MOST_LEVELS):
         if container.tag == "dt" and (named := _term_behind(container)):
@@ -131,6 +136,13 @@ def container_title(link: LexborNode) -> str:
         titles = [n for n in titles if n.tag == "dt" and around and n.parent == around]
     texts = list(dict.fromkeys(clean(node.text()) for node in titles))
     return next((text for text in texts if text != clean(link.text())), "")
+
+
+def _is_led(link: LexborNode) -> bool:
+    """Test whether words before a link on its line name it: `Annexes I et II : <a>PDF</a>`."""
+    before = link.prev
+    text = clean(before.text()) if before is not None and before.tag == "-text" else ""
+    return text.endswith(":") and bool(_WORD.search(text)) and not _OPENS.match(fold(text))
 
 
 def _term_behind(term: LexborNode) -> str:

@@ -33,8 +33,10 @@ _OPTION_ALONE = re.compile(r"(?:l')?options? ?:?", re.IGNORECASE)
 _LETTERED = re.compile(r"([A-H])\s?[:–—-]\s+\w")  # "A - osier"
 _OF_ORDERS = re.compile(
     r"(?:dates? (?:de l'|des |du )?)?(?:(?:arr?etes?|decrets?|textes?)\b|arr\.).{0,25}"
-    r"|(?:cree|modifie|complete|abroge)e?s? (?:les?|par|en dernier lieu)\b[\w ]{0,12}\W{0,3}"
-    r"|(?:creation|modification|modificatif|abrogation)(?:s|\(s\))?\W{0,3}"
+    r"|(?:(?:complete et )?modifie|cree|complete|abroge)e?s? (?:les?|par|en dernier lieu)\b"
+    r"[\w ]{0,12}\W{0,3}|mod(?:if)?\. par\W{0,3}"
+    r"|(?:creation|modification|modificatif|abrogation)(?:s|\(s\))?"
+    r"(?: (?:du (?:diplome|referentiel)|apportees? par|successives?))?\W{0,3}"
 )
 _NUMBER = re.compile(r"N[°o]|Num[ée]ro")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -295,8 +297,10 @@ def _are_of_annexes(
 ) -> bool:
     """Return whether the titles of a table are those of files: `Annexe | Intitulé | Fichier`."""
     fields = {e.field: column for column, e in columns.items() if e and e.kind == "value"}
-    heads = (cell[0].text for cell in names.values())
-    if fields.keys() != {"title"} or not any(_ANNEX.search(fold(head)) for head in heads):
+    heads = [fold(cell[0].text) for cell in names.values()]
+    # "Titre | Fichier"; but "Diplôme | Lien" of diplomas
+    are_named = any(map(_ANNEX.search, heads)) or bool({"fichier", "fichiers"} & {*heads})
+    if fields.keys() != {"title"} or not are_named:
         return False
     titles = (row[fields["title"]][0].text for row in rows if fields["title"] in row)
     have_files = all(_has_file((*chain(*row.values()),)) for row in rows)
