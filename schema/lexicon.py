@@ -61,6 +61,7 @@ _BEFORE_TYPES = (
     Entry("title", "value", "Le diplôme"),
     # of another diploma, but else of a file or an order
     Entry("replaced_by", "value", "Nouvelle version"),
+    Entry("replaces", "value", "Ancienne version"),
     Entry("replaced_by", "value", "Abrogé et remplacé par"),
     Entry("replaced_by", "value", "Abrogé et remplacé par le"),
 )

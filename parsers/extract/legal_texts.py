@@ -376,6 +376,7 @@ def chosen_orders(_: Sequence[str], statements: Sequence[Statement]) -> Values:
     cited = [statement for statement in ranked if statement.rule == CITED]
     others = [statement for statement in ranked if statement.rule == OF_ANOTHER]
     stated, others = (stated, others) if stated or cited else (others, [])
+    stated = _without_led(stated)
     known = {statement.value.date for statement in stated}
     # "Vu l'arrêté du 3 mai 2012 modifiant l'arrêté du 10 juin 2010", which is the page's
     of_known = {statement.place for statement in cited if statement.value.date in known}
@@ -401,6 +402,26 @@ def chosen_orders(_: Sequence[str], statements: Sequence[Statement]) -> Values:
         unlabelled("legal_texts", s.text, "it names another diploma", s.place) for s in others
     ]
     return {"legal_texts": tuple(text for text, _ in texts)}, issues
+
+
+def _without_led(stated: list[Statement]) -> list[Statement]:
+    """Return orders of which the first one in time is no change if only a label before it says so.
+
+    "Arrêté modificatif : 3 mai 2008", and on the next line "Arrêté du 9 mai 2004": where all
+    others are changes, it is what they change. Labels of several orders tell of each.
+    """
+    dated = [s for s in stated if s.value.date]
+    if len({s.value.date for s in dated}) < 2 or {s.value.kind for s in stated} != {"modification"}:
+        return stated
+    first = min(dated, key=lambda s: s.value.date)
+    label, title = first.label, first.value.title
+    led = next(s for s in stated if s.label == label)
+    if led.value.date == first.value.date or not effect_of(label) or is_plural(label):
+        return stated
+    if effect_of(title) or not names_order(title):
+        return stated
+    text = first.value.model_copy(update={"kind": None})
+    return [s._replace(value=text) if s is first else s for s in stated]
 
 
 def _same(order: LegalText, other: LegalText) -> bool:

@@ -72,7 +72,7 @@ _KINDS = {
          r"|(?<=texte )(?:initial\b|d'origine\b|complementaire\b)"
          rf"|{_CORRECTION}rectificati(?:f|on)s?\b|en dernier lieu\b,?"
          r"|mise a jour(?= ?: ?arr)|suppression(?= ?:|$|(?: par)? (?:l')?arr?ete"
-         rf"| (?:du|de la|de ce) {_DIPLOMA}\b)"
+         rf"| (?:du|de la|de ce) (?:{_DIPLOMA}|specialite)\b)"
          rf"|(?:mod|modif|crea?t?|abrog|abr)[.{_STOP}]|modifs\b|(?:fonda|crea)t(?:eur|rice)s?\b",
     # what cites an order
     "Q": r"vu\b|dont\b|au sens d(?:e|u)\b|re(?:lev|pos)ai(?:t|ent)\b|se report\w* a\b|obei\w* a\b"

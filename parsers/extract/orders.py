@@ -111,7 +111,7 @@ def orders_in(
         if without := without_bullet(clean(joined(named))):  # not of a link *Légifrance* alone
             parts, text = named, without
     tokens = tokens_of(text)
-    if not tokens.letters:
+    if not tokens.letters or _is_day_of_page(tokens):
         return []
     first_date = tokens.letters.find("D")
     asked = f"{label} {text[: tokens.begin(first_date)]}" if first_date >= 0 else label
@@ -159,6 +159,19 @@ def orders_in(
         cites, rules = order.place.cited, start in general
         mentions.append(OrderMention(found, about, cites, rules, start in of_others))
     return mentions
+
+
+def _is_day_of_page(tokens: Tokens) -> bool:
+    """Return whether all dates of a line stand alone in square brackets, and it names no order.
+
+    `[12/03/2019]` is the day on which a page was changed.
+    """
+    if tokens.has_order or not tokens.dates:
+        return False
+    around = (
+        (tokens.plain[: d.start][-1:], tokens.plain[d.end :][:1]) for d in tokens.dates.values()
+    )
+    return all(signs == ("[", "]") for signs in around)
 
 
 def _without_words(part: Part) -> Part:

@@ -37,7 +37,7 @@ _NOW = r"(?: a ce jour| actuellement| et applicable)?(?: \([^()]{1,60}\))?"
 _IN_FORCE = re.compile(
     rf"^{_WHAT}en vigueur\b(?! au \d|\W{{1,3}}non\b)"
     rf"|(?:[.;–-]|^(?:[a-z.' ]{{2,25}}|situation [a-z\d ]{{2,30}}):) {_WHAT}en vigueur{_NOW}"
-    r"(?=[.;,]|$)"
+    r"(?=\s*(?:[.;,]|$))"
     rf"|\b(?:diplome|ce(?:t|tte)? (?:{NOUNS}|referentiel))(?: est)?"
     r"(?: toujours| actuellement)? en vigueur\b"
     rf"|\bce(?:t|tte)? (?:{NOUNS}|referentiel) (?:demeure|reste) en vigueur\b"
@@ -59,11 +59,19 @@ _ASKED = re.compile(
 _YES = re.compile(r"\W{0,2}oui\W{0,2}")
 # a line of its own, or a badge behind others: "RNCP 37537 | En vigueur"
 _ALONE_IN_FORCE = re.compile(rf"\W{{0,3}}{_WHAT}en vigueur{_NOW}\W{{0,3}}")
+# "Position : texte en vigueur", "État actuel référentiel en vigueur"
+_STATE_IN_FORCE = re.compile(
+    r"\W{0,3}(?:etat|position|situation|statut|validite)(?: (?:actuel(?:le)?|administrative"
+    r"|du (?:diplome|referentiel)))? ?:? (?:diplome|referentiel|texte|version)"
+    rf"(?: (?:toujours|actuellement|encore))? en vigueur{_NOW}\W{{0,3}}"
+)
 _BADGE_IN_FORCE = re.compile(r"[|,·•]\s?En vigueur\W{0,3}$")
 # behind the label *Statut*; *Active* is a sheet of the RNCP
 _ACTIVE = re.compile(
     r"\W{0,3}(?:(?:diplome )?actif|(?:mention|certification) active"
-    r"|(?:diplome )?(?:est |(?:actif|ouvert|valide) et )(?:toujours |actuellement )?en vigueur)"
+    r"|(?:diplome )?(?:est |(?:actif|ouvert|valide) et )(?:toujours |actuellement )?en vigueur"
+    # a text in force is the diploma's where its state is asked
+    r"|(?:le |ce )?(?:texte|referentiel|version)(?: est)?(?: toujours| actuellement)? en vigueur)"
     r"\W{0,3}"
 )
 # "Diplôme : CAP Broderie (en vigueur)"
@@ -193,9 +201,13 @@ def _is_behind_order(text: str, diploma: DiplomaIdentity) -> bool:
 
 
 def _stands_in_force(line: str) -> bool:
-    """Return whether a line is *En vigueur*, or ends so, as a badge does, and names no order."""
+    """Return whether a line is *En vigueur*, or ends so, as a badge does, and names no order.
+
+    Or it asks for the state of the diploma, and says so.
+    """
     is_badge = _BADGE_IN_FORCE.search(line) and not names_order(line)
-    return bool(is_badge or _ALONE_IN_FORCE.fullmatch(same_length(line)))
+    plain = same_length(line)
+    return bool(is_badge or _ALONE_IN_FORCE.fullmatch(plain) or _STATE_IN_FORCE.fullmatch(plain))
 
 
 def _is_said_of(

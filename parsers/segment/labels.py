@@ -44,10 +44,10 @@ _NEXT_SENTENCE = re.compile(rf"\s[|•·–—-]\s(?=[{CAPITALS}])")
 _FACT_MARKS = ".;|•·–—-"  # one of them stands wherever `_FACT_END` or `_BAR` matches
 PieceKind = Literal["label", "pair", "heading", "text", "item"]
 _ARTICLE = re.compile(r"^(?:l[ea]s?$|l['’]$)", re.IGNORECASE)  # "La spécialité : Édition"
-_MAY_LEAD_TYPE = {"nat", "exa", "nom", "le ", "nou", "abr"}
+_MAY_LEAD_TYPE = {"nat", "exa", "nom", "le ", "nou", "anc", "abr"}
 _LEADS_TYPE = re.compile(
     r"(?:nature|examen|(?P<title>nom|le dipl[oô]me)"
-    r"|(?P<other>nouvelle version|abrog[ée]e? et remplac[ée]e? par(?: le)?))\b\s*:?",
+    r"|(?P<other>(?:nouvelle|ancienne) version|abrog[ée]e? et remplac[ée]e? par(?: le)?))\b\s*:?",
     re.IGNORECASE,
 )
 # Marks that begin an item of a list made of characters; U+F0B7 and its kin are Word's bullets.
