@@ -119,6 +119,10 @@ _LABEL_OF_CODE = re.compile(
     re.IGNORECASE,
 )
 _FILE = page_words("file above the title")
+# what an order does, where its own words are left out
+_EFFECT = re.compile(
+    r"\W*(?:portant|fixant|relatif|(?:modifi|cre|abroge)(?:ant|ation)|modificat(?:if|ion)|abrogation)\b"
+)
 _BEFORE_OF = re.compile(r"^[^:;]{0,80}\sl['’](?=option )")
 _OPEN = re.compile(r"^([A-H] )\(([^()]+)$")  # "A (cuir, 500-22434)", before its code
 _AROUND = ' ,;.–—-«»"'
@@ -285,6 +289,9 @@ def without_files(text: str, pieces: tuple[Piece, ...]) -> str:
         is_behind = any(f"{mark} {label}" in text for mark in ":–—-")
         if is_behind or is_file_detail(label) or _FILE.search(fold(label)):
             text = text.replace(label, "").replace(detail, "")
+            # "Arrêté du 3 mai 2010 modifiant les unités", of which the day is the link
+            if fold(label).startswith(("arrete", "decret")) and _EFFECT.match(same_length(text)):
+                return ""
     return re.sub(r" [:–—-][ ,;/|•–—-]*$", "", clean(text))
 
 

@@ -267,3 +267,18 @@ def test_lines_of_optional_examinations_are_no_options(names: tuple[str, str]) -
     body = f"<h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p>{parts}"
     (only,) = read(Document(body.encode()), Lexicon.packaged()).records
     assert len(only.record.documents) == 2
+
+
+def test_what_an_order_does_behind_its_link_is_no_option() -> None:
+    rows = (
+        "<tr><td><a href='a1.pdf'>Arrêté du 15/05/2010</a> modifiant les unités</td></tr>"
+        "<tr><td>Création : <a href='a2.pdf'>arrêté du 11/04/2008</a></td></tr>"
+    )
+    body = (
+        "<html><body><p>CAP</p><h1>Travaux du bois</h1><p>Option(s) :</p>"
+        "<p>Option A : charpente</p><p>Option B : escaliers</p>"
+        f"<table><tr><td>Références</td></tr>{rows}</table></body></html>"
+    )
+    records = [each.record for each in read(Document(body.encode()), Lexicon.packaged()).records]
+    assert [record.title[-11:] for record in records] == ["A charpente", "B escaliers"]
+    assert {len(record.legal_texts) for record in records} == {2}
