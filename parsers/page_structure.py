@@ -21,6 +21,7 @@ from parsers.model.document import Context, Document, ExpectedDiploma
 from parsers.model.file_types import is_page
 from parsers.model.identifiers import address_name, fiche_id, is_site_address, page_name
 from parsers.segment.find_title import find_title
+from parsers.segment.first_lines import with_first_lines_apart
 from parsers.segment.known_options import divide
 from parsers.segment.labels import Piece, split_blocks, split_row
 from parsers.segment.option_mentions import announces
@@ -72,6 +73,7 @@ def page_of(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDip
         blocks = tuple(map(word.as_option, flat.blocks))
         flat = flat._replace(blocks=blocks, title=word.in_options(flat.title))
     pieces, tables = (split_row if is_row else split_blocks)(flat.blocks, lexicon)
+    pieces = with_first_lines_apart(pieces)
     addresses, elsewhere = _own_links(pieces, document)
     issues += [issue(IssueCode.OTHER_ADDRESS, "url", address) for address in elsewhere]
     if (

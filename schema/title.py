@@ -34,7 +34,7 @@ _TYPE_WORD = re.compile(
 )
 _LONGEST_LEAD = 80
 _LABELLED = re.compile(
-    rf"(?:le )?(?:{_LABEL}|(?:intitule(?: du diplome)?|referentiel du diplome)\s*:\s*"
+    rf"(?:le )?(?:{_LABEL}|(?:(?:intitule|referentiel)(?: du diplome)?)\s*:\s*"
     r"|(?:fiche (?:du )?diplome|referentiels professionnels)\s*(?:[:–—-]\s*)?)"
 )
 _BRACKETS = re.compile(r"\s*\([^()]{1,20}\)$")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from parsers.extract.unread_texts import LONGEST_VALUE, likely_field, signal_field
 from parsers.model.blocks import Block
 from parsers.model.file_types import is_file
+from parsers.segment.first_lines import with_first_lines_apart
 from parsers.segment.heading_styles import lead
 from parsers.segment.labels import Piece, split_blocks
 from parsers.segment.title_words import is_subject
@@ -57,6 +58,7 @@ class UnknownLabel(NamedTuple):
 def unknown_labels(blocks: tuple[Block, ...], lexicon: Lexicon) -> Iterator[UnknownLabel]:
     """Yield the headings, set-off lines and words before a colon that `lexicon` does not know."""
     pieces, _ = split_blocks(tuple(block for block in blocks if not block.boilerplate), lexicon)
+    pieces = with_first_lines_apart(pieces)
     pieces = [*_without_columns(pieces)]
     for number, piece in enumerate(pieces):
         if piece.entry is None and (label := _label_at(pieces, number, lexicon)):

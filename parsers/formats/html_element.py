@@ -169,4 +169,11 @@ def is_caption_row(node: LexborNode, tag: str, place: tuple[int, int]) -> bool:
     if tag not in {"td", "th"} or place != (0, -1) or "colspan" not in node.attributes:
         return False
     row = node.parent
-    return row is not None and len(row.css("td,th")) == 1
+    if row is None or len(row.css("td,th")) != 1:
+        return False
+    # rows of one cell below it are no columns: `<tr><th colspan=2>Durée<tr><td colspan=2>2 ans`
+    below = row.next
+    while below is not None and below.tag != "tr":
+        below = below.next
+    cells = [child for child in below.iter() if child.tag in {"td", "th"}] if below else []
+    return len(cells) != 1 or "colspan" not in cells[0].attributes

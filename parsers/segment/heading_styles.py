@@ -41,7 +41,7 @@ def begins_like(piece: Piece, heading: Piece) -> bool:
 def is_one_of_sections(piece: Piece, pieces: Sequence[Piece]) -> bool:
     """Return whether a line heads one of several sections of a page: further ones are made so.
 
-    Set off, or with set-off words at its beginning.
+    Set off, or with set-off words at its beginning. One is enough that is the label of a text.
     """
     words = lead(piece)
     if not (piece.block.level or piece.block.strong or words):
@@ -54,7 +54,9 @@ def is_one_of_sections(piece: Piece, pieces: Sequence[Piece]) -> bool:
         and bool(lead(other)) == is_led
         and not other.block.has_link
     )
-    return len({other.block.number for other in alike}) > _SECTIONS
+    further = {other.block.number: other.entry for other in alike}
+    are_texts = any(entry and entry.kind in {"text", "list"} for entry in further.values())
+    return len(further) > (1 if are_texts and not is_led else _SECTIONS)
 
 
 def is_upper(text: str) -> bool:

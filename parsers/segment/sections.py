@@ -82,11 +82,19 @@ class Section:
                 return True
             # a label of a list without its value has none behind the list
             in_list = self.heading.block.kind in {"item", "term"} and not self.entry.is_section
-            if in_list and mine[1:] and mine[1] not in theirs:
+            is_below = self.entry.kind == "value" and self._is_in_next_row(piece)
+            if in_list and mine[1:] and mine[1] not in theirs and not is_below:
                 return False
             self.container = next((n for n in mine if n in theirs), None)
             return True
         return self.container in piece.block.containers or self._is_below_empty(piece)
+
+    def _is_in_next_row(self, piece: Piece) -> bool:
+        """Return whether a label spans columns from the first one, and `piece` stands below it."""
+        cell, other = self.heading.block.cell, piece.block.cell
+        if cell is None or other is None or not cell.column == 0 < cell.right:
+            return False
+        return (other.table, other.row, other.column) == (cell.table, cell.last + 1, 0)
 
     def _is_below_empty(self, piece: Piece) -> bool:
         """Return whether an order stands below that of a label, and below the label an empty cell.
@@ -407,13 +415,14 @@ def _is_sentence(piece: Piece, current: Section) -> bool:
 def _leads_on(piece: Piece, current: Section) -> bool:
     """Return whether a plain line of a text leads to its list: `Autres diplômes possibles :`.
 
-    The text's own label is set off, or a heading, and the line says no other field.
+    The text's own label is set off, a heading or made otherwise, and the line says no other field.
     """
     if piece.kind != "label" or piece.entry is None or current.entry.kind != "text":
         return False
     block, head = piece.block, current.heading.block
     is_plain = not (block.level or block.strong) and block.kind == "paragraph"
-    if not (is_plain and piece.label.rstrip().endswith(":") and (head.level or head.strong)):
+    is_other = head.level or head.strong or piece.style != current.heading.style
+    if not (is_plain and piece.label.rstrip().endswith(":") and is_other):
         return False
     if fold(piece.label) == fold(current.heading.label) or not current.takes(piece):
         return False

@@ -84,3 +84,30 @@ def test_the_one_true_reason(body: str, reason: Refusal) -> None:
     with pytest.raises(Refused) as refused:
         read(Source(f"<html><body>{body}</body></html>".encode(), URL), Lexicon.packaged())
     assert refused.value.reason == reason
+
+
+_HEAD = "<h1>CAP vannerie</h1><p>Code : 500-23434</p>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        # a section that no field holds stands first among the page's sections
+        "<h1>CAP vannerie</h1><div><h3>Grille horaire</h3><p>Douze heures.</p></div><div>"
+        "<h3>Objectifs</h3><p>Ce CAP forme des vanniers.</p></div><p>Code : 500-23434</p>",
+        # what a trade does, when the diploma was changed, and who sits its examination
+        f"{_HEAD}<p>La spécialité, rénovée à la rentrée 2021, forme à établir un devis.</p>"
+        "<p>Une attestation est due le jour de l'inscription à l'examen.</p>"
+        "<p>Taux de réussite : 80 %</p><p>L'internat est ouvert.</p>",
+    ],
+)
+def test_texts_of_a_diploma_s_page_are_no_other_subject_and_no_school_s(body: str) -> None:
+    page = Source(f"<html><body>{body}</body></html>".encode(), URL)
+    (only,) = read(page, Lexicon.packaged()).records
+    assert only.record.code == "50023434"
+
+
+def test_a_school_s_page_is_refused_all_the_same() -> None:
+    body = "<p>Inscriptions, rentrée 2025, devis.</p><p>Taux de réussite : 80 %</p>"
+    with pytest.raises(Refused):
+        read(Source(f"<html><body>{_HEAD}{body}</body></html>".encode(), URL), Lexicon.packaged())

@@ -180,3 +180,20 @@ def test_a_row_of_headers_names_the_texts_below_it_and_an_unknown_one_its_own() 
     record = record_of(f"{ORDER}{body}")
     assert record.access == "Après la 3e.\n\nOu après."
     assert [trade.label for trade in record.trades] == ["vannier"]
+
+
+def test_a_value_may_stand_in_the_row_below_its_label_that_spans_the_table() -> None:
+    rows = (("Durée", "2 ans"), ("Secteur", "Bois"), ("Conditions d'accès", "Après la 3e."))
+    cells = "".join(
+        f"<tr><th colspan=2>{label}</th></tr><tr><td colspan=2><p>{value}</p></td></tr>"
+        for label, value in rows
+    )
+    record = record_of(f"{ORDER}<table>{cells}</table>")
+    assert (record.duration_months, record.sector) == (24, "Bois")
+    assert record.access == "Après la 3e."
+
+
+def test_the_title_of_a_table_is_above_the_names_of_its_columns() -> None:
+    body = "<table><tr><td colspan=2>Textes<tr><td>Durée<td>Secteur<tr><td>2 ans<td>Bois</table>"
+    record = record_of(f"{ORDER}{body}")
+    assert (record.duration_months, record.sector) == (24, "Bois")

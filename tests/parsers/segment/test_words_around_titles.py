@@ -10,6 +10,7 @@ from parsers.segment.title_words import title_end, title_start
 from schema.lexicon import Lexicon
 from schema.referential import Referential
 from schema.title import is_of_page, read_title
+from tests.parsers.extract.pages import ORDER, record_of
 from tests.support.document_blocks import ROOT
 
 ADDRESS = "https://eduscol.education.fr/referentiels-professionnels/b224.html"
@@ -133,3 +134,13 @@ def test_no_name_of_the_official_list_loses_a_word() -> None:
             assert not is_of_page(name), name
             assert title_start(title)[0] == 0, title
             assert read_title(title).name.split()[:1] == name.split()[:1], title
+
+
+@pytest.mark.parametrize("label", ["Référentiel : ", "RÉFÉRENTIEL : ", "Référentiel du diplôme : "])
+def test_a_label_that_says_what_the_page_is_is_no_part_of_the_title(label: str) -> None:
+    assert record_of(ORDER, f"<h1>{label}CAP Vannerie</h1>").title == "CAP Vannerie"
+
+
+def test_a_sentence_s_words_before_the_type_stay_in_the_title() -> None:
+    title = "Référentiel du CAP Vannerie"
+    assert record_of(ORDER, f"<h1>{title}</h1>").title == title
