@@ -388,6 +388,8 @@ LINES_BELOW = [
     "Calendrier de la session 2015", "Horaires hebdomadaires", "Parcours adapté",
     "Rapport n° 2014-047", "Rectificatif au Journal officiel", "Carte scolaire : rentrée 2014",
     "Aménagements d'épreuves", "Habilitation électrique", "Valider les acquis de son expérience",
+    "Lexique du couvreur", "Indemnités des intervenants", "Implantation des machines",
+    "Subventions régionales", "Vidéos et animations", "Logiciels conseillés", "Sondage en ligne",
 ]  # fmt: skip
 
 
@@ -410,6 +412,19 @@ def test_a_line_below_the_title_says_what_the_page_is(line: str, form: str) -> N
     assert reason(opened) == "read as ['CAP Couvreur']"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rentrée 2021", "Dossier réglementaire", "Règlement d'examen",
+        "Modalités de délivrance", "Liste des annexes",
+        "Rectificatif au JO", "Avant-propos",
+    ],
+)  # fmt: skip
+def test_a_heading_above_the_title_that_a_diploma_s_page_has_too_is_no_subject(line: str) -> None:
+    page = f"<h2>{line}</h2><h1>CAP Couvreur</h1>{ORDER}{ANNEX}"
+    assert reason(page) == "read as ['CAP Couvreur']"
+
+
 # A page of a diploma may begin so below its title, or have the words in its name.
 @pytest.mark.parametrize(
     "line",
@@ -418,6 +433,7 @@ def test_a_line_below_the_title_says_what_the_page_is(line: str, form: str) -> N
         "Seconde commune : métiers de la construction", "Textes officiels", "Corrigé le 3 mai 2014",
         "Formation en deux ans", "Débouchés", "Épreuves", "Vidéosurveillance", "Note de service",
         "Actualisé le 3 mai 2014", "Spécialité créée en 2014", "Guide pratique de l'artisan",
+        "Semaines en entreprise", "Orientation", "Mobilité",
     ],
 )  # fmt: skip
 def test_other_lines_below_the_title_are_no_subject(line: str) -> None:
