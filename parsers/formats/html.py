@@ -26,9 +26,7 @@ _CUT_TAG = re.compile(r"<[^<>]*\Z")
 # A page of frames shows this text to browsers without frames.
 _FRAMES = re.compile(r"</?(?:frameset|noframes|frame)\b[^<>]*>", re.IGNORECASE)
 # One of these stands in every page in which `Page` and `tab_titles` find something.
-_OF_PANELS = ("aria-controls", "-target", "-toggle", "tab", "pill")
-
-
+_OF_PANELS = ("aria-controls", "-target", "-toggle", "tab", "pill", "onglet")
 _LISTS_OF_TABS = (
     "ul[class*=tab]", "ul[class*=onglet]", "div[class*=tabs] > ul", "div[class*=onglets] > ul"
 )  # fmt: skip

@@ -141,3 +141,11 @@ def test_a_place_can_be_selected_whatever_the_tag_is_called() -> None:
     found = LexborHTMLParser(body).css_first(block.place)
     assert found is not None
     assert found.text() == "A"
+
+
+@pytest.mark.parametrize("name", ["onglets", "tabs"])
+def test_a_list_of_tabs_heads_the_panels_of_a_page(name: str) -> None:
+    tabs = f"<ul class={name}><li><a href=#p>Accès</a><li><a href=#q>Métiers</a></ul>"
+    body = f"{tabs}<div id=p><p>Après la 3e.</div><div id=q><p>vannier</div>"
+    heads = [block.text for block in flatten(f"<body>{body}</body>").blocks if block.level]
+    assert heads == ["Accès", "Métiers"]
