@@ -48,7 +48,7 @@ from schema.errors import Refused
 from schema.issues import Refusal
 from schema.name_words import option_part
 from schema.referential import TEXT_FIELDS
-from schema.text import clean, fold, same_length
+from schema.text import clean, fold, has_digit, same_length
 from schema.title import Title, is_of_page, read_title, type_starts, without_label
 from schema.vocabulary import lone_words, page_words, rows
 
@@ -330,7 +330,7 @@ def _subject_below(pieces: list[Piece], places: set[str], states: bool) -> str |
     # "Calendrier des épreuves : 12 juin" above "Code : …" is a fact among facts
     is_fact = bool(
         below
-        and below.text.partition(":")[2].strip()
+        and has_digit(below.text.partition(":")[2])
         and not (below.block.level or below.block.strong)
         and (further and further.entry)
     )

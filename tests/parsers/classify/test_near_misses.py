@@ -390,6 +390,12 @@ LINES_BELOW = [
     "Aménagements d'épreuves", "Habilitation électrique", "Valider les acquis de son expérience",
     "Lexique du couvreur", "Indemnités des intervenants", "Implantation des machines",
     "Subventions régionales", "Vidéos et animations", "Logiciels conseillés", "Sondage en ligne",
+    "Attestation de stage", "Demande de dérogation", "Convention collective", "Note de cadrage",
+    "Banque de situations", "Éléments de correction", "Label « lycée des métiers »",
+    "Article de revue", "Paru dans la revue Toits", "Projet soumis à consultation",
+    "Matière d'œuvre", "Groupe de travail", "Convocation des candidats", "Accord-cadre",
+    "Supplément au certificat", "Prévention des risques", "Procès-verbal de la commission",
+    "Référentiel d'équipement", "Épreuves de remplacement",
 ]  # fmt: skip
 
 
@@ -410,6 +416,13 @@ def test_a_line_below_the_title_says_what_the_page_is(line: str, form: str) -> N
         assert reason(f"<h1>CAP Couvreur</h1>{ORDER}{ANNEX}{own}") == "read as ['CAP Couvreur']"
     opened = f"<h1>CAP Couvreur</h1><p><a href=b.pdf>{line}</a></p>{ORDER}{ANNEX}"
     assert reason(opened) == "read as ['CAP Couvreur']"
+
+
+def test_a_subject_with_a_colon_above_a_label_is_no_fact() -> None:
+    page = f"<h1>CAP Couvreur</h1><p>Olympiades : sélections</p><p>Code : 50023231</p>{ORDER}"
+    assert reason(page + ANNEX) == OTHER
+    dated = page.replace("sélections", "le 3 mai")
+    assert reason(dated + ANNEX) == "read as ['CAP Couvreur']"
 
 
 @pytest.mark.parametrize(
