@@ -22,6 +22,8 @@ from schema.issues import Issue, IssueCode, Refusal, issue
 
 _FALLBACK = "cp1252"
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+# "¶" behind a heading, "›" on the way to a page: a wrong charset makes such signs inside words
+_SIGN_ALONE = re.compile(r"(?<![^\s>])[^\x00-\x7f\w](?![^\s<])")
 _META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _NOT_MARKUP = (b"\x7fELF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"MZ")
 # Letters and signs that French pages use beyond ASCII.
@@ -115,7 +117,7 @@ def _declared(body: bytes, content_type: str | None) -> str | None:
 
 def _looks_french(text: str) -> bool:
     """Return whether most characters beyond ASCII are French, as in no wrongly chosen charset."""
-    beyond = _BEYOND_ASCII.findall(text.replace(" › ", ""))  # as in the way to a page
+    beyond = _BEYOND_ASCII.findall(_SIGN_ALONE.sub("", text))
     strange = sum(c not in _FRENCH for c in beyond)
     odd = sum(c in "ŽŠ‚ƒ„†‡ˆ‰‹š›ž¿¡¢¤¥¦¨¬¯¶¸" for c in beyond)
     return strange + odd <= len(beyond) / 3

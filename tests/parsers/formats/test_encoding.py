@@ -39,9 +39,15 @@ def test_the_text_is_read_as_it_was_meant(
     assert [issue.issue for issue in decoded.issues] == [IssueCode.ENCODING_REPAIRED] * told
 
 
-def test_the_marks_of_a_way_to_a_page_are_no_sign_of_another_encoding() -> None:
-    way = "Accueil › Diplômes › CAP › Vannerie"
-    assert decode(f"<p>{way}</p>".encode("cp1252")).text == f"<p>{way}</p>"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>Accueil › Diplômes › CAP › Vannerie</p>",
+        "<h2>Métiers <a href=#a>¶</a></h2><h2>Textes <a href=#b>¶</a></h2><h2>Sites ¶</h2>",
+    ],
+)
+def test_signs_that_stand_alone_are_no_sign_of_another_encoding(text: str) -> None:
+    assert decode(text.encode("cp1252")).text == text
 
 
 @pytest.mark.parametrize(
