@@ -10,15 +10,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from parsers.extract.texts import as_paragraph
 from parsers.extract.unread_texts import signal_field
 from parsers.model.statement import Statement
+from parsers.segment.heading_styles import lead
 from parsers.segment.labels import Piece
 from parsers.segment.sections import Passage
-from schema.referential import paragraphs
+from schema.referential import TEXT_FIELDS, paragraphs
 from schema.text import same_length
 from schema.vocabulary import page_words
 
 _CLAIM = page_words("claim of a description")
 _OTHER = page_words("no part of a description")
 _SHORTEST = 40  # a shorter line is a name, or a fact
+_SHORTEST_LEAD = 25  # of what announces a list: a shorter line is a label
+_TEXTS = {*TEXT_FIELDS, "trades"}
 _ENDS = (".", "!", "?", "…", "»", ":")
 
 
@@ -41,7 +44,9 @@ def _runs(passages: Iterable[Passage]) -> Iterator[list[Piece]]:
     """Yield the runs of text outside sections: sibling paragraphs, and lists that they announce."""
     run: list[Piece] = []
     for passage in passages:
-        piece = passage.piece
+        piece, section = passage.piece, passage.section
+        if section and section.entry.field in _TEXTS:
+            break  # what stands below it may go on with its text
         if run and not (_is_loose(passage) and _goes_on(run, piece)):
             yield run
             run = []
@@ -69,7 +74,10 @@ def _is_loose(passage: Passage) -> bool:
 
 
 def _is_paragraph(piece: Piece) -> bool:
-    return piece.kind == "text" and len(piece.text) >= _SHORTEST and piece.text.endswith(_ENDS)
+    """Return whether a piece is whole sentences without a label that is set off in front."""
+    shortest = _SHORTEST_LEAD if piece.text.endswith(":") else _SHORTEST
+    is_long = piece.kind == "text" and len(piece.text) >= shortest
+    return is_long and piece.text.endswith(_ENDS) and not lead(piece)
 
 
 def _may_describe(piece: Piece) -> bool:

@@ -53,10 +53,18 @@ def test_paragraphs_beside_it_belong_to_it() -> None:
 
 
 def test_a_list_that_it_announces_belongs_to_it() -> None:
-    announces = "Le titulaire de ce diplôme exerce les activités qui suivent :"
     listed = "<ul><li>trier l'osier</li><li>monter un fond</li></ul>"
-    found = record(f"<p>{announces}</p>{listed}{FACTS}")
-    assert found.description == f"{announces}\n\n- trier l'osier\n\n- monter un fond"
+    for announces in (
+        "Le titulaire de ce diplôme exerce les activités qui suivent :",
+        "Dans son métier, le titulaire sait :",
+    ):
+        found = record(f"<p>{announces}</p>{listed}{FACTS}")
+        assert found.description == f"{announces}\n\n- trier l'osier\n\n- monter un fond"
+
+
+def test_a_paragraph_with_a_label_in_front_is_no_part_of_it() -> None:
+    labelled = "<p><b>Zigle :</b> les titulaires travaillent l'osier, le rotin et la paille.</p>"
+    assert record(f"{labelled}{FACTS}").description is None
 
 
 @pytest.mark.parametrize(
@@ -99,3 +107,10 @@ def test_a_sentence_with_an_order_stays_an_order() -> None:
     found = record(f"<p>{sentence}</p><p>Code : 500-23438</p>")
     assert found.description is None
     assert [text.date for text in found.legal_texts] == ["2004-05-03"]
+
+
+def test_a_paragraph_below_a_section_of_texts_is_told() -> None:
+    trades = "<h2>Métiers</h2><ul><li>vannier/ère</li></ul>"
+    found = record(f"<div>{trades}</div><p>{FORMS}</p>{FACTS}")
+    assert found.description is None
+    assert FORMS in texts_left(found)
