@@ -395,7 +395,10 @@ LINES_BELOW = [
     "Article de revue", "Paru dans la revue Toits", "Projet soumis à consultation",
     "Matière d'œuvre", "Groupe de travail", "Convocation des candidats", "Accord-cadre",
     "Supplément au certificat", "Prévention des risques", "Procès-verbal de la commission",
-    "Référentiel d'équipement", "Épreuves de remplacement",
+    "Référentiel d'équipement", "Épreuves de remplacement", "Exercer le métier", "Duplicata",
+    "Partir à l'étranger", "Affiche et logo", "Section européenne", "Sessions de remplacement",
+    "Ouverture de section", "Composition de la commission", "Dérogation au stage",
+    "Centre national de ressources", "Prise en charge par la branche", "Avis du Conseil supérieur",
 ]  # fmt: skip
 
 
