@@ -52,12 +52,19 @@ _SECTION = re.compile(
 
 
 def foreign_subject(
-    flat: Flat, pieces: list[Piece], places: Set[str], drafts: Sequence[Chosen], document: Document
+    flat: Flat,
+    pieces: list[Piece],
+    places: Set[str],
+    drafts: Sequence[Chosen],
+    document: Document,
+    described: bool,
 ) -> str | None:
     """Return the line beside the title that says what the files of a page are about.
 
     None where a file is called as those of a référentiel are, or as nothing. `places`: of the
-    title. A line above the title may name a sector: it counts where the page is called by it.
+    title. `described`: the page has several of a diploma's texts, and a line that ends as sentences
+    do is one of a text. A line above the title may name a sector: it counts where the page is
+    called by it.
     """
     if not _are_foreign(drafts, document):
         return None
@@ -77,7 +84,8 @@ def foreign_subject(
     before_files = (
         piece
         for piece, behind in itertools.zip_longest(further, further[1:])
-        if not (
+        if not (described and piece.text.endswith("."))
+        and not (
             piece.text.count(" ") < _SUBJECT_WORDS - 1
             and (behind is None or behind.entry or behind.block.place in read)
         )

@@ -220,7 +220,7 @@ def refuse_other_pages(
         heading := foreign_heading(pieces, places, title, drafts)
     ):
         raise Refused(Refusal.OTHER_PAGE, f"a heading about something else: {heading[:80]!r}")
-    if foreign := foreign_subject(flat, pieces, places, drafts, document):
+    if foreign := foreign_subject(flat, pieces, places, drafts, document, described):
         raise Refused(Refusal.OTHER_PAGE, f"files of something else: {foreign[:80]!r}")
     if len(drafts) > 1 and _OF_ORDER.match(same_length(title)):
         raise Refused(Refusal.OTHER_PAGE, f"an order about several diplomas: {title[:80]!r}")
@@ -232,10 +232,13 @@ def refuse_other_pages(
     if any(diploma.official for diploma in evidence):
         return
     is_own_page = any(diploma.distinctive for diploma in evidence)
+    is_told = described and any(diploma.legal for diploma in evidence)
     text = fold(" ".join(texts))
     heads = (b.text for b in flat.blocks if (b.level or b.strong) and not b.boilerplate)
     leads = [fold(head) for head in itertools.islice(heads, 3)]
-    if speaker := _foreign_speaker(text, fold(f"{flat.title} {title}"), leads, is_own_page):
+    if speaker := _foreign_speaker(
+        text, fold(f"{flat.title} {title}"), leads, is_own_page, is_told
+    ):
         raise Refused(Refusal.OTHER_PAGE, speaker)
 
 
@@ -336,6 +339,9 @@ def _subject_below(pieces: list[Piece], places: set[str], states: bool) -> str |
     )
     # "Grille horaire", one of the sections of a page that has an order's date or a code
     is_fact |= bool(below and states and is_one_of_sections(below, lines))
+    # the first line of its block, as the labels of several texts are
+    if below and states and below.kind == "heading" and below.block.kind != "term":
+        is_fact |= not below.block.level
     after = [below.block] if below and below.kind not in {"pair", "label"} and not is_fact else []
     first: list[Block] = []
     if not titled or titled[0].kind == "term" or not (titled[0].level or titled[0].strong):
@@ -529,11 +535,14 @@ def _linked_diplomas(flat: Flat) -> set[str]:
     }  # fmt: skip
 
 
-def _foreign_speaker(text: str, headings: str, leads: list[str], stated: bool) -> str | None:
+def _foreign_speaker(
+    text: str, headings: str, leads: list[str], stated: bool, told: bool
+) -> str | None:
     """Return why a page is refused whose author is not the ministry; None if it is.
 
     `text`, `headings` and `leads` (the first lines that are set off) are folded. `stated`: the page
-    states an order, a code or the like, and more words are needed against it.
+    states an order, a code or the like, and more words are needed against it. `told`: it has an
+    order and several of a diploma's texts, beside which sections on lessons and results stand.
     """
     counts = {
         kind: len({_NUMBER.sub("", found) for found in words.findall(text)})
@@ -542,7 +551,8 @@ def _foreign_speaker(text: str, headings: str, leads: list[str], stated: bool) -
     # "Lycée Jean-Moulin", no rubric "Lycée"
     is_led = any(_SCHOOL_TITLE.match(lead) and " " in lead for lead in leads)
     counts["school"] += 2 if _SCHOOL_TITLE.search(headings) else is_led
-    if counts["school"] or not stated:  # texts on access speak of enrolment too
+    # texts on access speak of enrolment too
+    if (counts["school"] and not told) or not stated:
         counts["school"] += counts["school in passing"]
     if counts["school"] >= (3 if stated else 2):
         return "a school or training centre speaks"

@@ -25,6 +25,8 @@ from schema.vocabulary import rows
 
 _SHORT = 40  # longer than any text that means "none"
 _LONGEST_FACT = 160
+_LONGEST_ORDER = 400
+_ORDER = re.compile(r"(?:arrete|decret)s? (?:n\S* \S+ )?du \d")
 _LEVEL = re.compile(
     r"\bniveau\s+(?:de (?:qualification|certification)\s+)?([3-8])\b"
     r"(?!\s*(?:e\b|eme|ans|ou [a-z]+ du))"
@@ -74,6 +76,8 @@ def texts(sections: list[Section]) -> Iterator[Finding]:
 def _is_fact(paragraph: str) -> bool:
     """Return whether a paragraph only states facts of other fields, an order or the repeal."""
     text = paragraph.removeprefix("- ")
+    if text.startswith(("Arrêté", "ARRÊTÉ", "Décret")) and len(text) < _LONGEST_ORDER:
+        return bool(_ORDER.match(same_length(text)))  # "… portant définition du diplôme"
     if len(text) > _LONGEST_FACT or not (has_digit(text) or len(text) < _SHORT):
         return False  # most paragraphs
     is_repeal = len(text) < _SHORT and REPEALED.search(same_length(text))

@@ -17,7 +17,7 @@ _JOBS = r"(?:metier|emploi|poste|profession|appellation)s?"
 _LEAD_IN = re.compile(
     rf"^.*?\b{_JOBS}(?=[\s:])(?:[\w' -]{{0,60}}\bsont ceux)?\s*"
     r"(?:(?:suivants?|possibles?|vises?|accessibles?|occupes?|exerces?|concernes?)\s*)?"
-    r"(?::\s*|(?:tels? que|comme)\s+|(?:de |d['’]\s?)(?!emplois?\b))"
+    r"(?::\s*|(?:tels? que|comme)\s+|(?:de |d['’]\s?)(?!(?:emplois?|art)\b))"
     rf"|^.*?\b{_JOBS}(?: [\w'’-]+){{1,8}} ?:\s*"
     # "On devient …", "Il débute comme …", "Exemples : …"
     r"|^.{0,150}?\b(?:devien(?:t|nent|dra|dront)|devenir"
@@ -58,6 +58,9 @@ _ACTIVITY = re.compile(
 # "Le plombier pose les réseaux d'eau et raccorde les appareils.": no trade has an article so far
 # from its end
 _BEGINS_SENTENCE = re.compile(r"(?:L[ea]s? |L['’]|Un|Une) ?.{50}")
+# "… au sein d'un lycée. L'insertion directe reste l'objectif": no name goes on behind a sentence
+_NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}[)»]?\. [A-ZÀÉÊÎ]")
+_ARTICLE = re.compile(r"(?:L[ea]s?|Une?|Des|C(?:e|et|ette|es|ertaine?s)) |L['’]")
 _LONGEST = 130
 _NO_TRADE = re.compile(r"[\W\d]*|[A-N]\d{4}")
 # the link behind a trade
@@ -96,7 +99,7 @@ def trades_in(
     for piece in content:
         found = _labels(piece, len(content))
         # one of its parts is no trade: the whole is a sentence of something else
-        if len(found) > 1 and len(piece.lines) == 1 and any(map(_is_no_trade, found)):
+        if len(found) > 1 and len(piece.lines) == 1 and _is_sentence(piece, found):
             found = []
             issues.append(issue(IssueCode.UNREADABLE_TRADES, "trades", piece.text[:300]))
         labels += [(label, piece) for label in found]
@@ -125,6 +128,18 @@ def trades_in(
         if trade is not None:
             trades.setdefault(trade.id, (trade, piece))
     return list(trades.values()), issues
+
+
+def _is_sentence(piece: Piece, labels: list[str]) -> bool:
+    """Return whether a line that was cut at its commas is a sentence and no list of trades.
+
+    One of its parts is no trade, or none is the name of a person's work where it begins as
+    sentences do: *Une licence professionnelle, en un an, complète le parcours.*
+    """
+    if any(map(_is_no_trade, labels)):
+        return True
+    is_whole = piece.text.endswith(".") and piece.text.startswith(labels[0])
+    return is_whole and bool(_ARTICLE.match(labels[0])) and not any(map(_may_be_trade, labels))
 
 
 def _naming(content: list[Piece]) -> list[Piece]:
@@ -230,6 +245,7 @@ def _is_no_trade(label: str) -> bool:
     return bool(
         _VERB.search(plain)
         or _PRONOUN.search(plain)
+        or (". " in label and _NEXT_SENTENCE.search(label))
         or _FRAGMENT.match(plain)
         or (activity and not (activity["first"] and _PERSON.match(activity["first"])))
     )

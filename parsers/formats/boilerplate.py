@@ -48,7 +48,9 @@ _OPEN_BELOW = frozenset("h2 h3 h4 h5 h6 dt button".split())
 _OPENS = re.compile(r"accord|toggle|collaps|depli|deroul|faq|spoiler|onglet|panel")
 _SECTIONING = frozenset("article main section".split())
 # Elements that may hold content although they are made like boilerplate; where they never do.
-_MAY_HOLD = frozenset("nav aside form div ul ol section td table fieldset p span header".split())
+_MAY_HOLD = frozenset(
+    "nav aside form div ul ol section td table fieldset p span header address font".split()
+)
 _NEVER_CONTENT = page_words("never content")
 _ADDRESSED = "a[href],area[href],option[value],iframe[src],embed[src],object[data],[onclick]"
 OWN_FILE = lone_words("file in a notice")
@@ -163,8 +165,26 @@ def is_boilerplate(
     if tag in {"main", "article", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd"}:
         return False
     if tag == "p":  # "pied", as the class of the page's last line
-        return attributes.get("class") in _FOOTERS
+        return attributes.get("class") in _FOOTERS or _is_in_small_print(node)
+    if tag == "font":
+        return attributes.get("size") == "1" and _is_below_last_rule(node)
+    if tag == "address":  # by its meaning whom to ask, at the end of the page
+        return _beside(node, 1) is None and node.css_first("a[href]") is None
     return bool(attributes) and _named_boilerplate(node, attributes)
+
+
+def _is_in_small_print(node: LexborNode) -> bool:
+    """Return whether a paragraph is the page's last line, in small print below a rule."""
+    small = node.child
+    if small is None or small.tag != "small" or small.next is not None:
+        return False
+    return _is_below_last_rule(node)
+
+
+def _is_below_last_rule(node: LexborNode) -> bool:
+    """Return whether an element stands right below a rule, and nothing behind it."""
+    rule = _beside(node, -1)
+    return rule is not None and rule.tag == "hr" and _beside(node, 1) is None
 
 
 def is_content(node: LexborNode, tag: str) -> bool:

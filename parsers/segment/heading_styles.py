@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from parsers.segment.labels import Piece
+from schema.text import fold
+from schema.vocabulary import page_words
 
 _LONGEST_HEADING = 90
 _SECTIONS = 3  # of a page that are made alike, at least
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
+_OF_NO_FIELD = page_words("section of no field")
 RUN_IN, UPPER, SET_OFF = "(run in)", "(upper case)", "(set off)"
 
 
@@ -38,6 +41,29 @@ def begins_like(piece: Piece, heading: Piece) -> bool:
     return words[-1] in ":.?!" or rest.text.lstrip()[:1] in ":." or rest.after_break
 
 
+def is_item_beside(piece: Piece, heading: Piece) -> bool:
+    """Return whether an item stands in the same list as the one that a section's heading begins.
+
+    And begins with words that are set off as that heading is, or is set off as a whole:
+    `<ul><li><b>Accès</b> …</li><li><b>Contact</b> …</li></ul>`.
+    """
+    block, head = piece.block, heading.block
+    if piece.kind != "item" or head.kind != "item" or piece.parts[:1] != block.parts[:1]:
+        return False
+    if block is head or block.containers[1:] != head.containers[1:]:
+        return False
+    if heading.entry is None or not heading.entry.is_section:
+        return False
+    first, of_heading = (
+        next((p for p in each.parts if p.text.strip()), None) for each in (block, head)
+    )
+    if first is None or of_heading is None or not (first.strong and of_heading.strong):
+        return False
+    if len(first.text) > _LONGEST_HEADING or first.text.rstrip().endswith((".", ",", ";")):
+        return False
+    return first.making == of_heading.making
+
+
 def is_one_of_sections(piece: Piece, pieces: Sequence[Piece]) -> bool:
     """Return whether a line heads one of several sections of a page: further ones are made so.
 
@@ -57,6 +83,11 @@ def is_one_of_sections(piece: Piece, pieces: Sequence[Piece]) -> bool:
     further = {other.block.number: other.entry for other in alike}
     are_texts = any(entry and entry.kind in {"text", "list"} for entry in further.values())
     return len(further) > (1 if are_texts and not is_led else _SECTIONS)
+
+
+def is_of_no_field(heading: str) -> bool:
+    """Return whether a heading is what sections are called whose text is in no field."""
+    return len(heading) <= _LONGEST_HEADING and bool(_OF_NO_FIELD.fullmatch(fold(heading)))
 
 
 def is_upper(text: str) -> bool:
@@ -104,13 +135,31 @@ def _set_off(pieces: list[Piece]) -> set[str]:
 
 
 def label_styles(pieces: list[Piece]) -> set[str]:
-    """Return the makings that labels of sections have here, where only short texts are made so."""
-    labels = [p for p in pieces if p.kind == "label"]
+    """Return the makings that labels of sections have here, where only short texts are made so.
+
+    Where all such labels are set off, so is what else is made like them and heads a section. A
+    label below that of its own section leads on to a list: `<h3>Débouchés</h3><p>Métiers :</p>`.
+    """
+    labels = [
+        piece
+        for above, piece in itertools.pairwise([None, *pieces])
+        if piece and piece.kind == "label" and not (above and _leads_on(piece, above))
+    ]
     styles = {p.style for p in labels if p.entry and not p.entry.is_beside}
     styles -= {p.style for p in pieces if len(p.text) > 120 and p.kind in {"text", "item"}}
     plain = styles & {p.style for p in labels if not p.block.strong}
     # A style that values share too means nothing unless it sets the text off.
-    return styles - (plain & _ambiguous(pieces)) if plain else styles
+    styles -= plain & _ambiguous(pieces) if plain else set()
+    return {style if style in plain else f"{style} {SET_OFF}" for style in styles}
+
+
+def _leads_on(piece: Piece, above: Piece) -> bool:
+    """Return whether a plain label with a colon repeats the heading right above it."""
+    if above.kind != "label" or not (above.entry and piece.entry) or piece.block is above.block:
+        return False
+    is_plain = not (piece.block.level or piece.block.strong) and piece.style != above.style
+    is_same = above.entry.field == piece.entry.field != ""
+    return is_plain and is_same and piece.block.text.endswith(":")
 
 
 def _ambiguous(pieces: list[Piece]) -> set[str]:

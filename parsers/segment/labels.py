@@ -705,8 +705,11 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
             # "Options : option osier - code : 500-22434", and below it the others with their codes
             apart = apart and "options" not in raw[labels[-1][0] : labels[-1][1]].lower()
         apart = apart or (before.endswith(",") and _is_behind_value(raw, labels, match.start()))
+        end = match.end()
+        if entry and at_start and not labels:
+            end, entry = _with_colon_inside(raw, line, match, entry, lexicon)
         if entry and (at_start or (not entry.is_section and (apart or follows))):
-            labels.append((match.start(), match.end(), entry))
+            labels.append((match.start(), end, entry))
     if not labels:
         return []
     if codes_in(raw[begin : labels[0][0]]):
@@ -734,6 +737,30 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
     return result
 
 
+def _with_colon_inside(
+    raw: str, line: tuple[Part, ...], match: re.Match[str], entry: Entry, lexicon: Lexicon
+) -> tuple[int, Entry]:
+    """Return where a label ends, and its entry: behind its first colon, unless it goes on there.
+
+    *Après le diplôme : poursuivre ses études*, up to a further colon or the end of its element.
+    """
+    end = match.end()
+    if not entry.is_section:
+        return end, entry
+    stops = [raw.find(":", end, end + _LONGEST_LABEL)]
+    at = 0
+    for part in line:
+        at += len(part.text) + part.after_break
+        if at >= end:  # the end of the element that holds the first colon
+            stops.append(at if part.strong or part.making else -1)
+            break
+    for stop in stops:
+        whole = lexicon.lookup(clean(raw[match.start(1) : stop])) if stop > end else None
+        if whole and whole.is_section and ":" in whole.label:
+            return stop + (raw[stop : stop + 1] == ":"), whole
+    return end, entry
+
+
 def _value_end(
     raw: str, line: tuple[Part, ...], places: list[int], inside: tuple[int, int], field: str
 ) -> int:
@@ -749,6 +776,8 @@ def _value_end(
         # "Diplôme remplacé : CAP X - 500-22134 - arrêté du 3 mai 2010": of the other one
         is_order = raw[fact.end() : fact.end() + 3].lower() in {"arr", "déc"}
         fact = None if is_order and " - " in raw[start : fact.start()] else fact
+    if fact is None and field in _NO_DIPLOMAS:  # "Domaine : Commerce ; Sessions : depuis 2012"
+        fact = _NEXT_FIELD.search(raw, start, stop)
     if fact or field in SUCCESSION:
         return fact.start() if fact else stop
     orders = (

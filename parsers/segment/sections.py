@@ -254,6 +254,8 @@ class _Builder:
         self._below_names = heading_styles.below_names(pieces)
         cells = {p.block.cell[:3] for p in pieces if p.block.cell}
         self._widths = Counter(cell[:2] for cell in cells)
+        self._columns = _tables_by_columns(pieces)
+        self._of_column: dict[tuple[int, int], Section | None] = {}
         self._facts = {
             p.block.cell.table for p in pieces
             if p.block.cell and p.entry and p.kind in {"label", "pair"} and p.entry.kind == "value"
@@ -262,7 +264,7 @@ class _Builder:
 
     def add(self, piece: Piece) -> None:
         """Sort one piece."""
-        current = self.current
+        current = self.current = self._in_column(piece)
         if piece.kind == "pair" and piece.entry and piece.entry.is_beside:
             piece = _whole(piece) if _RULE.match(same_length(piece.text)) else piece
         if (head := self.unknown) and head.block.kind == "term" and is_outside(head, piece):
@@ -302,12 +304,29 @@ class _Builder:
                 self.current = None
             self.passages.append(Passage(piece, unknown=self.unknown))
 
+    def _in_column(self, piece: Piece) -> Section | None:
+        """Return the section that is open for a piece: below names of columns, its column's.
+
+        The first row of such a table notes them; below a name that is no label, none is open.
+        """
+        cell = piece.block.cell
+        if cell is None or cell.table not in self._columns:
+            return self.current
+        last = self.passages[-1].piece.block.cell if self.passages else None
+        if last and last.table == cell.table and last.row == 0:
+            self._of_column.setdefault(last[:1] + last[2:3], self.current)
+        if not cell.row or (last and last[:3] == cell[:3]):
+            return self.current
+        return self._of_column.get((cell.table, cell.column))
+
     def _acts_as_heading(self, piece: Piece, current: Section | None) -> bool:
         if piece.block.number in self._below_names or self._is_beside_dated(piece):
             return False
         # in a text, or a list of trades, which begins so too
         in_text = current and current.entry.kind in {"text", "list"} and piece.kind == "text"
         if current and in_text and heading_styles.begins_like(piece, current.heading):
+            return True
+        if current and heading_styles.is_item_beside(piece, current.heading):
             return True
         has_label = current is not None and not current.content and not current.entry.is_section
         in_list = current is not None and current.entry.kind != "text"
@@ -391,9 +410,25 @@ class _Builder:
             and current.content
             and piece.kind == "pair"
             and not piece.block.parts[0].strong
+            and piece.block.cell == current.content[-1].block.cell
         ):
             return
         self.current = section
+
+
+def _tables_by_columns(pieces: list[Piece]) -> set[int]:
+    """Return the tables whose first row names two texts or more, of which no row holds a label."""
+    names: Counter[int] = Counter()
+    for piece in pieces:
+        cell, entry = piece.block.cell, piece.entry
+        if cell and cell.row == 0 and piece.kind == "label" and piece.block.parts:
+            is_name = cell.header and entry is not None and entry.kind in {"text", "list"}
+            names[cell.table] += is_name
+    beside = {
+        p.block.cell.table for p in pieces
+        if p.block.cell and p.block.cell.row and p.block.cell.header
+    }  # fmt: skip
+    return {table for table, count in names.items() if count > 1} - beside
 
 
 def is_outside(head: Piece, piece: Piece) -> bool:
@@ -594,6 +629,9 @@ def _belongs_below(piece: Piece, current: Section) -> bool:
     """Return whether an unknown heading is a sub-heading of the current section."""
     level, section_level = piece.block.level, current.heading.block.level
     if not current.entry.is_section or not current.takes(piece):
+        return False
+    # "La formation" above "Emploi du temps" and "Accès": it heads them, and no text of its own
+    if not current.content and heading_styles.is_of_no_field(piece.text):
         return False
     # cards with a heading each are a list; a heading after a list is another thing
     is_ended = current.entry.kind != "text" and any(p.kind == "item" for p in current.content)

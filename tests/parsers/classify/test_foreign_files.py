@@ -119,3 +119,36 @@ def test_a_section_among_others_is_not_what_the_files_are_about(form: str) -> No
 )
 def test_a_sentence_or_a_value_is_not_what_the_files_are_about(line: str) -> None:
     assert accepts(f"{TITLE}<p>{line}</p>{FACTS}{files('Photos')}")
+
+
+def test_on_a_page_with_several_texts_a_sentence_is_no_subject() -> None:
+    texts = (
+        "<h2>Accès</h2><p>Après la 3e.</p><h2>Poursuite d'études</h2><p>Un BP.</p>"
+        "<h2>Attendus</h2><p>Savoir tresser.</p><p>Règle : une unité vaut cinq ans.</p>"
+        "<div>Notes : le jury se réunit.<br><br>Chaque unité reste acquise cinq ans.</div>"
+    )
+    files = '<h2>À télécharger</h2><p><a href="zero.pdf">Sujets zéro</a></p>'
+    page = f"<body>{TITLE}<p>Arrêté du 3 mai 2004</p>{texts}{files}</body>"
+    assert read(Document(page.encode(), ADDRESS), Lexicon.packaged()).records
+
+
+def test_with_an_order_and_texts_sections_on_lessons_are_no_school() -> None:
+    texts = (
+        "<h2>Accès</h2><p>Après la 3e.</p><h2>Poursuite d'études</h2><p>Un BP.</p>"
+        "<h2>Attendus</h2><p>Savoir tresser.</p><h2>Questions</h2><p>L'internat est ouvert.</p>"
+        "<h2>Taux de réussite</h2><p>Bon.</p><h2>Emploi du temps</h2><p>Deux jours.</p>"
+    )
+    page = f"<body>{TITLE}<p>Arrêté du 3 mai 2004</p>{texts}</body>"
+    assert read(Document(page.encode(), None), Lexicon.packaged()).records
+    school = f"<body>{TITLE}{texts}<p>Notre lycée vous accueille.</p></body>"
+    with pytest.raises(Refused):
+        read(Document(school.encode(), None), Lexicon.packaged())
+
+
+def test_a_first_line_of_one_of_several_sections_is_no_subject() -> None:
+    texts = (
+        "<p><u>Grille horaire</u> :<br>Deux jours.</p><p><u>Accès</u> :<br>Après la 3e.</p>"
+        "<p><u>Poursuite d'études</u> :<br>Un BP.</p>"
+    )
+    page = f"<body>{TITLE}{texts}<p>Arrêté du 3 mai 2004</p></body>"
+    assert read(Document(page.encode(), None), Lexicon.packaged()).records

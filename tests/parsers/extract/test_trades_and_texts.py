@@ -135,3 +135,18 @@ def test_an_empty_section_of_trades_is_told() -> None:
     (told,) = trades(sections_of("<h2>Métiers</h2><h2>Durée</h2>", "trades"), {})
     assert isinstance(told, Issue)
     assert told.issue == IssueCode.EMPTY_SECTION
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Une licence, en un an, complète le parcours.",
+        "Les diplômés se tournent vers une année de plus, au sein d'un CFA. L'emploi reste le but.",
+        "Les meilleurs préparent le bac pro Artisanat et métiers d'art - option orgues en 6 ans.",
+    ],
+)
+def test_sentences_of_something_else_name_no_trade(sentence: str) -> None:
+    sections = sections_of(f"<h2>Métiers</h2><p>{sentence}</p>", "trades")
+    found = [*trades(sections, {})]
+    assert not [each for each in found if isinstance(each, Statement)]
+    assert any(isinstance(each, Issue) and each.field == "trades" for each in found)

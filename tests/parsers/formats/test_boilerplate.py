@@ -27,6 +27,7 @@ BOILERPLATE = [
     "<div class='fil-d-ariane'>x", "<div class=piedPage>x", "<ul class=cookie-consent><li>x",
     "<div class='voir_aussi'>x", "<form><input><button>ok", "<del>Durée : 3 ans</del>",
     "<div style='mso-element:footer'>x", "<p class=footer>x", "<p class=pied>x",
+    "<address>x",
 ]  # fmt: skip
 OWN = [
     "<main>x", "<p class=menu>x", "<p class='pied texte'>x", "<h2 class=menu>x", "<div>x",
@@ -196,3 +197,20 @@ def test_a_list_that_is_made_like_a_menu_may_hold_orders(address: str, order: st
     others = f"{items}<li><a href=b.html>CAP Boucher</a></li>"
     assert not is_content(element(f"<div class=menu><ul>{others}</ul></div>"), "div")
     assert not is_content(element(f"<nav><ul>{items}</ul></nav>"), "nav")
+
+
+@pytest.mark.parametrize(
+    ("html", "is_last"),
+    [
+        ("<hr><p><small>x</small></p>", True),
+        ("<hr><font size=1>x</font>", True),
+        ("<p><small>x</small></p>", False),  # no rule above it
+        ("<hr><p><small>x</small> y</p>", False),
+        ("<hr><font size=2>x</font>", False),
+        ("<hr><p><small>x</small></p><p>y</p>", False),  # more below it
+    ],
+)
+def test_small_print_below_the_last_rule_is_boilerplate(html: str, is_last: bool) -> None:
+    node = LexborHTMLParser(f"<body>{html}").css_first("body > p, body > font")
+    assert node is not None
+    assert is_boilerplate(node, node.tag or "", node.attributes) == is_last

@@ -37,3 +37,30 @@ def test_one_label_alone_shows_no_habit() -> None:
     body = "<div>CONDITIONS D'ACCÈS<br>Après la 3e.<br><br>OU PLUS TARD<br>Un entretien.</div>"
     access = record_of(f"{ORDER}{body}").access
     assert access == "Après la 3e.\n\nOU PLUS TARD Un entretien."
+
+
+COLON = (
+    "<div>Conditions d'accès :<br>Après la 3e.<br><br>Poursuite d'études :<br>Un BP."
+    "<br><br>{}</div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "further_study"),
+    [
+        ("Volume horaire :<br>Trois demi-journées.", "Un BP."),
+        ("Où se former ?<br>Dans deux ateliers.", "Un BP."),
+        ("Taux de réussite :<br>- bon<br>- stable", "Un BP."),
+        # what leads to a list, and no section's name
+        (
+            "Les voies les plus suivies :<br>- un CS",
+            "Un BP.\n\nLes voies les plus suivies :\n\n- un CS",
+        ),
+    ],
+)
+def test_a_first_line_before_a_colon_ends_a_text_where_it_names_a_known_section(
+    more: str, further_study: str
+) -> None:
+    record = record_of(f"{ORDER}{COLON.format(more)}")
+    assert record.access == "Après la 3e."
+    assert record.further_study == further_study

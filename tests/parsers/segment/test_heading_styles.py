@@ -93,3 +93,62 @@ def test_a_text_ends_where_a_paragraph_begins_as_its_own_heading_does(
     text = record_of(f"{ORDER}{body}").access or ""
     assert text.startswith("Après la troisième.")
     assert ("Deux" in text) != ends
+
+
+@pytest.mark.parametrize(
+    ("body", "access"),
+    [
+        # items that begin as that of the section does are sections of their list
+        ("<ul><li><b>Accès :</b> Sur dossier.</li><li><b>Vie libre</b> Un foyer.</li></ul>",
+         "Sur dossier."),
+        ("<ul><li><b>Accès</b><ul><li>Après la 3e.</li></ul></li>"
+         "<li><b>Vie libre</b><ul><li>Un foyer.</li></ul></li></ul>", "- Après la 3e."),
+        # items of a list inside the section are not
+        ("<ul><li><b>Accès</b> Deux voies :<ul><li><b>Scolaire</b> après la 3e</li></ul></li></ul>",
+         "Deux voies :\n\n- Scolaire après la 3e"),
+        # a plain line is no heading where all labels made like it are set off
+        ("<p class=t><b><span>Accès</span></b></p><p class=t><span>Sont admis :</span></p>"
+         "<p class=t><span>les élèves de 3e.</span></p>", "Sont admis :\n\nles élèves de 3e."),
+        # nor where the label made so repeats the heading above it
+        ("<h3>Accès</h3><p>On accueille :</p><ul><li>des élèves</li></ul>"
+         "<h3>Débouchés professionnels</h3><p>Métiers visés :</p><ul><li>vannier</li></ul>",
+         "On accueille :\n\n- des élèves"),
+    ],
+)  # fmt: skip
+def test_what_is_made_as_labels_are_and_what_is_not(body: str, access: str) -> None:
+    assert record_of(f"{ORDER}{body}").access == access
+
+
+def test_a_heading_above_sections_has_no_text_of_its_own() -> None:
+    below = "<h3>Emploi du temps</h3><p>Deux jours.</p><h3>Accès</h3><p>Après la 3e.</p>"
+    record = record_of(f"{ORDER}<h2>Description de la formation</h2>{below}")
+    assert (record.description, record.access) == (None, "Après la 3e.")
+    kept = record_of(
+        f"{ORDER}<h2>Description de la formation</h2><h3>Le vannier</h3><p>Il tresse l'osier.</p>"
+    )
+    assert kept.description == "Le vannier\n\nIl tresse l'osier."
+
+
+def test_below_names_of_columns_each_text_is_its_columns() -> None:
+    names = "<tr><th>Métiers<th>Poursuite d'études<th>Accès</tr>"
+    cells = "<tr><td><p>Métiers visés :</p><ul><li>vannier</ul><td><p>Un BP.<td><p>La 3e."
+    record = record_of(f"{ORDER}<table>{names}{cells}</table>")
+    assert [trade.label for trade in record.trades] == ["vannier"]
+    assert (record.further_study, record.access) == ("Un BP.", "La 3e.")
+
+
+@pytest.mark.parametrize("mark", ["<p><b>{}</b> {}</p>", "<p>{} : {}</p>", "<p><b>{} :</b> {}</p>"])
+def test_a_label_may_hold_a_colon(mark: str) -> None:
+    label = "Après le diplôme : poursuivre ses études"
+    assert record_of(ORDER + mark.format(label, "Un BP est possible.")).further_study == (
+        "Un BP est possible."
+    )
+    plain = record_of(ORDER + mark.format("Après le diplôme", "Suivre : un BP."))
+    assert plain.further_study == "Suivre : un BP."
+
+
+def test_an_order_is_no_description() -> None:
+    order = "Arrêté du 3 mai 2004 portant définition du diplôme"
+    assert record_of(f"<dl><dt>Définition<dd>{order}</dl>").description is None
+    told = f"<dl><dt>Définition<dd>Le vannier tresse l'osier. {order}.</dl>"
+    assert (record_of(told).description or "").startswith("Le vannier tresse")
