@@ -89,7 +89,7 @@ _OF_FORMER = re.compile(
 )
 # The first page of a site or of a part of it, which holds no document.
 _ENTRY_PAGE = re.compile(
-    r"(?:^https?://[^/?#]+|/(?:index|accueil|default|home|sommaire|menu)(?:\.[a-z]{3,5})?)/?(?:\?|$)",
+    r"(?:^https?://[^/?#]+|/(?:index|accueil|default|home|sommaire|menu|contact|plan|liste)(?:\.[a-z]{3,5})?)/?(?:\?|$)",
     re.IGNORECASE,
 )
 # "Les fichiers (pdf) s'ouvrent avec un lecteur."
@@ -99,6 +99,8 @@ _MATTER = page_words("matter of all diplomas")
 _ORDER = re.compile(r"(?:arretes?|decrets?|circulaires?|notes? de service)\b")
 _ARTICLE = re.compile(r"(?:l[ea]s? |l['’] ?)", re.IGNORECASE)
 _MARKS = " :–—-|,;*"
+# "version Word", which tells no more of a document than its format
+_FORMAT_ALONE = re.compile(rf"(?:version )?{FORMAT_WORDS}", re.IGNORECASE)
 _ENDS_IN_FORMAT = re.compile(rf"\s{FORMAT_WORDS}$", re.IGNORECASE)
 # "Référentiel au format", before a link that is called "pdf"
 _ASKS_FORMAT = re.compile(r"\s(?:au|en)(?: format)?$", re.IGNORECASE)
@@ -383,7 +385,7 @@ def documents_in(
             # `[3]` and `Télécharger` beside a link name nothing
             texts = (text.rstrip(" :") for text in (*arounds, *beside) if _WORD.search(text))
             names = (t for t in texts if not (only_opens(t) or is_file_detail(t)))
-            says_more = bool(title) and not FORMAT_NAME.fullmatch(title)  # "version Word"
+            says_more = bool(title) and not _FORMAT_ALONE.fullmatch(title)
             shown, title = title, next(names, own)
             text = own if is_name else shown if says_more else title
         document = Document(url=url, title=title or file_name(url), media_type=kind)

@@ -118,6 +118,8 @@ _WITH_JOURNAL = re.compile(r"(?:O[:-]?)?D-(?:N-)?(?P<journal>D)-K")
 _DAYS_TO_JOURNAL = 120
 _LISTED_ON = re.compile(r"(?:,D){0,8}&aD")
 _PUBLISHED = re.compile(r"[(,;:-]{0,2}[NJ]")
+# "À abroger après la dernière session (2024), arrêté du"
+_TO_BE_REPEALED = re.compile(r"\W*(?:diplome )?a abroger\b[^.;]*[,:(]\W*$")
 _NEAR = 14  # tokens before an order in which its kind is looked for
 
 
@@ -322,6 +324,8 @@ def _kind(
         return tokens.effect(made.start("does"))
     if not start and letters[0] == "K" and letters.endswith((":", "K,"), 0, place.start):
         return tokens.effect(0)  # "Création du CAP X : A. du …", "Création, arrêté du …"
+    if not start and letters.startswith("wK") and _TO_BE_REPEALED.match(tokens.words(0, place.start)):
+        return "repeal"
     if apart := _NOUN_APART.search(letters, start, place.lead_end):
         return tokens.effect(apart.start("does"))
     repealed = _REPEALS_NEXT.match(letters, place.start)

@@ -55,18 +55,19 @@ _KINDS = {
          r"|en ligne\b|effets?\b|consult\w*|circulaires?\b|note de service|avis\b"
          r"|(?:seminaire|reunion|journee|colloque|rencontre|conference)s?\b|archivee?s?\b"
          r"|(?:page|fiche)\b(?! \d)"
-         rf"|(?:session|rentree|version)s?(?: de| du)? ?(?={_DATE})",
+         rf"|(?:session|rentree|version)s?(?: de| du)? ?(?={_DATE})"
+         r"|consolid(?:ee?s?|ation)\b(?= ?(?:au|a la date|par nos|le|:) )",
     # what an order does: as a verb of its title, as a noun
     "G": r"(?:modifiant|rectifiant|corrigeant|abrogeant|annulant|supprimant|remplacant)\b"
          r"|(?:completant|creant|instituant|ajoutant)\b"
          r"|definissant\b(?! les (?:modalites|epreuves|unites)\b)"
-         rf"|modifie (?=(?:certaines?|les|des|l[ea]|l'|une?) ?{_PART})"
+         rf"|modifie (?=(?:seulement |uniquement )?(?:certaines?|les|des|l[ea]|l'|une?) ?{_PART})"
          r"|abroge et remplace\b|portant reglement\b"
         rf"|(?:abroge|supprime|modifie) (?=(?:ce|cette|le present|la presente) (?:{NOUNS})\b)"
          r"|fixant les conditions\b(?! d'h| d'obtention de d)"
          r"|(?:portant|fixant) (?:la )?definition\b"
          r"(?! d(?:es |u |e la |e l'|'une |')(?:epreuve|unite|examen))",
-    "K": r"(?:creation|modification|abrogation|modificatif|modificative|modificateur"
+    "K": r"abroger\b|(?:creation|modification|abrogation|modificatif|modificative|modificateur"
          r"|abrogati(?:f|ve)|abrogatoire)(?:s\b|\(s\)|\b)"
          r"|(?<=arrete )(?:initial\b|d'origine\b|complementaire\b)"
          r"|(?<=texte )(?:initial\b|d'origine\b|complementaire\b)"

@@ -162,10 +162,10 @@ _OF_CREATION = re.compile(
 # "délivré pour la dernière fois en 2024",
 # "supprimé à l'issue de la session 2024", "abrogé par l'arrêté du … à l'issue de la session 2024"
 _UNTIL = re.compile(
-    r"(?<!\bil )(?<!\belle )(?<!\bqui )\b(?:(?:supprim|abrog)ee?s?|abrogation|suppression|mis fin"
+    r"(?<!\bil )(?<!\belle )(?<!\bqui )\b(?:(?:supprim|abrog)(?:ee?s?|e?ant)|abrogation|suppression|mis fin"
     r"|cesse(?:ra|ront)?|n(?:'est|e sera) plus (?:delivre|organise|ouvert)e?)\b"
     r"[a-z?', :-]{0,120}?(?:\([^()]{0,40}\)[a-z?', :-]{0,40}?)?"
-    r"\(?\b(?:a l'issue de|a la fin de|apres) la session "
+    r"\(?\b(?:a l'issue de|(?:a|(?:a compter|a partir) de) la fin de|au terme de|apres) la session "
     r"(?:d'examen )?(?:de )?(?:: ?)?(?P<last>(?:19|20)\d\d)\b"
     r"|\bfin (?:du diplome|de (?:la )?(?:validite|delivrance)) ?:? (?:a l'issue de la )?"
     r"session (?:de )?(?P<last_end>(?:19|20)\d\d)\b"
@@ -196,6 +196,14 @@ _REPLACES_AT = re.compile(
     rf"\b(?:remplace|se substitue|succede)(?:nt)?,? (?:a|pour|lors de) la session (?:de )?"
     rf"(?P<first>{_YEAR}),?"
     rf"(?= (?:(?:l[ea]s?|aux?|du|des|a|de) |[ld]')(?:\w+ ){{0,3}}?(?:{NOUNS})s?\b)"
+)
+# "Anciens documents (sessions 1981 à 2018)", "Sessions 2020 à 2023 : anciennes annexes"
+_OLD_TEXTS = (
+    r"(?:anciens? (?:documents?|referentiels?|textes?)|anciennes? (?:annexes?|versions?)"
+    r"|(?:documents?|referentiels?|annexes?|versions?) (?:anterieure?|precedente?)s?)\b"
+)
+_OF_OLD_TEXTS = re.compile(
+    rf"\W*(?:{_OLD_TEXTS}|sessions?\b[^:]{{1,40}}: ?(?:les )?{_OLD_TEXTS})"
 )
 # The day on which sessions are held; the year of another date is none of a session.
 _ITS_DAY = re.compile(r"\b(?:le|session du) $")
@@ -354,7 +362,9 @@ def _without_dates(text: str) -> str:
 def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Session]:
     """Yield the sessions of a statement, which stands `at` that place in the text."""
     if (years := _RANGE.search(statement)) and (years["last"] or years.start() == 0):
-        yield from _years(years, about.owner(at + years.start(), at + years.end()))
+        is_old = "session" in statement and _OF_OLD_TEXTS.match(statement)
+        owner = about.owner(at + years.start(), at + years.end())
+        yield from _years(years, "other" if is_old else owner)
         return
     # the session since which there are sessions, or after which there are none
     if match := _UNTIL.search(statement):

@@ -114,7 +114,8 @@ _AROUND_NAME = re.compile(
 )
 # behind a name, in other words: "(code diplôme national : ", ", n° du diplôme (CFD) "
 _LABEL_OF_CODE = re.compile(
-    r"\s*[(\[,;:|–—-]\s*(?:codes?|n°|num[ée]ro)(?:\s[^\W\d_][^\W\d_'’]{0,20}){1,4}"
+    r"\s*[(\[,;:|–—-]\s*(?:codes?|(?:dipl[ôo]me )?n°|num[ée]ro)"
+    r"(?:\s[^\W\d_](?:[^\W\d_'’]|-(?=\w)){0,30}){0,4}"
     r"(?:\s?\([^()\d]{2,12}\))?\s*:?\s*$",
     re.IGNORECASE,
 )
