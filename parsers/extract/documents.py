@@ -99,7 +99,8 @@ _MATTER = page_words("matter of all diplomas")
 _ORDER = re.compile(r"(?:arretes?|decrets?|circulaires?|notes? de service)\b")
 _ARTICLE = re.compile(r"(?:l[ea]s? |l['’] ?)", re.IGNORECASE)
 _MARKS = " :–—-|,;*"
-# "version Word", which tells no more of a document than its format
+# "version Word", which tells no more of a document than its format; below the label of a list,
+# where nothing else names it, it is told apart by that
 _FORMAT_ALONE = re.compile(rf"(?:version )?{FORMAT_WORDS}", re.IGNORECASE)
 _ENDS_IN_FORMAT = re.compile(rf"\s{FORMAT_WORDS}$", re.IGNORECASE)
 # "Référentiel au format", before a link that is called "pdf"
@@ -385,7 +386,11 @@ def documents_in(
             # `[3]` and `Télécharger` beside a link name nothing
             texts = (text.rstrip(" :") for text in (*arounds, *beside) if _WORD.search(text))
             names = (t for t in texts if not (only_opens(t) or is_file_detail(t)))
-            says_more = bool(title) and not _FORMAT_ALONE.fullmatch(title)
+            heads_list = (piece.entry is not None and piece.entry.field == "documents") or fold(
+                around
+            ).endswith(" a telecharger")
+            is_format = (FORMAT_NAME if heads_list else _FORMAT_ALONE).fullmatch(title)
+            says_more = bool(title) and not is_format
             shown, title = title, next(names, own)
             text = own if is_name else shown if says_more else title
         document = Document(url=url, title=title or file_name(url), media_type=kind)

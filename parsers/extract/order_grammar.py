@@ -116,10 +116,10 @@ _NUMBERED = re.compile(r"[(,;:-]?N")
 # "Arrêté - 28-6-1999 - MENE9901234A - 11-7-1999 - création", a row of a table as a line
 _WITH_JOURNAL = re.compile(r"(?:O[:-]?)?D-(?:N-)?(?P<journal>D)-K")
 _DAYS_TO_JOURNAL = 120
-_LISTED_ON = re.compile(r"(?:,D){0,8}&aD")
+_LISTED_ON = re.compile(r"(?:,D){0,8}&a?D")
 _PUBLISHED = re.compile(r"[(,;:-]{0,2}[NJ]")
 # "À abroger après la dernière session (2024), arrêté du"
-_TO_BE_REPEALED = re.compile(r"\W*(?:diplome )?a abroger\b[^.;]*[,:(]\W*$")
+_TO_BE_REPEALED = re.compile(r"\ba abroger\b[^.;]{0,80}[,:(]\W*$")
 _NEAR = 14  # tokens before an order in which its kind is looked for
 
 
@@ -324,7 +324,8 @@ def _kind(
         return tokens.effect(made.start("does"))
     if not start and letters[0] == "K" and letters.endswith((":", "K,"), 0, place.start):
         return tokens.effect(0)  # "Création du CAP X : A. du …", "Création, arrêté du …"
-    if not start and letters.startswith("wK") and _TO_BE_REPEALED.match(tokens.words(0, place.start)):
+    lead = tokens.words(0, place.start) if not start and "K" in letters[: place.start] else ""
+    if lead and _TO_BE_REPEALED.search(lead):
         return "repeal"
     if apart := _NOUN_APART.search(letters, start, place.lead_end):
         return tokens.effect(apart.start("does"))

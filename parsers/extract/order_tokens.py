@@ -79,7 +79,8 @@ _KINDS = {
     "Q": r"vu\b|dont\b|au sens d(?:e|u)\b|re(?:lev|pos)ai(?:t|ent)\b|se report\w* a\b|obei\w* a\b"
          r"|(?:application|dispositions) d(?:u|es|e la|e)?\b|selon\b"
          r"|(?<!est )(?<!sont )annexes? (?:a|de?)\b|conformement a\b"
-         r"|regles generales d\w*|(?:prevu|defini|fixe)(?:es?|s)? par\b",
+         r"|regles generales d\w*"
+         r"|(?<!abrogation )(?:prevu|defini|fixe)(?:es?|s)? par\b",
     # what changes an order or is changed by it, what it brings about, what begins its subject
     "M": rf"{_CORRECTION}rectifi(?:ee?s?|ent)\b"
          r"|(?:modifi|abrog|(?<!liste )complet|remplac|supprim)(?:ee?s?|ent)\b"

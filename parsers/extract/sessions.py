@@ -10,13 +10,14 @@ from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
 from parsers.extract.order_lines import names_order, says_what
 from parsers.extract.order_tokens import effect_of
 from parsers.extract.passage_rows import Row, is_session_heading
+from parsers.formats.boilerplate import OWN_FILE
 from parsers.model.file_types import is_file
 from parsers.model.statement import Finding, Statement
 from parsers.segment.labels import LEADER, Piece
 from schema.code import placed_codes
 from schema.dates import dates_in, placed_dates
 from schema.issues import unlabelled
-from schema.text import clean, same_length
+from schema.text import clean, fold, same_length
 
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
@@ -162,8 +163,8 @@ _OF_CREATION = re.compile(
 # "délivré pour la dernière fois en 2024",
 # "supprimé à l'issue de la session 2024", "abrogé par l'arrêté du … à l'issue de la session 2024"
 _UNTIL = re.compile(
-    r"(?<!\bil )(?<!\belle )(?<!\bqui )\b(?:(?:supprim|abrog)(?:ee?s?|e?ant)|abrogation|suppression|mis fin"
-    r"|cesse(?:ra|ront)?|n(?:'est|e sera) plus (?:delivre|organise|ouvert)e?)\b"
+    r"(?<!\bil )(?<!\belle )(?<!\bqui )\b(?:(?:supprim|abrog)(?:ee?s?|e?ant(?! l.arr))|abrogation"
+    r"|suppression|mis fin|cesse(?:ra|ront)?|n(?:'est|e sera) plus (?:delivre|organise|ouvert)e?)\b"
     r"[a-z?', :-]{0,120}?(?:\([^()]{0,40}\)[a-z?', :-]{0,40}?)?"
     r"\(?\b(?:a l'issue de|(?:a|(?:a compter|a partir) de) la fin de|au terme de|apres) la session "
     r"(?:d'examen )?(?:de )?(?:: ?)?(?P<last>(?:19|20)\d\d)\b"
@@ -202,9 +203,8 @@ _OLD_TEXTS = (
     r"(?:anciens? (?:documents?|referentiels?|textes?)|anciennes? (?:annexes?|versions?)"
     r"|(?:documents?|referentiels?|annexes?|versions?) (?:anterieure?|precedente?)s?)\b"
 )
-_OF_OLD_TEXTS = re.compile(
-    rf"\W*(?:{_OLD_TEXTS}|sessions?\b[^:]{{1,40}}: ?(?:les )?{_OLD_TEXTS})"
-)
+_OF_OLD_TEXTS = re.compile(rf"\W*(?:{_OLD_TEXTS}|sessions?\b[^:]{{1,40}}: ?(?:les )?{_OLD_TEXTS})")
+_SESSION_ASIDE = re.compile(r"[(\[][^()\[\]]{0,60}\bsessions? [^()\[\]]{0,60}[)\]]")
 # The day on which sessions are held; the year of another date is none of a session.
 _ITS_DAY = re.compile(r"\b(?:le|session du) $")
 _NUMBERS = re.compile(
@@ -266,7 +266,7 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         for line in ([text] if row.is_cells else _events(text, piece.lines, changes))
     ]
     for text, place in placed:
-        is_of_file = any(map(_is_version, row.pieces))
+        is_of_file = any(map(_is_version, row.pieces)) or _names_version(row)
         # "Arrêté modificatif : arrêté du … (à compter", "Arrêté de modification : 3 mai 2004 ("
         of_change = changes and (names_order(text) or bool(dates_in(text)))
         for session in sessions_in(text, diploma):
@@ -288,6 +288,20 @@ def _is_version(piece: Piece) -> bool:
     return any(
         (_FROM.search(plain := same_length(text)) or _UNTIL.search(plain)) and not names_order(text)
         for text in links
+    )
+
+
+def _names_version(row: Row) -> bool:
+    """Return whether a row says in brackets since when its file is used, before the link.
+
+    `Règlement d'examen (depuis la session 2015) : Télécharger`.
+    """
+    aside = _SESSION_ASIDE.search(row.plain) if "session" in row.plain else None
+    return (
+        aside is not None
+        and bool(OWN_FILE.search(fold(row.plain[: aside.start()])))
+        and any(map(is_file, row.targets))
+        and not names_order(row.text)
     )
 
 

@@ -37,6 +37,12 @@ _BY_THIS = re.compile(
 )
 
 
+# behind the label "Nouveau diplôme"
+_REPLACING_THIS = re.compile(
+    rf"\W*remplacant (?:cel(?:ui|le)-ci|(?:ce|cet|cette|le present) (?:dernier|{NOUNS}))\b\W*"
+)
+
+
 def with_code_apart(piece: Piece, diploma: DiplomaIdentity) -> str:
     """Return the text of a piece, where the one line that is a code alone is a sentence.
 
@@ -170,6 +176,8 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     under_label = bool(relation)
     for piece in row.pieces:
         place = piece.block.place
+        if relation == "replaced_by" and (led := _REPLACING_THIS.match(same_length(piece.text))):
+            piece = piece._replace(text=piece.text[led.end() :])
         if not under_label and not claims(clean(piece.text), diploma):
             continue  # most texts
         text = (

@@ -133,6 +133,13 @@ _STATEMENT = re.compile(
     r"(?:abrog|supprim|remplac|modifi|en vigueur|nouvelle option|creee?s?\b|arret|rncp"
     r"|(?:(?:premiere|derniere|1 ?[er]{1,3}) )?sessions?\b))"
 )
+# "Option A : cuir - Fiche RNCP : 37919", and behind that the code of the option
+RNCP_BEHIND = re.compile(
+    r"[\s,;(|–-]+(?:(?:fiche|n°|num[ée]ro|code|enregistrement)\s)?(?:RNCP|France compétences)\b"
+    r"[\s:]*(?:(?:fiche|n°|num[ée]ro)\s?){0,2}(?:RNCP\s?)?(\d{2}\s\d{3}|\d{3,6})\b\)?"
+    r"(?=\W+\d|\W*$)",
+    re.IGNORECASE,
+)
 _PARENTHESIS = re.compile(r"\s*\(([^()]+)\)")
 _LONGEST_NAME = 80
 _LONGEST_LEAD = 1000  # of a sentence up to its options: far above any page's
@@ -299,6 +306,11 @@ def without_files(text: str, pieces: tuple[Piece, ...]) -> str:
 def without_statement(line: Line) -> tuple[str, tuple[Piece, ...]]:
     """Return the text of a line of one option up to a statement behind it, and what is its own."""
     is_one = is_marked(line.text) and not line.text.lower().startswith("options")
+    if is_one and (fiche := RNCP_BEHIND.search(line.text)):
+        text = f"RNCP {fiche[1]}"
+        own = Piece("text", line.pieces[0].block, None, "", text, (Part(text),))
+        without = f"{line.text[: fiche.start()]}{line.text[fiche.end() :]}"
+        line = line._replace(text=without, aside=(own, *line.aside))
     match = _STATEMENT.search(same_length(line.text)) if is_one else None
     number = _IN_COLUMN.search(line.text) if is_one and match is None else None
     if number and _COLUMNS.search(same_length(line.pieces[0].text)):

@@ -9,7 +9,13 @@ from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import file_name, is_file, is_page
 from parsers.segment.labels import Piece, row_pieces, value_of
 from parsers.segment.option_lines import Line, is_lettered_name, is_of_others, says_others
-from parsers.segment.option_mentions import Mention, coded, without_files, without_statement
+from parsers.segment.option_mentions import (
+    RNCP_BEHIND,
+    Mention,
+    coded,
+    without_files,
+    without_statement,
+)
 from parsers.segment.page_diplomas import (
     LONGEST,
     OPTION,
@@ -136,6 +142,8 @@ def _of_labels(part: list[Piece]) -> Mention:
     head = named.get("option") or next(names, next(iter(plain), None))
     holder = named.get("option") or named.get("title") or head
     name = _unlinked(holder) if holder else ""
+    fiche = RNCP_BEHIND.search(name)
+    name = name[: fiche.start()] if fiche else name
     if head and (letter := _LETTER_ALONE.fullmatch(head.text)):
         if len(plain) > 1 and is_name_line(_unlinked(plain[1])):
             named.setdefault("title", plain[1])
@@ -150,6 +158,9 @@ def _of_labels(part: list[Piece]) -> Mention:
     naming = (*named.values(), *(piece for _, piece in labels), *([holder] if holder else []))
     used = set(map(id, naming))
     own = [piece for piece in part if id(piece) not in used]
+    if fiche and holder:
+        entry = Entry("rncp", "value", "RNCP")
+        own.append(Piece("pair", holder.block, entry, "RNCP", fiche[1], (Part(fiche[1]),)))
     match = IN_TEXT.search(text)
     rest = text[match.end() :].strip(" ,;:()–-") if match else ""
     if has_digit(rest) and not codes_in(rest):  # "Code : 321-22401 – RNCP841"
