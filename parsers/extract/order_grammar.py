@@ -119,7 +119,7 @@ _DAYS_TO_JOURNAL = 120
 _LISTED_ON = re.compile(r"(?:,D){0,8}&a?D")
 _PUBLISHED = re.compile(r"[(,;:-]{0,2}[NJ]")
 # "À abroger après la dernière session (2024), arrêté du"
-_TO_BE_REPEALED = re.compile(r"\ba abroger\b[^.;]{0,80}[,:(]\W*$")
+_TO_BE_REPEALED = re.compile(r"\ba abroger\b[^.;]{0,80}[,:(]\W{0,5}$")
 _NEAR = 14  # tokens before an order in which its kind is looked for
 
 
