@@ -57,6 +57,7 @@ def _runs(passages: Iterable[Passage]) -> Iterator[list[Piece]]:
 
 
 def _goes_on(run: Sequence[Piece], piece: Piece) -> bool:
+    """Return whether a piece is a sibling of a run's paragraphs, or of the list that ends it."""
     first, last = run[0], run[-1]
     parent = first.block.containers[1:]
     if piece.kind == "item":
@@ -66,7 +67,7 @@ def _goes_on(run: Sequence[Piece], piece: Piece) -> bool:
 
 
 def _is_loose(passage: Passage) -> bool:
-    """Return whether no label or heading governs a passage, and it is none itself."""
+    """Return whether a passage stands below no label or heading, and is not a label or heading."""
     piece, section, unknown, names, above = passage
     block = piece.block
     is_set_off = block.level or block.strong or block.cell or block.has_link
@@ -81,5 +82,6 @@ def _is_paragraph(piece: Piece) -> bool:
 
 
 def _may_describe(piece: Piece) -> bool:
+    """Return whether a piece states no fact and has no word of something else."""
     plain = same_length(piece.text)
     return not (_OTHER.search(plain) or signal_field(piece.text, plain))
