@@ -29,10 +29,11 @@ def lead_description(passages: Iterable[Passage]) -> Iterator[tuple[Statement, l
     """Yield the description that the first paragraphs outside all sections make, and its pieces.
 
     They stand beside each other, and one of them says what the diploma is for. Paragraphs that
-    state facts or speak of something else, such as admission, are no part of it.
+    state facts or speak of something else, such as admission, are no part of it, nor are the lists
+    that such ones announce.
     """
     for run in _runs(passages):
-        texts = [piece for piece in run if _may_describe(piece)]
+        texts = [piece for part in _parts(run) if _may_describe(part) for piece in part]
         if any(piece.kind == "text" and _CLAIM.search(same_length(piece.text)) for piece in texts):
             text = paragraphs([as_paragraph(piece) for piece in texts])
             place = texts[0].block.place
@@ -81,7 +82,20 @@ def _is_paragraph(piece: Piece) -> bool:
     return is_long and piece.text.endswith(_ENDS) and not lead(piece)
 
 
-def _may_describe(piece: Piece) -> bool:
-    """Return whether a piece states no fact and has no word of something else."""
-    plain = same_length(piece.text)
-    return not (_OTHER.search(plain) or signal_field(piece.text, plain))
+def _parts(run: Sequence[Piece]) -> list[list[Piece]]:
+    """Return each paragraph of a run with the items of the list that it announces."""
+    parts: list[list[Piece]] = []
+    for piece in run:
+        if piece.kind == "item":
+            parts[-1].append(piece)
+        else:
+            parts.append([piece])
+    return parts
+
+
+def _may_describe(part: Sequence[Piece]) -> bool:
+    """Return whether a part is whole, states no fact and has no word of something else."""
+    if part[-1].text.endswith(":"):
+        return False  # what it announces is no list of plain text
+    plain = [(piece.text, same_length(piece.text)) for piece in part]
+    return not any(_OTHER.search(folded) or signal_field(text, folded) for text, folded in plain)

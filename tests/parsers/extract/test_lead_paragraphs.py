@@ -62,6 +62,21 @@ def test_a_list_that_it_announces_belongs_to_it() -> None:
         assert found.description == f"{announces}\n\n- trier l'osier\n\n- monter un fond"
 
 
+def test_a_list_goes_with_the_paragraph_that_announces_it() -> None:
+    listed = "<ul><li>un tablier</li><li>un couteau</li></ul>"
+    brought = "Les candidats apportent le jour de l'examen :"
+    found = record(f"<p>{FORMS}</p><p>{brought}</p>{listed}{FACTS}")
+    assert found.description == FORMS
+    assert {brought, "un tablier", "un couteau"} <= texts_left(found)
+    announces = "Le titulaire de ce diplôme exerce les activités qui suivent :"
+    listed = "<ul><li>trier l'osier</li><li>tenir le calendrier des ventes</li></ul>"
+    found = record(f"<p>{FORMS}</p><p>{announces}</p>{listed}{FACTS}")
+    assert found.description == FORMS
+    assert {announces, "trier l'osier"} <= texts_left(found)
+    found = record(f"<p>{FORMS}</p><p>{announces}</p><p><a href=a.html>Tri</a></p>{FACTS}")
+    assert found.description == FORMS
+
+
 def test_a_paragraph_with_a_label_in_front_is_no_part_of_it() -> None:
     labelled = "<p><b>Zigle :</b> les titulaires travaillent l'osier, le rotin et la paille.</p>"
     assert record(f"{labelled}{FACTS}").description is None
