@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 # U+00AD, zero-width characters, BOM and bidi marks: invisible, and they split words in searches.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_RUN = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 # C0/C1 controls other than white space, lone surrogates: never part of a French text.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 # What windows-1252 means by the bytes of C1, five of which it leaves free: in practice U+0092 is an
@@ -66,6 +67,20 @@ class _Memory(dict[str, str]):
 def _remembered(function: Callable[[str], str]) -> Callable[[str], str]:
     """Return `function` with a memory: looking a text up costs a fifth of what a call would."""
     return _Memory(function).__getitem__
+
+
+def visible(text: str) -> str:
+    """Return `text` in NFC without the invisible characters that split words for searches."""
+    if text.isascii():
+        return text
+    if not text.isprintable():
+        text = _INVISIBLE.sub("", text)
+    return unicodedata.normalize("NFC", text)
+
+
+def in_flow(text: str) -> str:
+    """Return `text` as a browser shows it: each run of spaces, tabs and line ends one space."""
+    return _RUN.sub(" ", text) if "\n" in text or "  " in text or "\t" in text else text
 
 
 @_remembered

@@ -43,7 +43,7 @@ from parsers.formats.html_text import (
 )
 from parsers.model.blocks import Block, Cell, Part
 from parsers.model.file_types import file_name
-from schema.text import clean, fold
+from schema.text import clean, fold, in_flow, visible
 
 _TAGS_OF_ROLES = {
     "table": "table", "row": "tr", "cell": "td", "columnheader": "th", "rowheader": "th"
@@ -262,7 +262,7 @@ class Walker:
                 self._spanned.update(((table, number), last) for number in columns)
             self._cells[table] = (row, columns[-1])
             context.cell = Cell(table, row, column, tag == "th", last, columns[-1])
-        context.containers = contained(context.element, spans_rows, outer)
+        context.containers = contained(context.element, context.kind, spans_rows, outer)
         if tag == "li":
             self._item_pending = True
         title = self._tabs.get(attributes.get("id") or "")
@@ -305,8 +305,13 @@ class Walker:
                 if self._breaks > 1 or is_drawn_rule(line):
                     self._flush(context)
                 if line.strip() and not is_drawn_rule(line):
-                    self._text(line, replace(context, preformatted=False))
+                    self._part(line, context)
             return
+        self._part(text if context.preformatted else in_flow(text), context)
+
+    def _part(self, text: str, context: Element) -> None:
+        """Add a text to the open block."""
+        text = visible(text)
         is_blank = not text.strip()
         if is_blank and not self._parts:
             return
