@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from parsers.formats.boilerplate import Page
 from parsers.formats.complexity_limits import refuse_too_complex
 from parsers.formats.html_walker import Walker
+from parsers.formats.layout_cells import clear_layout_cells
 from parsers.model.blocks import Block
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
@@ -74,6 +75,7 @@ def flatten(text: str, tree: LexborHTMLParser | None = None) -> Flat:
     has_panels = has_any(shown, _OF_PANELS)  # else no element needs a look for what opens one
     walker = Walker(Page(root if has_panels else None), tab_titles(root) if has_panels else {})
     walker.walk(root)
+    clear_layout_cells(walker.blocks)
     title = tree.css_first("head > title")
     issues: tuple[Issue, ...] = ()
     if walker.twice_escaped:

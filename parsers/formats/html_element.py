@@ -72,9 +72,7 @@ def below(path: str, step: str) -> str:
     return whole.partition(">")[2] if whole.count(">") >= _MOST_STEPS else whole
 
 
-def contained(
-    element: int, kind: BlockKind, spans_rows: bool, outer: Element
-) -> tuple[int, ...]:
+def contained(element: int, kind: BlockKind, spans_rows: bool, outer: Element) -> tuple[int, ...]:
     """Return the containers of a text in a block element.
 
     A cell that spans rows belongs to the table, not to its own row. A paragraph inside a term, as
