@@ -7,6 +7,7 @@ from functools import cache
 
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, begins_with_another, is_own
 from parsers.extract.link_names import (
+    BEGINS_TO_OPEN,
     FORMAT,
     FORMAT_MARK,
     FORMAT_NAME,
@@ -96,9 +97,12 @@ _ENTRY_PAGE = re.compile(
 _HOW_TO_OPEN = re.compile(r"\b(?:s'ouvr(?:e|ent)|lecteurs?|logiciels?|visionneuse|reader)\b")
 _OF_ALL = page_words("file of all diplomas")
 _MATTER = page_words("matter of all diplomas")
+_LIST = re.compile(
+    r"(?:documents?|fichiers?|pieces?|ressources?|(?:a|en) telecharg\w+|telechargements?)\b"
+)
 _ORDER = re.compile(r"(?:arretes?|decrets?|circulaires?|notes? de service)\b")
 _ARTICLE = re.compile(r"(?:l[ea]s? |l['’] ?)", re.IGNORECASE)
-_MARKS = " :–—-|,;*"
+_MARKS = " :–—-|/,;*"
 # "version Word", which tells no more of a document than its format; below the label of a list,
 # where nothing else names it, it is told apart by that
 _FORMAT_ALONE = re.compile(rf"(?:version )?{FORMAT_WORDS}", re.IGNORECASE)
@@ -168,7 +172,12 @@ def _placed(
         (piece, document, text)
         for piece, head in zip(row.pieces, row.heads, strict=True)
         for document, text in documents_in(
-            piece, base, listed or row.is_card, (head, beside) if of_columns else (beside, head)
+            piece,
+            base,
+            listed or row.is_card,
+            (head, beside) if of_columns else (beside, head),
+            row.label or "",
+            name if _ABOVE.search(fold(name)) else "",
         )
         # of other pages' news, only files count
         if not (row.is_beside and is_page(document.url))
@@ -306,13 +315,19 @@ def _is_foreign(title: str, diploma: DiplomaIdentity, by_part: bool) -> bool:
 
 
 def documents_in(
-    piece: Piece, base: str | None, listed: bool, beside: Sequence[str]
+    piece: Piece,
+    base: str | None,
+    listed: bool,
+    beside: Sequence[str],
+    heading: str = "",
+    name: str = "",
 ) -> list[tuple[Document, str]]:
     """Return the documents that a piece links to, and the whole text that each is named by.
 
     `listed`: it stands in a section of documents, where every link is one; elsewhere only
     links to files and links named as annexes are. `beside`: other texts of the same table row
-    and column, which name a link that only says "Télécharger".
+    and column, which name a link that only says "Télécharger". `heading`: the label of the list,
+    which names a file only where nothing else does. `name`: a line that names the file.
     """
     parts = piece.parts
     if piece.kind in {"label", "pair"}:  # what stands in the label may be a link too
@@ -378,14 +393,19 @@ def documents_in(
             before = "" if lead.endswith(".") else lead
             shared = result[-1][0].title if result and link.follows else link.after
             around = before or ("" if link.follows and _FILE_NAME.fullmatch(shared) else shared)
+            tip = _without_verb(link.parts[0].title, title)
+            # the title of its card
+            of_list = fold(tip) == fold(heading) or bool(_LIST.match(fold(tip)))
+            tip, last = ("", tip) if of_list or name else (tip, "")
             arounds = (
                 without_brackets(title_of((Part(words),)).strip(_MARKS)).strip(_MARKS)
-                for words in (_without_verb(link.parts[0].title, title), around)
+                for words in (tip, around)
             )
-            own = title if title and title != link.href else file_name(url)
             # `[3]` and `Télécharger` beside a link name nothing
-            texts = (text.rstrip(" :") for text in (*arounds, *beside) if _WORD.search(text))
+            candidates = (*arounds, name, last, *beside) if name else (*arounds, *beside, last)
+            texts = (text.rstrip(" :") for text in candidates if _WORD.search(text))
             names = (t for t in texts if not (only_opens(t) or is_file_detail(t)))
+            own = title if title and title != link.href else file_name(url)
             heads_list = (piece.entry is not None and piece.entry.field == "documents") or fold(
                 around
             ).endswith(" a telecharger")
@@ -473,7 +493,12 @@ def _told_apart(alike: Sequence[Statement]) -> dict[str, str]:
     is_format = len({stem_of(each.value.url) for each in alike}) == 1
     urls = [each.value.url for each in alike]
     told = zip(urls, texts, strict=True)
-    return {url: text for url, text in told if text and not (is_format and is_file(text))}
+    return {
+        url: text
+        for url, text in told
+        if text and not (is_format and is_file(text))
+        if not BEGINS_TO_OPEN.match(text)
+    }
 
 
 def absolute(href: str, base: str | None) -> str | None:

@@ -16,6 +16,13 @@ _OPENS_IT = re.compile(
     r"[a-z]+ (?:l ensemble )?(?:le|la|les|l|du|des) "
     r"(?!(?:fichiers?|documents?|pdf|textes?|versions?|formats?|liens?|pages?|ici)\b)[a-z]{3}"
 )
+# "Télécharger Règlement d'examen", "Ouvrir le document : Annexe I": a name behind the verb
+_OPENING = r"(?:télécharger|consulter|ouvrir|afficher|voir|lire)(?:\sle (?:document|fichier))?"
+BEGINS_TO_OPEN = re.compile(_OPENING, re.IGNORECASE)
+_NAMED = re.compile(
+    rf"(?i:{_OPENING})(?:\s?:)?\s+(?P<name>(?:[A-ZÀ-Ý][^\W\d_]{{3}}|ann(?:exe|\.)).*)"
+)
+_OF_ORDER = re.compile(r"(?:textes?|arretes?|legifrance|journal|bulletin)\b")
 # a format and a size, as links of files have them in or behind them
 _OF_A_FILE = (
     r"(?:(?:format|fichier|document|archive|texte|tableur|classeur|tableau|feuille de calcul"
@@ -43,7 +50,7 @@ FORMAT = re.compile(
 # a bullet, a format, or what the link does, before the title: "PDF - Référentiel", "Voir : Annexes"
 _BEFORE = re.compile(
     rf"^(?:[•·▪■◦>»→*]\s*|{FORMAT_WORDS}\s+[:–-]\s+"
-    r"|(?:télécharger|consulter|ouvrir|afficher|voir|lire)\s?:\s+)(?=\w)",
+    rf"|{_OPENING}\s?:\s+)(?=\w)",
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"(?<=\w)\.(?:pdf|docx?|odt|rtf|xlsx?|zip)$", re.IGNORECASE)
@@ -186,7 +193,11 @@ def stem_of(url: str) -> str:
 def only_opens(title: str) -> bool:
     """Return whether a link says no more than that it opens a file, not which one."""
     plain = fold(title)
-    return bool(_GENERIC.match(plain)) and not _OPENS_IT.match(plain)
+    if not _GENERIC.match(plain) or _OPENS_IT.match(plain):
+        return False
+    named = _NAMED.match(title)
+    name = fold(named["name"]) if named else ""
+    return not name or bool(_GENERIC.match(name) or _OF_ORDER.match(name))
 
 
 def without_brackets(text: str) -> str:

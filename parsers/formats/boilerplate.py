@@ -176,7 +176,9 @@ def is_boilerplate(
 def _is_in_small_print(node: LexborNode) -> bool:
     """Return whether a paragraph is the page's last line, in small print below a rule."""
     small = node.child
-    if small is None or small.tag != "small" or small.next is not None:
+    if small is None or small.next is not None:
+        return False
+    if small.tag != "small" and (small.tag != "font" or small.attributes.get("size") != "1"):
         return False
     return _is_below_last_rule(node)
 

@@ -46,6 +46,7 @@ _PICTURED_TITLE = re.compile(r"(?:^|[/_-])(?:titre|title|intitule)(?:[_.\d-]|$)"
 # words that name no file: "Fichier :", before a link
 _OPENS = re.compile(rf"(?:{page_words('link that only opens').pattern})\b")
 _WORD = re.compile(r"[^\W\d_]{3}")
+_FILE = page_words("file above the title")
 _EXTENSIONS = "|".join(FILE_TYPES)
 _IN_SCRIPT = re.compile(
     rf"""['"]([^'"\s<>]{{1,500}}\.(?:{_EXTENSIONS})(?:[?#][^'"\s<>]{{0,200}})?)['"]""",
@@ -139,10 +140,14 @@ def container_title(link: LexborNode) -> str:
 
 
 def _is_led(link: LexborNode) -> bool:
-    """Test whether words before a link on its line name it: `Annexes I et II : <a>PDF</a>`."""
+    """Test whether words before a link on its line name it: `Annexes I et II : <a>PDF</a>`.
+
+    Without a colon where they are what files are called: `Référentiel <a>PDF</a>`.
+    """
     before = link.prev
     text = clean(before.text()) if before is not None and before.tag == "-text" else ""
-    return text.endswith(":") and bool(_WORD.search(text)) and not _OPENS.match(fold(text))
+    is_name = bool(_WORD.search(text)) and not _OPENS.match(fold(text))
+    return is_name and (text.endswith(":") or bool(_FILE.search(fold(text))))
 
 
 def _term_behind(term: LexborNode) -> str:

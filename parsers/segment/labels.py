@@ -103,6 +103,8 @@ _NEXT_FIELD = re.compile(
     rf"(?:\s?[|•·;]\s?|\s[–—-]\s)(?=[{CAPITALS}\d][^:|•·;.]{{1,40}}"
     r"(?:\.(?=\s?[a-zé]))?[^:|•·;.]{0,40}\s?:\s)"
 )
+# "Annexe V - Définition des épreuves": a number, and what it is called
+_ANNEX_END = re.compile(r"\bann(?:exe|\.) ?(?:[IVX]{1,4}|\d{1,2}) ?[a-z]?$", re.IGNORECASE)
 _DAY = re.compile(r"(?:du )?\d{1,2}(?:er)? [a-zéû]{3,9} (?:19|20)\d\d")
 # "session de juin 2012", "06/2012", "2012 (juin)"
 _SESSION = re.compile(
@@ -493,7 +495,11 @@ def _at_fields(line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[tuple[Part,
     since what else stands there is said of its order: *Modification : arrêté du … - NOR : …*.
     """
     raw = joined(line)
-    ends = (mark.end() for mark in _NEXT_FIELD.finditer(raw) if not _is_in_link(line, mark.end()))
+    ends = (
+        mark.end()
+        for mark in _NEXT_FIELD.finditer(raw)
+        if not (_is_in_link(line, mark.end()) or _ANNEX_END.search(raw[: mark.start()][-14:]))
+    )
     starts = [_behind_bullet(raw), *ends]
     if len(starts) == 1 or ":" not in raw[: starts[1]]:
         yield line

@@ -200,15 +200,14 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
         ]
     if len(starts) < 2 and not (starts and _is_second(pieces, starts[0], title, level)):
         return []
-    found = _headed(pieces, starts)
     first, before = pieces[starts[0]].block, pieces[: starts[0]]
     # "Option A : cuir" is an option of the title, and not beside it
     are_worded = all(pieces[n].entry or OPTION.match(pieces[n].text) for n in starts)
     are_below = are_worded and "option" not in title.lower()
     is_alike = first.level == level and before[:1] and before[0].block.level == 0
-    if is_alike and not are_below and _states_code(before, title):
-        return [Mention("", own=tuple(before)), *found]
-    return found
+    is_first = bool(is_alike) and not are_below and _states_code(before, title)
+    found = _headed(pieces, starts, title if is_first or len(starts) == 1 else "")
+    return [Mention("", own=tuple(before)), *found] if is_first else found
 
 
 def _without_heads_of_others(pieces: list[Piece], starts: list[int]) -> list[int]:
@@ -488,10 +487,14 @@ def _code_below(piece: Piece) -> str | None:
     return codes[0][2] if is_own else None
 
 
-def _headed(pieces: list[Piece], starts: list[int]) -> list[Mention]:
-    """Return the options whose heads stand at `starts`, with the part of each below it."""
+def _headed(pieces: list[Piece], starts: list[int], title: str = "") -> list[Mention]:
+    """Return the options whose heads stand at `starts`, with the part of each below it.
+
+    `title`: of a diploma that stands above them.
+    """
     found = []
-    for head, *part in _parts(pieces, starts if len(starts) > 1 else [0, *starts])[-len(starts) :]:
+    parts = _parts(pieces, starts if len(starts) > 1 else [0, *starts], title)
+    for head, *part in parts[-len(starts) :]:
         name, beside = _name_and_code(head)
         lead = "option " if head.entry else ""  # "Option : son – RNCP836"
         line, said = without_statement(Line(f"{lead}{name}", (head,)))
@@ -609,16 +612,33 @@ def _name_and_code(piece: Piece) -> tuple[str, str | None]:
     return beside[0] if len(beside) == 1 else (text, None)
 
 
-def _parts(pieces: list[Piece], starts: list[int]) -> list[list[Piece]]:
-    """Divide `pieces` at `starts`; what is not the last option's own is left out."""
+def _parts(pieces: list[Piece], starts: list[int], title: str = "") -> list[list[Piece]]:
+    """Divide `pieces` at `starts`; what is not the last option's own is left out.
+
+    `title`: of the diploma that stands above the first of `starts`, or at it, if one does.
+    """
     stops = [*starts[1:], len(pieces)]
     parts = [pieces[start:stop] for start, stop in zip(starts, stops, strict=True)]
-    parts[-1] = parts[-1][: _end(parts)]
+    above = [pieces[: starts[0]]] if title else []
+    heads = [pieces[number].text for number in starts]
+    heads = [title, *heads[starts[0] == 0 :]] if title else heads
+    own = _own_fields([*above, *parts[:-1]]) if _are_titles(heads) else set()
+    whole = parts
+    if title and starts[0] == 0:  # all of the first part stands below its title
+        whole = [[parts[0][0], *parts[0]], *parts[1:]]
+    parts[-1] = parts[-1][: _end(whole, own)]
     return parts
 
 
-def _end(parts: list[list[Piece]]) -> int:
-    """Return where the last option's part ends.
+def _own_fields(others: list[list[Piece]]) -> set[str]:
+    """Return which of orders and documents the parts of diplomas state each for its own one."""
+    pieces = [*itertools.chain.from_iterable(others)]
+    found = {"legal_texts": map(_makes_diploma, pieces), "documents": map(_has_file, pieces)}
+    return {field for field, each in found.items() if any(each)}
+
+
+def _end(parts: list[list[Piece]], own: set[str]) -> int:
+    """Return where the last option's part ends. `own`: fields that are each diploma's own.
 
     It is where the container (a `dl`) of all heads ends, at a heading that is not below the
     option's or at a section, such as no other option has at that level, or, in parts of one form,
@@ -656,13 +676,15 @@ def _end(parts: list[list[Piece]]) -> int:
         for piece in within
     )
     have_files = any(map(_has_file, within))
+    others_make = any(map(_makes_diploma, itertools.chain.from_iterable(others)))
     stop = len(last)
     for number, piece in enumerate(last[1:], start=1):
         is_linked = any(is_file(part.href) for part in piece.block.parts)
         # "Annexes", and in the same paragraph files: of the option, where no other one has files
         ends = piece.entry and piece.entry.is_section and (have_files or not is_linked)
         is_level = 0 < piece.block.level <= (last[0].block.level or 6)
-        is_new = _section(piece) not in {"", *sections} or (is_level and piece.style not in styles)
+        is_new = _section(piece) not in {"", *sections, *own}
+        is_new = is_new or (is_level and piece.style not in styles)
         is_set_off = piece.kind in {"heading", "label"} or piece.block.strong
         near = last[number + 1 :][:_MOST_COLUMNS]
         near = near[: 2 + sum(map(_names_column, near)) if "commun" in piece.text.lower() else 1]
@@ -682,14 +704,15 @@ def _end(parts: list[list[Piece]]) -> int:
         ):
             stop = number
             break
-    others_make = any(map(_makes_diploma, itertools.chain.from_iterable(others)))
+    if own:
+        return stop
     if not others_make:
         alone = _OF_PAGE - {piece.entry.field for piece in within if piece.entry}
         makes = [_makes_diploma(p) or bool(p.entry and p.entry.field in alone) for p in last]
-        own = [_has_file(piece) for piece in last]
+        with_file = [_has_file(piece) for piece in last]
         first = next((n for n in range(1, stop) if makes[n]), stop)
         of_orders = _below_orders(last, first)
-        files = [n for n in range(1, stop) if own[n] and not (makes[n] or n in of_orders)]
+        files = [n for n in range(1, stop) if with_file[n] and not (makes[n] or n in of_orders)]
         from_here = range(max(files, default=0) + 1, stop)
         stop = next((number for number in from_here if makes[number]), stop)
         while stop > 1 and last[stop - 1].kind == "label" and not last[stop - 1].block.has_link:
@@ -730,6 +753,17 @@ def _end(parts: list[list[Piece]]) -> int:
             break
         count += 1
     return min(count, stop) if is_alike and not (goes_on or is_boxed) else stop
+
+
+def _are_titles(heads: list[str]) -> bool:
+    """Return whether the heads are titles of diplomas with a name each, and not of options."""
+    read = [read_title(clean(IN_TEXT.sub("", head))) for head in heads]
+    names = {fold(title.name) for title in read}
+    return (
+        not any(map(has_option_word, heads))
+        and all(title.types and not title.is_type_alone for title in read)
+        and len(names) == len(heads)
+    )
 
 
 def _below_orders(pieces: list[Piece], first: int) -> set[int]:

@@ -1,0 +1,89 @@
+"""The title of a list of files is that of none of them, and a verb before a name is part of a link.
+
+All pages are mock-ups.
+"""
+
+import pytest
+
+from tests.parsers.extract.pages import ORDER, record_of
+
+
+def titles_of(body: str) -> list[str]:
+    return [document.title for document in record_of(f"{ORDER}{body}").documents]
+
+
+VIEW = "<div class=view><{0}>{1}</{0}><div><div><b>{2}</b></div><div>{3}</div></div></div>"
+TERMS = "<dl><dt>{1}</dt><dd>{2} {3}</dd></dl>"
+CARD = "<div class=fiche><div class=titre>{1}</div><p>{2}</p><p>{3}</p></div>"
+
+
+@pytest.mark.parametrize("form", [VIEW, TERMS, CARD])
+@pytest.mark.parametrize("head", ["Documents à télécharger", "Fichiers", "Annexes"])
+@pytest.mark.parametrize("name", ["Grille d'évaluation", "Référentiel", "Règlement d'examen"])
+@pytest.mark.parametrize("link", ["PDF", "Télécharger", "Télécharger le fichier"])
+def test_the_only_file_of_a_list_is_named_by_its_line(
+    form: str, head: str, name: str, link: str
+) -> None:
+    body = form.format("h3", head, name, f"<a href=vannerie/f1.pdf>{link}</a>")
+    assert titles_of(body) == [name]
+
+
+@pytest.mark.parametrize("head", ["Annexes", "Référentiel", "Lexique"])
+def test_the_title_of_a_card_names_its_file_where_no_line_does(head: str) -> None:
+    card = f"<div class=card><h3>{head}</h3><p>PDF, 120 Ko</p><a href=a.pdf>Télécharger</a></div>"
+    assert titles_of(card) == [head]
+
+
+@pytest.mark.parametrize(
+    ("link", "title"),
+    [
+        ("Télécharger Règlement d’examen", "Télécharger Règlement d’examen"),
+        ("Télécharger Référentiel", "Télécharger Référentiel"),
+        ("Consulter Annexe II", "Consulter Annexe II"),
+        ("Télécharger le document : Annexe I", "Annexe I"),
+        ("Ouvrir : Annexe I", "Annexe I"),
+        # these say nothing
+        ("Télécharger le document", "Grilles"),
+        ("Télécharger (PDF)", "Grilles"),
+        ("Télécharger Fichier PDF", "Grilles"),
+        ("Télécharger PDF", "Grilles"),
+    ],
+)
+def test_a_verb_before_a_name_does_not_hide_it(link: str, title: str) -> None:
+    assert titles_of(f"<h2>Grilles</h2><p><a href=f1.pdf>{link}</a></p>") == [title]
+
+
+@pytest.mark.parametrize("mark", [" / ", " | ", " - "])
+def test_files_in_one_line_are_named_by_the_words_before_each(mark: str) -> None:
+    names = ["Annexe V - Correspondance des épreuves", "Référentiel", "Règlement d'examen"]
+    for head in ("Docs", "Documents à télécharger"):
+        files = (f"{name} : <a href=f{n}.pdf>Télécharger</a>" for n, name in enumerate(names))
+        assert titles_of(f"<p><b>{head}</b> : {mark.join(files)}</p>") == names, head
+
+
+def test_files_of_one_title_are_not_told_apart_by_words_that_only_open_them() -> None:
+    rows = (
+        f"<p>Règlement d'examen <a href=f{n}.{kind}>{link}</a></p>"
+        for n, (kind, link) in enumerate([("pdf", "Télécharger"), ("odt", "Ouvrir le fichier")])
+    )
+    assert titles_of(f"<h2>Documents</h2>{''.join(rows)}") == ["Règlement d'examen"] * 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p align=center><font size=1>{}</font></p>",
+        "<p>{}</p>",
+        "<table><tr><td>{}</td></tr></table>",
+    ],
+)
+def test_the_links_of_a_site_below_the_files_are_no_documents(line: str) -> None:
+    names = ["Gestion des cookies", "Données personnelles", "Marchés publics", "Plan du site"]
+    links = " | ".join(f"<a href=/page{n}.html>{name}</a>" for n, name in enumerate(names))
+    files = "<h2>Documents</h2><p><a href=f1.pdf>Annexe I</a></p>"
+    assert titles_of(f"{files}<hr>{line.format(links)}") == ["Annexe I"]
+
+
+def test_small_print_below_the_last_rule_may_hold_files() -> None:
+    files = "<hr><p><font size=1><a href=f1.pdf>Annexe I</a></font></p>"
+    assert titles_of(files) == ["Annexe I"]

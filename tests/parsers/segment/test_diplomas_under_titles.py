@@ -1,0 +1,66 @@
+"""Several diplomas under a title each: what stands below the last title is the last one's.
+
+All pages are mock-ups.
+"""
+
+import pytest
+
+from schema.referential import Referential
+from tests.parsers.extract.pages import records_of
+
+ORDERS = ("3 mai 2004", "7 juin 2011")
+DATES = ["2004-05-03", "2011-06-07"]
+TITLES = ("CAP Vannerie", "CAP Sculpture sur pierre")
+CODES = ("500-23441", "500-23442")
+
+
+def part(number: int, orders: str, files: str) -> str:
+    return (
+        f"<ul><li>Code : {CODES[number]}</li></ul>"
+        f"{orders.format(f'Arrêté du {ORDERS[number]}')}"
+        f"{files.format(f'<a href=f{number}.pdf>Règlement</a>')}"
+    )
+
+
+def facts(found: list[Referential]) -> list[tuple[str | None, list[str | None], list[str]]]:
+    return [
+        (
+            each.code,
+            [text.date for text in each.legal_texts],
+            [document.url.rpartition("/")[2] for document in each.documents],
+        )
+        for each in found
+    ]
+
+
+EXPECTED = [(CODES[n].replace("-", ""), [DATES[n]], [f"f{n}.pdf"]) for n in (0, 1)]
+LISTS = ["<h4>Textes réglementaires</h4><p>{}</p>", "<p>Journal officiel</p><p>{}</p>"]
+LISTS += ["<table><tr><td>Création</td><td>{}</td></tr></table>"]
+FILES = ["<h4>Documents</h4><p>{}</p>", "<div>Documents</div><ul><li>{}</li></ul>"]
+
+
+@pytest.mark.parametrize("head", ["<h1>{0}</h1>", "<h1>Référentiels</h1><h2>{0}</h2>"])
+@pytest.mark.parametrize("first", LISTS)
+@pytest.mark.parametrize("second", LISTS)
+@pytest.mark.parametrize("files", [FILES, FILES[::-1], FILES[:1] * 2])
+def test_each_diploma_has_its_orders_and_files_in_its_own_words(
+    head: str, first: str, second: str, files: list[str]
+) -> None:
+    level = 1 if "h2" not in head else 2
+    body = f"{part(0, first, files[0])}<h{level}>{TITLES[1]}</h{level}>{part(1, second, files[1])}"
+    assert facts(records_of(body, head.format(TITLES[0]))) == EXPECTED
+
+
+def test_what_is_said_to_be_common_is_of_all_diplomas() -> None:
+    common = "<h4>Documents communs</h4><p><a href=c.pdf>Lexique</a></p>"
+    body = f"{part(0, LISTS[0], FILES[0])}<h2>{TITLES[1]}</h2>{part(1, LISTS[1], FILES[1])}{common}"
+    expected = [(code, dates, [*files, "c.pdf"]) for code, dates, files in EXPECTED]
+    found = facts(records_of(body, f"<h1>Référentiels</h1><h2>{TITLES[0]}</h2>"))
+    assert [(code, dates, sorted(files, reverse=True)) for code, dates, files in found] == expected
+
+
+def test_an_order_below_diplomas_without_any_is_of_all() -> None:
+    codes = (f"<h2>{t}</h2><p>Code : {c}</p>" for t, c in zip(TITLES, CODES, strict=True))
+    body = f"{''.join(codes)}<h2>Textes réglementaires</h2><p>Arrêté du 3 mai 2004</p>"
+    found = records_of(body, "<h1>Référentiels</h1>")
+    assert [[text.date for text in each.legal_texts] for each in found] == [["2004-05-03"]] * 2
