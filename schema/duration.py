@@ -46,7 +46,8 @@ _BESIDE = (
     r"(?:duree|totale|normale|de|d|du|des|la|l|en|a|au|sur|formations?|cours|etudes?|scolarite"
     r"|scolaires?|cycle|cursus|initiale|voie|sous|statut|ou|temps plein|temps complet|apprentissage"
     r"|alternance|lycee|centre|professionnel(?:le)?|post bac|stages?|entreprises?|milieu|pfmp"
-    r"|dure|est|(?:elle |il )?se deroule)"
+    r"|dure|est|(?:(?:(?:l[ea]|ce|cette|sa) (?:diplome|certification|specialite|titre|preparation)"
+    r"|elle|il) )?(?:se (?:deroule|prepare|fait)|dure))"
 )
 _AFTER = (
     r"(?: apres(?: (?:un|une|le|la|l|de|d|classe|troisieme|3e|3eme|seconde|2de|cap|bep|bac"

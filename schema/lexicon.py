@@ -92,6 +92,8 @@ OWN_WORDS = frozenset(
 )
 # An examination's duration is not the diploma's, nor is how it is reached.
 _NOT_OF_EXAMINATION = frozenset({"duration", "trades", *TEXT_FIELDS})
+# Labels that may stand before any other: "Le diplôme : présentation".
+_OF_ALL = frozenset({"le diplome", "la formation", "apres le diplome", "apres la formation"})
 _BETWEEN = r"[^a-z0-9:|]{1,5}"  # "Arrêté(s) modificatif(s)", without its letters: `without_plurals`
 _END = (
     rf"{_BETWEEN}(?:(?:{'|'.join(sorted(_LITTLE))}){_BETWEEN}){{0,2}}"
@@ -187,7 +189,23 @@ class Lexicon:
             # "Code diplôme (CFD/MEN)": words of labels say no more than the label before them
             if not self._looked_up[text] and bracket and self._are_last(bracket[1]):
                 self._looked_up[text] = self.lookup(text[: bracket.start()])
+            if not self._looked_up[text] and (" et " in text or " :" in text):
+                self._looked_up[text] = self._of_two(text)
         return self._looked_up[text]
+
+    def _of_two(self, text: str) -> Entry | None:
+        """Return the entry of a text that is two labels.
+
+        Of one section: `Public visé et voies d'accès`. Or of all the diploma and of a section:
+        `Le diplôme : présentation`.
+        """
+        mark = " :" if " :" in text else " et "
+        before, _, after = text.partition(mark)
+        first, second = self.lookup(before), self.lookup(after)
+        if not (first and second) or second.kind not in {"text", "list"}:
+            return None
+        is_one = fold(first.label) in _OF_ALL if mark == " :" else first[:2] == second[:2]
+        return Entry(second.field, second.kind, text) if is_one else None
 
     def _by_content(self, labels: Iterable[str]) -> Entry | None:
         """Return the entry of a label with other little words, or that says whose it is."""

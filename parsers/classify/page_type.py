@@ -45,7 +45,7 @@ from parsers.segment.title_words import (
 from schema.code import placed_codes
 from schema.diploma_type import family
 from schema.errors import Refused
-from schema.issues import Refusal
+from schema.issues import IssueCode, Refusal
 from schema.name_words import option_part
 from schema.referential import TEXT_FIELDS
 from schema.text import clean, fold, has_digit, same_length
@@ -105,6 +105,8 @@ _ALL_OF = re.compile(
 _RUBRIC = re.compile(
     r"(?:les )?diplomes (?:professionnels )?(?:relevant )?de la (?:\w+ )?(?:commission|cpc)\b"
 )
+# "Exercer un métier", a label of trades among a page's sections, and else what the page is about
+_DOING = re.compile(r"exercer\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")  # "12 pages" and "18 pages" are one word of a publisher
 _INDEX = 5  # links to diplomas, or diplomas of different names, that make a list
 _FAMILY = 4  # the most diplomas without a common name that are known of one page
@@ -177,10 +179,16 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
             for remark in draft.issues
         )
         or any(is_own(linked, document, identity) for linked in files),
-        known_type="diploma_type" in labelled,
+        known_type="diploma_type" in labelled
+        or ("diploma_type_label" in labelled and _is_ambiguous(draft)),
         fields=sum(name in labelled for name in _TEXTS),
         labels=sum(bool(values.get(name)) for name in _LABELS) + ("diploma_type_label" in labelled),
     )  # fmt: skip
+
+
+def _is_ambiguous(draft: Chosen) -> bool:
+    """Return whether the words of the type mean two: *Certificat de spécialisation*."""
+    return any(remark.issue == IssueCode.AMBIGUOUS_TYPE for remark in draft.issues)
 
 
 def refuse_other_pages(
@@ -342,7 +350,10 @@ def _subject_below(pieces: list[Piece], places: set[str], states: bool) -> str |
     # the first line of its block, as the labels of several texts are
     if below and states and below.kind == "heading" and below.block.kind != "term":
         is_fact |= not below.block.level
-    after = [below.block] if below and below.kind not in {"pair", "label"} and not is_fact else []
+    is_label = below is not None and below.kind in {"pair", "label"}
+    if below and is_label and _DOING.match(below.label):
+        is_label = is_one_of_sections(below, lines)
+    after = [below.block] if below and not (is_label or is_fact) else []
     first: list[Block] = []
     if not titled or titled[0].kind == "term" or not (titled[0].level or titled[0].strong):
         heads = (p.block for p in above if p.block.level or p.block.strong)

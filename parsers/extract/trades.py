@@ -29,6 +29,8 @@ _LEAD_IN = re.compile(
 _IS_LED = re.compile(
     r"\bdevien(?:t|nent|dra|dront)\b|\bdevenir\b"
     r"|[\w)] (?:comme|en tant que|en qualite de)\b"
+    # "L'insertion se fait aux emplois de …", "Les offres portent sur des postes de …"
+    rf"|^(?:l[ea]s? |l['’]|cet?(?:te)? |ces |on |ils? |elles? )(?:[\w'’-]+ ){{2,8}}{_JOBS} d"
     rf"|\b(?:trouv|occup|pourv|acced|prepar|vis|condui|form|debouch|men)\w* .{{0,40}}\b{_JOBS} d"
 )
 # the words that trades begin with, but for the one word of a trade
@@ -71,6 +73,7 @@ _SUFFIX = re.compile(
 )
 _AGAIN = re.compile(r"^(?:(?:et|ou) )?(?:de |d['’]\s?)")  # "de boulanger, de pâtissier"
 _MARKED = re.compile(r"\w+[/(·]")
+_MARK = re.compile(r"\w[/(·]")
 _DOUBLET = re.compile(r"[^/]{3,60}? / \w")  # "verrier / verrière"
 _AND = re.compile(r" (et|ou) ")
 
@@ -221,6 +224,8 @@ def _begins_trade(before: str, after: str, listed: bool) -> bool:
     stand *maçon*. `listed`: other trades, or *ou*, show that one may.
     """
     is_person = bool(_PERSON.match(same_length(after)))
+    if _is_marked(before) and _MARK.search(after):  # "coiffeur/euse ou maître barbier/ère"
+        return True
     if " " not in before and " " not in after:
         return listed or is_person or _is_marked(before)
     if _is_marked(after):

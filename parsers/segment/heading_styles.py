@@ -59,7 +59,11 @@ def is_item_beside(piece: Piece, heading: Piece) -> bool:
     )
     if first is None or of_heading is None or not (first.strong and of_heading.strong):
         return False
-    if len(first.text) > _LONGEST_HEADING or first.text.rstrip().endswith((".", ",", ";")):
+    text = first.text.rstrip()
+    is_alike = text[-1:] == of_heading.text.rstrip()[-1:]  # "<b>Accès.</b> …"
+    if len(text) > _LONGEST_HEADING or text.endswith((",", ";")):
+        return False
+    if text.endswith(".") and not is_alike:
         return False
     return first.making == of_heading.making
 
@@ -70,7 +74,8 @@ def is_one_of_sections(piece: Piece, pieces: Sequence[Piece]) -> bool:
     Set off, or with set-off words at its beginning. One is enough that is the label of a text.
     """
     words = lead(piece)
-    if not (piece.block.level or piece.block.strong or words):
+    is_button = piece.block.making.startswith("button")  # above its panel
+    if not (piece.block.level or piece.block.strong or words or is_button):
         return False
     making, is_led = (piece.style, piece.block.level, piece.block.strong), bool(words)
     alike = (
@@ -81,8 +86,25 @@ def is_one_of_sections(piece: Piece, pieces: Sequence[Piece]) -> bool:
         and not other.block.has_link
     )
     further = {other.block.number: other.entry for other in alike}
-    are_texts = any(entry and entry.kind in {"text", "list"} for entry in further.values())
+    others = (entry for number, entry in further.items() if number != piece.block.number)
+    are_texts = any(entry and entry.kind in {"text", "list"} for entry in others)
     return len(further) > (1 if are_texts and not is_led else _SECTIONS)
+
+
+def stands_alone(piece: Piece, heading: Piece) -> bool:
+    """Return whether a set-off line is made as a heading is that has its text in its paragraph.
+
+    `<p><b>Métiers</b></p>` above a list, where other sections are `<p><b>Accès</b><br>…</p>`.
+    """
+    return piece.block.strong and not piece.block.level and piece.style == _alone(heading)
+
+
+def _alone(heading: Piece) -> str:
+    """Return the style that a set-off heading would have without the text in its paragraph."""
+    block = heading.block
+    if block.level or block.strong or not (block.parts and block.parts[0].strong):
+        return ""
+    return f"{block.making}>{block.parts[0].making}"
 
 
 def is_of_no_field(heading: str) -> bool:
@@ -118,6 +140,8 @@ def extra_styles(pieces: list[Piece]) -> set[str]:
         for p in pieces
         if p.kind == "pair" and f"{p.block.making} {RUN_IN}" in styles and p.block.parts[0].strong
     }
+    above_text = [_alone(p) for p in pieces if p.kind == "label" and p.entry and p.entry.is_section]
+    styles |= {f"{each} {SET_OFF}" for each in above_text if each and above_text.count(each) > 1}
     if len(upper) < 2:
         return styles
     texts = [is_upper(p.text) for p in pieces if p.kind != "label" and not p.block.level]
@@ -207,7 +231,11 @@ def acts_as_heading(piece: Piece, styles: set[str], has_label: bool, in_list: bo
     """
     if piece.kind == "text" and f"{piece.block.making} {RUN_IN}" in styles and lead(piece):
         return True
-    if piece.kind != "text" or len(piece.text) > _LONGEST_HEADING or piece.text[-1:] in ".;,":
+    if piece.kind != "text" or len(piece.text) > _LONGEST_HEADING:
+        return False
+    # "<b>Évaluation.</b>" alone, beside "<b>Accès.</b> …"
+    is_ended = piece.block.strong and piece.text[-1:] == "." and is_of_no_field(piece.text)
+    if piece.text[-1:] in ".;," and not is_ended:
         return False
     if piece.text.startswith("(") and piece.text.endswith(")"):
         return False  # "(création)", below its order

@@ -325,8 +325,9 @@ def _is_no_label(piece: Piece, before: Piece | None, below: Block | None) -> boo
     `below`: the block behind the piece.
     """
     if piece.kind == "label" and piece.entry and piece.entry.field in _NO_DIPLOMAS and below:
-        is_head = begins_with_type(below.text) or _SITE.search(fold(below.text))
-        return below.cell == piece.block.cell and bool(is_head)
+        is_alone = clean(piece.block.text) == piece.label
+        is_head = begins_with_type(below.text) or _SITE.search(fold(below.text[:_LONGEST_LABEL]))
+        return is_alone and below.cell == piece.block.cell and bool(is_head)
     if before is None:
         return False
     if before.kind == "label":
@@ -772,7 +773,8 @@ def _value_end(
 ) -> int:
     """Return where a value ends and another fact begins: `Code : 500-22134 S | Arrêté du …`.
 
-    Or a link that names an order. `inside`: where the value begins, and where the next label does.
+    Or a link that names an order, or an unknown label that is set off. `inside`: where the value
+    begins, and where the next label does.
     """
     start, stop = inside
     fact = _NEXT_FACT.search(raw, start, stop)
@@ -786,13 +788,15 @@ def _value_end(
         fact = _NEXT_FIELD.search(raw, start, stop)
     if fact or field in SUCCESSION:
         return fact.start() if fact else stop
-    orders = (
+    facts = (
         at
         for at, part in zip(places, line, strict=True)
-        if part.href and start < at < stop and raw[start:at].strip()
-        if _ORDER_LINE.match(same_length(part.text.strip()))
+        if (part.href or part.strong) and start < at < stop and raw[start:at].strip()
+        # "<b>Durée :</b> 2 ans <b>Formacode :</b> 22435"
+        if (part.strong and part.text.rstrip().endswith(":"))
+        or (part.href and _ORDER_LINE.match(same_length(part.text.strip())))
     )
-    return next(orders, stop)
+    return next(facts, stop)
 
 
 def _is_behind_value(raw: str, labels: list[tuple[int, int, Entry]], start: int) -> bool:

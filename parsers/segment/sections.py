@@ -23,7 +23,7 @@ from parsers.segment.timelines import dated_entries
 from schema.code import CodeScolarite, codes_in
 from schema.level import DiplomaLevel
 from schema.lexicon import Entry
-from schema.text import fold, has_digit, same_length
+from schema.text import clean, fold, has_digit, same_length
 from schema.title import begins_with_type
 from schema.vocabulary import lone_words
 
@@ -82,6 +82,7 @@ class Section:
                 return True
             # a label of a list without its value has none behind the list
             in_list = self.heading.block.kind in {"item", "term"} and not self.entry.is_section
+            in_list &= not self.heading.block.making.startswith("button")  # its panel is elsewhere
             is_below = self.entry.kind == "value" and self._is_in_next_row(piece)
             if in_list and mine[1:] and mine[1] not in theirs and not is_below:
                 return False
@@ -329,6 +330,8 @@ class _Builder:
         if current and heading_styles.is_item_beside(piece, current.heading):
             return True
         has_label = current is not None and not current.content and not current.entry.is_section
+        if has_label and current and current.entry.field == "acronym":  # capitals are its value
+            return False
         in_list = current is not None and current.entry.kind != "text"
         return heading_styles.acts_as_heading(piece, self._styles, has_label, in_list)
 
@@ -454,14 +457,24 @@ def _leads_on(piece: Piece, current: Section) -> bool:
     """
     if piece.kind != "label" or piece.entry is None or current.entry.kind != "text":
         return False
-    block, head = piece.block, current.heading.block
-    is_plain = not (block.level or block.strong) and block.kind == "paragraph"
-    is_other = head.level or head.strong or piece.style != current.heading.style
+    heading = current.heading
+    is_plain = piece.block.kind == "paragraph" and not _is_set_off(piece)
+    is_other = _is_set_off(heading) or piece.style != heading.style
     if not (is_plain and piece.label.rstrip().endswith(":") and is_other):
         return False
     if fold(piece.label) == fold(current.heading.label) or not current.takes(piece):
         return False
     return piece.entry.is_beside or piece.entry.field == current.entry.field
+
+
+def _is_set_off(label: Piece) -> bool:
+    """Return whether a label is a heading, or set off, also where its block is not as a whole."""
+    block, words = label.block, label.label.rstrip(" :")
+    return (
+        bool(block.level)
+        or block.strong
+        or any(part.strong and clean(part.text).startswith(words) for part in block.parts)
+    )
 
 
 def _as_text(piece: Piece) -> Piece:
@@ -617,6 +630,9 @@ def _is_sub_heading(piece: Piece, current: Section, dominant: str | None) -> boo
     if piece.entry.field == current.entry.field and not current.content:
         return piece.style != current.heading.style
     if dominant is None or piece.style == dominant or current.heading.style != dominant:
+        return False
+    pair = (piece, current.heading)
+    if heading_styles.stands_alone(*pair) or heading_styles.stands_alone(*reversed(pair)):
         return False
     if piece.entry.kind not in {"text", "list"}:  # "Le diplôme" above its facts
         return False

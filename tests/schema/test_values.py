@@ -192,6 +192,8 @@ def test_levels_that_are_no_number_keep_their_label(written: str, code: IssueCod
         ("La durée du cycle est de 2 ans", 24), ("La scolarité dure un an.", 12),
         ("2 ans, dont 14 semaines de PFMP", 24), ("3 ans (2nde, 1re et terminale)", 36),
         ("2 ans (première, terminale)", 24),
+        ("Le diplôme se prépare en 2 ans.", 24), ("Cette spécialité se prépare en un an.", 12),
+        ("Elle se fait en 3 ans", 36), ("La préparation dure 18 mois.", 18),
     ],
 )  # fmt: skip
 def test_durations_in_months(written: str, months: int) -> None:

@@ -99,8 +99,20 @@ _HEAD = "<h1>CAP vannerie</h1><p>Code : 500-23434</p>"
         f"{_HEAD}<p>La spécialité, rénovée à la rentrée 2021, forme à établir un devis.</p>"
         "<p>Une attestation est due le jour de l'inscription à l'examen.</p>"
         "<p>Taux de réussite : 80 %</p><p>L'internat est ouvert.</p>",
+        # how to reach the ministry, and places for pupils
+        f"{_HEAD}<h2>Accès</h2><p>Sur dossier, dans la limite des places disponibles.</p>"
+        "<h2>Horaires hebdomadaires</h2><p>L'emploi du temps a 30 heures.</p>"
+        "<h2>Nous contacter</h2><p>Par courriel.</p>",
+        # a label that is a subject where it stands alone
+        "<h1>CAP vannerie</h1><h2>Exercer un métier</h2><p>vannier/ère</p><h2>Objectifs</h2>"
+        "<p>Ce CAP forme des vanniers.</p><p>Code : 500-23434</p>",
+        # panels that buttons open
+        "<h1>CAP vannerie</h1>" + "".join(
+            f"<div><div><button data-target='#p'>{head}</button></div><div>{text}</div></div>"
+            for head, text in (("Statistiques", "Douze candidats."), ("Objectifs", "Il tresse."))
+        ) + "<p>Code : 500-23434</p>",
     ],
-)
+)  # fmt: skip
 def test_texts_of_a_diploma_s_page_are_no_other_subject_and_no_school_s(body: str) -> None:
     page = Source(f"<html><body>{body}</body></html>".encode(), URL)
     (only,) = read(page, Lexicon.packaged()).records
@@ -111,3 +123,14 @@ def test_a_school_s_page_is_refused_all_the_same() -> None:
     body = "<p>Inscriptions, rentrée 2025, devis.</p><p>Taux de réussite : 80 %</p>"
     with pytest.raises(Refused):
         read(Source(f"<html><body>{_HEAD}{body}</body></html>".encode(), URL), Lexicon.packaged())
+
+
+@pytest.mark.parametrize("written", ["Certificat de spécialisation", "CAP"])
+def test_a_labelled_type_speaks_for_a_page_also_where_its_words_mean_two(written: str) -> None:
+    facts = f"<li>Type de diplôme : {written}</li><li>Niveau : 3</li>"
+    page = f"<h1>Vannerie fine</h1><ul>{facts}</ul><p>Arrêté du 3 mai 2004</p>"
+    (only,) = read(Source(page.encode(), URL), Lexicon.packaged()).records
+    assert only.record.diploma_type_label == written
+    page = page.replace(written, "Formation")
+    with pytest.raises(Refused):
+        read(Source(page.encode(), URL), Lexicon.packaged())

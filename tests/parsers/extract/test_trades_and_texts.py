@@ -45,6 +45,12 @@ from tests.parsers.extract.reading import pieces_of, sections_of
          ["vitrier/ère", "poseur/euse"], []),
         ("<p>Elle est embauché(e) en tant que vitrier/ère ou poseur/euse.</p>",
          ["vitrier/ère", "poseur/euse"], []),
+        ("<p>L'embauche se fait aux emplois de vitrier/ère.</p>", ["vitrier/ère"], []),
+        ("<p>Les annonces parlent de postes de vitrier/ère et de poseur/euse.</p>",
+         ["vitrier/ère", "poseur/euse"], []),
+        ("<p>Il débute comme vitrier/ère ou vitrail praticien/ne.</p>",
+         ["vitrier/ère", "vitrail praticien/ne"], []),
+        ("<p>Les métiers de la vitre.</p>", ["Les métiers de la vitre"], []),
         # such a sentence as the only item of a list; groups of such sentences
         ("<ul><li>On peut devenir vitrier/ère ou poseur/euse.</ul>",
          ["vitrier/ère", "poseur/euse"], []),

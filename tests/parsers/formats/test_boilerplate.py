@@ -172,6 +172,8 @@ def test_lines_of_boilerplate_are_known_by_their_words() -> None:
         "<dt>Fiche RNCP<dd>RNCP n°38394",
         "<dt>1re session<dd>juin 2015",
         "<dt>État<dd>toujours en vigueur",
+        "<dt>Durée des études<dd>deux ans",
+        "<dt>Commission professionnelle consultative<dd>Industrie",
         "<dt>Type de diplôme<dd>BMA<dt>Code<dd>40123304",
     ],
 )

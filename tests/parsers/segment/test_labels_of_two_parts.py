@@ -1,0 +1,84 @@
+"""Labels made of two: both of one section, or the diploma and one of its sections."""
+
+import pytest
+
+from schema.lexicon import Lexicon
+from tests.parsers.extract.pages import ORDER, record_of
+
+LEXICON = Lexicon.packaged()
+PLACES = (
+    "<h3>{}</h3><p>{}</p>",
+    "<p><b>{}</b><br>{}</p>",
+    "<p><b>{} :</b> {}</p>",
+    "<dl><dt>{}</dt><dd>{}</dd></dl>",
+)
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("Public visé et voies d'accès", "access"),
+        ("Recrutement et prérequis", "access"),
+        ("Aptitudes requises et savoir-être", "expectations"),
+        ("Poursuites d'études et spécialisations possibles", "further_study"),
+        ("Finalités et missions", "description"),
+        ("Le diplôme : présentation", "description"),
+        ("La formation : conditions d'accès", "access"),
+        ("Le diplôme : métiers", "trades"),
+        # of different fields, or of words that are no label
+        ("Poursuite d'études et métiers", None),
+        ("Objectifs et vie du lycée", None),
+        ("Objectifs : insertion professionnelle", None),
+        ("Le diplôme : histoire", None),
+        ("Durée et rythme", None),
+    ],
+)
+def test_two_labels_of_one_section_are_its_label(label: str, field: str | None) -> None:
+    entry = LEXICON.lookup(label)
+    assert (entry.field if entry else None) == field
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("Public concerné et conditions d'accès", "access"),
+        ("Accéder à la formation", "access"),
+        ("Attentes vis-à-vis des candidats", "expectations"),
+        ("Études supérieures et spécialisations possibles", "further_study"),
+        ("Pour aller plus loin dans les études", "further_study"),
+        ("Ce que l'on y apprend", "description"),
+        ("Le diplôme : présentation", "description"),
+    ],
+)
+def test_the_text_below_such_a_label_is_of_its_field(label: str, field: str, place: str) -> None:
+    text = "Un texte de deux lignes, qui se lit sans peine et finit ici."
+    record = record_of(f"{ORDER}{place.format(label, text)}<h3>Sigle</h3><p>VAN</p>")
+    assert getattr(record, field) == text
+
+
+def test_a_text_may_be_a_label_of_another_field() -> None:
+    record = record_of(f"{ORDER}<p><b>Objectifs :</b> Insertion professionnelle</p>")
+    assert record.description == "Insertion professionnelle"
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "field", "read"),
+    [
+        ("Durée (formation initiale)", "2 ans", "duration_months", 24),
+        ("Examiné par la CPC", "Industrie", "cpc", "Industrie"),
+        ("Domaine concerné", "Vannerie", "sector", "Vannerie"),
+        ("Nomenclature du niveau", "Niveau 3", "level", 3),
+        ("Vie du diplôme", "en vigueur", "status", "in_force"),
+    ],
+)
+@pytest.mark.parametrize("place", ["<p>{} : {}</p>", *PLACES])
+def test_labels_of_values(label: str, value: str, field: str, read: str | int, place: str) -> None:
+    assert getattr(record_of(ORDER + place.format(label, value)), field) == read
+
+
+@pytest.mark.parametrize("label", ["Se substitue au", "Vient remplacer"])
+@pytest.mark.parametrize("place", ["<p>{}</p><p>{}</p>", *PLACES])
+def test_the_code_below_the_name_of_a_succession_is_the_other_one(label: str, place: str) -> None:
+    record = record_of(ORDER + place.format(label, "500-22431 S"))
+    assert ([*record.replaces], record.code) == (["50022431"], None)
