@@ -107,6 +107,8 @@ _RUBRIC = re.compile(
 )
 # "Exercer un métier", a label of trades among a page's sections, and else what the page is about
 _DOING = re.compile(r"exercer\b", re.IGNORECASE)
+# "Liste des diplômes", as the pages of a site are headed, above diplomas with their orders
+_LIST = re.compile(r"(?:la )?liste des (?:diplomes|referentiels)(?: professionnels)?")
 _NUMBER = re.compile(r"\d+")  # "12 pages" and "18 pages" are one word of a publisher
 _INDEX = 5  # links to diplomas, or diplomas of different names, that make a list
 _FAMILY = 4  # the most diplomas without a common name that are known of one page
@@ -220,7 +222,9 @@ def refuse_other_pages(
     ):
         raise Refused(Refusal.INDEX_PAGE, f"about two diplomas: {other[:80]!r}")
     states = any(diploma.code or diploma.legal for diploma in evidence)
-    if not described and (subject := _subject(flat, pieces, title, reading, places, states)):
+    subject = None if described else _subject(flat, pieces, title, reading, places, states)
+    are_whole = all(diploma.legal for diploma in evidence)
+    if subject and not (are_whole and _LIST.fullmatch(fold(subject))):
         raise Refused(Refusal.OTHER_PAGE, f"about a whole type of diploma: {subject[:80]!r}")
     if not described and (foreign := _foreign_label(pieces)):
         raise Refused(Refusal.OTHER_PAGE, f"it states something else: {foreign[:80]!r}")

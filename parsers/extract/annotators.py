@@ -14,7 +14,7 @@ from parsers.extract.diploma_mentions import DiplomaIdentity, abbreviates, is_ow
 from parsers.extract.documents import absolute, documents, lists_of_annexes
 from parsers.extract.names_beside_links import name_of, names_beside_links
 from parsers.extract.nor import nor_in
-from parsers.extract.order_lines import begins_with_date, is_number
+from parsers.extract.order_lines import begins_with_date, is_number, names_order
 from parsers.extract.order_tokens import effect_of, tokens_of
 from parsers.extract.passage_rows import Row, rows, says_of_what
 from parsers.extract.surroundings import is_below_another
@@ -126,6 +126,7 @@ def annotate(
                         and has_any(row.plain, annotator.triggers))
                 ):  # fmt: skip
                     findings += (_resolved(f, base) for f in annotator.read(row, diploma))
+        findings = _without_heading(findings, row, all_rows[number + 1 : number + 2])
         if is_numeric and not row.field and _has_bare_date(row, findings, read_already):
             detail = "a date of which nothing says that it is an order's"
             findings.append(unlabelled("legal_texts", row.text, detail, row.place))
@@ -204,6 +205,14 @@ def _has_bare_date(row: Row, findings: Sequence[Finding], read_already: Set[str]
     letters = tokens_of(row.text).letters
     is_alone = letters == "D" and (row.place in read_already or row.pieces[0].block.cell)
     return bool(is_alone or (_DATE_ALONE.fullmatch(letters) and codes_in(row.text)))
+
+
+def _without_heading(findings: list[Finding], row: Row, below: Sequence[Row]) -> list[Finding]:
+    """Leave out a status that heads the orders in the next row: *Réglementation en vigueur*."""
+    if not findings or row.field or "vigueur" not in row.plain:
+        return findings
+    is_head = status.TEXTS_IN_FORCE.fullmatch(row.plain) and any(names_order(n.text) for n in below)
+    return [finding for finding in findings if not is_head or finding.field != "status"]
 
 
 def _stands_over(head: Row, row: Row) -> bool:

@@ -117,13 +117,15 @@ _IN_FULL = {
 }  # fmt: skip
 _BEGINS = re.compile(rf"\W*(?:la (?=prem))?{_SESSION}")
 # "Sessions : 2016 à 2024", "2018 →" (an arrow is folded to a question mark),
-# "Première et dernière sessions : 2016 et 2024", "Validité : session 2016 - session 2024"
+# "Première et dernière sessions : 2016 et 2024",
+# "Première session, dernière session : 2016, 2024", "Validité : session 2016 - session 2024"
 _RANGE = re.compile(
-    r"\b(?P<which>(?:premiere|1(?:ere|re|e)) et derniere )?(?P<which_valid>validite ?: ?)?"
+    r"\b(?P<which>(?:premiere|1(?:ere|re|e))(?: sessions?)?(?:,? et |, | ?[/-] ?)derniere )?"
+    r"(?P<which_valid>validite ?: ?)?"
     r"sessions?(?: d(?:'|e l'|es )examens?)?(?: d(?:u|e ce) diplome)?(?: ouvertes?| organisees?)?"
     r"(?: \(premiere ?(?:-|/|et) ?derniere\)|\))?\s*:?\s*(?:de )?(?P<first>(?:19|20)\d\d)"
     r"\s*(?:(?:(?:[=-]?[?>]|[-/]|\.{3})\s*(?:la session |(?(which_valid)session ))?"
-    r"|(?:au?|(?:,? et )?jusqu'(?:en|a)|(?(which)et|a))\s*(?:(?:la )?session )?)(?:de )?"
+    r"|(?:au?|(?:,? et )?jusqu'(?:en|a)|(?(which)(?:et|,)|a))\s*(?:(?:la )?session )?)(?:de )?"
     r"(?P<last>(?:19|20)\d\d)\b"
     r"|(?:[-?>]{1,2}|(?:a\s*)?\.{3})\s*(?:\(?en cours\)?)?\W*$)"
 )
@@ -156,8 +158,9 @@ _FROM = re.compile(
 )
 # "Créé par arrêté du 12 mars 2014 (session 2017)"
 _OF_CREATION = re.compile(
-    rf"(?:\bcreee? par (?:l'|un )?arr?ete du|\bportant creation[^.;()x]{{0,200}}"
-    rf"|^\W*(?:arr?ete (?:de )?)?creation[ :]{{1,3}}(?:arr?ete du )?)"
+    rf"(?:\bcreee? par (?:l'|un )?arr?ete du|\bportant creation"
+    r"(?:[^.;()x]|(?<=\b[a-z])\.){0,200}"
+    r"|^\W*(?:arr?ete (?:de )?)?creation[ :]{1,3}(?:arr?ete du )?)"
     rf" ?x* \(session (?P<first>{_YEAR})\)"
 )
 # "délivré pour la dernière fois en 2024",
@@ -212,7 +215,10 @@ _NUMBERS = re.compile(
 )
 # "Sessions : première : 2011 ; dernière : 2025" is one
 _STATEMENT = re.compile(
-    r"(?:[^.;]|[.;](?!\s)|(?<=\b[jb]\.o)\.|;(?= derniere ?:| la derniere le )"
+    r"(?:[^.;]|[.;](?!\s)|(?<=\b[jb]\.o)\."
+    # "B.T.S. Maintenance des véhicules", where no other fact begins
+    r"|(?<=\b[a-z]\.[a-z])\.(?! (?:(?:la )?(?:premiere|derniere)|sessions?|1|arr|code)\b)"
+    r"|;(?= derniere ?:| la derniere le )"
     r"|(?:(?<=\ba)|(?<=\barr))\.(?= (?:du )?x))+"  # before a date
 )
 # "En vigueur à compter de la session 1998", on a line of its own
@@ -396,7 +402,10 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
     elif begins := _REPLACES_AT.search(statement):
         yield from _years(begins, about.owner(at + begins.start(), at + begins.start()))
     elif created := _OF_CREATION.search(statement):
-        yield from _years(created, about.owner(at + created.start(), at + created.end()))
+        # "modifiant l'arrêté portant création du CAP X (session 2018)": the change's
+        changes = "modifiant" in statement[: created.start()]
+        owner = about.owner(at + created.start(), at + created.end())
+        yield from _years(created, "other" if changes else owner)
     seen: set[int] = set()
     for pattern in [*(_PATTERNS if "session" in statement else ()), _EXAMINATION]:
         for match in pattern.finditer(statement):

@@ -9,6 +9,7 @@ from parsers.extract.order_lines import names_order
 from parsers.extract.orders import is_date_label
 from parsers.extract.passage_rows import Row
 from parsers.model.statement import SUCCESSION, Finding, Statement
+from parsers.segment.labels import Piece
 from schema.issues import unlabelled
 from schema.text import clean, same_length
 
@@ -59,10 +60,15 @@ _ASKED = re.compile(
 _YES = re.compile(r"\W{0,2}oui\W{0,2}")
 # a line of its own, or a badge behind others: "RNCP 37537 | En vigueur"
 _ALONE_IN_FORCE = re.compile(rf"\W{{0,3}}{_WHAT}en vigueur{_NOW}\W{{0,3}}")
+# "Texte en vigueur", "Réglementation en vigueur": a state, or what heads the orders below it
+TEXTS_IN_FORCE = re.compile(
+    r"\W{0,3}(?:(?:le |la )?(?:texte|reglementation|version)(?: est)?"
+    rf"(?: (?:toujours|actuellement|encore))?|(?:toujours|actuellement)) en vigueur{_NOW}\W{{0,3}}"
+)
 # "Position : texte en vigueur", "État actuel référentiel en vigueur"
 _STATE_IN_FORCE = re.compile(
     r"\W{0,3}(?:etat|position|situation|statut|validite)(?: (?:actuel(?:le)?|administrative"
-    r"|du (?:diplome|referentiel)))? ?:? (?:diplome|referentiel|texte|version)"
+    r"|du (?:diplome|referentiel)))? ?:? (?:diplome|referentiel|texte|version|reglementation)"
     rf"(?: (?:toujours|actuellement|encore))? en vigueur{_NOW}\W{{0,3}}"
 )
 _BADGE_IN_FORCE = re.compile(r"[|,·•]\s?En vigueur\W{0,3}$")
@@ -71,9 +77,11 @@ _ACTIVE = re.compile(
     r"\W{0,3}(?:(?:diplome )?actif|(?:mention|certification) active"
     r"|(?:diplome )?(?:est |(?:actif|ouvert|valide) et )(?:toujours |actuellement )?en vigueur"
     # a text in force is the diploma's where its state is asked
-    r"|(?:le |ce )?(?:texte|referentiel|version)(?: est)?(?: toujours| actuellement)? en vigueur)"
-    r"\W{0,3}"
+    r"|(?:l[ea] |cet?(?:te)? )?(?:texte|referentiel|version|reglementation)(?: est)?"
+    r"(?: toujours| actuellement)? en vigueur)\W{0,3}"
 )
+# "Référentiel abrogé", under that label or on a line of its own
+_ENDED_TEXT = re.compile(r"\W{0,3}(?:ce |le )?referentiel(?: est)? abroge\W{0,3}")
 # "Diplôme : CAP Broderie (en vigueur)"
 _BEHIND_TITLE = re.compile(
     r"[(\[](?:diplome )?(?:en vigueur|(?P<ended>(?:abrog|supprim)ee?))[)\]]\W{0,3}$"
@@ -144,19 +152,7 @@ def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         if _LABEL_ALONE.fullmatch(same_length(piece.text)) and not row.is_cells:
             continue
         place = piece.block.place
-        stands_alone = not row.is_cells and any(map(_stands_in_force, piece.lines))
-        value = status_in(piece.text, diploma) or ("in_force" if stands_alone else None)
-        # "En vigueur à compter de la session 1998", and below it "Abrogé à l'issue de la session"
-        ended = (_AFTER_SESSION.match(same_length(line)) for line in piece.lines)
-        value = "repealed" if value != "repealed" and any(ended) else value
-        if piece.entry and piece.entry.field == "title" and not names_order(piece.text):
-            behind = _BEHIND_TITLE.search(same_length(piece.text))
-            value = value or ((behind["ended"] and "repealed") or "in_force" if behind else None)
-        if not value and row.field not in SUCCESSION and _is_behind_order(piece.text, diploma):
-            value = "in_force"
-        if row.field == "status" and _ACTIVE.fullmatch(same_length(piece.text)):
-            is_of_sheet = "RNCP" in piece.block.text and "vigueur" not in piece.text
-            value = None if is_of_sheet else "in_force"
+        value = _value_of(piece, row, diploma)
         is_rubric = piece.kind == "heading" and RUBRIC.fullmatch(same_length(piece.text))
         if value and not is_rubric:
             is_told = True
@@ -168,6 +164,29 @@ def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     if row.field == "status" and not (is_told or row.names):
         detail = "it is no state of a diploma that is known here"
         yield unlabelled("status", row.text[:200], detail, row.place)
+
+
+def _value_of(piece: Piece, row: Row, diploma: DiplomaIdentity) -> str | None:
+    """Return the status that a piece of a row states, or None."""
+    stands_alone = not row.is_cells and any(map(_stands_in_force, piece.lines))
+    is_of_order = row.field == "legal_texts" or (row.is_cells and names_order(row.text))
+    if not (is_of_order or piece.block.level or stands_alone):
+        stands_alone = any(map(_states_texts, piece.lines))
+    value = status_in(piece.text, diploma) or ("in_force" if stands_alone else None)
+    # "En vigueur à compter de la session 1998", and below it "Abrogé à l'issue de la session"
+    ended = (_AFTER_SESSION.match(same_length(line)) for line in piece.lines)
+    value = "repealed" if value != "repealed" and any(ended) else value
+    if piece.entry and piece.entry.field == "title" and not names_order(piece.text):
+        behind = _BEHIND_TITLE.search(same_length(piece.text))
+        value = value or ((behind["ended"] and "repealed") or "in_force" if behind else None)
+    if not value and row.field not in SUCCESSION and _is_behind_order(piece.text, diploma):
+        value = "in_force"
+    if row.field == "status" and _ACTIVE.fullmatch(same_length(piece.text)):
+        is_of_sheet = "RNCP" in piece.block.text and "vigueur" not in piece.text
+        value = None if is_of_sheet else "in_force"
+    if not (value or piece.block.level) and _ENDED_TEXT.fullmatch(same_length(piece.text)):
+        value = "repealed"
+    return value
 
 
 def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
@@ -208,6 +227,11 @@ def _stands_in_force(line: str) -> bool:
     is_badge = _BADGE_IN_FORCE.search(line) and not names_order(line)
     plain = same_length(line)
     return bool(is_badge or _ALONE_IN_FORCE.fullmatch(plain) or _STATE_IN_FORCE.fullmatch(plain))
+
+
+def _states_texts(line: str) -> bool:
+    """Return whether a line says that the text or the rules are in force, and nothing else."""
+    return line[-1:] != ":" and bool(TEXTS_IN_FORCE.fullmatch(same_length(line)))
 
 
 def _is_said_of(

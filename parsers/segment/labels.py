@@ -74,6 +74,12 @@ _NEXT_FACT = re.compile(
     r"|modifié par|abrogé par)\s?:)",
     re.IGNORECASE,
 )
+# "CPC : Industrie | Abrogé", "RNCP 570 — Référentiel en vigueur": at the end of the line
+_NEXT_STATE = re.compile(
+    r"\s[|•·;–—-]\s+(?=(?:(?:diplôme|référentiel|texte|réglementation) )?"
+    r"(?:abrogée?|(?:(?:toujours|actuellement) )?en vigueur)\W*$)",
+    re.IGNORECASE,
+)
 # the same behind a whole number, where no mark divides: "Code : 500-22134 S Est remplacé par …"
 _RUN_ON = re.compile(
     r"(?:(?<=\d)|(?<=\d[A-Z])|(?<=\d [A-Z]))\s+(?=(?:Est|A été) (?:abrogé|remplacé|modifié)"
@@ -784,6 +790,8 @@ def _value_end(
         # "Diplôme remplacé : CAP X - 500-22134 - arrêté du 3 mai 2010": of the other one
         is_order = raw[fact.end() : fact.end() + 3].lower() in {"arr", "déc"}
         fact = None if is_order and " - " in raw[start : fact.start()] else fact
+    if fact is None and (field in _NO_DIPLOMAS or field in _OF_NUMBERS):
+        fact = _NEXT_STATE.search(raw, start, stop)
     if fact is None and field in _NO_DIPLOMAS:  # "Domaine : Commerce ; Sessions : depuis 2012"
         fact = _NEXT_FIELD.search(raw, start, stop)
     if fact or field in SUCCESSION:

@@ -182,6 +182,7 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
     """
     starts = [number for number, piece in enumerate(pieces) if _begins(piece, title)]
     starts = starts if len(starts) > 1 else _items_with_facts(pieces, title) or starts
+    starts = starts or _titles_again(pieces, title, level)
     heads = _bare_heads(pieces)
     # "A - Chaudronnerie" above "Code de l'option A : 500-22434"
     is_above = [number + 1 for number in heads] == starts
@@ -204,8 +205,10 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
     # "Option A : cuir" is an option of the title, and not beside it
     are_worded = all(pieces[n].entry or OPTION.match(pieces[n].text) for n in starts)
     are_below = are_worded and "option" not in title.lower()
-    is_alike = first.level == level and before[:1] and before[0].block.level == 0
-    is_first = bool(is_alike) and not are_below and _states_code(before, title)
+    # no section of the page's stands between the title and them
+    is_below = bool(before) and not 0 < before[0].block.level <= level
+    is_alike = first.level == level and is_below
+    is_first = is_alike and not are_below and _states_code(before, title)
     found = _headed(pieces, starts, title if is_first or len(starts) == 1 else "")
     return [Mention("", own=tuple(before)), *found] if is_first else found
 
@@ -464,7 +467,8 @@ def _bare_heads(pieces: list[Piece]) -> list[int]:
         if (is_above_code or is_set_off) and is_name_line(name) and not says_others(name):
             coded += [number] if is_above_code else []
             lettered |= {number: name[0]} if is_set_off else {}
-    if len(coded) > 1 and not any(map(is_of_others, pieces)):
+    names = {fold(pieces[number].text) for number in coded}
+    if len(coded) == len(names) > 1 and not any(map(is_of_others, pieces)):
         return coded
     letters = "".join(lettered.values())
     first = min(lettered, default=0)
@@ -533,12 +537,37 @@ def _is_second(pieces: list[Piece], start: int, title: str, level: int) -> bool:
         level == head.block.level
         and (level > 0 or _has_name_of(head.text, title))
         and bool(before)
-        and before[-1].kind not in {"heading", "label"}
+        and (before[-1].kind not in {"heading", "label"} or _is_name_of_file(before))
         and bool(read_title(head.text).types)
         and not (says_others(head.text) or any(map(is_of_others, pieces)))
         and _states_code(before, title)
         and _states_code(pieces[start:], head.text)
     )
+
+
+def _titles_again(pieces: list[Piece], title: str, level: int) -> list[int]:
+    """Return the headings like the title's that say it again above a code of its own each."""
+    starts = [
+        number
+        for number, piece in enumerate(pieces)
+        if piece.block.level == level > 0 and fold(piece.text) == fold(title)
+    ]
+    parts = (pieces[a:b] for a, b in itertools.pairwise([0, *starts, len(pieces)]))
+    codes = [_labelled_code(part) for part in parts]
+    return starts if all(codes) and len({*codes}) == len(codes) else []
+
+
+def _labelled_code(part: list[Piece]) -> str | None:
+    """Return the first code that a label names in a part of a page."""
+    labels = (n for n, p in enumerate(part) if p.entry and p.entry.field == "code")
+    values = (value_of(part, number) for number in labels)
+    return next((code for value in values if value and (code := _code(value.text))), None)
+
+
+def _is_name_of_file(before: list[Piece]) -> bool:
+    """Return whether a line above a title is no heading of it, but a file's name in a list."""
+    *_, link, last = [*before[:1], *before]
+    return last.block.level == 0 and (_heads_files(last) or _has_file(link))
 
 
 def _has_name_of(text: str, title: str) -> bool:

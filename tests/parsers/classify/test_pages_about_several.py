@@ -134,3 +134,21 @@ def test_numbers_of_orders_in_a_column_list_no_diplomas() -> None:
 def test_a_sector_above_a_title_is_no_subject() -> None:
     body = "<div><b>Arts appliqués</b></div><h1>DMA Art du bijou</h1><p>Arrêté du 3 mai 2004</p>"
     assert titles(body) == ["DMA Art du bijou"]
+
+
+def below_a_list(head: str, *facts: str) -> str:
+    parts = (
+        f"<h2>{kind} {name}</h2><p>Code : {code}</p>{fact}"
+        for (code, kind, name), fact in zip(CODES, facts, strict=False)
+    )
+    return f"<h1>{head}</h1>{''.join(parts)}"
+
+
+@pytest.mark.parametrize("head", ["Liste des diplômes", "La liste des référentiels"])
+def test_diplomas_with_an_order_each_stand_below_the_heading_of_a_list(head: str) -> None:
+    facts = f"<h4>Textes</h4><p>Arrêté du 3 mai 2004</p><h4>Documents</h4>{FILES}"
+    assert titles(below_a_list(head, facts)) == ["Bac pro Maintenance nautique"]
+    with pytest.raises(Refused):
+        titles(below_a_list(head, "<p>Niveau 4</p>"))
+    with pytest.raises(Refused):
+        titles(below_a_list("Liste des épreuves", facts))

@@ -64,3 +64,34 @@ def test_an_order_below_diplomas_without_any_is_of_all() -> None:
     body = f"{''.join(codes)}<h2>Textes réglementaires</h2><p>Arrêté du 3 mai 2004</p>"
     found = records_of(body, "<h1>Référentiels</h1>")
     assert [[text.date for text in each.legal_texts] for each in found] == [["2004-05-03"]] * 2
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        "<dl><dt><a href={0}.pdf>PDF - 90 ko</a></dt><dt>Référentiel</dt></dl>",
+        "<dl><dt><a href={0}.pdf>PDF - 90 ko</a></dt><dt>Savoirs associés</dt></dl>",
+        "<figure><a href={0}.pdf>Référentiel</a><figcaption>Référentiel</figcaption></figure>",
+    ],
+)
+@pytest.mark.parametrize("code", ["<p>Code : {}</p>", "<h4>Code</h4><p>{}</p>"])
+def test_a_title_below_the_name_of_a_file_begins_a_diploma(files: str, code: str) -> None:
+    parts = [
+        f"<h2>{TITLES[n]}</h2>{code.format(CODES[n])}<h4>Textes</h4><p>Arrêté du {ORDERS[n]}</p>"
+        f"<h4>Documents</h4>{files.format(f'f{n}')}"
+        for n in (0, 1)
+    ]
+    assert facts(records_of("".join(parts), "<h1>Référentiels professionnels</h1>")) == EXPECTED
+
+
+def test_one_title_above_two_codes_is_of_two_diplomas() -> None:
+    codes = "".join(
+        f"<h2>CAP Vannerie</h2><div>Fiche</div><p>Code : {code}</p>{order}"
+        for code, order in zip(CODES, [f"<p>Arrêté du {day}</p>" for day in ORDERS], strict=True)
+    )
+    found = records_of(codes, "<h1>Référentiels</h1>")
+    assert [(each.code, [t.date for t in each.legal_texts]) for each in found] == [
+        (code, dates) for code, dates, _ in EXPECTED
+    ]
+    again = f"<h2>CAP Vannerie</h2><p>Code : {CODES[0]}</p>" * 2
+    assert len(records_of(again + "<p>Arrêté du 3 mai 2004</p>", "<h1>Référentiels</h1>")) == 1
