@@ -3,9 +3,9 @@
 import re
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
-from parsers.extract.link_names import only_opens
 from parsers.model.document import Document
 from parsers.model.file_types import file_name, is_file
+from parsers.model.link_words import only_opens
 from parsers.model.statement import Chosen, Statement
 from schema.issues import IssueCode
 from schema.text import fold

@@ -7,14 +7,12 @@ from functools import cache
 
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, begins_with_another, is_own
 from parsers.extract.link_names import (
-    BEGINS_TO_OPEN,
     FORMAT,
     FORMAT_MARK,
     FORMAT_NAME,
     FORMAT_WORDS,
     links_in,
     names_of_file,
-    only_opens,
     says_which,
     stem_of,
     title_of,
@@ -39,6 +37,7 @@ from parsers.model.file_types import (
     is_page,
     media_type,
 )
+from parsers.model.link_words import BEGINS_TO_OPEN, only_opens
 from parsers.model.statement import Finding, Statement
 from parsers.segment.labels import LEADER, Piece, without_bullet
 from parsers.segment.sections import Passage

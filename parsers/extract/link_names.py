@@ -7,22 +7,9 @@ from typing import NamedTuple
 
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import file_name, is_file_detail
+from parsers.model.link_words import NEW_WINDOW, OPENING, only_opens, without_window
 from schema.text import clean, fold, has_digit
-from schema.vocabulary import page_words
 
-_GENERIC = re.compile(rf"^(?:{page_words('link that only opens').pattern})\b.{{0,25}}$")
-# "Consulter le référentiel" names it
-_OPENS_IT = re.compile(
-    r"[a-z]+ (?:l ensemble )?(?:le|la|les|l|du|des) "
-    r"(?!(?:fichiers?|documents?|pdf|textes?|versions?|formats?|liens?|pages?|ici)\b)[a-z]{3}"
-)
-# "Télécharger Règlement d'examen", "Ouvrir le document : Annexe I": a name behind the verb
-_OPENING = r"(?:télécharger|consulter|ouvrir|afficher|voir|lire)(?:\sle (?:document|fichier))?"
-BEGINS_TO_OPEN = re.compile(_OPENING, re.IGNORECASE)
-_NAMED = re.compile(
-    rf"(?i:{_OPENING})(?:\s?:)?\s+(?P<name>(?:[A-ZÀ-Ý][^\W\d_]{{3}}|ann(?:exe|\.)).*)"
-)
-_OF_ORDER = re.compile(r"(?:textes?|arretes?|legifrance|journal|bulletin)\b")
 # a format and a size, as links of files have them in or behind them
 _OF_A_FILE = (
     r"(?:(?:format|fichier|document|archive|texte|tableur|classeur|tableau|feuille de calcul"
@@ -43,14 +30,14 @@ FORMAT = re.compile(
     rf"(?:{FORMAT_WORDS}|{_OF_A_FILE}{_AMOUNT})"
     rf"(?:\sde\s{_AMOUNT}|[\s,;:/()–—-]{{1,5}}"
     rf"(?:{FORMAT_WORDS}|{_AMOUNT}|\d{{1,3}} pages?|(?:non )?accessible"
-    r"|(?:ouvr\w+ )?(?:dans )?(?:une? )?(?:nouvelle fenêtre|nouvel onglet))){0,4}"
+    rf"|{NEW_WINDOW})){{0,4}}"
     r"\s{0,3}[)\]]?\s{0,3}$",
     re.IGNORECASE,
 )
 # a bullet, a format, or what the link does, before the title: "PDF - Référentiel", "Voir : Annexes"
 _BEFORE = re.compile(
     rf"^(?:[•·▪■◦>»→*]\s*|{FORMAT_WORDS}\s+[:–-]\s+"
-    rf"|{_OPENING}\s?:\s+)(?=\w)",
+    rf"|{OPENING}\s?:\s+)(?=\w)",
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"(?<=\w)\.(?:pdf|docx?|odt|rtf|xlsx?|zip)$", re.IGNORECASE)
@@ -149,10 +136,11 @@ def title_of(parts: tuple[Part, ...]) -> str:
     text = clean(joined(parts[:stop]))
     if _says_nothing(text):
         return ""
-    text = _BEFORE.sub("", text)
+    text = without_window(_BEFORE.sub("", text))
     if not FORMAT_MARK.search(text):
         return text.strip(" |") or text
     shorter = FORMAT.sub("", _NOTE.sub("", text))
+    shorter = without_window(shorter)
     return clean(shorter).strip(" –—-|" if shorter == text else " –—-|/") or text
 
 
@@ -188,16 +176,6 @@ def names_of_file(href: str) -> tuple[str, ...]:
 def stem_of(url: str) -> str:
     """Return the name of an address's file without its extension."""
     return file_name(url).rpartition(".")[0]
-
-
-def only_opens(title: str) -> bool:
-    """Return whether a link says no more than that it opens a file, not which one."""
-    plain = fold(title)
-    if not _GENERIC.match(plain) or _OPENS_IT.match(plain):
-        return False
-    named = _NAMED.match(title)
-    name = fold(named["name"]) if named else ""
-    return not name or bool(_GENERIC.match(name) or _OF_ORDER.match(name))
 
 
 def without_brackets(text: str) -> str:

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from parsers.model.blocks import Part
 from parsers.model.file_types import FILE_TYPES, file_name, is_file
+from parsers.model.link_words import only_opens, without_window
 from schema.text import clean, fold, same_length
 from schema.title import is_fact, read_title
 from schema.vocabulary import lone_words, page_words
@@ -23,9 +24,7 @@ _LONGEST_BUTTON = 40
 _CONTAINER_TITLES = "figcaption,h3,h4,h5,h6,dt,[class*=title],[class*=titre]"
 # "PDF - 2,9 Mo" as a link's title
 _FORMAT = re.compile(
-    r"(?:pdf|docx?|od[tsp]|rtf|xlsx?|pptx?|zip|\d+(?:,\d+)? [km]o)\b.{0,30}"
-    r"|.{0,30}\bnouve(?:lle fenêtre|l onglet)\b.{0,5}",
-    re.IGNORECASE,
+    r"(?:pdf|docx?|od[tsp]|rtf|xlsx?|pptx?|zip|\d+(?:,\d+)? [km]o)\b.{0,30}", re.IGNORECASE
 )
 # Elements that are headings, links or labels: where they hold no text, attributes do.
 SPEAKING = frozenset(
@@ -90,8 +89,10 @@ def is_remnant(link: LexborNode) -> bool:
 
 def link_title(node: LexborNode, attributes: Attributes) -> str:
     """Return the name of a link whose text may be *Télécharger*: its title, or its card's."""
-    title = clean(attributes.get("aria-label") or attributes.get("title") or "")
-    if title and not _FORMAT.fullmatch(title):
+    stated = clean(attributes.get("aria-label") or attributes.get("title") or "")
+    title = without_window(stated)
+    is_button = title != stated and only_opens(title)
+    if title and not (is_button or _FORMAT.fullmatch(title)):
         return title
     is_short = is_file(attributes.get("href")) and len(node.text()) <= _LONGEST_BUTTON
     return container_title(node) if is_short else ""

@@ -1,0 +1,41 @@
+"""Tell the words of a link that say how its file opens from those that say which file it is."""
+
+import re
+
+from schema.text import fold
+from schema.vocabulary import page_words
+
+_GENERIC = re.compile(rf"^(?:{page_words('link that only opens').pattern})\b.{{0,25}}$")
+# "Consulter le référentiel" names it
+_OPENS_IT = re.compile(
+    r"[a-z]+ (?:l ensemble )?(?:le|la|les|l|du|des) "
+    r"(?!(?:fichiers?|documents?|pdf|textes?|versions?|formats?|liens?|pages?|ici)\b)[a-z]{3}"
+)
+# "Télécharger Règlement d'examen", "Ouvrir le document : Annexe I": a name behind the verb
+OPENING = r"(?:télécharger|consulter|ouvrir|afficher|voir|lire)(?:\sle (?:document|fichier))?"
+BEGINS_TO_OPEN = re.compile(OPENING, re.IGNORECASE)
+_NAMED = re.compile(
+    rf"(?i:{OPENING})(?:\s?:)?\s+(?P<name>(?:[A-ZÀ-Ý][^\W\d_]{{3}}|ann(?:exe|\.)).*)"
+)
+_OF_ORDER = re.compile(r"(?:textes?|arretes?|legifrance|journal|bulletin)\b")
+# as the State's design system asks for it: "Annexe I (nouvelle fenêtre)"
+NEW_WINDOW = (
+    r"(?:(?:s['’])?ouv(?:r\w+|erture) )?(?:dans )?(?:une? )?"
+    r"(?:nouvelle (?:fenêtre|page)|nouvel onglet)"
+)
+_OPENS_WINDOW = re.compile(rf"[\s–—,:(\[-]*(?<!\w){NEW_WINDOW}[\s.)\]]*$", re.IGNORECASE)
+
+
+def only_opens(title: str) -> bool:
+    """Return whether a link says no more than that it opens a file, not which one."""
+    plain = fold(title)
+    if not _GENERIC.match(plain) or _OPENS_IT.match(plain):
+        return False
+    named = _NAMED.match(title)
+    name = fold(named["name"]) if named else ""
+    return not name or bool(_GENERIC.match(name) or _OF_ORDER.match(name))
+
+
+def without_window(text: str) -> str:
+    """Return a text without `(nouvelle fenêtre)` at its end, which says how a link opens."""
+    return _OPENS_WINDOW.sub("", text) if "nouve" in text.lower() else text
