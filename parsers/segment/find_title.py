@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
+from parsers.formats.boilerplate import is_boilerplate_line
 from parsers.model.blocks import Block, joined
 from parsers.model.file_types import is_file, is_page
 from parsers.segment.labels import Piece, value_of, without_bullet
@@ -132,6 +133,8 @@ def find_title(
     that can be a name. Then the value of a title label; last a heading without such words, and
     `<title>`. A title of type words alone is given when there is nothing else.
     """
+    # "Mis à jour le …", "Imprimer": content managers put them between type and name
+    blocks = tuple(b for b in blocks if b.level or not is_boilerplate_line(b.text))
     search = _Search(blocks, pieces, page_title, lexicon, menus, row)
     title = (
         (search.labelled() if row else None)
