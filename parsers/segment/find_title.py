@@ -525,7 +525,7 @@ class _Search:
         names = [text for text in texts if text not in types]
         if types and names and not read_title(names[0]).types:
             return FoundTitle(f"{_unlabelled(types[0])} {names[0]}")
-        heading = None if names else self._plain_heading()
+        heading = None if names else self._plain_heading() or self._set_off_name()
         if heading is not None and is_name_line(heading.text):
             return title_in(f"{types[0]} {heading.text}", heading, heading.text)
         return FoundTitle((names or types)[0])
@@ -598,7 +598,8 @@ class _Search:
         """Return `<title>` if it has a type's words, else a heading or paragraph without any."""
         if typed := self._from_page_title():
             return typed
-        if heading := self._plain_heading() or self._set_off_name():
+        untitled = None if self._page_title else self._set_off_name()
+        if heading := self._plain_heading() or untitled:
             name = _title_text(heading)  # "Cuisine - arrêté du 9 mars 1993"
             return self._type_beside(heading, name) or title_in(name, heading)
         return FoundTitle(self._page_title)
@@ -630,8 +631,8 @@ class _Search:
         return first[0] if len(first) == 1 else next(reversed(headings), None)
 
     def _set_off_name(self) -> Block | None:
-        """Return the one early paragraph that is set off and can be a name, of an untitled page."""
-        if self._page_title or self._row:
+        """Return the one early paragraph that is set off and can be a name."""
+        if self._row:
             return None
         lines = [
             block
