@@ -60,6 +60,8 @@ _FACT = page_words("fact of a diploma")
 _ORDER = re.compile(r"\b(?:arretes?|arr|decrets?) .{0,60}\b(?:19|20)\d\d\b")
 _ALERTS = ("alert", "status", "notice", "bandeau")  # what a notice's class or role holds
 _NOTICE = 600  # characters of a notice; what is longer is a column of its own
+_FILLED_IN = "select,label,button,textarea"
+_MOST_OF_PAGE = 2  # times the text around a form
 _LINES = 40  # elements of a form among which a title is looked for
 
 
@@ -161,7 +163,7 @@ def is_boilerplate(
     if tag == "footer":
         return True
     if tag == "form":
-        return not (_holds_title(node) or _holds_diploma(node))
+        return not (_holds_title(node) or _holds_diploma(node) or _holds_page(node))
     if tag in {"main", "article", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd"}:
         return False
     if tag == "p":  # "pied", as the class of the page's last line
@@ -268,6 +270,16 @@ def _holds_diploma(node: LexborNode) -> bool:
     lines = node.css("h2,h3,h4,b,strong,font,center,p,td,legend")[:_LINES]
     texts = (text for line in lines for text in (line.text(), line.text(separator=" ")))
     return any(len(text) < 200 and read_title(text).types for text in texts)
+
+
+def _holds_page(form: LexborNode) -> bool:
+    """Test whether most of a page's text stands in a form, outside of what is to be filled in."""
+    body = next((each for each in _upwards(form) if each.tag == "body"), form)
+    whole, inside, filled_in, unseen = (
+        sum(len(each.text()) for each in nodes)
+        for nodes in ([body], [form], form.css(_FILLED_IN), body.css("script,style"))
+    )
+    return inside - filled_in > _MOST_OF_PAGE * (whole - unseen - inside)
 
 
 def _named_boilerplate(node: LexborNode, attributes: Attributes) -> bool:
