@@ -372,12 +372,13 @@ class _Search:
             yield from (b for b in self._early if b.kind == "item" and not b.has_link)
 
     def _spelled_out(self, block: Block, text: str, read: Title) -> FoundTitle | None:
-        """Return the title with the name that a heading beside spells out: `Bac pro MELEC`."""
+        """Return the title with the name that a line beside, set off, spells out: `Bac pro MELEC`."""
         if not is_acronym(read.name) or read.name_first:
             return None
         place = self._places[block.number]
         for other in self._blocks[max(place - 1, 0) : place + 2]:
-            if other is not block and other.level and is_acronym_of(read.name, other.text):
+            is_set_off = other is not block and (other.level or other.strong)
+            if is_set_off and is_acronym_of(read.name, other.text):
                 words = _type_words(text, read)
                 holders = sorted((block, other), key=lambda holder: holder.number)
                 whole = f"{read.type_label} {other.text}"
@@ -462,12 +463,15 @@ class _Search:
     def _is_named_else(self, above: Block | None, type_words: str) -> bool:
         """Return whether `<title>` has the same type and another name than a line above the type.
 
-        *Documentation* above *CAP* is no name, where `<title>` is *CAP Cuisine*. A heading is one.
+        *Documentation* above *CAP* is no name, where `<title>` is *CAP Cuisine*. A heading is one,
+        and any name is better than the acronym in *CAP AEPE*.
         """
         if above is None or above.level:
             return False
         named = read_title(self._page_title[: title_end(self._page_title)])
         if not named.is_whole or not named.types & read_title(type_words).types:
+            return False
+        if is_acronym(named.name):
             return False
         return fold(above.text) not in fold(named.name) and fold(named.name) not in fold(above.text)
 
@@ -609,7 +613,7 @@ class _Search:
         read = read_title(text)
         if not read.types or read.is_type_alone or is_subject(read.name) or is_neutral(read.name):
             return None
-        heading = self._plain_heading()
+        heading = self._plain_heading() or self._set_off_name()
         if heading is not None and not read.name_first and _spells_out(heading.text, read.name):
             return title_in(f"{read.type_label} {heading.text}", heading, heading.text)
         return FoundTitle(text, (heading,) if heading and fold(heading.text) in fold(text) else ())
