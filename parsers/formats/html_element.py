@@ -72,13 +72,15 @@ def below(path: str, step: str) -> str:
     return whole.partition(">")[2] if whole.count(">") >= _MOST_STEPS else whole
 
 
-def contained(element: int, kind: BlockKind, spans_rows: bool, outer: Element) -> tuple[int, ...]:
+def contained(
+    element: int, kind: BlockKind, begins_item: bool, spans_rows: bool, outer: Element
+) -> tuple[int, ...]:
     """Return the containers of a text in a block element.
 
     A cell that spans rows belongs to the table, not to its own row. A paragraph inside a term, as
-    `<th><p>`, is that term.
+    `<th><p>`, is that term, and the first one of an item is the item.
     """
-    if outer.kind == "term" == kind:
+    if kind == outer.kind and (kind == "term" or (kind == "item" and begins_item)):
         return outer.containers
     around = outer.containers[1:] if spans_rows and outer.tag == "tr" else outer.containers
     return (element, *around[: _MOST_STEPS - 1])

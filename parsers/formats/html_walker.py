@@ -262,7 +262,10 @@ class Walker:
                 self._spanned.update(((table, number), last) for number in columns)
             self._cells[table] = (row, columns[-1])
             context.cell = Cell(table, row, column, tag == "th", last, columns[-1])
-        context.containers = contained(context.element, context.kind, spans_rows, outer)
+        begins_item = self._item_pending and tag != "li"
+        context.containers = contained(
+            context.element, context.kind, begins_item, spans_rows, outer
+        )
         if tag == "li":
             self._item_pending = True
         title = self._tabs.get(attributes.get("id") or "")
