@@ -401,8 +401,10 @@ class _Builder:
             return
         if piece.kind == "pair":
             section.content.append(piece)
-            # "<p><b>Accès :</b> text</p>" may go on in what is around the paragraph
-            section.container = next(iter(piece.block.containers[1:]), None)
+            # "<p><b>Accès :</b> text</p>" may go on in what is around the paragraph; of a cell
+            # below its label, which may hold a paragraph, the next piece tells
+            if piece.text != piece.block.text:
+                section.container = next(iter(piece.block.containers[1:]), None)
         self.sections.append(section)
         # A plain "Label : value" line inside a text, or in a list of news, does not end it.
         is_item = piece.block.kind == "item"
