@@ -319,18 +319,21 @@ class Walker:
         if is_blank and not self._parts:
             return
         self._texts += not is_blank
-        self._parts.append(
-            Part(
-                " " if is_blank else text,
-                context.strong,
-                context.element,
-                context.inline,
-                context.href,
-                bool(self._breaks and self._parts) and not is_blank,
-                context.link,
-                context.title if context.href else "",
-            )
+        part = Part(
+            " " if is_blank else text,
+            context.strong,
+            context.element,
+            context.inline,
+            context.href,
+            bool(self._breaks and self._parts) and not is_blank,
+            context.link,
+            context.title if context.href else "",
         )
+        last = self._parts[-1] if self._parts else None
+        if last and not self._breaks and last[1:] == part._replace(after_break=last.after_break)[1:]:
+            self._parts[-1] = last._replace(text=last.text + part.text)  # divided by a `<span>`
+        else:
+            self._parts.append(part)
         self._breaks *= is_blank
 
     def _flush(self, context: Element) -> None:
