@@ -238,7 +238,7 @@ def is_content(node: LexborNode, tag: str) -> bool:
     if len(pages) > is_alert or len(clean(node.text())) > _NOTICE:
         return False
     lines = [line for line in map(clean, node.text(separator="\n").splitlines()) if line]
-    text = fold(" ".join(lines))
+    text = fold(" ".join((*lines, node.text())))  # word processors divide words by a `<span>`
     names_diploma = any(
         (read := read_title(line)).types
         and not (read.is_type_alone or fold(above).startswith("remplac"))

@@ -12,7 +12,8 @@ _MOST_IN_VALUE = 2
 def clear_layout_cells(blocks: Iterable[Block]) -> None:
     """Take away the cell of blocks in a cell that only lays the page out.
 
-    It holds more than a value, and is the only one of its table with a text or has a heading.
+    It is the only one of its table with a text, and holds more than a value or a line that is
+    set off, as a heading in a bar of colour is; or it holds a heading and more than a value.
     """
     of_cells: defaultdict[tuple[int, ...], list[Block]] = defaultdict(list)
     of_tables: Counter[int] = Counter()
@@ -23,6 +24,8 @@ def clear_layout_cells(blocks: Iterable[Block]) -> None:
             of_cells[cell].append(block)
     for cell, held in of_cells.items():
         headings = sum(block.level > 0 for block in held)
-        if (headings or of_tables[cell[0]] == 1) and len(held) > headings + _MOST_IN_VALUE:
+        is_alone, is_page = of_tables[cell[0]] == 1, len(held) > headings + _MOST_IN_VALUE
+        is_bar = len(held) == 1 and held[0].strong
+        if (is_alone and (is_page or is_bar)) or (headings and is_page):
             for block in held:
                 block.cell = None
