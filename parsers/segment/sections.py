@@ -554,8 +554,9 @@ def _heads_other_diploma(section: Section) -> bool:
         return False
     if heading.block.level or not _OTHER_DIPLOMA.match(fold(heading.label)):
         return heading.block.level > 0
-    # a code alone is the whole value, and nothing more is said of it below
-    return not (section.content and CodeScolarite.parse(section.content[0].text).value)
+    # a code alone, without a label, is the whole value, and nothing more is said of it below
+    first = section.content[0] if section.content else heading
+    return first.kind == "pair" or CodeScolarite.parse(first.text).value is None
 
 
 def _is_full(section: Section, piece: Piece) -> bool:
