@@ -157,7 +157,8 @@ def _opened(text: str) -> int:
 
 
 def _says_nothing(text: str) -> bool:
-    """Return whether a text is no more than the format or size of a file, or marks."""
+    """Return whether a text says no more than a file's format or size, or how the link opens."""
+    text = without_window(text)
     return is_file_detail(text) or not any(character.isalnum() for character in text)
 
 

@@ -1,5 +1,6 @@
 """Text and addresses that an element has in its attributes: alt, title, aria-label, scripts."""
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from itertools import islice
@@ -69,8 +70,9 @@ def replacement_text(
     link to a file without any words gives the file's name.
     """
     words = [clean(attributes.get(name) or "") for name in _NAMES] + list(images)
-    words = [text for text in words if text]
-    chosen = next((text for text in words if not _DECORATION.fullmatch(fold(text))), "")
+    words = [text for text in map(without_window, words) if text]
+    spoken = [text for text in words if not _DECORATION.fullmatch(fold(text))]
+    chosen = next(itertools.chain(itertools.filterfalse(only_opens, spoken), spoken), "")
     if href and is_file(href):
         return chosen or next(iter(words), "") or file_name(href)
     return "" if tag in _OFTEN_EMPTY and len(chosen.split()) > _FEW else chosen

@@ -329,8 +329,9 @@ class Walker:
             context.link,
             context.title if context.href else "",
         )
-        last = self._parts[-1] if self._parts else None
-        if last and not self._breaks and last[1:] == part._replace(after_break=last.after_break)[1:]:
+        last = self._parts[-1] if self._parts and not self._breaks else None
+        is_word = last and not (last.text[-1:].islower() and text[:1].isupper())  # "DiplômeBTS"
+        if is_word and last and part._replace(text=last.text, after_break=last.after_break) == last:
             self._parts[-1] = last._replace(text=last.text + part.text)  # divided by a `<span>`
         else:
             self._parts.append(part)

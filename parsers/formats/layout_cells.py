@@ -19,7 +19,7 @@ def clear_layout_cells(blocks: Iterable[Block]) -> None:
     of_tables: Counter[int] = Counter()
     for block in blocks:
         if block.cell:
-            cell = block.cell[:3]
+            cell: tuple[int, ...] = block.cell[:3]
             of_tables[cell[0]] += cell not in of_cells
             of_cells[cell].append(block)
     for cell, held in of_cells.items():

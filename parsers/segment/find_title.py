@@ -66,6 +66,7 @@ _LONGEST = 400
 _ANNEX = page_words("annex")
 # How many lines (an order, a sector, a level) may stand between a type and its name.
 _MOST_BETWEEN = 3
+_MOST_BELOW_NAME = 8  # lines between a heading that is a name and its type
 # How many blocks around a type's words are looked at, and how many such words are tried.
 _NEAR, _MOST_TRIED = 40, 20
 # "Spécialité « Cuisine »" below a type
@@ -274,10 +275,13 @@ class _Search:
         return {block.number for block in links} if len(titles) > 1 else set()
 
     @cached_property
+    def _values(self) -> set[int]:
+        return value_blocks(self._pieces) | titled_blocks(self._pieces)
+
+    @cached_property
     def _early(self) -> list[Block]:
         """Return the blocks above the first label that may hold the title."""
-        pieces = self._pieces
-        values = value_blocks(pieces) | titled_blocks(pieces)
+        pieces, values = self._pieces, self._values
         top = next((b.number for b in self._headings if b.level == 1), 0)
         top = top or next((b.number for b in self._blocks if _is_set_off_title(b)), 0)
         margins = _margins(self._blocks)
@@ -368,11 +372,19 @@ class _Search:
         lines = ((b, clean(joined(b.lines[0]))) for b in paragraphs if not is_menu(b))
         yield from (block for block, first in lines if not is_running_text(first))
         yield from (b for b in self._early if b.kind == "term")
-        if self._plain_heading() is None:
+        heading = self._plain_heading()
+        if heading is None:
             yield from (b for b in self._early if b.kind == "item" and not b.has_link)
+        elif heading.level == 1:  # "Niveau 3" between name and type is a label already
+            at = self._places[heading.number] + 1
+            below = self._blocks[at : at + _MOST_BELOW_NAME]
+            alone = (b for b in below if b.kind in {"heading", "paragraph"} and not b.has_link)
+            alone = (b for b in alone if read_title(b.text).is_type_alone)
+            told = self._values | {p.block.number for p in self._pieces if p.entry}
+            yield from (block for block in alone if block.number not in told)
 
     def _spelled_out(self, block: Block, text: str, read: Title) -> FoundTitle | None:
-        """Return the title with the name that a line beside, set off, spells out: `Bac pro MELEC`."""
+        """Return the title with the name that a set-off line beside spells out: `Bac pro MELEC`."""
         if not is_acronym(read.name) or read.name_first:
             return None
         place = self._places[block.number]
@@ -446,6 +458,8 @@ class _Search:
         if above and goes_on and not is_called:
             below = None  # "Attention : diplôme abrogé", "Annexes (zip)", below name and type
         name = below or above
+        if name is None or not (name.level or name.strong):
+            name = self._heading_above(block) or name  # past the author, tags, the level
         if name is None:
             name = self._further_below(block, after[1 : _MOST_BETWEEN + 1])
             made = self.ordered(block, type_words)
@@ -474,6 +488,14 @@ class _Search:
         if is_acronym(named.name):
             return False
         return fold(above.text) not in fold(named.name) and fold(named.name) not in fold(above.text)
+
+    def _heading_above(self, typed: Block) -> Block | None:
+        """Return the `h1` a few lines above a type alone, if it can be the name."""
+        heading = self._plain_heading()
+        if heading is None or heading.level != 1 or not self._names(heading, typed):
+            return None
+        between = self._places[typed.number] - self._places[heading.number]
+        return heading if 0 < between <= _MOST_BELOW_NAME else None
 
     def _further_below(self, typed: Block, blocks: list[Block]) -> Block | None:
         """Return a set-off name behind lines that are no names (an order, a sector)."""
