@@ -23,7 +23,9 @@ NEW_WINDOW = (
     r"(?:(?:s['’])?ouv(?:r\w+|erture) )?(?:dans )?(?:une? )?"
     r"(?:nouvelle (?:fenêtre|page)|nouvel onglet)"
 )
-_OPENS_WINDOW = re.compile(rf"[\s–—,:(\[-]*(?<!\w){NEW_WINDOW}[\s.)\]]*$", re.IGNORECASE)
+_OPENS_WINDOW = re.compile(
+    rf"[\s–—,:(\[-]{{0,5}}(?<!\w){NEW_WINDOW}[\s.)\]]{{0,3}}$", re.IGNORECASE
+)
 
 
 def only_opens(title: str) -> bool:
