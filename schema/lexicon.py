@@ -94,6 +94,8 @@ OWN_WORDS = frozenset(
 _NOT_OF_EXAMINATION = frozenset({"duration", "trades", *TEXT_FIELDS})
 # Labels that may stand before any other: "Le diplôme : présentation".
 _OF_ALL = frozenset({"le diplome", "la formation", "apres le diplome", "apres la formation"})
+_ENDS_OF_ALL = frozenset({"ôme", "ome", "ion"})
+_OF_LINES = frozenset({"text", "list"})  # kinds of sections
 _BETWEEN = r"[^a-z0-9:|]{1,5}"  # "Arrêté(s) modificatif(s)", without its letters: `without_plurals`
 _END = (
     rf"{_BETWEEN}(?:(?:{'|'.join(sorted(_LITTLE))}){_BETWEEN}){{0,2}}"
@@ -199,13 +201,18 @@ class Lexicon:
         Of one section: `Public visé et voies d'accès`. Or of all the diploma and of a section:
         `Le diplôme : présentation`.
         """
-        mark = " :" if " :" in text else " et "
-        before, _, after = text.partition(mark)
-        first, second = self.lookup(before), self.lookup(after)
-        if not (first and second) or second.kind not in {"text", "list"}:
-            return None
-        is_one = fold(first.label) in _OF_ALL if mark == " :" else first[:2] == second[:2]
-        return Entry(second.field, second.kind, text) if is_one else None
+        before, colon, after = text.partition(" :")
+        if colon:
+            first = self.lookup(before) if before[-3:].lower() in _ENDS_OF_ALL else None
+            second = self.lookup(after) if first and fold(first.label) in _OF_ALL else None
+        else:
+            before, _, after = text.partition(" et ")
+            first = self.lookup(before)
+            is_section = first is not None and first.kind in _OF_LINES
+            second = self.lookup(after) if is_section else None
+            second = second if first and second and first[:2] == second[:2] else None
+        is_one = second is not None and second.kind in _OF_LINES
+        return Entry(second.field, second.kind, text) if is_one and second else None
 
     def _by_content(self, labels: Iterable[str]) -> Entry | None:
         """Return the entry of a label with other little words, or that says whose it is."""

@@ -244,7 +244,9 @@ def refuse_other_pages(
     if any(diploma.official for diploma in evidence):
         return
     is_own_page = any(diploma.distinctive for diploma in evidence)
-    is_told = described and any(diploma.legal for diploma in evidence)
+    has_order = any(diploma.legal for diploma in evidence)
+    # no school says which commission of the ministry's examined a diploma
+    is_told = described and (has_order or any(draft.values.get("cpc") for draft in drafts))
     text = fold(" ".join(texts))
     heads = (b.text for b in flat.blocks if (b.level or b.strong) and not b.boilerplate)
     leads = [fold(head) for head in itertools.islice(heads, 3)]

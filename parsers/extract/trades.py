@@ -64,6 +64,7 @@ _BEGINS_SENTENCE = re.compile(r"(?:L[ea]s? |L['’]|Un|Une) ?.{50}")
 _NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}[)»]?\. [A-ZÀÉÊÎ]")
 _ARTICLE = re.compile(r"(?:L[ea]s?|Une?|Des|C(?:e|et|ette|es|ertaine?s)) |L['’]")
 _LONGEST = 130
+_WORDS_OF_TRADE = 4  # of a name that does not begin as that of a person does
 _NO_TRADE = re.compile(r"[\W\d]*|[A-N]\d{4}")
 # the link behind a trade
 _SUFFIX = re.compile(
@@ -98,13 +99,16 @@ def trades_in(
         if id(piece) not in naming and piece.text
     ]
     content = kept
-    labels = []
+    labels: list[tuple[str, Piece]] = []
     for piece in content:
         found = _labels(piece, len(content))
         # one of its parts is no trade: the whole is a sentence of something else
         if len(found) > 1 and len(piece.lines) == 1 and _is_sentence(piece, found):
             found = []
             issues.append(issue(IssueCode.UNREADABLE_TRADES, "trades", piece.text[:300]))
+        if piece is content[-1] and labels and _is_note(piece, found):
+            issues.append(issue(IssueCode.UNREADABLE_TRADES, "trades", piece.text[:300]))
+            continue
         labels += [(label, piece) for label in found]
     none = [_is_no_trade(label) and not label.endswith(":") for label, _ in labels]
     if sum(none) * 2 >= len(labels) and len(labels) > 1:  # a list of what somebody does
@@ -131,6 +135,20 @@ def trades_in(
         if trade is not None:
             trades.setdefault(trade.id, (trade, piece))
     return list(trades.values()), issues
+
+
+def _is_note(piece: Piece, labels: list[str]) -> bool:
+    """Return whether a paragraph behind trades is a sentence that names none: a page's last line.
+
+    `Fiche établie pour les équipes ; version provisoire.`
+    """
+    is_sentence = piece.kind == "text" and piece.text.endswith(".") and piece.text[:1].isupper()
+    return (
+        is_sentence
+        and len(piece.text.split()) > _WORDS_OF_TRADE
+        and piece.text.startswith(tuple(labels[:1]))
+        and not any(map(_may_be_trade, labels))
+    )
 
 
 def _is_sentence(piece: Piece, labels: list[str]) -> bool:
@@ -192,7 +210,9 @@ def _elements(parts: tuple[Part, ...]) -> list[str]:
 def _split(text: str, alone: bool) -> list[str]:
     """Split a line of trades, `a ; b ; c`, or a sentence, `a, b et c`."""
     if not alone and not text.endswith("."):
-        return _cut(text, ";")
+        listed = _cut(text, ",")
+        is_list = len(listed) > 2 and ";" not in text and all(map(_may_be_trade, listed))
+        return listed if is_list else _cut(text, ";")
     plain = same_length(text)
     if _is_led(plain):
         lead = _LEAD_IN.match(plain)

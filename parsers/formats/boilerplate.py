@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborNode
 
 from parsers.formats.html_text import Attributes, scripted_address
 from parsers.model.file_types import is_file, is_page
+from schema.lexicon import Lexicon
 from schema.text import ascii_text, clean, fold, has_any, same_length
 from schema.title import begins_with_type, read_title
 from schema.vocabulary import lone_words, page_words
@@ -23,6 +24,7 @@ _NO_TEXT = frozenset(
     "script style template noscript iframe object embed svg math option textarea input audio "
     "video canvas head dialog datalist link meta del s strike".split()
 )
+_FACTS = frozenset({"acronym", "cpc", "duration", "sector"})
 _STRUCK = frozenset("del s strike".split())
 # "<h1><s>CAP X</s> (abrogé)</h1>": the title is that of a diploma that has ended.
 _HAS_ENDED = re.compile(r"\W*(?:diplome )?(?:abroge|supprime)e?\b.{0,60}")
@@ -240,11 +242,20 @@ def is_content(node: LexborNode, tag: str) -> bool:
     lines = [line for line in map(clean, node.text(separator="\n").splitlines()) if line]
     text = fold(" ".join((*lines, node.text())))  # word processors divide words by a `<span>`
     names_diploma = any(
-        (read := read_title(line)).types
+        not line.endswith(":")
+        and (read := read_title(line)).types
         and not (read.is_type_alone or fold(above).startswith("remplac"))
         for above, line in itertools.pairwise(["", *lines])
     )
-    return bool(_STATES.search(text) or (_FACT.search(text) and not names_diploma))
+    is_fact = _FACT.search(text) or any(map(_is_label_of_value, lines))
+    return bool(_STATES.search(text) or (is_fact and not names_diploma))
+
+
+def _is_label_of_value(line: str) -> bool:
+    """Test whether a line is, or begins with, the label of a short fact, and a colon."""
+    before, colon, _ = line.partition(":")
+    entry = Lexicon.packaged().lookup(before) if colon else None
+    return entry is not None and entry.field in _FACTS
 
 
 def _leads_back(link: LexborNode) -> bool:

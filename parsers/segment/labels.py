@@ -419,24 +419,23 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
     waiting: list[Part] = []  # lines that are neither label nor item: one paragraph
     first = block.kind == "item"
     headed = False  # by a label of one value, or of files
-    lines = block.lines
-    are_fields = False
+    lines, are_fields = block.lines, False
     if ":" in block.text:
-        lines = [part for line in lines for part in _at_section_labels(line, lexicon)]
-        if block.text.count(":") > 1 and not (block.text_only or in_text):
-            fields = [part for line in lines for part in _at_fields(line, lexicon)]
-            are_fields, lines = len(fields) > len(lines), fields
+        lines, are_fields = _divided(block, lexicon, in_text)
     for line in lines:
         text = clean(joined(line)) if len(lines) > 1 else block.text
         is_blank = text[-1:] in _DASHES and _BLANK.fullmatch(text) and not has_digit(text)
         if not text or (_RULE.fullmatch(text) and not is_blank) or _is_jump(block, line):
             continue
         if is_boilerplate_line(text) and not (
-            any(is_file(part.href) for part in line)
+            any(is_file(part.href) or _is_set_off_label(part) for part in line[1:])
+            or is_file(line[0].href)
             # "Diplôme suivant" is a label, where it leads to no page
             or (lexicon.lookup(text) and not any(part.href for part in line))
         ):
             continue
+        if line[0].strong:
+            line = _with_effect_apart(line)
         pieces = [] if block.text_only else list(_labelled(block, line, text, lexicon, in_text))
         if not pieces and not block.text_only and has_any(text, LEADERS):
             # whatever letter it begins with, no sentence goes on in such a line
@@ -463,6 +462,31 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
             headed = entry is not None and entry.kind in {"value", "links"}
     if waiting:
         yield _paragraph(block, waiting, first)
+
+
+def _divided(block: Block, lexicon: Lexicon, in_text: bool) -> tuple[list[tuple[Part, ...]], bool]:
+    """Return the lines of a block divided before labels, and whether fields of one line were."""
+    lines = [part for line in block.lines for part in _at_section_labels(line, lexicon)]
+    if block.text_only or in_text or block.text.count(":") < 2:
+        return lines, False
+    fields = [part for line in lines for part in _at_fields(line, lexicon)]
+    return fields, len(fields) > len(lines)
+
+
+def _with_effect_apart(line: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return a line with a colon behind what orders do: `<b>Modification.</b> Arrêté du …`.
+
+    What it begins with is set off.
+    """
+    first, words = line[0], line[0].text.rstrip()
+    if words[-1:] == "." and len(line) > 1 and _is_effect(words[:-1]):
+        return (first._replace(text=f"{words[:-1]} : "), *line[1:])
+    return line
+
+
+def _is_set_off_label(part: Part) -> bool:
+    """Return whether a part of a line is set off and ends in a colon: `<b>Formacode :</b>`."""
+    return part.strong and part.text.rstrip().endswith(":")
 
 
 def _is_effect(text: str) -> bool:
@@ -801,7 +825,7 @@ def _value_end(
         for at, part in zip(places, line, strict=True)
         if (part.href or part.strong) and start < at < stop and raw[start:at].strip()
         # "<b>Durée :</b> 2 ans <b>Formacode :</b> 22435"
-        if (part.strong and part.text.rstrip().endswith(":"))
+        if _is_set_off_label(part)
         or (part.href and _ORDER_LINE.match(same_length(part.text.strip())))
     )
     return next(facts, stop)
@@ -895,7 +919,8 @@ def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Pie
         if label_elements & value_elements or not value:
             continue
         # "<b>Accès</b> au métier": a sentence goes on in small letters
-        sentence = entry.is_section and value[0].islower() and not after[0].making
+        is_ended = label[-1] in ":.–-"  # "<b>A - Métiers :</b> vannier, rempailleur"
+        sentence = entry.is_section and value[0].islower() and not (after[0].making or is_ended)
         # "<a>Annexes</a> (format PDF)", "<a>Arrêté</a> du 3 mai 2004": the link is the document,
         # and so is "<a>Présentation du diplôme</a> (1,6 Mo)" where it leads to a file
         is_legal = entry.kind in {"links", "legal"}

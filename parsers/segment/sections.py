@@ -460,7 +460,8 @@ def _leads_on(piece: Piece, current: Section) -> bool:
     if piece.kind != "label" or piece.entry is None or current.entry.kind != "text":
         return False
     heading = current.heading
-    is_plain = piece.block.kind == "paragraph" and not _is_set_off(piece)
+    is_line = piece.block.kind == "paragraph" or piece.block is heading.block
+    is_plain = is_line and not _is_set_off(piece)
     is_other = _is_set_off(heading) or piece.style != heading.style
     if not (is_plain and piece.label.rstrip().endswith(":") and is_other):
         return False
@@ -490,15 +491,17 @@ def _whole(piece: Piece) -> Piece:
 
 
 def _is_value_of(piece: Piece, current: Section) -> bool:
-    """Return whether `piece` is the current label's value, as `Niveau 3` behind `Niveau` is."""
-    return (
-        piece.kind == "pair"
-        and not current.content
-        and current.heading.kind == "label"
-        and piece.entry is not None
-        and piece.entry.field == current.entry.field
-        and not current.entry.is_section
-    )
+    """Return whether `piece` is the current label's value, as `Niveau 3` behind `Niveau` is.
+
+    And behind `Niveau d'entrée`, whose field is another one.
+    """
+    entry, heading = piece.entry, current.heading
+    if piece.kind != "pair" or entry is None or current.content or heading.kind != "label":
+        return False
+    if entry.field == "level" and current.entry.kind == "text":
+        is_whole = piece.text == piece.block.text
+        return is_whole and heading.label.lower().startswith("niveau") and current.takes(piece)
+    return entry.field == current.entry.field and not current.entry.is_section
 
 
 def _is_of_other_diploma(piece: Piece, current: Section) -> bool:

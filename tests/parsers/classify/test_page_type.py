@@ -103,6 +103,11 @@ _HEAD = "<h1>CAP vannerie</h1><p>Code : 500-23434</p>"
         f"{_HEAD}<h2>Accès</h2><p>Sur dossier, dans la limite des places disponibles.</p>"
         "<h2>Horaires hebdomadaires</h2><p>L'emploi du temps a 30 heures.</p>"
         "<h2>Nous contacter</h2><p>Par courriel.</p>",
+        # a commission of the ministry's; a year before an item's letter
+        "<h1>CAP vannerie</h1><h2>Objectifs</h2><p>Il tresse.</p><h2>Accès</h2><p>La 3e.</p>"
+        "<h2>Attendus</h2><p>De l'adresse, dès la rentrée 2021.</p><h2>Horaires hebdomadaires</h2>"
+        "<p>Deux jours de l'emploi du temps.</p><p>CPC : Industrie</p><p>Code : 500-23434</p>",
+        f"{_HEAD}<ul><li>E - 1re session : 2012</li><li>F - Coût : 150 euros, livraison.</li></ul>",
         # a label that is a subject where it stands alone
         "<h1>CAP vannerie</h1><h2>Exercer un métier</h2><p>vannier/ère</p><h2>Objectifs</h2>"
         "<p>Ce CAP forme des vanniers.</p><p>Code : 500-23434</p>",

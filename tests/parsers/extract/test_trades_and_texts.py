@@ -51,6 +51,13 @@ from tests.parsers.extract.reading import pieces_of, sections_of
         ("<p>Il débute comme vitrier/ère ou vitrail praticien/ne.</p>",
          ["vitrier/ère", "vitrail praticien/ne"], []),
         ("<p>Les métiers de la vitre.</p>", ["Les métiers de la vitre"], []),
+        # a list without a stop, above a line that is of the page
+        ("<p>vitrier/ère, poseur/euse, peintre en décors</p><p>Fiche relue par deux équipes ; "
+         "texte provisoire.</p>", ["vitrier/ère", "poseur/euse", "peintre en décors"],
+         [IssueCode.UNREADABLE_TRADES]),
+        ("<p>vitrier/ère, en neuf, en rénovation</p><p>poseur/euse</p>",
+         ["vitrier/ère, en neuf, en rénovation", "poseur/euse"], []),
+        ("<p>vitrier/ère</p><p>Matelot de pêche.</p>", ["vitrier/ère", "Matelot de pêche"], []),
         # such a sentence as the only item of a list; groups of such sentences
         ("<ul><li>On peut devenir vitrier/ère ou poseur/euse.</ul>",
          ["vitrier/ère", "poseur/euse"], []),

@@ -173,7 +173,9 @@ def test_lines_of_boilerplate_are_known_by_their_words() -> None:
         "<dt>1re session<dd>juin 2015",
         "<dt>État<dd>toujours en vigueur",
         "<dt>Durée des études<dd>deux ans",
-        "<dt>Commission professionnelle consultative<dd>Industrie",
+        "<p>Secteur d'activité : vannerie",
+        "<dt>Sigle :<dd>VAN",
+        "<dt>Diplôme de remplacement :<dd>500-22431<dt>CPC :<dd>Industrie",
         "<dt>Type de diplôme<dd>BMA<dt>Code<dd>40123304",
     ],
 )

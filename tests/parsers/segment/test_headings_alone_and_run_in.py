@@ -55,7 +55,13 @@ def test_a_known_heading_may_end_with_a_stop(head: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "form", ["<p><b>{}</b> {}</p>", "<p><b>{}</b><br>{}</p>", "<div><b>{}</b><br>{}<br><br></div>"]
+    "form",
+    [
+        "<p><b>{}</b> {}</p>",
+        "<p><b>{}</b><br>{}</p>",
+        "<div><b>{}</b><br>{}<br><br></div>",
+        "<ul><li><b>{}</b> {}</li></ul>",
+    ],
 )
 def test_a_line_that_leads_to_the_list_of_its_section_is_text(form: str) -> None:
     lead = form.format("Poursuite d'études :", "Formations accessibles ensuite :")
@@ -104,3 +110,39 @@ def test_a_commission_above_a_text_that_names_a_site_is_a_label() -> None:
     page = "<b>Commission professionnelle consultative</b><br>Industrie<br><br>"
     page += "<b>Objectifs</b><br>Il tresse. La page de l'Onisep en dit plus.<br><br>"
     assert record_of(f"{ORDER}<div>{page}</div>").cpc == "Industrie"
+
+
+@pytest.mark.parametrize("stop", [":", ".", "–", "-"])
+@pytest.mark.parametrize("number", ["", "IV - ", "D - "])
+def test_a_text_in_small_letters_behind_a_heading_that_ends(stop: str, number: str) -> None:
+    heads = f"<li><b>{number}Métiers visés {stop}</b> vannier/ère, rempailleur/euse</li>"
+    record = record_of(f"{ORDER}<ul>{heads}<li><b>Sigle {stop}</b> VAN</li></ul>")
+    assert _labels(record) == ["vannier/ère", "rempailleur/euse"]
+
+
+def test_a_sentence_that_goes_on_behind_a_set_off_label_is_no_value() -> None:
+    assert record_of(f"{ORDER}<p><b>Accès</b> au métier de vannier.</p>").access is None
+
+
+@pytest.mark.parametrize(
+    "form", ["<tr><td>{}</td><td>{}</td></tr>", "<tr><th>{}<td>{}", "<tr><td><b>{}</b><td><p>{}"]
+)
+def test_the_level_at_which_a_training_begins_is_not_the_diploma_s(form: str) -> None:
+    rows = (("Niveau d'entrée", "niveau 3"), ("Niveau de sortie", "niveau 4"))
+    record = record_of(f"{ORDER}<table>{''.join(form.format(*row) for row in rows)}</table>")
+    assert (record.access, record.level) == ("niveau 3", 4)
+
+
+def test_labels_set_off_behind_the_date_of_the_page() -> None:
+    line = "<p><b>Mise à jour :</b> 3/5/2019 <b>Code :</b> 500-22431 <b>Sigle :</b> VAN</p>"
+    record = record_of(ORDER + line)
+    assert (record.code, record.acronym) == ("50022431", "VAN")
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"), [("Modification.", "modification"), ("Arrêté (création) –", "creation")]
+)
+def test_what_an_order_does_may_end_with_a_stop(label: str, kind: str) -> None:
+    line = f"<ul><li><b>{label}</b> Arrêté du 3 mai 2004</li><li><b>Sigle.</b> VAN</li></ul>"
+    (order,) = record_of(line).legal_texts
+    assert (order.date, order.kind) == ("2004-05-03", kind)

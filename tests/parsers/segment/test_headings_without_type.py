@@ -104,3 +104,19 @@ def test_a_line_set_off_is_the_title_of_a_page_without_any_that_states_a_code(na
     ):
         with pytest.raises(Refused):
             record(refused)
+
+
+@pytest.mark.parametrize(
+    "name", ["<p><b>{}</b></p>", "<center><font size=5><b>{}</b></font></center>"]
+)
+@pytest.mark.parametrize("window", ["", "Vannier fin", "Éduscol - Vannier fin"])
+def test_a_line_set_off_is_the_name_where_a_label_of_the_diploma_says_the_type(
+    name: str, window: str
+) -> None:
+    facts = "<p><b>Diplôme :</b> Brevet professionnel</p><p><b>Niveau :</b> 4</p>"
+    page = f"<title>{window}</title><body>{name.format('Vannier fin')}{facts}{FACTS}</body>"
+    (only,) = read(Document(page.encode()), Lexicon.packaged()).records
+    assert (only.record.title, only.record.name) == (
+        "Brevet professionnel Vannier fin",
+        "Vannier fin",
+    )
