@@ -36,6 +36,7 @@ class _OneForOne(dict[int, str]):
 
 
 _ONE_FOR_ONE = _OneForOne()
+# "1° session", where the sign numbers no line
 _FIRST = re.compile(r"(?<!\w)1[°º](?= ?sess(?:ions?|\.))", re.IGNORECASE)
 # Names have up to 64 characters in the list of 182 addresses.
 _LONGEST_SLUG = 120
@@ -129,18 +130,15 @@ _WITHOUT_ACCENTS = b"".join(
 )
 
 
-def _with_ordinals(text: str) -> str:
-    """Return a text with *1e* for *1°* before a session, where the sign numbers no line."""
-    return _FIRST.sub("1e", text) if "1°" in text or "1º" in text else text
-
-
 @_remembered
 def fold(text: str) -> str:
     """Return the form in which labels are compared.
 
     No case, accents, punctuation or spare space; `1° session` is `1e session`.
     """
-    return " ".join(folded_words(_with_ordinals(text)))
+    if "1°" in text or "1º" in text:
+        text = _FIRST.sub("1e", text)
+    return " ".join(folded_words(text))
 
 
 def folded_words(text: str) -> list[str]:
@@ -157,7 +155,8 @@ def same_length(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    text = _with_ordinals(text)
+    if "1°" in text or "1º" in text:
+        text = _FIRST.sub("1e", text)
     # what French texts hold beside ISO-8859-1 most often
     straight = text.replace("’", "'").replace("…", ".").replace("–", "-").replace("œ", "o")
     try:

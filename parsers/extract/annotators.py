@@ -126,7 +126,9 @@ def annotate(
                         and has_any(row.plain, annotator.triggers))
                 ):  # fmt: skip
                     findings += (_resolved(f, base) for f in annotator.read(row, diploma))
-        findings = _without_heading(findings, row, all_rows[number + 1 : number + 2])
+        is_state = "vigueur" in row.plain
+        below = all_rows[number + 1 : number + 2] if is_state else []
+        findings = _without_heading(findings, row, below) if is_state else findings
         if is_numeric and not row.field and _has_bare_date(row, findings, read_already):
             detail = "a date of which nothing says that it is an order's"
             findings.append(unlabelled("legal_texts", row.text, detail, row.place))
@@ -209,7 +211,7 @@ def _has_bare_date(row: Row, findings: Sequence[Finding], read_already: Set[str]
 
 def _without_heading(findings: list[Finding], row: Row, below: Sequence[Row]) -> list[Finding]:
     """Leave out a status that heads the orders in the next row: *Réglementation en vigueur*."""
-    if not findings or row.field or "vigueur" not in row.plain:
+    if not findings or row.field:
         return findings
     is_head = status.TEXTS_IN_FORCE.fullmatch(row.plain) and any(names_order(n.text) for n in below)
     return [finding for finding in findings if not is_head or finding.field != "status"]

@@ -127,6 +127,8 @@ _BEFORE_MARK = re.compile(r"(\S{2,10})\s([|•·;–—-])\s")
 _BAR = re.compile(r"\s[|•·]\s")
 _AROUND = {("(", ")"), ("«", "»"), ("“", "”"), ('"', '"')}
 _SORTS = ("cpc", "sector")
+# "CPC : les commissions", of a menu
+_ALL_SORTS = re.compile(r"(?:toutes )?les (?:commissions|secteurs|cpc)\b", re.IGNORECASE)
 # "CPC Industrie", "Secteur Métallurgie": no part of the name; but "Secteur des métiers d'art"
 _LABEL_BEFORE = re.compile(
     r"(?:CPC|Secteur)\b(?!\W{1,3}(?:de|du|des|d|n)\b|\W*\d)\W*", re.IGNORECASE
@@ -158,6 +160,8 @@ def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
             text = _acronym(text)
         if field in _SORTS:
             text = _BAR.split(text)[0]  # "Arts | Rythme : alternance"
+        if field in _SORTS and _ALL_SORTS.match(text):
+            return Parsed(None, (issue(IssueCode.EMPTY_VALUE, field, text),))
         if field in _SORTS and (label := _LABEL_BEFORE.match(text)):
             if label.end() == len(text):
                 return Parsed(None, (issue(IssueCode.EMPTY_VALUE, field, text),))

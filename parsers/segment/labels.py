@@ -198,6 +198,8 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
             added = [*_block_pieces(block, words, in_text)]
         if added and _is_no_label(added[0], pieces[-1] if pieces else None, below):
             added = [Piece("text", block, None, "", clean(block.text), block.parts)]
+        if len(added) > 1:
+            added = _with_codes_of_others(added)
         for piece in added:
             if piece.entry is not None:
                 in_text = piece.entry.kind in {"text", "list"}
@@ -344,6 +346,16 @@ def _is_no_label(piece: Piece, before: Piece | None, below: Block | None) -> boo
         return False
     is_last = below is None or not _is_behind(piece.block, below)
     return is_last and _is_behind(before.block, piece.block)
+
+
+def _with_codes_of_others(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces of a block with *code 500-23441* below *Ancien diplôme* as its value."""
+    return [
+        Piece("text", piece.block, None, "", f"{piece.label} {piece.text}", piece.parts)
+        if before is not None and before.kind == "label" and _is_no_label(piece, before, None)
+        else piece
+        for before, piece in zip([None, *pieces], pieces, strict=False)
+    ]
 
 
 def value_of(pieces: list[Piece], number: int) -> Piece | None:

@@ -714,6 +714,8 @@ def _end(parts: list[list[Piece]], own: set[str]) -> int:
         is_level = 0 < piece.block.level <= (last[0].block.level or 6)
         is_new = _section(piece) not in {"", *sections, *own}
         is_new = is_new or (is_level and piece.style not in styles)
+        if piece.style in styles and _has_file(piece):
+            is_new = False  # the title of a card, which names another file
         is_set_off = piece.kind in {"heading", "label"} or piece.block.strong
         near = last[number + 1 :][:_MOST_COLUMNS]
         near = near[: 2 + sum(map(_names_column, near)) if "commun" in piece.text.lower() else 1]

@@ -95,3 +95,23 @@ def test_one_title_above_two_codes_is_of_two_diplomas() -> None:
     ]
     again = f"<h2>CAP Vannerie</h2><p>Code : {CODES[0]}</p>" * 2
     assert len(records_of(again + "<p>Arrêté du 3 mai 2004</p>", "<h1>Référentiels</h1>")) == 1
+
+
+def test_titles_of_cards_end_no_option() -> None:
+    def cards(*names: str) -> str:
+        return "".join(
+            f"<div><h3 class=card><a href={name}.pdf>{name}</a></h3><p>PDF, 9 Ko</p></div>"
+            for name in names
+        )
+
+    body = "".join(
+        f"<h3>Option {letter} : {name}</h3><h2>Documents</h2>{cards(*files)}"
+        for letter, name, files in [
+            ("A", "osier", ["Grilles"]),
+            ("B", "rotin", ["Lexique", "PFMP"]),
+        ]
+    )
+    found = records_of(f"<p>Arrêté du 3 mai 2004</p>{body}")
+    assert [[d.title for d in each.documents] for each in found] == [
+        ["Grilles"], ["Lexique", "PFMP"],
+    ]  # fmt: skip
