@@ -21,7 +21,7 @@ _SEGMENTS = re.compile(r"\s*[:|()\[\];]\s*|\s+[–—-]\s+")
 _ORDER = page_words("order in a title")
 _DATE = re.compile(
     rf"\b\d{{1,2}}(?:er)?[ ./-](?:\d{{1,2}}|{'|'.join(MONTHS)})[ ./-](?:19|20)?\d\d\b"
-    r"|\b(?:19|20)\d\d\b"
+    rf"|\b(?:19|20)\d\d\b|^\d{{1,2}}(?:er)? (?:{'|'.join(MONTHS)})$"
 )
 _STATE = page_words("state of a diploma")
 _IN_SENTENCES = lone_words("sentence")

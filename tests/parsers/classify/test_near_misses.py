@@ -655,3 +655,39 @@ def test_a_text_on_access_is_no_school_s() -> None:
     )
     read_as = reason(f"<h1>CAP Couvreur</h1>{ORDER}{text}")
     assert "CAP Couvreur" in str(read_as)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["À lire : la lettre n° 12", "Conseil d'État, 5e chambre", "Bulletin de l'association"],
+)
+def test_an_order_below_a_heading_of_something_else_gives_no_title(heading: str) -> None:
+    order = (
+        "<p>Arrêté du 8 avril 2008 portant création de la spécialité « Couvreur » du certificat "
+        "d'aptitude professionnelle (NOR : MENE0800312A)</p>"
+    )
+    assert reason(f"<h1>{heading}</h1>{order}") == OTHER
+    for own in ("<h1>Couvreur</h1>", "<h1>Référentiels professionnels</h1>", ""):
+        assert "ouvreur" in reason(own + order), own
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Recommandations d'équipement pour le CAP Couvreur",
+        "Santé et sécurité au travail : repères", "Repères pour le CAP Couvreur",
+        "Une spécialité rénovée",
+    ],
+)  # fmt: skip
+def test_a_heading_below_the_title_tells_a_page_about_the_diploma(line: str) -> None:
+    page = "<h1>CAP Couvreur</h1><h2>{}</h2>" + ORDER + ANNEX
+    assert reason(page.format(line)) == OTHER
+    assert "CAP Couvreur" in reason(page.format("Textes de référence"))
+
+
+def test_a_day_is_no_name_of_a_type() -> None:
+    row = "<tr><td>{}</td><td>22 juillet</td><td>1er mars</td></tr>"
+    rows = "".join(map(row.format, ("CAP", "Baccalauréat professionnel", "Brevet professionnel")))
+    head = "<p><b>Examens 2009 de la voie professionnelle : les dates</b></p>"
+    files = "<tr><td>Annexe 1 - calendrier</td><td><a href=v/a.pdf>Télécharger</a></td></tr>"
+    assert reason(f"{head}<table>{rows}</table><table>{files}</table>") == OTHER
