@@ -72,11 +72,14 @@ def _remembered(function: Callable[[str], str]) -> Callable[[str], str]:
 
 
 def visible(text: str) -> str:
-    """Return `text` in NFC without the invisible characters that split words for searches."""
+    """Return `text` in NFC without the invisible characters that split words for searches.
+
+    No-break spaces become spaces.
+    """
     if text.isascii():
         return text
     if not text.isprintable():
-        text = _INVISIBLE.sub("", text)
+        text = _INVISIBLE.sub("", text).replace("\u00a0", " ").replace("\u202f", " ")
     return unicodedata.normalize("NFC", text)
 
 

@@ -597,7 +597,8 @@ class _Search:
         is_named = heading is not None and fold(heading.text) in titles
         if len(titles) != 1 or (is_named and self._from_page_title()):
             return None
-        if heading is not None and heading.level == 1 and not is_named:
+        is_other = heading is not None and not any(name in fold(heading.text) for name in titles)
+        if heading is not None and heading.level == 1 and is_other:
             return None  # "Lettre n° 12", "Conseil d'État, 5e chambre" above the order
         title = titles.popitem()[1]
         whole = f"{type_words} {read_title(title).name}"

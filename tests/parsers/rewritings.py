@@ -65,8 +65,9 @@ def _in_entities(text: str) -> str:
 
 def divided(page: str) -> str:
     """Return a page with each text in two `<span>`, as word processors leave it."""
-    head, body, rest = page.partition("<body")
-    return head + body + _in_texts(rest, _in_halves) if body else page
+    body = re.search("<body[^>]*>", page, re.IGNORECASE)
+    begin = body.end() if body else 0
+    return page[:begin] + _in_texts(page[begin:], _in_halves)
 
 
 _DATES = {
@@ -74,7 +75,6 @@ _DATES = {
     "date with hyphens": "{day}-{number}-{year}",
     "date in capitals": "{day} {capitals} {year}",
     "date with no-break spaces": "{day}\u00a0{month}\u00a0{year}",
-    "date in an element": '<time datetime="{year}-{number:02}">{day} {month} {year}</time>',
 }
 _TEXTS = {
     "no-break spaces": (" ", "\u00a0"),
