@@ -15,7 +15,10 @@ _MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
     "octobre", "novembre", "décembre",
 )  # fmt: skip
-_DATE = re.compile(rf"\b(\d{{1,2}}|1er)[ \u00a0]({'|'.join(_MONTHS)})[ \u00a0]((?:19|20)\d\d)\b")
+# but not the last of "les 12 et 19 février 2022"
+_DATE = re.compile(
+    rf"(?<!et )\b(\d{{1,2}}|1er)[ \u00a0]({'|'.join(_MONTHS)})[ \u00a0]((?:19|20)\d\d)\b"
+)
 # what is no text, and a text
 _NODE = re.compile(
     r"(<(script|style|title|head|pre)\b.*?</\2>|<!--.*?-->|<[^>]*>)|([^<]+)", re.DOTALL | re.I
