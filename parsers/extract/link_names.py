@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import file_name, is_file_detail
-from parsers.model.link_words import NEW_WINDOW, OPENING, only_opens, without_window
+from parsers.model.link_words import NEW_WINDOW, OPENING, only_opens
 from schema.text import clean, fold, has_digit
 
 # a format and a size, as links of files have them in or behind them
@@ -136,11 +136,10 @@ def title_of(parts: tuple[Part, ...]) -> str:
     text = clean(joined(parts[:stop]))
     if _says_nothing(text):
         return ""
-    text = without_window(_BEFORE.sub("", text))
+    text = _BEFORE.sub("", text)
     if not FORMAT_MARK.search(text):
         return text.strip(" |") or text
     shorter = FORMAT.sub("", _NOTE.sub("", text))
-    shorter = without_window(shorter)
     return clean(shorter).strip(" –—-|" if shorter == text else " –—-|/") or text
 
 
@@ -157,8 +156,7 @@ def _opened(text: str) -> int:
 
 
 def _says_nothing(text: str) -> bool:
-    """Return whether a text says no more than a file's format or size, or how the link opens."""
-    text = without_window(text)
+    """Return whether a text is no more than the format or size of a file, or marks."""
     return is_file_detail(text) or not any(character.isalnum() for character in text)
 
 

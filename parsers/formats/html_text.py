@@ -70,7 +70,7 @@ def replacement_text(
     link to a file without any words gives the file's name.
     """
     words = [clean(attributes.get(name) or "") for name in _NAMES] + list(images)
-    words = [text for text in map(without_window, words) if text]
+    words = [text for text in map(clean, map(without_window, words)) if text]
     spoken = [text for text in words if not _DECORATION.fullmatch(fold(text))]
     chosen = next(itertools.chain(itertools.filterfalse(only_opens, spoken), spoken), "")
     if href and is_file(href):
@@ -92,7 +92,7 @@ def is_remnant(link: LexborNode) -> bool:
 def link_title(node: LexborNode, attributes: Attributes) -> str:
     """Return the name of a link whose text may be *Télécharger*: its title, or its card's."""
     stated = clean(attributes.get("aria-label") or attributes.get("title") or "")
-    title = without_window(stated)
+    title = clean(without_window(stated))
     is_button = title != stated and only_opens(title)
     if title and not (is_button or _FORMAT.fullmatch(title)):
         return title

@@ -43,6 +43,7 @@ from parsers.formats.html_text import (
 )
 from parsers.model.blocks import Block, Cell, Part
 from parsers.model.file_types import file_name
+from parsers.model.link_words import without_window
 from schema.text import clean, fold, in_flow, visible
 
 _TAGS_OF_ROLES = {
@@ -315,6 +316,8 @@ class Walker:
     def _part(self, text: str, context: Element) -> None:
         """Add a text to the open block."""
         text = visible(text)
+        if context.href:
+            text = without_window(text)
         is_blank = not text.strip()
         if is_blank and not self._parts:
             return

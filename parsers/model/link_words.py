@@ -39,5 +39,8 @@ def only_opens(title: str) -> bool:
 
 
 def without_window(text: str) -> str:
-    """Return a text without `(nouvelle fenêtre)` at its end, which says how a link opens."""
-    return _OPENS_WINDOW.sub("", text) if "nouve" in text.lower() else text
+    """Return a text without `(nouvelle fenêtre)` at its end, which says how a link opens.
+
+    A space stands in its place.
+    """
+    return _OPENS_WINDOW.sub(" ", text) if "nouve" in text.lower() else text
