@@ -315,8 +315,9 @@ class Walker:
 
     def _part(self, text: str, context: Element) -> None:
         """Add a text to the open block."""
-        text = visible(text)
-        if context.href:
+        if not text.isascii():
+            text = visible(text)
+        if context.href and "ouve" in text:
             text = without_window(text)
         is_blank = not text.strip()
         if is_blank and not self._parts:
@@ -333,8 +334,7 @@ class Walker:
             context.title if context.href else "",
         )
         last = self._parts[-1] if self._parts and not self._breaks else None
-        is_word = last and not (last.text[-1:].islower() and text[:1].isupper())  # "DiplômeBTS"
-        if is_word and last and part._replace(text=last.text, after_break=last.after_break) == last:
+        if last and last.element == part.element and _goes_on(last, part):
             self._parts[-1] = last._replace(text=last.text + part.text)  # divided by a `<span>`
         else:
             self._parts.append(part)
@@ -383,3 +383,10 @@ class Walker:
         )
         if block.text:
             self.blocks.append(block)
+
+
+def _goes_on(last: Part, part: Part) -> bool:
+    """Return whether a part differs from the one before in nothing but its text."""
+    if last.text[-1:].islower() and part.text[:1].isupper():
+        return False  # "DiplômeBTS"
+    return last._replace(text=part.text, after_break=part.after_break) == part
