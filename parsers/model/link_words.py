@@ -20,11 +20,14 @@ _NAMED = re.compile(
 _OF_ORDER = re.compile(r"(?:textes?|arretes?|legifrance|journal|bulletin)\b")
 # as the State's design system asks for it: "Annexe I (nouvelle fenêtre)"
 NEW_WINDOW = (
-    r"(?:(?:s['’])?ouv(?:r\w+|erture) )?(?:dans )?(?:une? )?"
-    r"(?:nouvelle (?:fenêtre|page)|nouvel onglet)"
+    r"(?:(?:s['’])?ouv(?:r\w+|erture) (?:dans )?(?:une? )?nouvelle page"
+    r"|(?:(?:s['’])?ouv(?:r\w+|erture) )?(?:dans )?(?:une? )?(?:nouvelle fenêtre|nouvel onglet))"
 )
+# in brackets of its own, or at the end; brackets that hold more stay closed
 _OPENS_WINDOW = re.compile(
-    rf"[\s–—,:(\[-]{{0,5}}(?<!\w){NEW_WINDOW}[\s.)\]]{{0,3}}$", re.IGNORECASE
+    rf"\s{{0,3}}[(\[]\s?{NEW_WINDOW}\s?[)\]]"
+    rf"|[\s–—,;:-]{{0,5}}(?<!\w){NEW_WINDOW}\.?(?:(?P<inside>(?=\s?[)\]]\s?$))|(?=\s?$))",
+    re.IGNORECASE,
 )
 
 
@@ -39,8 +42,7 @@ def only_opens(title: str) -> bool:
 
 
 def without_window(text: str) -> str:
-    """Return a text without `(nouvelle fenêtre)` at its end, which says how a link opens.
-
-    A space stands in its place.
-    """
-    return _OPENS_WINDOW.sub(" ", text) if "nouve" in text.lower() else text
+    """Return a text without `(nouvelle fenêtre)`, which says how a link opens; a space instead."""
+    if "nouve" not in text.lower():
+        return text
+    return _OPENS_WINDOW.sub(lambda found: " " if found["inside"] is None else "", text)

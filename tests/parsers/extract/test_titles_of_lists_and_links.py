@@ -87,3 +87,23 @@ def test_the_links_of_a_site_below_the_files_are_no_documents(line: str) -> None
 def test_small_print_below_the_last_rule_may_hold_files() -> None:
     files = "<hr><p><font size=1><a href=f1.pdf>Annexe I</a></font></p>"
     assert titles_of(files) == ["Annexe I"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Annexe I (nouvelle fenêtre)", "Annexe I"), ("Annexe I - Nouvelle fenêtre", "Annexe I"),
+        ("Annexe I (ouvre un nouvel onglet)", "Annexe I"),
+        ("Annexe I (PDF, 12 Ko, nouvelle fenêtre)", "Annexe I"),
+        ("Annexe I (nouvelle fenêtre) [PDF]", "Annexe I"),
+        ("Annexe I (version de 2012, nouvelle fenêtre)", "Annexe I (version de 2012)"),
+        ("Annexe I <span>PDF</span> (nouvelle fenêtre)", "Annexe I"),
+        ("Annexe I : nouvelle version", "Annexe I : nouvelle version"),
+    ],
+)  # fmt: skip
+def test_how_a_link_opens_is_left_out_and_its_brackets_stay_closed(text: str, title: str) -> None:
+    assert titles_of(f"<p><a href=v/a.pdf>{text}</a></p>") == [title]
+    if "<" not in text:
+        assert titles_of(f'<p><a href=v/a.pdf title="{text}">Télécharger</a></p>') == [title]
+        image = f'<img src=pdf.gif alt="{text}">'
+        assert titles_of(f"<p><a href=v/a.pdf>{image}</a></p>") == [title]
