@@ -42,6 +42,13 @@ _SHARED = re.compile(
     r"(?=\d{1,2}(?:er)? ([a-z]{3,9})\.? (\d{4})\b)"
 )
 _DAY = re.compile(r"(\d{1,2})(?:er)?(?: ([a-z]{3,9}))?(?=,| et)")
+# "des 12 et 19/02/2022", "des 18/02 et 11/06/2012"
+_SHARED_DIGITS = re.compile(
+    r"(?:^|\b(?:des|les|du|le) |: ?)"
+    r"(?P<days>(?:\d{1,2}(?:/\d{1,2})?(?:,? et |, )(?:du |le )?){1,4})"
+    r"(?=\d{1,2}/(\d{1,2})/(\d{4})\b)"
+)
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})(?:/(\d{1,2}))?(?=,| et)")
 _YEAR = re.compile(r"\d{4}|[/.-]\d\d(?!\d)")
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 # The forms of a date, and marks of which one stands in each, if there are any.
@@ -62,7 +69,8 @@ def placed_dates(plain: str) -> list[PlacedDate]:
     """Find the dates in a clean text without accents and capitals (see `same_length`), in order.
 
     `11 octobre 2022`, `1er juillet 2020`, `11/10/2022`, `11/10/22`, `11.10.22` and `11 10 2022`
-    (day first), `2022-10-11`, and those that share a month or year (`des 12 et 19 février 2022`).
+    (day first), `2022-10-11`, and those that share a month or year (`des 12 et 19 février 2022`,
+    `des 12 et 19/02/2022`).
     Impossible ones are left out.
     """
     dates: dict[int, PlacedDate] = {}
@@ -71,6 +79,9 @@ def placed_dates(plain: str) -> list[PlacedDate]:
     for shared in _SHARED.finditer(plain) if " et " in plain or ", " in plain else ():
         for day in _DAY.finditer(plain, *shared.span("days")):
             _place(dates, day, shared[3], _MONTHS.get(day[2] or shared[2]), day[1])
+    for shared in _SHARED_DIGITS.finditer(plain) if "/" in plain else ():
+        for day in _DAY_AND_MONTH.finditer(plain, *shared.span("days")):
+            _place(dates, day, shared[3], int(day[2] or shared[2]), day[1])
     for pattern, marks in _FORMS:
         if marks and not has_any(plain, marks):
             continue

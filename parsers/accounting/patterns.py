@@ -77,7 +77,8 @@ NUMBER_ONLY = re.compile(r"[\s:(]*(?:rncp|n°|no)?\s*(?P<numbers>[0-9]{3,6})[\s.
 NOR = re.compile(
     r"(?<![A-Za-z0-9])NOR\s?[:/]?\s?(?P<a>[A-Z]{3})\s?(?P<b>[A-Z])\s?(?P<c>[0-9]{7})\s?(?P<d>[A-Z])"
     r"(?![A-Za-z0-9])"
-    r"|(?<![A-Za-z0-9])(?P<compact>[A-Z]{4}[0-9]{7}[A-Z])(?![A-Za-z0-9])"
+    r"|(?:(?<![A-Za-z0-9])(?P<compact>[A-Z]{4}[0-9]{7}[A-Z])"
+    r"|(?<=[nN][oO][rR][ :/])\s?(?P<small>[a-z]{4}[0-9]{7}[a-z]))(?![A-Za-z0-9])"
 )
 _REPEAL = re.compile(
     r"(?:\babroge(?:es|e|s)?\b|\bsupprime(?:es|e|s)?\b|\bn'(?:est|sont) plus en vigueur|"
@@ -210,4 +211,5 @@ def compact_code(written: str) -> str | None:
 
 def nor_of(match: re.Match[str]) -> str:
     """Return the twelve characters of a match of `NOR`."""
-    return match["compact"] or f"{match['a']}{match['b']}{match['c']}{match['d']}"
+    whole = match["compact"] or (match["small"] or "").upper()
+    return whole or f"{match['a']}{match['b']}{match['c']}{match['d']}"

@@ -8,7 +8,13 @@ _DIGITS = re.compile("[0-9][0-9]{4}")  # looked for first, which is ten times as
 _NOR = re.compile(r"\b(?:NOR\s?[:/]?\s?)?([A-Z]{3}[\s/]?[A-Z][\s/]?\d{2}\s?\d{5}[\s/]?[A-Z])\b")
 
 
+# "NOR : mene1604125a": without capitals only where it is called so
+_CALLED_SO = re.compile(r"\bnor\s?[:/]?\s?([a-z]{4}\d{7}[a-z])\b", re.IGNORECASE)
+
+
 def nor_in(text: str) -> str | None:
-    """Return the first NOR number in a text, without its spaces and strokes."""
-    match = _NOR.search(text) if _DIGITS.search(text) else None
-    return "".join(match[1].replace("/", " ").split()) if match else None
+    """Return the first NOR number in a text, in capitals, without its spaces and strokes."""
+    if not _DIGITS.search(text):
+        return None
+    match = _NOR.search(text) or _CALLED_SO.search(text)
+    return "".join(match[1].replace("/", " ").split()).upper() if match else None

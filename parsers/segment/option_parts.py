@@ -637,6 +637,7 @@ def _name_and_code(piece: Piece) -> tuple[str, str | None]:
     count = linked.index(True) if True in linked else 0
     is_above_links = count and all(linked[count:])
     text = " ".join(piece.lines[:count]) if is_above_links else without_files(piece.text, (piece,))
+    text = text.removesuffix(":").rstrip()  # "Option A :"
     beside = coded(text) if has_digit(text) else []
     return beside[0] if len(beside) == 1 else (text, None)
 

@@ -473,7 +473,7 @@ def _rest(
     if len(lines) == 1 or "" in names:
         if codes.isdisjoint(codes_in(piece.text)):
             unlinked = joined(tuple(part for part in piece.parts if not part.href))
-            return [piece] if _NEXT_SENTENCE.search(OPT.sub("", unlinked)) else []
+            return [piece] if _NEXT_SENTENCE.search(OPT.sub("", OPTION.sub("", unlinked))) else []
         text = "" if has_link else around_codes(piece.text)
         return [Piece("text", piece.block, None, "", text, (Part(text),))] if text else []
     left = [line for line, text in lines if text not in names and not _LEAD.fullmatch(text)]

@@ -14,7 +14,7 @@ from schema.title import read_title
 
 # "- option osier", "• Option A" too
 OPTION = re.compile(
-    r"^(?:[•·▪■*–—-]\s*)?(?:l'|les? )?(?:options?\b|opt\.)(?:\s*:|\s+[–—-](?=\s))?\s*",
+    r"^(?:(?:[•·▪■*–—-]|(?:\d{1,2}|[IVX]{1,4})\s?[.)°–—-])\s*)?(?:l'|les? )?(?:options?\b|opt\.)(?:\s*:|\s+[–—-](?=\s))?\s*",
     re.IGNORECASE,
 )
 _NOUNS = [*OPTION_WORDS, "mention"]  # before a letter

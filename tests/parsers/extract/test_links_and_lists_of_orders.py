@@ -69,7 +69,10 @@ def test_a_file_is_an_orders_address_where_the_link_names_the_order(
     assert [text.url for text in page.legal_texts] == [document.url if is_text else None]
 
 
-DAYS = ("12 et 19 février 2005", "12 et du 19 février 2005", "12 février et 19 février 2005")
+DAYS = (
+    "12 et 19 février 2005", "12 et du 19 février 2005", "12 février et 19 février 2005",
+    "12 et 19/02/2005", "12/02 et 19/02/2005",
+)  # fmt: skip
 LEADS = (
     "<p>Modifications : arrêtés du {}</p>", "<p>Modifié par les arrêtés des {}</p>",
     "<ul><li>Arrêtés modificatifs : {}</li></ul>",
@@ -91,6 +94,7 @@ def test_days_may_share_the_month_and_year_of_the_last_one() -> None:
     ["<p>Arrêté du 28 avril 2015<br>(MENE1505594A)</p>", "<p>Arrêté du 28 avril 2015</p>"
      "<p>MENE1505594A</p>", "<h3>Arrêté</h3><p>du 28 avril 2015<br>NOR : MENE1505594A</p>",
      "<h3>Arrêté</h3><p>28/04/2015</p><p>NOR MENE1505594A</p>",
+     "<p>Arrêté du 28 avril 2015 (nor : mene1505594a)</p>",
      "<p>Mise à jour le 3 mai 2020</p><p>NOR : MENE1505594A</p><p>Arrêté du 28 avril 2015</p>"],
 )  # fmt: skip
 def test_a_number_on_the_next_line_is_the_orders(body: str) -> None:

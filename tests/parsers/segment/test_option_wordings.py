@@ -62,6 +62,10 @@ def records(body: str) -> list[Referential]:
         # the name below the letter, above or below the code
         ("<h2>Option A</h2><h3>Son</h3><p>Code 45033615</p><h2>Option B</h2><h3>Plateau</h3>"
          "<p>Code 45033616</p>", ["A Son", "B Plateau"]),
+        ("<h2>Option A :</h2><p>son</p><p>Code 45033615</p><h2>Option B :</h2><p>plateau</p>"
+         "<p>Code 45033616</p>", ["A son", "B plateau"]),
+        ("<h2>II - Option A : son</h2><p>Code 45033615</p><h2>III - Option B : plateau</h2>"
+         "<p>Code 45033616</p>", ["A son", "B plateau"]),
         ("<h2>A - Son</h2><p>Code de l'option A : 450-33615</p><h2>B - Plateau</h2>"
          "<p>Code de l'option B : 450-33616</p>", ["A Son", "B Plateau"]),
         ("<table><tr><td><b>Option A</b><br>son<br>450-33615<br><a href=a.pdf>Référentiel</a></td>"

@@ -47,6 +47,7 @@ def _nested(groups: list[Group]) -> list[Group]:
 FORMS: dict[str, Callable[[list[Group]], str]] = {
     "paragraphs": set_off("<p>{}</p>"),
     "headings": set_off("<h3>{}</h3>"),
+    "numbered headings": set_off("<h3>1. {}</h3>"),
     "bold paragraphs": set_off("<p><b>{}</b></p>"),
     "lines of paragraphs": joined("<p>{}</p>", "<br>"),
     "lines of one paragraph": lambda g: f"<p>{joined('{}<br>', '<br>')(g)}</p>",
@@ -83,7 +84,7 @@ def test_each_option_has_the_facts_of_its_own_group(form: str, count: int) -> No
         above = order[: order.index("name")]
         if form == "lists within items" and above:
             continue
-        if form == "headings" and above and not {"code", "rncp"} & {*above}:
+        if form.endswith("headings") and above and not {"code", "rncp"} & {*above}:
             continue  # a file or session above the first heading is of all
         part = FORMS[form]([group(n, order, is_labelled) for n in range(1, count + 1)])
         body = f"{TITLE}{ORDER}{part}" if is_above else f"{TITLE}{part}{ORDER}"
