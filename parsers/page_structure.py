@@ -156,7 +156,7 @@ def _flat(document: Document, lexicon: Lexicon) -> tuple[SourceKind, Flat, list[
     tree = LexborHTMLParser(text)
     if reason := classify_error_page(text, tree):
         raise Refused(reason, REFUSALS[reason])
-    flat = flatten(text, tree)
+    flat = flatten(text, tree, lexicon)
     blocks = join_wrapped(join_split_types(flat.blocks, lexicon), lexicon)
     flat = flat._replace(blocks=divide_notices(blocks))
     if not flat.closed:

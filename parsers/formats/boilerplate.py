@@ -193,7 +193,7 @@ def _is_below_last_rule(node: LexborNode) -> bool:
     return rule is not None and rule.tag == "hr" and _beside(node, 1) is None
 
 
-def is_content(node: LexborNode, tag: str) -> bool:
+def is_content(node: LexborNode, tag: str, lexicon: Lexicon) -> bool:
     """Return whether apparent boilerplate holds content: files of the diploma, or a statement.
 
     A menu, aside, form or alert counts when it has at least as many links to files as to pages,
@@ -247,14 +247,14 @@ def is_content(node: LexborNode, tag: str) -> bool:
         and not (read.is_type_alone or fold(above).startswith("remplac"))
         for above, line in itertools.pairwise(["", *lines])
     )
-    is_fact = _FACT.search(text) or any(map(_is_label_of_value, lines))
+    is_fact = _FACT.search(text) or any(_is_label_of_value(line, lexicon) for line in lines)
     return bool(_STATES.search(text) or (is_fact and not names_diploma))
 
 
-def _is_label_of_value(line: str) -> bool:
+def _is_label_of_value(line: str, lexicon: Lexicon) -> bool:
     """Test whether a line is, or begins with, the label of a short fact, and a colon."""
     before, colon, _ = line.partition(":")
-    entry = Lexicon.packaged().lookup(before) if colon else None
+    entry = lexicon.lookup(before) if colon else None
     return entry is not None and entry.field in _FACTS
 
 

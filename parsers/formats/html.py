@@ -15,6 +15,7 @@ from parsers.formats.layout_cells import clear_layout_cells
 from parsers.model.blocks import Block
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
+from schema.lexicon import Lexicon
 from schema.text import clean, has_any
 
 # The end of the document does not count inside a comment or a script.
@@ -56,10 +57,13 @@ def _is_closed(text: str) -> bool:
     return bool(_END.search(_RAW.sub("", text)))
 
 
-def flatten(text: str, tree: LexborHTMLParser | None = None) -> Flat:
+def flatten(
+    text: str, tree: LexborHTMLParser | None = None, lexicon: Lexicon | None = None
+) -> Flat:
     """Return the blocks of an HTML text. Refused `too-complex`, or `empty` without a body.
 
-    `tree`: the text as parsed, where it was parsed before.
+    `tree`: the text as parsed, where it was parsed before. `lexicon`: by its labels
+    side boxes of facts are known; without it the packaged one.
     """
     refuse_too_complex(text)
     shown = _FRAMES.sub(" ", text) if has_any(text, _FRAMESETS) else text
@@ -73,7 +77,8 @@ def flatten(text: str, tree: LexborHTMLParser | None = None) -> Flat:
         reason = Refusal.EMPTY if "</html" in shown.lower() else Refusal.TRUNCATED
         raise Refused(reason, "no body in the HTML")
     has_panels = has_any(shown, _OF_PANELS)  # else no element needs a look for what opens one
-    walker = Walker(Page(root if has_panels else None), tab_titles(root) if has_panels else {})
+    panels, tabs = (root, tab_titles(root)) if has_panels else (None, {})
+    walker = Walker(Page(panels), tabs, lexicon or Lexicon.packaged())
     walker.walk(root)
     clear_layout_cells(walker.blocks)
     title = tree.css_first("head > title")

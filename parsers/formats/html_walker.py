@@ -44,6 +44,7 @@ from parsers.formats.html_text import (
 from parsers.model.blocks import Block, Cell, Part
 from parsers.model.file_types import file_name
 from parsers.model.link_words import without_window
+from schema.lexicon import Lexicon
 from schema.text import clean, fold, in_flow, visible
 
 _TAGS_OF_ROLES = {
@@ -62,11 +63,12 @@ _EMBEDDED = frozenset("iframe embed object option input area".split())
 class Walker:
     """Walks the tree with a stack of its own: pages may nest deeper than Python recurses."""
 
-    def __init__(self, page: Page, tabs: dict[str, str]) -> None:
+    def __init__(self, page: Page, tabs: dict[str, str], lexicon: Lexicon) -> None:
         self.blocks: list[Block] = []
         self.twice_escaped = False
         self._page = page
         self._tabs = tabs
+        self._lexicon = lexicon
         self._parts: list[Part] = []
         self._breaks = 0
         self._elements = 0
@@ -128,7 +130,7 @@ class Walker:
             return None
         boilerplate, kept = outer.boilerplate, outer.kept
         if tag != "object" and is_boilerplate(node, tag, attributes, inside_content=kept):
-            kept = is_content(node, tag)
+            kept = is_content(node, tag, self._lexicon)
             if not kept:
                 self._boilerplate.append((node, outer, number))
                 if tag not in {"header", "div", "td"} or node.css_first("h1,h2") is None:

@@ -12,9 +12,10 @@ from schema.name_words import OPTION_WORDS, option_part
 from schema.text import clean, fold, page_slug
 from schema.title import read_title
 
-# "- option osier", "• Option A" too
+# "- option osier", "• Option A", "II. Option B" too
 OPTION = re.compile(
-    r"^(?:(?:[•·▪■*–—-]|(?:\d{1,2}|[IVX]{1,4})\s?[.)°–—-])\s*)?(?:l'|les? )?(?:options?\b|opt\.)(?:\s*:|\s+[–—-](?=\s))?\s*",
+    r"^(?:(?:[•·▪■*–—-]|(?:\d{1,2}|[IVX]{1,4})\s?[.)°–—-])\s*)?(?:l'|les? )?"
+    r"(?:options?\b|opt\.)(?:\s*:|\s+[–—-](?=\s))?\s*",
     re.IGNORECASE,
 )
 _NOUNS = [*OPTION_WORDS, "mention"]  # before a letter

@@ -149,7 +149,8 @@ def _made_like_labels(result: PageResult, lexicon: Lexicon) -> Iterator[UnknownL
     if response is None or is_pdf(response.body):
         return
     try:
-        blocks = flatten(decode(response.body, response.content_type).text).blocks
+        text = decode(response.body, response.content_type).text
+        blocks = flatten(text, lexicon=lexicon).blocks
     except Refused:
         return
     yield from unknown_labels(blocks, lexicon)

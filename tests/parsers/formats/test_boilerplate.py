@@ -1,14 +1,18 @@
 """Boilerplate and content: each way in which boilerplate is made, and what is content after all."""
 
+from pathlib import Path
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers.formats.boilerplate import Page, is_boilerplate, is_boilerplate_line, is_content
+from schema.lexicon import Lexicon
 
 FILE = "<a href=b224/annexe1.pdf>Annexe I</a>"
 LINKS = "<a href=b1.html>CAP</a><a href=b2.html>BP</a>"
 HOME = "<a href=index.html>Accueil</a><a href=l.html>Liste des diplômes</a><a href=/>Retour</a>"
 ORDER = "Arrêté du 3 mai 2004"
+LEXICON = Lexicon.packaged()
 DIPLOMA = "<h1>CAP boulanger</h1>"
 CODE = "<dt>Code<dd>500-22434 V"
 RNCP = "<dt>RNCP<dd><a href=https://www.francecompetences.fr/recherche/rncp/37919/>RNCP37919</a>"
@@ -101,7 +105,13 @@ def test_boilerplate_that_holds_the_diploma_s_files_or_a_statement_is_content(
     html: str, is_kept: bool
 ) -> None:
     node = element(html)
-    assert is_content(node, node.tag or "") is is_kept
+    assert is_content(node, node.tag or "", LEXICON) is is_kept
+
+
+def test_a_side_box_is_content_by_the_labels_of_the_users_lexicon_too() -> None:
+    node = element("<aside><p>Diminutif : VAN</p></aside>")
+    own = LEXICON.extended(b"field;kind;label\nacronym;value;diminutif\n", Path("own.csv"))
+    assert [is_content(node, "aside", each) for each in (LEXICON, own)] == [False, True]
 
 
 @pytest.mark.parametrize(
@@ -181,9 +191,9 @@ def test_lines_of_boilerplate_are_known_by_their_words() -> None:
 )
 def test_a_box_of_facts_may_name_the_type_and_no_diploma(facts: str) -> None:
     box = element(f"<aside><h2>En bref</h2><dl>{facts}</dl></aside>")
-    assert is_content(box, "aside")
+    assert is_content(box, "aside", LEXICON)
     beside = element(f"<aside><dl><dt>Diplôme<dd>BMA Vitrail{facts}</dl></aside>")
-    assert not is_content(beside, "aside")
+    assert not is_content(beside, "aside", LEXICON)
 
 
 @pytest.mark.parametrize("address", ["texte1.htm", "https://www.legifrance.gouv.fr/jorf/id/X1"])
@@ -197,10 +207,10 @@ def test_a_box_of_facts_may_name_the_type_and_no_diploma(facts: str) -> None:
 )
 def test_a_list_that_is_made_like_a_menu_may_hold_orders(address: str, order: str) -> None:
     items = "".join(f"<li><h3>{order.format(address)}</h3></li>" for _ in range(4))
-    assert is_content(element(f"<div class='menu articles'><ul>{items}</ul></div>"), "div")
+    assert is_content(element(f"<div class='menu articles'><ul>{items}</ul></div>"), "div", LEXICON)
     others = f"{items}<li><a href=b.html>CAP Boucher</a></li>"
-    assert not is_content(element(f"<div class=menu><ul>{others}</ul></div>"), "div")
-    assert not is_content(element(f"<nav><ul>{items}</ul></nav>"), "nav")
+    assert not is_content(element(f"<div class=menu><ul>{others}</ul></div>"), "div", LEXICON)
+    assert not is_content(element(f"<nav><ul>{items}</ul></nav>"), "nav", LEXICON)
 
 
 @pytest.mark.parametrize(

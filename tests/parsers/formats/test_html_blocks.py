@@ -11,6 +11,7 @@ from parsers.formats.html import flatten, tab_titles
 from parsers.formats.html_element import Element, kind_and_level, target
 from parsers.formats.html_walker import Walker
 from parsers.model.blocks import Block
+from schema.lexicon import Lexicon
 from tests.page_generator import MAKINGS
 from tests.page_generator.example import EXAMPLE
 
@@ -18,7 +19,7 @@ from tests.page_generator.example import EXAMPLE
 def blocks(body: str) -> list[Block]:
     root = LexborHTMLParser(f"<body>{body}").body
     assert root is not None
-    walker = Walker(Page(root), tab_titles(root))
+    walker = Walker(Page(root), tab_titles(root), Lexicon.packaged())
     walker.walk(root)
     return walker.blocks
 
