@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from parsers.accounting.ledger import told, unaccounted, unaccounted_issues
+from parsers.accounting.ledger import issues_of, unaccounted
 from parsers.accounting.page_lines import page_lines
 from parsers.accounting.signals import Signal, page_signals
 from parsers.classify.layout_fingerprint import layout_of
@@ -10,7 +10,6 @@ from parsers.classify.page_type import evidence_of, refuse_other_pages
 from parsers.classify.unknown_labels import with_likely_fields
 from parsers.extract.page_update import page_update
 from parsers.extract.record import finished, read_record
-from parsers.extract.unread_texts import boilerplate_issues
 from parsers.formats.html import Flat
 from parsers.model.document import Context, Document, ExpectedDiploma
 from parsers.model.identifiers import own_id, record_id
@@ -105,8 +104,7 @@ def _accounted(
     lost = unaccounted(signals, [each.record for each in records])
     if not lost:
         return records
-    in_boilerplate, untold = told(lost, boilerplate_issues(flat.boilerplate()))
-    added = (*in_boilerplate, *unaccounted_issues(untold))
+    added = issues_of(lost, flat.left_out)
     return tuple(
         each._replace(record=each.record.model_copy(update={"issues": each.record.issues + added}))
         for each in records

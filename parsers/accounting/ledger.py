@@ -4,11 +4,13 @@ An issue counts when it carries the field, the words and the place. `missing-fie
 page states anything, and `unaccounted` repeats the signal: neither counts.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+
+from selectolax.lexbor import LexborNode
 
 from parsers.accounting.addresses import path_steps
 from parsers.accounting.signals import Signal, SignalKind, code_keys, keys_in, nor_keys
-from schema.issues import Issue, IssueCode, issue
+from schema.issues import Issue, IssueCode, issue, unlabelled
 from schema.referential import TEXT_FIELDS, Referential
 
 # fields whose issues may account for a signal of a kind
@@ -27,6 +29,8 @@ _NO_ACCOUNT = frozenset({IssueCode.MISSING_FIELD, IssueCode.UNACCOUNTED})
 _REPEALS = ("abroge", "suppri", "n'est ", "n'sont", "rempla")
 
 Key = tuple[SignalKind, str]
+IN_BOILERPLATE = "it stands in a menu, banner or footer"
+_LONGEST_LINE = 200  # characters that an issue quotes
 
 
 def unaccounted(
@@ -35,29 +39,47 @@ def unaccounted(
     """Return the signals that neither a record nor an issue (of a record or of the page) holds."""
     held = {key for record in records for key in _in_record(record)}
     left = tuple(signal for signal in signals if (signal.kind, signal.key) not in held)
-    return told(left, (*issues, *(each for record in records for each in record.issues)))[1]
+    return _untold(left, (*issues, *(each for record in records for each in record.issues)))
 
 
-def told(
-    signals: tuple[Signal, ...], issues: Iterable[Issue]
-) -> tuple[list[Issue], tuple[Signal, ...]]:
-    """Return the issues that hold any of the signals, and the signals that none of them holds."""
+def _untold(signals: tuple[Signal, ...], issues: Iterable[Issue]) -> tuple[Signal, ...]:
+    """Return the signals that none of the issues holds."""
     keys = {(signal.kind, signal.key) for signal in signals}
     fields = {field for kind, _ in keys for field in _FIELDS[kind]}
     held: set[Key] = set()
-    telling = []
     for given in issues if keys else ():
         if given.field in fields and given.issue not in _NO_ACCOUNT and given.value and given.place:
-            of_issue = keys.intersection(_in_issue(given))
-            if of_issue:
-                telling.append(given)
-                held |= of_issue
-    return telling, tuple(signal for signal in signals if (signal.kind, signal.key) not in held)
+            held |= keys.intersection(_in_issue(given))
+    return tuple(signal for signal in signals if (signal.kind, signal.key) not in held)
 
 
-def unaccounted_issues(signals: Iterable[Signal]) -> tuple[Issue, ...]:
-    """Return an issue with field, words and place for each signal."""
-    return tuple(issue(IssueCode.UNACCOUNTED, s.field, s.words, place=s.place) for s in signals)
+def issues_of(signals: Iterable[Signal], left_out: Set[int]) -> tuple[Issue, ...]:
+    """Return an issue with field, words and place for each signal.
+
+    `left_out`: the `mem_id` of the elements that the reader takes for menus, banners and footers. A
+    signal in one of these is an unlabelled text, and the line that holds it is told once a field.
+    """
+    made: dict[tuple[IssueCode, str, str], Issue] = {}
+    for signal in signals:
+        if _is_inside(signal.line.node, left_out):
+            is_file = signal.kind == "file"
+            is_whole = not is_file and len(signal.line.text) <= _LONGEST_LINE
+            text = signal.line.text if is_whole else signal.words
+            of_signal = unlabelled(signal.field, text, IN_BOILERPLATE, signal.place)
+            if not is_file:
+                of_signal = of_signal.model_copy(update={"severity": "warning"})
+        else:
+            of_signal = issue(IssueCode.UNACCOUNTED, signal.field, signal.words, place=signal.place)
+        made.setdefault((of_signal.issue, signal.field, of_signal.value or ""), of_signal)
+    return tuple(made.values())
+
+
+def _is_inside(node: LexborNode | None, elements: Set[int]) -> bool:
+    while node is not None:
+        if node.mem_id in elements:
+            return True
+        node = node.parent
+    return False
 
 
 def _in_record(record: Referential) -> Iterator[Key]:

@@ -1,20 +1,18 @@
 """Make an issue of each text of which nothing was read, with the field whose words it holds."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from parsers.extract.nor import nor_in
 from parsers.extract.passage_rows import Row
 from parsers.extract.succession import OWN_CODE
-from parsers.model.blocks import Block
-from parsers.model.file_types import is_file
 from parsers.model.statement import Finding
 from schema.code import codes_in
 from schema.dates import placed_dates
 from schema.errors import ProgramFault
 from schema.issues import Issue, IssueCode, issue, unlabelled
 from schema.referential import Referential
-from schema.text import has_digit, same_length
+from schema.text import has_digit
 from schema.vocabulary import page_words, rows
 
 LONGEST_VALUE = 200  # of the text that an issue quotes
@@ -25,7 +23,6 @@ _SESSION = re.compile(r"\bsessions?\b")
 _LAST = re.compile(r"\bderni|\bferm|\bfin\b|\bcloture|\brattrapage|\bsupplementaire")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _REPEAL = page_words("words of status")
-IN_BOILERPLATE = "it stands in a menu, banner or footer"
 _NOTHING_READ = "nothing was read below its label"
 # such as "PDF - 2,9 Mo", or the address of a file, beside the link to it
 _OF_A_FILE = re.compile(r"\d\s?[km]o\b|://", re.IGNORECASE)
@@ -69,17 +66,6 @@ def likely_field(text: str, plain: str) -> str | None:
 
 def _worded_field(plain: str) -> str | None:
     return next((field for field, words in _WORDS.items() if words.search(plain)), None)
-
-
-def boilerplate_issues(blocks: Sequence[Block]) -> Iterator[Issue]:
-    """Yield an issue for each file and signal in menus, banners and footers."""
-    for block in blocks:
-        files = [part.href for part in block.parts if part.href and is_file(part.href)]
-        for address in dict.fromkeys(files):
-            yield unlabelled("documents", address, IN_BOILERPLATE, block.place)
-        for field in signal_fields(block.text, same_length(block.text)):
-            remark = unlabelled(field, block.text[:200], IN_BOILERPLATE, block.place)
-            yield remark.model_copy(update={"severity": "warning"})
 
 
 class Leftovers:

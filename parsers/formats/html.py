@@ -40,7 +40,8 @@ class Flat(NamedTuple):
     `title`: the text of `<title>`. `closed`: whether the document ends as documents do.
     `issues`: what had to be mended. `trade_forms`: the masculine and the feminine (either may be
     empty) that the document itself gives, by the trade's label. `boilerplate`: makes the blocks of
-    menus, banners and footers, which are not in `blocks`.
+    menus, banners and footers, which are not in `blocks`. `left_out`: the `mem_id` of the elements
+    that hold these.
     """
 
     blocks: tuple[Block, ...]
@@ -50,6 +51,7 @@ class Flat(NamedTuple):
     tree: LexborHTMLParser | None = None
     trade_forms: Mapping[str, tuple[str, str]] = MappingProxyType({})
     boilerplate: Callable[[], tuple[Block, ...]] = tuple
+    left_out: frozenset[int] = frozenset()
 
 
 def _is_closed(text: str) -> bool:
@@ -88,6 +90,7 @@ def flatten(
     return Flat(
         blocks=tuple(walker.blocks),
         boilerplate=cache(walker.boilerplate),
+        left_out=walker.left_out(),
         title=clean(title.text()) if title is not None else "",
         closed=closed,
         issues=issues,

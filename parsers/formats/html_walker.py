@@ -87,6 +87,10 @@ class Walker:
         self._walk(root.child, start)
         self._flush(start)
 
+    def left_out(self) -> frozenset[int]:
+        """Return the `mem_id` of the elements that were skipped: menus, banners, footers."""
+        return frozenset(node.mem_id for node, _, _ in self._boilerplate)
+
     def boilerplate(self) -> tuple[Block, ...]:
         """Return the blocks of the skipped parts: menus, banners, footers."""
         left_out, self._boilerplate, self.blocks = self._boilerplate, [], []

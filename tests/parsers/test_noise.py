@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsers.extract.unread_texts import IN_BOILERPLATE
+from parsers.accounting.ledger import IN_BOILERPLATE
 from schema.issues import Issue, IssueCode
 from schema.referential import Referential
 from tests.page_generator import MAKINGS, NOISE
