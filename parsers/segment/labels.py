@@ -101,6 +101,8 @@ _EFFECT_LINE = re.compile(
     r"(?:creation|modifications?|modificatifs?|abrogation)(?: ?:|\))?"
 )
 _LONGEST_EFFECT = 40
+_LONGEST_BEFORE = 30  # of a value with its label behind it
+_LONGEST_SORT = 80  # of a commission or a sector
 _ORDER_LINE = re.compile(r"(?:arr?ete|decret|a\.|d\.)(?: \w{1,12}){0,4} (?:du |des )?\d|\d{1,2}\W")
 _ORDER = re.compile(r"(?:l')?(?:arr?ete|decret|arr\.|a\.) ?(?:\w{1,12} ){0,3}(?:du|n)\b")
 _STATE = re.compile(r"en vigueur|abroge|supprime")
@@ -122,7 +124,8 @@ _SHAPES = {  # of whole values
     # "IV (ancienne nomenclature)", whose last bracket is cut off
     "level": re.compile(
         r"(?:[Nn]iveau )?(?:[1-8]|[IV]{1,3})"
-        r"(?: \((?:(?:ancien|nouvel)\w* (?:nomenclature|échelle)|ex[ -](?:niveau )?[IV]{1,3})\)?)?"
+        r"(?: \((?:(?:ancien|nouvel)\w* (?:nomenclature|échelle)"
+        r"|(?:ex|ancien)[ -](?:niveau )?[IV]{1,3})\)?)?"
     ),
     "first_session": _SESSION,
     "last_session": _SESSION,
@@ -206,7 +209,77 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
             elif piece.kind == "heading":
                 in_text = piece.block.level > 1 and not read_title(piece.text).types
         pieces += added
-    return _with_effects_below(pieces), [*several.values()]
+    return _with_effects_below(_with_values_above(pieces)), [*several.values()]
+
+
+def _with_values_above(pieces: list[Piece]) -> list[Piece]:
+    """Return pieces in which a label takes the value above it in its block, as figures have it.
+
+    *2018*, and below it *Première session*. In neighbouring blocks of that form all values read as
+    those of their labels where these tell, and one does; a value that has its label already loses
+    the second one.
+    """
+    runs: list[list[int]] = []
+    for number, piece in enumerate(pieces):
+        if piece.kind == "label" and _is_below_value(pieces, number):
+            if runs and runs[-1][-1] == number - 2:
+                runs[-1].append(number)
+            else:
+                runs.append([number])
+    below: set[int] = set()
+    for run in runs:
+        read = [_reads_above(pieces[number - 1], pieces[number]) for number in run]
+        if True in read and False not in read and not _stands_between(run, pieces):
+            below.update(run)
+    if not below:
+        return pieces
+    result: list[Piece] = []
+    for number, piece in enumerate(pieces):
+        if number not in below:
+            result.append(piece)
+        elif not result[-1].entry:
+            value = result[-1]
+            result[-1] = piece._replace(kind="pair", text=value.text, parts=value.parts)
+    return result
+
+
+def _stands_between(run: list[int], pieces: list[Piece]) -> bool:
+    """Return whether values above labels may be those of a label before, or more values follow."""
+    before, last = run[0] - 2, run[-1]
+    if before >= 0 and pieces[before].kind == "label" and not pieces[run[0] - 1].entry:
+        return True
+    after = pieces[last + 1] if last + 1 < len(pieces) else None
+    return after is not None and after.entry is None and bool(_reads_above(after, pieces[last]))
+
+
+def _is_below_value(pieces: list[Piece], number: int) -> bool:
+    """Return whether a label of one value is the last of the two pieces of its block."""
+    label, above = pieces[number], pieces[number - 1]
+    if not number or label.entry is None or label.entry.kind != "value" or label.label[-1:] == ":":
+        return False
+    others = (pieces[number - 2 : number - 1], pieces[number + 1 : number + 2])
+    if above.block is not label.block or any(
+        p.block is label.block for p in itertools.chain(*others)
+    ):
+        return False
+    if above.kind == "pair":
+        return above.entry is not None and above.entry.field == label.entry.field
+    return above.kind in {"text", "item"} and above.entry is None
+
+
+def _reads_above(above: Piece, label: Piece) -> bool | None:
+    """Return whether the text above a label reads as its value; None where its field cannot tell.
+
+    As for a commission, which any words may name.
+    """
+    if above.kind == "pair":
+        return True
+    field = label.entry.field if label.entry else ""
+    if field in _NO_DIPLOMAS:
+        return (
+            None if any(map(str.isalpha, above.text)) and len(above.text) < _LONGEST_SORT else False
+        )
+    return _reads_as(field, above.text)
 
 
 def _with_effects_below(pieces: list[Piece]) -> list[Piece]:
@@ -626,6 +699,9 @@ def _labelled(
         if None in target or len(target) > 1 or text.endswith(":"):
             yield Piece("label", block, entry, text, "", ())
         return  # a link named "Référentiel" is a document, not a label
+    if not in_text and text[-1] == ")" and (pair := _pair_behind(block, line, text, lexicon)):
+        yield pair
+        return
     facts = [] if in_text else _facts(block, line, text, lexicon)
     pieces = facts or _pairs(block, line, text, lexicon)
     is_link = line[0].href and len({part.href for part in line if part.text.strip()}) == 1
@@ -943,6 +1019,17 @@ def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Pie
             continue
         return Piece("pair", block, entry, label, value, after)
     return None
+
+
+def _pair_behind(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> Piece | None:
+    """Read a value with its label in brackets behind it: `2018 (première session)`."""
+    value, bracket, label = text[:-1].partition(" (")
+    if not bracket or len(value) > _LONGEST_BEFORE or "(" in label or block.has_link:
+        return None
+    entry = lexicon.lookup(label)
+    if entry is None or entry.kind != "value" or not _reads_as(entry.field, value):
+        return None
+    return Piece("pair", block, entry, label, value, line)
 
 
 def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> Piece | None:
