@@ -41,6 +41,9 @@ _LONGEST_HEADING = 40
 _REPEALS = re.compile(r"\babrogeant l'arr?ete du (?P<date>.{6,20})")
 # nothing behind it says that it rules all diplomas of a type
 _MODIFIES = re.compile(r"\bmodifiant l'(?P<order>arr?ete du (?P<date>.{6,20}?))\W*$")
+_REPLACES = re.compile(
+    r"\b(?:abrogeant|annulant) et remplacant l'(?P<order>arr?ete du (?P<date>.{6,20}?))\W*$"
+)
 _IS_REPEALED = re.compile(
     r"\bl'arr?ete du (?P<date>\S+(?: \w+ \d+)?)\b[^.;]*"
     r" (?:est|sont|(?:a|ont) ete|sera|seront) abroge"
@@ -270,6 +273,34 @@ def modified_order(findings: Sequence[Finding]) -> list[Finding]:
     title = statement.value.title[match.start("order") : match.end("order")]
     order = LegalText(date=date.isoformat(), title=title, kind=None, nor=None, url=None)
     return [statement._replace(value=order, rule="the order that the page's orders change")]
+
+
+def replaced_orders(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the orders that others of a page replace, as the titles of these say.
+
+    *Arrêté du 4 mai 2010 abrogeant et remplaçant l'arrêté du 3 mai 2004* states two orders, as
+    *Arrêté du 3 mai 2004, abrogé et remplacé par l'arrêté du 4 mai 2010* does; that it says nothing
+    of the diploma's own end is told. Empty where the page says what the later one does.
+    """
+    stated = [s for s in findings if isinstance(s, Statement) and s.field == "legal_texts"]
+    dates = {statement.value.date for statement in stated}
+    replaced: list[Finding] = []
+    for statement in stated:
+        title = statement.value.title
+        if statement.value.kind or statement.rule in NOT_STATED or "remplaçant" not in title:
+            continue
+        match = _REPLACES.search(same_length(title))
+        date = parse_date(match["date"]) if match else None
+        if match is None or date is None or date.isoformat() in dates:
+            continue
+        dates.add(date.isoformat())
+        text = title[match.start("order") : match.end("order")]
+        order = LegalText(date=date.isoformat(), title=text, kind=None, nor=None, url=None)
+        rule = "the order that an order of the page replaces"
+        replaced.append(statement._replace(value=order, rule=rule))
+        detail = "an order is replaced, and it is not said that the diploma is"
+        replaced.append(unlabelled("status", title[:200], detail, statement.place))
+    return replaced
 
 
 def of_former_order(findings: Sequence[Finding]) -> Iterator[Finding]:

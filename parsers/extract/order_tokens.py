@@ -44,7 +44,8 @@ _KINDS = {
          rf"|(?:^|(?<=[:,;rt{_STOP}] )|(?<=[ceg]ation )|(?<=mod\. )|(?<=modif\. ))"
          rf"a[.{_STOP}](?= ?(?:[\d{_DATE}]|$))",
     # a NOR, and another number
-    "N": r"nor[ /]?[a-z]{3} ?[a-z] ?\d{7} ?[a-z]\b|(?:n[?o]? ?)?nor(?:/?men[a-z]?)?\b"
+    "N": r"nor[ /]?[a-z]{3} ?[a-z] ?\d{7} ?[a-z]\b"
+         r"|(?:n[?o]? ?|numero |reference )?nor(?:/?men[a-z]?)?\b"
          r"|n\.o\.r\b\.?|[a-z]{4}\d{7}[a-z]\b",
     "#": r"n[?o] ?(?=\d)",
     # a journal or bulletin, and what else has a date that is no order's

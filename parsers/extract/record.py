@@ -103,6 +103,7 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     findings += empty_lists(sections, passages, findings)
     findings += legal_texts.repealing_orders(findings)
     findings += legal_texts.modified_order(findings)
+    findings += legal_texts.replaced_orders(findings)
     findings += [*legal_texts.orders_of_files(findings)]
     findings = [*within_bounds(legal_texts.of_former_order(findings))]
     record = _derived([*_of_former_diploma(findings)], diploma.diploma_type)

@@ -524,3 +524,31 @@ def test_the_session_from_which_a_later_order_applies_is_no_first_one(
     messages = [issue.message for issue in record.issues if issue.field == "first_session"]
     assert bool(messages) == ("2006" in content)
     assert all(told in message for message in messages)
+
+
+@pytest.mark.parametrize("verb", ["abrogeant et remplaçant", "annulant et remplaçant"])
+def test_an_order_that_another_one_replaces_is_stated_in_either_form(verb: str) -> None:
+    new, old = "26 octobre 2012", "17 juin 2003"
+    for line in (
+        f"<p>Arrêté du {new} {verb} l'arrêté du {old}</p>",
+        f"<ul><li>Arrêté du {new} {verb} l'arrêté du {old}.</li></ul>",
+        f"<p>Arrêté du {old} (abrogé et remplacé par l'arrêté du {new})</p>",
+    ):
+        record = _read(line)
+        assert sorted(_orders(record), key=str) == [(A, None), (C, None)]
+        assert record.status == "unknown"
+        assert "status" in {each.field for each in record.issues}
+    # of the order that creates the diploma, the former one is the predecessor's
+    made = _read(
+        f"<p>Arrêté du {new} portant création du CAP Vannerie, {verb} l'arrêté du {old}</p>"
+    )
+    assert [date for date, _ in _orders(made)] == [C]
+
+
+@pytest.mark.parametrize("mark", [" / ", " ; ", ", ", " – "])
+def test_a_shortened_order_behind_a_diplomas_name_is_no_part_of_it(mark: str) -> None:
+    first = "Arrêté du 17 juin 2003 portant création du CAP Vannerie"
+    record = _read(
+        f"<p>{first}{mark}Arr. du 26 octobre 2012 modifiant l'arrêté du 17 juin 2003</p>"
+    )
+    assert _orders(record) == [(A, "creation"), (C, "modification")]
