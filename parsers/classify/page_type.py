@@ -30,7 +30,7 @@ from parsers.formats.html import Flat
 from parsers.model.blocks import Block, joined
 from parsers.model.document import Document
 from parsers.model.file_types import is_page
-from parsers.model.statement import Chosen
+from parsers.model.statement import SUCCESSION, Chosen
 from parsers.segment.heading_styles import is_one_of_sections
 from parsers.segment.labels import Piece
 from parsers.segment.title_sources import is_site
@@ -177,7 +177,7 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
         or values.get("status", "unknown") != "unknown"
         or any(values.get(name) for name in _OF_ONE)
         or any(
-            remark.field in _LIFE and _STATE.match(fold(remark.value or ""))
+            remark.field in _LIFE and _tells_life(remark.field, remark.value or "")
             for remark in draft.issues
         )
         or any(is_own(linked, document, identity) for linked in files),
@@ -186,6 +186,14 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
         fields=sum(name in labelled for name in _TEXTS),
         labels=sum(bool(values.get(name)) for name in _LABELS) + ("diploma_type_label" in labelled),
     )  # fmt: skip
+
+
+def _tells_life(field: str, text: str) -> bool:
+    """Return whether a text that was not understood tells of the life of a diploma.
+
+    By its first words, or as the title of a predecessor or successor: *Remplacé par : CAP Osier*.
+    """
+    return bool(_STATE.match(fold(text))) or (field in SUCCESSION and read_title(text).is_whole)
 
 
 def _is_ambiguous(draft: Chosen) -> bool:

@@ -35,6 +35,8 @@ def is_referentiel_file(linked: Statement, document: Document, identity: Diploma
         _is_called_so(f"{linked.label} {title}", document)
         or (not linked.label and bool(_NUMERAL.fullmatch(title)))
         or identity.is_called(title)
+        # "Vannerie (PDF)", below the title "CAP Vannerie"
+        or (bool(identity.name) and fold(title) == fold(identity.name or ""))
         or _is_called_so(_path(url, document), document)
     )
 

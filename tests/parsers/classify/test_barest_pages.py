@@ -160,3 +160,25 @@ def test_rules_named_before_the_title_in_an_order_below_it_are_no_subject() -> N
     assert record(page).legal_texts[0].date == "1999-01-12"
     with pytest.raises(Refused, match="a whole type"):
         record(f"{title}<b>Sujets d'examen</b> CAP cuisine<br><br>{order} CAP cuisine<br>")
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        "<p>Remplacé par : CAP Pâtisserie</p>",
+        "<p>Ancien diplôme : <b>BEP « Restauration option A - cuisine »</b></p>",
+        "<table><tr><th>Remplace</th><td>BEP Restauration</td></tr></table>",
+        "<p>Fichiers ci-dessous.</p><div><a href=x/y.pdf><span>Cuisine (PDF)</span></a></div>",
+    ],
+)
+def test_a_named_successor_or_a_file_called_by_the_name_is_enough(evidence: str) -> None:
+    assert record(f"<h1>CAP Cuisine</h1>{evidence}").name == "Cuisine"
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    ["<p>Remplacé par : voir la liste</p>", "<div><a href=x/y.pdf>Plaquette (PDF)</a></div>"],
+)
+def test_what_names_no_diploma_is_not_enough(evidence: str) -> None:
+    with pytest.raises(Refused, match="nothing that its page states"):
+        record(f"<h1>CAP Cuisine</h1>{evidence}")
