@@ -102,6 +102,8 @@ _LIST = re.compile(
 _ORDER = re.compile(r"(?:arretes?|decrets?|circulaires?|notes? de service)\b")
 _ARTICLE = re.compile(r"(?:l[ea]s? |l['’] ?)", re.IGNORECASE)
 _MARKS = " :–—-|/,;*"
+# What a line of links begins and ends with that leads back and on among the pages of a site
+_BACK, _ON = frozenset("<«‹←⟨◄◀"), frozenset(">»›→⟩►▶")
 # "version Word", which tells no more of a document than its format; below the label of a list,
 # where nothing else names it, it is told apart by that
 _FORMAT_ALONE = re.compile(rf"(?:version )?{FORMAT_WORDS}", re.IGNORECASE)
@@ -117,7 +119,9 @@ def lists_of_annexes(passages: Sequence[Passage]) -> set[int]:
         for passage in passages
         if passage.above and passage.piece.block.has_link
         for part in passage.piece.parts
-        if is_file(part.href) and _ABOVE.search(fold(part.text))
+        # "Annexe I : <a>Télécharger</a>"
+        if is_file(part.href)
+        and _ABOVE.search(fold(passage.piece.text if only_opens(part.text) else part.text))
         for around in passage.piece.block.containers[1:2]
     }
 
@@ -220,6 +224,9 @@ class _LinksOfRow:
         self._leads_around = len(documents) > 2 and any(
             _is_foreign(title, diploma, False) for title in pages
         )
+        # "< Boucher | Liste | Boulanger >", where no type is written
+        if not self._leads_around and len(documents) > 1 and row.text[:1] in _BACK:
+            self._leads_around = row.text[-1:] in _ON and not row.is_cells
         self._among = surroundings(row)
 
     def why_not(self, document: Document) -> str:

@@ -32,7 +32,9 @@ _WHICH = r"(?P<which>premier|dernier|ultime|1(?:ere|re|e)(?= ))e?s?"
 _SESSION = rf"{_WHICH} sessions?(?: d'examens?)?"
 # Between the word and its year stands no other year, session or sentence.
 _AFTER = re.compile(
-    rf"\b{_SESSION}(?: session\b)?(?:(?!session)[^.;\d]|\.(?! )|\d(?!\d\d\d)){{0,300}}?"
+    # "Première session des épreuves session 2021"
+    rf"\b{_SESSION}(?:(?: d(?:es epreuves|e l'examen|u diplome))? session\b)?"
+    r"(?:(?!session)[^.;\d]|\.(?! )|\d(?!\d\d\d)){0,300}?"
     rf"(?:(?:: ?|\b(?:est|sera|fut) la )session (?:de )?(?:juin )?)?\b(?P<year>{_YEAR})\b(?!\d)"
 )
 # "Premier examen : 2021", "Première mise en œuvre du diplôme : 2021",
@@ -233,6 +235,8 @@ _SET_APART = re.compile(r"[,–-] (?:et )?(?:la )?$|\ba (?:partir|compter) de la
 
 _PATTERNS = [_EVENT, _OF_YEAR, _BESIDE, _BEFORE, _AFTER, _OPENING, _OF_OPENING, _SHORT]
 _LAST = ("dernier", "ultime", "fermeture", "fin", "cloture", "extinction")
+# In the line of a change, these are the change's: "Modifié par arrêté du … (prise d'effet à la"
+_OF_A_CHANGE = ("entree", "date", "prise", "effet")
 # A longer text below "Sessions" or "Quand a eu lieu la première session ?" is no answer.
 _LONGEST = 80
 
@@ -416,7 +420,7 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
                 continue
             seen.add(match.start("which"))
             is_in_order = match["which"].startswith("applica") and match.start()
-            if endings and (is_in_order or match["which"].startswith(("entree", "date"))):
+            if endings and (is_in_order or match["which"].startswith(_OF_A_CHANGE)):
                 continue  # a change's
             start, end = at + match.start(), at + match.end()
             mention = about.mention_of(start, end)

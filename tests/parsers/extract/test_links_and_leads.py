@@ -325,3 +325,29 @@ def test_a_successor_of_the_same_name(form: str) -> None:
     assert record_of(ORDER + said).replaced_by == ("50022441",)
     said = form.format("Diplôme prédécesseur", "CAP Vannerie (500-22441)")
     assert record_of(ORDER + said).replaces == ("50022441",)
+
+
+@pytest.mark.parametrize("marks", ["<>", "«»", "←→", "‹›"])
+@pytest.mark.parametrize("between", [" | <a href=index.html>Liste</a> | ", " – "])
+def test_links_that_lead_back_and_on_are_no_documents(marks: str, between: str) -> None:
+    back, on = (mark.replace("<", "&lt;").replace(">", "&gt;") for mark in marks)
+    pages = ("<a href=a1.html>Osier</a>", "<a href=a3.html>Rotin et cannage</a>")
+    line = f"<p>{back} {between.join(pages)} {on}</p>"
+    files = "<h2>Documents</h2><ul><li><a href=a.pdf>Annexes</a></li></ul>"
+    assert documents(files + line) == [("Annexes", "a.pdf")]
+    told = [each.field for each in record_of(ORDER + files + line).issues]
+    assert told.count("documents") >= 2
+
+
+def test_quoted_links_to_pages_below_documents_are_documents() -> None:
+    line = "<p><a href=a1.html>« Annexe I »</a></p><p><a href=a2.html>Lexique</a></p>"
+    found = documents(f"<h2>Documents</h2>{line}")
+    assert [url for _, url in found] == ["a1.html", "a2.html"]
+
+
+def test_files_above_the_title_may_be_named_before_links_that_say_nothing() -> None:
+    names = ("Annexe I", "Lexique")
+    items = "".join(f"<li>{name} : <a href={name[0]}.pdf>Télécharger</a></li>" for name in names)
+    above = f"<ul>{items}</ul><h1>CAP Vannerie</h1>"
+    found = record_of(ORDER, above).documents
+    assert [each.title for each in found] == ["Annexe I", "Lexique"]

@@ -187,3 +187,59 @@ def test_codes_below_other_labels(place: str) -> None:
 def test_the_number_of_an_order_as_brochures_print_it() -> None:
     cells = "<table><tr><td>Arrêté</td><td>du 29-8-1991<br>NORMENL 9126600 A</td></tr></table>"
     assert [text.nor for text in _read(cells, "").legal_texts] == ["MENL9126600A"]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "<p>{label} :</p><ul><li>{a}</li><li>{b}</li></ul>",
+        "<h3>{label}</h3><p>{a}<br>{b}</p>",
+        "<dl><dt>{label}</dt><dd>{a}</dd><dd>{b}</dd></dl>",
+        "<table><tr><th rowspan=2>{label}</th><td>{a}</td></tr><tr><td>{b}</td></tr></table>",
+    ],
+)
+@pytest.mark.parametrize(
+    "label", ["Arrêtés du", "Arrêtés des", "Arrêtés en date du", "Dates des arrêtés", "Arrêtés"]
+)
+def test_each_date_below_a_label_of_several_orders_is_an_order(label: str, place: str) -> None:
+    for a, b in (("3 mai 2006", "1er décembre 2010"), ("03.05.2006", "01.12.2010")):
+        found = _orders(place.format(label=label, a=a, b=b), "")
+        assert found == [("2006-05-03", None), ("2010-12-01", None)]
+
+
+def test_a_line_that_begins_with_that_label_is_read_as_a_list_of_orders() -> None:
+    found = _orders("<p>Arrêtés du 3 mai 2006 et du 1er décembre 2010 (modification)</p>", "")
+    assert [date for date, _ in found] == ["2006-05-03", "2010-12-01"]
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "field", "read"),
+    [
+        ("Code répertoire (RNCP)", "37542", "rncp_codes", ("RNCP37542",)),
+        ("Numéro au répertoire RNCP", "37542", "rncp_codes", ("RNCP37542",)),
+        ("Niveau du cadre national", "4", "level", 4),
+        ("1re session", "2014, entrée en formation à la rentrée 2012", "first_session", 2014),
+        ("1re session", "2014 - rentrée 2012", "first_session", 2014),
+        ("1re session", "juin 2014 pour une entrée en formation en 2012", "first_session", 2014),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("place", [*PLACES, "<dl><dt>{label}</dt><dd>{value}</dd></dl>"])
+def test_further_labels_of_numbers_and_sessions(
+    label: str, value: str, field: str, read: object, place: str
+) -> None:
+    assert getattr(_read(place.format(label=label, value=value)), field) == read
+
+
+@pytest.mark.parametrize("label", ["NOR", "Numéro NOR", "Référence NOR"])
+@pytest.mark.parametrize("line", ["Arrêté du 3 mai 2006", "Arrêté de création du : 3 mai 2006"])
+def test_the_number_on_the_line_below_an_order_is_its(label: str, line: str) -> None:
+    record = _read(f"<p>{line}<br>{label} : MENE0600123A<br>BO du : 13 mai 2006</p>", "")
+    assert [(t.date, t.nor) for t in record.legal_texts] == [("2006-05-03", "MENE0600123A")]
+
+
+@pytest.mark.parametrize("mark", [" ; ", " / ", " – "])
+def test_codes_with_their_options_in_the_cell_of_their_label(mark: str) -> None:
+    values = ("50024401 (option A : osier)", "50024402 (option B : rotin)")
+    cell = f"<table><tr><th>Codes des options</th><td>{mark.join(values)}</td></tr></table>"
+    found = read(Document(f"<h1>CAP Vannerie</h1>{ORDER}{cell}".encode()), Lexicon.packaged())
+    assert [each.record.code for each in found.records] == ["50024401", "50024402"]

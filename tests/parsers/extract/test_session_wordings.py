@@ -270,3 +270,9 @@ def test_the_size_of_a_file_below_an_empty_label_is_no_session(unit: str) -> Non
     )
     assert record.last_session is None
     assert any(remark.field == "last_session" for remark in record.issues)
+
+
+@pytest.mark.parametrize("of", ["des épreuves", "de l'examen", "du diplôme"])
+def test_the_word_may_stand_again_before_its_year(of: str) -> None:
+    badges = f"<span>Première session {of} session 2015</span> <span>Fiche RNCP n° 37542</span>"
+    assert _read(f"<p class=tags>{badges}</p>").first_session == 2015

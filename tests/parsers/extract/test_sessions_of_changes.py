@@ -63,3 +63,14 @@ def test_what_stands_behind_the_number_of_a_change_is_said_of_it() -> None:
     record = record_of(f"<p>Création : arrêté du 3 mai 2004</p><p>{line}</p>")
     assert record.first_session is None
     assert [text.nor for text in record.legal_texts] == [None, "MENE1617467A"]
+
+
+@pytest.mark.parametrize("words", ["prise d'effet à la session 2007", "effet : session 2007"])
+def test_the_session_in_which_a_change_takes_effect_is_the_changes(words: str) -> None:
+    changed = f"Modifié par arrêté du 25 février 2005 ({words})"
+    for body in (f"<p>Arrêté du 3 mai 2004<br>{changed}</p>", f"<ul><li>{changed}</li></ul>"):
+        found = record_of(body)
+        assert found.first_session is None
+        assert any(each.field == "first_session" for each in found.issues)
+    created = record_of("<p>Arrêté du 3 mai 2004 (prise d'effet à la session 2007)</p>")
+    assert created.first_session == 2007
