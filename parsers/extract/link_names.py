@@ -34,6 +34,13 @@ FORMAT = re.compile(
     r"\s{0,3}[)\]]?\s{0,3}$",
     re.IGNORECASE,
 )
+# "[240 Ko] | Annexe I :" between two links: of the first one the size
+_DETAIL_OF_LINK_BEFORE = re.compile(
+    rf"[\s,–—-]{{0,3}}[(\[]?\s?(?:{FORMAT_WORDS}|{_OF_A_FILE}{_AMOUNT}|\d{{1,3}} pages?)"
+    rf"(?:[\s,;:/–—-]{{1,5}}(?:{FORMAT_WORDS}|{_AMOUNT}|\d{{1,3}} pages?)){{0,3}}"
+    r"(?:\s?[)\]]|(?!\s?[:\w]))[\s|;,•–—/-]*",
+    re.IGNORECASE,
+)
 # a bullet, a format, or what the link does, before the title: "PDF - Référentiel", "Voir : Annexes"
 _BEFORE = re.compile(
     rf"^(?:[•·▪■◦>»→*]\s*|{FORMAT_WORDS}\s+[:–-]\s+"
@@ -118,6 +125,8 @@ def _links_of_line(line: tuple[Part, ...]) -> Iterator[Link]:
             clean(joined(around[0][1])) if around and around[0][0] is None else ""
             for around in (runs[max(number - 1, 0) : number], runs[number + 1 : number + 2])
         )
+        if linked and (detail := _DETAIL_OF_LINK_BEFORE.match(before)):
+            before = before[detail.end() :]
         follows = linked and _NOTHING_BETWEEN.fullmatch(before) is not None
         yield Link(href, run, "" if follows or leads else before, after, follows)
         linked = True

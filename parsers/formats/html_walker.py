@@ -57,6 +57,13 @@ _FOOTNOTE = re.compile(r"[(\[]\d{1,2}[)\]]|\*{1,3}|[a-z]\)")
 _TWICE_ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|(?!lt;|gt;)[a-zA-Z]{2,8});")
 _AS_BLOCK = re.compile(r"display\s*:\s*block")
 _WRITTEN = frozenset("span span.GramE span.SpellE".split())  # by word processors; no labels
+# "<span>CAP</span><span>Boucher</span>": two boxes beside each other, and no word of two colours
+_TWO_WORDS = re.compile(
+    r"(?:[a-zà-öø-ÿœ]{3}|[A-ZÀ-Ý]{2}|\d)\n[A-ZÀ-ÝŒ][a-zà-öø-ÿœ]"
+    r"|(?:[a-zà-öø-ÿœ]{4}|\d\d)\n[A-ZÀ-Ý]{2}|[a-zà-öø-ÿœ]{4}\n\d"
+)
+# of two spans with classes of their own, whatever the letters
+_WORDS_OF_TWO = re.compile(r"[^\W\d_]{3}\n[^\W\d_]{3}")
 _EMBEDDED = frozenset("iframe embed object option input area".split())
 
 
@@ -329,6 +336,9 @@ class Walker:
         if is_blank and not self._parts:
             return
         self._texts += not is_blank
+        last = self._parts[-1] if self._parts and not self._breaks else None
+        if last and text[0].isalnum() and last.text[-1:].isalnum():
+            text = f" {text}" if _are_two_words(last, text, context.inline) else text
         part = Part(
             " " if is_blank else text,
             context.strong,
@@ -339,7 +349,6 @@ class Walker:
             context.link,
             context.title if context.href else "",
         )
-        last = self._parts[-1] if self._parts and not self._breaks else None
         if last and last.element == part.element and _goes_on(last, part):
             self._parts[-1] = last._replace(text=last.text + part.text)  # divided by a `<span>`
         else:
@@ -389,6 +398,15 @@ class Walker:
         )
         if block.text:
             self.blocks.append(block)
+
+
+def _are_two_words(before: Part, text: str, making: str) -> bool:
+    """Return whether a text is no part of the word that the element before it ends with."""
+    if making.startswith("su"):
+        return False  # "m<sup>2</sup>"
+    seam = f"{before.text[-4:]}\n{text[:3]}"
+    are_boxes = making != before.making and making[:5] == before.making[:5] == "span."
+    return bool(_TWO_WORDS.search(seam) or (are_boxes and _WORDS_OF_TWO.search(seam)))
 
 
 def _goes_on(last: Part, part: Part) -> bool:

@@ -109,7 +109,7 @@ _STATE = re.compile(r"en vigueur|abroge|supprime")
 # Between a value and the next label of a line.
 _NEXT_FIELD = re.compile(
     rf"(?:\s?[|•·;]\s?|\s[–—-]\s)(?=[{CAPITALS}\d][^:|•·;.]{{1,40}}"
-    r"(?:\.(?=\s?[a-zé]))?[^:|•·;.]{0,40}\s?:\s)"
+    r"(?:\.(?=\s?[a-zé]))?[^:|•·;.]{0,40}\s?:\s)(?![^(]{0,40}\))"  # not inside of brackets
 )
 # "Annexe V - Définition des épreuves": a number, and what it is called
 _ANNEX_END = re.compile(r"\bann(?:exe|\.) ?(?:[IVX]{1,4}|\d{1,2}) ?[a-z]?$", re.IGNORECASE)

@@ -143,6 +143,7 @@ REWRITINGS: dict[str, Rewriting] = {
     **{name: elements("(<body[^>]*>)", rf"\1{html}") for name, html in _AT_BEGINNING.items()},
     **{name: elements("(</body>)", rf"{html}\1") for name, html in _AT_END.items()},
     **OF_LINKS,
+    "no white space between elements": elements(r"(</(?!font|time)\w+>)\s+(?=<\w)", r"\1"),
 }
 
 

@@ -53,6 +53,15 @@ def test_a_verb_before_a_name_does_not_hide_it(link: str, title: str) -> None:
     assert titles_of(f"<h2>Grilles</h2><p><a href=f1.pdf>{link}</a></p>") == [title]
 
 
+@pytest.mark.parametrize(
+    "detail",
+    [" [240 ko] | ", " (PDF, 1,2 Mo) | ", " - 1,2 Mo, ", " (pdf – 120 Ko) ", ", 4 pages ; "],
+)
+def test_the_size_behind_a_link_is_no_part_of_the_next_files_name(detail: str) -> None:
+    files = detail.join(f"{name} : <a href={name}.pdf>PDF</a>" for name in ("Annexes", "Grilles"))
+    assert titles_of(f"<p>{files}{detail}</p>") == ["Annexes", "Grilles"]
+
+
 @pytest.mark.parametrize("mark", [" / ", " | ", " - "])
 def test_files_in_one_line_are_named_by_the_words_before_each(mark: str) -> None:
     names = ["Annexe V - Correspondance des épreuves", "Référentiel", "Règlement d'examen"]

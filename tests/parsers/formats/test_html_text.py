@@ -160,6 +160,27 @@ def test_drop_caps(markup: str, expected: list[str]) -> None:
     assert texts(markup) == expected
 
 
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<h1><span class=type>CAP</span><span class=nom>Vannerie</span></h1>", "CAP Vannerie"),
+        ("<h1><span id=t>BP</span><span id=n>Vannerie</span></h1>", "BP Vannerie"),
+        ("<h1><span class=a>BREVET</span><span class=b>VANNERIE</span></h1>", "BREVET VANNERIE"),
+        ("<h1>Vannerie<small>Niveau 3</small></h1>", "Vannerie Niveau 3"),
+        ("<p><label>Session</label><output>2018</output></p>", "Session 2018"),
+        ("<p><a href=a.pdf>Arrêté de 2018</a><span>PDF</span></p>", "Arrêté de 2018 PDF"),
+        # one word in several elements
+        ("<p><b>B</b>rosserie</p>", "Brosserie"),
+        ("<p><span class=grand>V</span><span class=petit>ANNERIE</span></p>", "VANNERIE"),
+        ("<p><span lang=fr>van</span><span lang=fr>nerie</span></p>", "vannerie"),
+        ("<p>vann<b>erie</b></p>", "vannerie"),
+        ("<p>cadre<sup>2</sup></p>", "cadre2"),
+    ],
+)
+def test_boxes_in_one_line_hold_words_of_their_own(markup: str, expected: str) -> None:
+    assert texts(markup) == [expected]
+
+
 def test_blank_lines_of_preformatted_text_separatejoin_lines() -> None:
     long = "Le titulaire de ce diplôme exerce son métier dans les entreprises du bâtiment " * 2
     pre = f"<pre>CAP BOULANGER\n\n{long}\n{long}\n\n  \nArrêté du 3 mai 2010\n</pre>"
