@@ -43,6 +43,7 @@ from parsers.segment.title_words import (
     words_before_type,
 )
 from schema.code import placed_codes
+from schema.dates import MONTHS
 from schema.diploma_type import family
 from schema.errors import Refused
 from schema.issues import IssueCode, Refusal
@@ -85,6 +86,11 @@ _LONGEST_WORDS = 500  # of a subject or a part: far above any of the lists
 _NEXT_PART = re.compile(r"\s?[:–—-]\s|\s(?=[A-ZÀÂÉÈÊÎÔ][a-zà-ÿ])")
 # "Arrêté du 7 février 2012 portant abrogation de spécialités": the title of an order
 _OF_ORDER = re.compile(r"\W*(?:arrete|decret)s? (?:du|des|n)\b")
+# "Session 2026" above or behind a type: of all its diplomas
+_SESSION = re.compile(
+    rf"(?:sessions? )?(?:d examens? )?(?:de )?(?:{'|'.join(map(fold, MONTHS))})?"
+    r"(?: ?(?:19|20)\d\d)?"
+)
 # Fields whose words mark a page as a diploma's, even where their values were not understood.
 _STATE = page_words("state of a diploma")
 _LIFE = frozenset({"status", "replaces", "replaced_by", "first_session", "last_session"})
@@ -165,7 +171,7 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
     code = not (values.get("code") or "00000").endswith("00000")
     legal = any(text.date for text in values.get("legal_texts", ()))
     return Evidence(
-        typed=title.is_whole and not (is_neutral(title.name) or is_sentence(title.name)),
+        typed=title.is_whole and not _names_nothing(title.name),
         code=code,
         legal=legal,
         trades=bool(values.get("trades")),
@@ -186,6 +192,13 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
         fields=sum(name in labelled for name in _TEXTS),
         labels=sum(bool(values.get(name)) for name in _LABELS) + ("diploma_type_label" in labelled),
     )  # fmt: skip
+
+
+def _names_nothing(name: str) -> bool:
+    """Return whether what stands beside a type is no name: *Référentiel*, *session 2026*."""
+    if name and _SESSION.fullmatch(fold(name)):
+        return True
+    return is_neutral(name) or is_sentence(name)
 
 
 def _tells_life(field: str, text: str) -> bool:

@@ -75,6 +75,8 @@ _SPECIALITY = re.compile(r"^(?:specialite(?: du diplome)?|mention)(?![a-z])\s*:?
 _LABEL = re.compile(r"^(?:specialite(?: du diplome)?|mention)\s*:\s*")
 _OF_LEVEL = re.compile(r" de niveau (?:[1-8]|[IV]+)", re.IGNORECASE)  # of a title in two lines
 _LONGEST_OPTION, _LONGEST_INTRODUCED = 120, 200
+# "Le CAP : textes généraux", which may cite the orders of some diplomas
+_OF_TYPE = re.compile(r"\W*l(?:e|a|es) ", re.IGNORECASE)
 _MOST_INTRODUCED = 5
 _OF_TITLE = {"title", "option", "diploma_type", "acronym", "status"}
 # Icons, pilcrows and marks around a title, and its label where that is set off by a colon alone.
@@ -577,7 +579,7 @@ class _Search:
 
         The text of the orders stays in the page.
         """
-        if typed and self._from_page_title():
+        if typed and (self._from_page_title() or _OF_TYPE.match(typed.text)):
             return None
         types = read_title(type_words).types
         at = self._places[typed.number] if typed else 0

@@ -691,3 +691,50 @@ def test_a_day_is_no_name_of_a_type() -> None:
     head = "<tr><td>Examen</td><td>Épreuves écrites</td><td>Résultats</td></tr>"
     files = "<tr><td>Annexe 1 - calendrier</td><td><a href=v/a.pdf>Télécharger</a></td></tr>"
     assert reason(f"<table>{head}{rows}</table><table>{files}</table>") == OTHER
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Équipement des ateliers", "Bilan de la session 2019", "Organisation de la session 2019",
+        "Organisation de l'examen, session 2019", "Établissements de l'académie",
+        "Formation en alternance", "Travaux du groupe d'écriture", "Tableau comparatif",
+        "Cinq conseils", "Notice bibliographique",
+    ],
+)  # fmt: skip
+def test_a_line_below_or_behind_the_title_tells_what_else_a_page_is_about(line: str) -> None:
+    for head in (
+        f"<h1>CAP Couvreur</h1><h2>{line}</h2>",
+        f"<h1>CAP Couvreur : {line.lower()}</h1>",
+        f"<h1>{line} : CAP Couvreur</h1>",
+    ):
+        assert reason(head + ORDER + ANNEX) == OTHER, head
+
+
+@pytest.mark.parametrize("line", ["Équipements", "Organisation de l'examen", "Session 2019"])
+def test_such_words_may_head_a_part_of_a_page(line: str) -> None:
+    assert "CAP Couvreur" in reason(f"<h1>CAP Couvreur</h1>{ORDER}<h2>{line}</h2>{ANNEX}")
+
+
+@pytest.mark.parametrize("session", ["Session 2026", "session d'examen 2026", "2026", "juin 2026"])
+def test_a_session_is_no_name_beside_a_type(session: str) -> None:
+    notes = "<p><a href=x/g.pdf>Référentiel</a></p><p><a href=x/n.pdf>Note de service</a></p>"
+    for title in (f"{session}<br>Brevet de technicien supérieur", f"BTS {session}"):
+        assert reason(f"<h1>{title}</h1>{notes}") == OTHER, title
+    dated = "<h1>CAP Couvreur</h1><p>Session 2026</p>"
+    assert "CAP Couvreur" in reason(dated + notes)
+
+
+@pytest.mark.parametrize(
+    "title", ["Le CAP", "Le certificat d'aptitude professionnelle (CAP) : textes généraux"]
+)
+def test_a_type_with_its_article_takes_no_name_of_an_order(title: str) -> None:
+    made = "<ul><li>Arrêté du 21 février 2014 portant création du CAP Couvreur</li></ul>"
+    cited = "<p>Arrêté du 30 août 2019 relatif aux unités générales</p>"
+    assert reason(f"<h1>{title}</h1>{cited}{made}{ANNEX}") == OTHER
+    assert "CAP Couvreur" in reason(f"<h1>CAP</h1>{made}{ANNEX}")
+
+
+def test_the_division_of_examinations_is_no_name() -> None:
+    item = "<li>Couvreur : épreuves pratiques à partir du 15 mai 2024</li>"
+    assert reason(f"<h1>Division des examens - CAP 2024</h1><ul>{item}</ul>{ANNEX}") == OTHER
