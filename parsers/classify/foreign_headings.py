@@ -109,7 +109,9 @@ def _is_foreign(word: str) -> bool:
 @cache
 def _stems() -> frozenset[str]:
     """Return the stems of the words of a référentiel's headings."""
-    texts = [row["label"] for row in rows("lexicon.csv") if not row["kind"].startswith("ignore")]
+    # "Avis de la CPC" is a fact's label, and readers' *avis* are none of a référentiel
+    labels = (row for row in rows("lexicon.csv") if row["field"] != "cpc")
+    texts = [row["label"] for row in labels if not row["kind"].startswith("ignore")]
     texts += [row["written"] for row in rows("diploma_type_labels.csv")]
     texts += [row["words"] for row in rows("title_words.csv") if row["kind"] in _KINDS]
     texts += MONTHS
