@@ -53,6 +53,7 @@ _SECTIONING = frozenset("article main section".split())
 _MAY_HOLD = frozenset(
     "nav aside form div ul ol section td table fieldset p span header address font".split()
 )
+_BOXES = frozenset("section div".split())  # of a column beside the content
 _NEVER_CONTENT = page_words("never content")
 _ADDRESSED = "a[href],area[href],option[value],iframe[src],embed[src],object[data],[onclick]"
 OWN_FILE = lone_words("file in a notice")
@@ -249,6 +250,20 @@ def is_content(node: LexborNode, tag: str, lexicon: Lexicon) -> bool:
     )
     is_fact = _FACT.search(text) or any(_is_label_of_value(line, lexicon) for line in lines)
     return bool(_STATES.search(text) or (is_fact and not names_diploma))
+
+
+def holds_boxes(node: LexborNode, tag: str) -> bool:
+    """Return whether an aside is a column of boxes: several parts, and nothing beside these."""
+    if tag != "aside":
+        return False
+    parts = [each for each in node.iter(include_text=True) if not _is_blank(each)]
+    return len(parts) > 1 and all(part.tag in _BOXES for part in parts)
+
+
+def _is_blank(node: LexborNode) -> bool:
+    """Return whether a node is white space between elements, or a comment."""
+    tag = node.tag or "-"
+    return tag[0] in "!#" or (tag[0] == "-" and not (node.text_content or "").strip())
 
 
 def _is_label_of_value(line: str, lexicon: Lexicon) -> bool:

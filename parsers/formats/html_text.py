@@ -55,6 +55,7 @@ _IN_SCRIPT = re.compile(
 # Where a large first letter stands apart from the rest of its word.
 _LARGE = re.compile(r"font|big|[^.\s]*\.\S*(?:lettrine|drop|initial|cap)\S*", re.IGNORECASE)
 _SPLIT_WORD = lone_words("split word")
+_MARKS = frozenset("|•·–—")  # between facts of a line
 _DRAWN_RULE = re.compile(r"\s*(?:={3,}|_{3,}|-{3,}|\*{3,}|~{3,})\s*")
 _EMBEDDED = {"iframe": "src", "embed": "src", "object": "data", "option": "value", "area": "href"}
 _SCRIPTED = ("onclick", "onchange", "data-href", "data-url", "data-file")
@@ -209,6 +210,17 @@ def stamps_apart(parts: list[Part]) -> list[Part]:
 def is_drawn_rule(line: str) -> bool:
     """Return whether a preformatted line is a rule of signs (`=====`)."""
     return bool(_DRAWN_RULE.fullmatch(line))
+
+
+def drawn_mark(node: LexborNode, attributes: Attributes) -> str:
+    """Return the mark between facts that an element shows to the eye alone, if it does.
+
+    `<span aria-hidden="true">|</span>`
+    """
+    if attributes.get("aria-hidden") != "true" or {"hidden", "style"} & attributes.keys():
+        return ""
+    text = (node.text() or "").strip() if node.child is not None else ""
+    return text if text in _MARKS else ""
 
 
 def drop_cap(node: LexborNode, attributes: Attributes) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
 
-from parsers.formats.boilerplate import Page, is_boilerplate, is_content
+from parsers.formats.boilerplate import Page, holds_boxes, is_boilerplate, is_content
 from parsers.formats.complexity_limits import MAX_BLOCK_CHARACTERS, MAX_BLOCKS, refuse
 from parsers.formats.html_element import (
     BLOCK_TAGS,
@@ -27,6 +27,7 @@ from parsers.formats.html_element import (
 from parsers.formats.html_text import (
     SPEAKING,
     Attributes,
+    drawn_mark,
     drop_cap,
     embedded_address,
     image_text,
@@ -139,10 +140,13 @@ class Walker:
         if tag in _EMBEDDED and not (tag == "object" and node.css_first("a[href]") is not None):
             self._embed(node, tag, attributes, outer)
             return None
-        boilerplate, kept = outer.boilerplate, outer.kept
-        if tag != "object" and is_boilerplate(node, tag, attributes, inside_content=kept):
+        boilerplate, kept, boxes = outer.boilerplate, outer.kept, False
+        if outer.boxes or (
+            tag != "object" and is_boilerplate(node, tag, attributes, inside_content=kept)
+        ):
             kept = is_content(node, tag, self._lexicon)
-            if not kept:
+            boxes = not (kept or boilerplate) and holds_boxes(node, tag)
+            if not (kept or boxes):
                 self._boilerplate.append((node, outer, number))
                 if tag not in {"header", "div", "td"} or node.css_first("h1,h2") is None:
                     return None
@@ -152,6 +156,8 @@ class Walker:
         is_link = tag == "button" and bool(scripted or outer.href)
         is_panel = tag != "button" or is_heading_button(node, outer) or is_link
         if self._page.is_hidden(node, attributes) or not is_panel:
+            if (mark := drawn_mark(node, attributes)) and self._parts:
+                self._text(f" {mark} ", outer)
             return None
         self._elements += 1
         names = ".".join((attributes.get("class") or "").split()[:3])
@@ -186,6 +192,7 @@ class Walker:
             images=len(self._images),
             kept=kept,
             title=title,
+            boxes=boxes,
         )
         if block:
             self._open(node, attributes, context, outer)

@@ -6,6 +6,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers.formats.boilerplate import Page, is_boilerplate, is_boilerplate_line, is_content
+from parsers.formats.html import flatten
 from schema.lexicon import Lexicon
 
 FILE = "<a href=b224/annexe1.pdf>Annexe I</a>"
@@ -228,3 +229,46 @@ def test_small_print_below_the_last_rule_is_boilerplate(html: str, is_last: bool
     node = LexborHTMLParser(f"<body>{html}").css_first("body > p, body > font")
     assert node is not None
     assert is_boilerplate(node, node.tag or "", node.attributes) == is_last
+
+
+FACT_BOX = "<section><h2>Repères</h2><p>Durée : 2 ans</p><p>CPC : Industrie</p></section>"
+TALK = "x" * 600
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"<section><h2>Le mot du mois</h2><p>{TALK}</p></section>",
+        f"<section><h2>Voir</h2>{LINKS}</section>",
+        f"<div><p>CAP boulanger</p><p>{TALK}</p></div>",
+    ],
+)
+def test_each_box_of_a_column_beside_the_content_is_looked_at_by_itself(other: str) -> None:
+    for boxes in (FACT_BOX + other, other + FACT_BOX):
+        blocks = flatten(f"<main>{DIPLOMA}<aside>{boxes}</aside></main>").blocks
+        texts = [block.text for block in blocks]
+        assert texts == ["CAP boulanger", "Repères", "Durée : 2 ans", "CPC : Industrie"]
+
+
+def test_a_column_with_loose_text_is_looked_at_as_a_whole() -> None:
+    page = f"<main>{DIPLOMA}<aside><p>Bonjour</p>{FACT_BOX}<p>{TALK}</p></aside></main>"
+    assert [block.text for block in flatten(page).blocks] == ["CAP boulanger"]
+
+
+@pytest.mark.parametrize("mark", ["|", "•", "·", "–"])
+def test_marks_between_facts_that_only_the_eye_sees_divide_these(mark: str) -> None:
+    hidden = f"<span aria-hidden=true>{mark}</span>"
+    (block,) = flatten(f"<p><span>CPC : Arts</span> {hidden} <span>Sigle : VAN</span></p>").blocks
+    assert block.text == f"CPC : Arts {mark} Sigle : VAN"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<span aria-hidden=true>#</span>", "<span aria-hidden=true>CPC</span>",
+        "<span aria-hidden=true style='display:none'>|</span>", "<span hidden>|</span>",
+    ],
+)  # fmt: skip
+def test_other_hidden_texts_stay_hidden(hidden: str) -> None:
+    (block,) = flatten(f"<p><span>CPC : Arts</span> {hidden} <span>Sigle : VAN</span></p>").blocks
+    assert block.text == "CPC : Arts Sigle : VAN"
