@@ -20,6 +20,7 @@ from parsers.model.statement import SUCCESSION
 from parsers.segment import heading_styles
 from parsers.segment.labels import Piece
 from parsers.segment.timelines import dated_entries
+from parsers.segment.trade_columns import with_columns_of_trades
 from schema.code import CodeScolarite, codes_in
 from schema.level import DiplomaLevel
 from schema.lexicon import Entry
@@ -150,7 +151,8 @@ def outline(pieces: list[Piece]) -> Outline:
         return Outline([], [])
     pieces = [each for piece in pieces for each in _of_version(piece)]
     pieces = dated_entries(_of_present_diploma(_of_last_session(pieces)))
-    builder = _Builder(pieces)
+    pieces, of_trades = with_columns_of_trades(pieces)
+    builder = _Builder(pieces, of_trades)
     for piece in pieces:
         builder.add(piece)
     return Outline(builder.sections, builder.passages)
@@ -242,10 +244,10 @@ class _Builder:
     """Takes pieces in reading order.
 
     `current`: the section that is open; `unknown`: the heading that no lexicon knows and whose text
-    belongs to no field.
+    belongs to no field. `of_trades`: the tables with a column of trades.
     """
 
-    def __init__(self, pieces: list[Piece]) -> None:
+    def __init__(self, pieces: list[Piece], of_trades: frozenset[int] = frozenset()) -> None:
         self.sections: list[Section] = []
         self.passages: list[Passage] = []
         self.current: Section | None = None
@@ -255,8 +257,10 @@ class _Builder:
         self._below_names = heading_styles.below_names(pieces)
         cells = {p.block.cell[:3] for p in pieces if p.block.cell}
         self._widths = Counter(cell[:2] for cell in cells)
-        self._columns = _tables_by_columns(pieces)
+        self._of_trades = of_trades
+        self._columns = _tables_by_columns(pieces) | of_trades
         self._of_column: dict[tuple[int, int], Section | None] = {}
+        self._names: dict[tuple[int, int], Piece] = {}  # of the columns of tables of trades
         self._facts = {
             p.block.cell.table for p in pieces
             if p.block.cell and p.entry and p.kind in {"label", "pair"} and p.entry.kind == "value"
@@ -282,13 +286,18 @@ class _Builder:
             ):  # fmt: skip
                 self.passages.pop()
                 self.unknown = None if last.piece is self.unknown else self.unknown
+        elif head := self._head_of_no_field(piece, current):
+            self.passages.append(Passage(piece, unknown=head))
         elif piece.kind in {"label", "pair"} and piece.entry is not None:
             self._label(piece, current)
         # a term (`dt`, `th`) that is only a link to a file is an entry
         elif not (piece.parts and not piece.block.level and is_file(piece.block.only_link)) and (
             piece.kind == "heading" or self._acts_as_heading(piece, current)
         ):
-            in_table = piece.block.cell is not None and piece.block.cell.table not in self._facts
+            table = piece.block.cell.table if piece.block.cell else None
+            in_table = table is not None and table not in self._facts
+            if table in self._of_trades:  # a column of no field
+                current = None
             if current and (
                 _belongs_below(piece, current) or (in_table and _in_own_table(piece, current))
             ):
@@ -319,6 +328,16 @@ class _Builder:
         if not cell.row or (last and last[:3] == cell[:3]):
             return self.current
         return self._of_column.get((cell.table, cell.column))
+
+    def _head_of_no_field(self, piece: Piece, current: Section | None) -> Piece | None:
+        """Return the name of the column of a cell in a table of trades, where it is of no field."""
+        cell = piece.block.cell
+        if cell is None or cell.table not in self._of_trades:
+            return None
+        if not cell.row:
+            self._names.setdefault((cell.table, cell.column), piece)
+            return None
+        return self._names.get((cell.table, cell.column)) if current is None else None
 
     def _acts_as_heading(self, piece: Piece, current: Section | None) -> bool:
         if piece.block.number in self._below_names or self._is_beside_dated(piece):
@@ -644,6 +663,8 @@ def _is_sub_heading(piece: Piece, current: Section, dominant: str | None) -> boo
         return False
     if current.entry.field == "description" and piece.entry.field != "description":
         return False  # "La formation" above all of them
+    if current.entry.field == "further_study" and piece.entry.field == "trades":
+        return False  # "Et après ?" above "Poursuites d'études" and "Métiers"
     return (level > section_level > 0) or level == section_level == 0
 
 

@@ -1,0 +1,83 @@
+"""Tables of trades: a name in one column, and beside it where, from when or under which code."""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from parsers.segment.labels import Piece
+from schema.lexicon import Entry
+from schema.text import same_length
+
+_HEAD = re.compile(
+    r"(?:(?:intitule|nom|libelle|appellation)s?(?: (?:des?|du|de l[ae]) ?| d'| de l')?)?"
+    r"(?:metier|emploi|profession|poste|fonction)s?"
+    r"(?: (?:vise|possible|accessible|exerce|occupe|associe|concerne)s?)?\W{0,2}"
+)
+_LONGEST_HEAD = 40
+_FEWEST_CELLS = 4  # two rows of two
+
+
+def with_columns_of_trades(pieces: list[Piece]) -> tuple[list[Piece], frozenset[int]]:
+    """Return pieces in which the head of a column of trades is their label, and these tables.
+
+    `Métier | Expérience`, `Emploi | Code ROME`: the heads of the other columns are headings of no
+    field, and no cell below them is a trade.
+    """
+    if sum(piece.block.cell is not None for piece in pieces) < _FEWEST_CELLS:
+        return pieces, frozenset()
+    tables: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        if piece.block.cell is not None:
+            tables.setdefault(piece.block.cell.table, []).append(piece)
+    heads = {table: head for table, cells in tables.items() if (head := _head(cells))}
+    if not heads:
+        return pieces, frozenset()
+    return [_as_head(piece, heads) for piece in pieces], frozenset(heads)
+
+
+def _head(cells: Sequence[Piece]) -> Piece | None:
+    """Return the head of the one column of trades of a table; None where it has no such one."""
+    first = [*itertools.takewhile(lambda piece: _row(piece) == 0, cells)]
+    below = cells[len(first) :]
+    columns = {_column(piece) for piece in first}
+    if len(columns) < 2 or len(columns) < len(first) or len(below) < len(first):
+        return None
+    named = [piece for piece in first if _names_trades(piece)]
+    others = [piece for piece in first if piece not in named]
+    if len(named) != 1 or any(piece.entry and piece.entry.field for piece in others):
+        return None
+    are_cells = all(
+        piece.kind in {"text", "item", "heading"}
+        and piece.entry is None
+        and not (piece.block.cell and piece.block.cell.header and _column(piece))
+        and _column(piece) in columns
+        for piece in below
+    )
+    return named[0] if are_cells else None
+
+
+def _names_trades(piece: Piece) -> bool:
+    """Return whether a cell is the label of trades, or what a column of trades is called."""
+    if piece.entry is not None:
+        return piece.kind == "label" and piece.entry.field == "trades"
+    text = piece.text
+    return len(text) < _LONGEST_HEAD and bool(_HEAD.fullmatch(same_length(text)))
+
+
+def _as_head(piece: Piece, heads: dict[int, Piece]) -> Piece:
+    """Return a cell of the first row of a table as a label of trades, or as a heading."""
+    head = heads.get(piece.block.cell.table) if piece.block.cell else None
+    if head is None or _row(piece) or piece.entry is not None:
+        return piece
+    if piece is head:
+        label = piece.text
+        return piece._replace(kind="label", entry=Entry("trades", "list", label), label=label)
+    return piece._replace(kind="heading")
+
+
+def _row(piece: Piece) -> int:
+    return piece.block.cell.row if piece.block.cell else 0
+
+
+def _column(piece: Piece) -> int:
+    return piece.block.cell.column if piece.block.cell else 0
