@@ -22,7 +22,7 @@ from parsers.formats.html import Flat
 from parsers.model.document import Document
 from parsers.model.file_types import is_file, is_page
 from parsers.model.statement import Chosen
-from parsers.segment.heading_styles import is_one_of_sections
+from parsers.segment.heading_styles import is_among_facts, is_one_of_sections
 from parsers.segment.labels import Piece
 from parsers.segment.title_sources import is_site
 from parsers.segment.title_words import fact_segments, is_neutral
@@ -83,18 +83,38 @@ def foreign_subject(
     # a short line with a fact or file below it heads a section: "Calendrier" above a session
     before_files = (
         piece
-        for piece, behind in itertools.zip_longest(further, further[1:])
+        for number, piece in enumerate(further)
         if not (described and piece.text.endswith("."))
         and not (
             piece.text.count(" ") < _SUBJECT_WORDS - 1
-            and (behind is None or behind.entry or behind.block.place in read)
+            and not any(
+                behind.entry is None and behind.block.place not in read
+                for behind in further[number + 1 : number + 2]
+            )
         )
         and not is_one_of_sections(piece, lines)
+        and not _is_in_section(piece, further[:number], lines)
+        and not is_among_facts(piece, further[:number], next(iter(further[number + 1 :]), None))
     )
     page = f"{fold(flat.title)} {fold(unquote(document.url or ''))}"
     calling = (piece for piece in above[-1:] if fold(piece.text) in page)
     beside = (p for p in itertools.chain(before_files, calling) if fold(p.text) not in names)
     return next((piece.text for piece in beside if _names_subject(piece, read)), None)
+
+
+def _is_in_section(piece: Piece, above: Sequence[Piece], lines: Sequence[Piece]) -> bool:
+    """Return whether a line is no heading of its own, but stands below one of a section.
+
+    What the section is about, its heading tells: *Portrait* above words that somebody said. A
+    sub-heading below a known section's heading is a part of that.
+    """
+    if piece.block.level:
+        heads = (each for each in reversed(above) if 0 < each.block.level < piece.block.level)
+        head = next(heads, None)
+        return head is not None and head.entry is not None and head.entry.is_section
+    if not above or piece.block.strong or above[-1].block is piece.block or above[-1].entry:
+        return False
+    return above[-1].kind in {"heading", "text"} and is_one_of_sections(above[-1], lines)
 
 
 def _are_foreign(drafts: Sequence[Chosen], document: Document) -> bool:

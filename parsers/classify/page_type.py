@@ -31,7 +31,7 @@ from parsers.model.blocks import Block, joined
 from parsers.model.document import Document
 from parsers.model.file_types import is_page
 from parsers.model.statement import SUCCESSION, Chosen
-from parsers.segment.heading_styles import is_one_of_sections
+from parsers.segment.heading_styles import is_among_facts, is_one_of_sections
 from parsers.segment.labels import Piece
 from parsers.segment.title_sources import is_site
 from parsers.segment.title_words import (
@@ -247,7 +247,7 @@ def refuse_other_pages(
     are_whole = all(diploma.legal for diploma in evidence)
     if subject and not (are_whole and _LIST.fullmatch(fold(subject))):
         raise Refused(Refusal.OTHER_PAGE, f"about a whole type of diploma: {subject[:80]!r}")
-    if not described and (foreign := _foreign_label(pieces)):
+    if not described and (foreign := _foreign_label(pieces, states)):
         raise Refused(Refusal.OTHER_PAGE, f"it states something else: {foreign[:80]!r}")
     if not (described or document.is_known) and (
         heading := foreign_heading(pieces, places, title, drafts)
@@ -377,6 +377,7 @@ def _subject_below(pieces: list[Piece], places: set[str], states: bool) -> str |
     # the first line of its block, as the labels of several texts are
     if below and states and below.kind == "heading" and below.block.kind != "term":
         is_fact |= not below.block.level
+    is_fact |= below is not None and is_among_facts(below, (), further)
     is_label = below is not None and below.kind in {"pair", "label"}
     if below and is_label and _DOING.match(below.label):
         is_label = is_one_of_sections(below, lines)
@@ -432,8 +433,11 @@ def _only_part(lines: list[Piece]) -> str | None:
     return lines[0].text if is_only and not heads_file else None
 
 
-def _foreign_label(pieces: list[Piece]) -> str | None:
-    """Return the labels of a page that only pages of something else have, or None."""
+def _foreign_label(pieces: list[Piece], states: bool) -> str | None:
+    """Return the labels of a page that only pages of something else have, or None.
+
+    `states`: the page states a code, or dates an order, and one of its sections may be called so.
+    """
     beside: dict[str, str] = {}
     for piece in pieces:
         text = piece.block.text
@@ -445,7 +449,8 @@ def _foreign_label(pieces: list[Piece]) -> str | None:
             label = fold(text[:end] if end > 0 else text)
             if _OTHER_LABEL.fullmatch(label):
                 return text
-            if _BESIDE_LABEL.fullmatch(label):
+            is_section = states and block.level > 0 and is_one_of_sections(piece, pieces)
+            if _BESIDE_LABEL.fullmatch(label) and not is_section:
                 beside.setdefault(label, text)
     return ", ".join(beside.values()) if len(beside) > 1 else None
 

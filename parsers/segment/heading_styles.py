@@ -10,6 +10,7 @@ from schema.text import fold
 from schema.vocabulary import page_words
 
 _LONGEST_HEADING = 90
+_LONGEST_LABEL = 60
 _SECTIONS = 3  # of a page that are made alike, at least
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_NO_FIELD = page_words("section of no field")
@@ -89,6 +90,31 @@ def is_one_of_sections(piece: Piece, pieces: Sequence[Piece]) -> bool:
     others = (entry for number, entry in further.items() if number != piece.block.number)
     are_texts = any(entry and entry.kind in {"text", "list"} for entry in others)
     return len(further) > (1 if are_texts and not is_led else _SECTIONS)
+
+
+def is_among_facts(piece: Piece, above: Sequence[Piece], behind: Piece | None) -> bool:
+    """Return whether a line is a label of no field with its value, beside known ones made alike.
+
+    `Stage : 8 semaines` below `Code : …`. The value begins with a digit or a small letter: names
+    of what a page is about begin with a capital. One that ends in a number may be the first.
+    """
+    words = lead(piece)
+    label, colon, value = piece.text.partition(":")
+    if words and piece.text.startswith(words) and not colon:
+        label, value = words, piece.text[len(words) :]
+    value = value.strip(" :")
+    if not (0 < len(label) < _LONGEST_LABEL and 0 < len(value) < _LONGEST_HEADING):
+        return False
+    if not (value[0].isdigit() or value[0].islower()):
+        return False
+    beside = above if value[0].islower() or behind is None else (*above, behind)
+    return any(
+        other.entry is not None
+        and other.kind in {"pair", "label"}
+        and not other.entry.is_section
+        and other.block.frame == piece.block.frame
+        for other in beside
+    )
 
 
 def stands_alone(piece: Piece, heading: Piece) -> bool:

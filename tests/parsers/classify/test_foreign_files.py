@@ -152,3 +152,40 @@ def test_a_first_line_of_one_of_several_sections_is_no_subject() -> None:
     )
     page = f"<body>{TITLE}{texts}<p>Arrêté du 3 mai 2004</p></body>"
     assert read(Document(page.encode(), None), Lexicon.packaged()).records
+
+
+PAIRS = "<p>Code : 500-23438</p><p>Sigle : VAN</p>{}<p>CPC : Arts</p><p>Arrêté du 3 mai 2004</p>"
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "Stage en atelier : 12 semaines",
+        "Langue des cours donnés : français",
+        "Réussite en 2023 : 87 %",
+    ],
+)
+def test_a_fact_among_facts_is_no_subject(fact: str) -> None:
+    named = files("galerie", "Photos")
+    assert accepts(TITLE + PAIRS.format(f"<p>{fact}</p>") + named)
+    label, _, value = fact.partition(" : ")
+    pairs = PAIRS.replace("<p>", "<p><b>").replace(" : ", "</b> ").replace("Arrêté", "Arrêté</b>")
+    assert accepts(TITLE + pairs.format(f"<p><b>{label}</b> {value}</p>") + named)
+    assert not accepts(f"{TITLE}<p>Visite : ateliers de vannerie</p>{FACTS}{named}")
+
+
+@pytest.mark.parametrize(
+    "told", ["« Ce que j'aime, c'est l'osier. »", "Sur place, à distance, VAE"]
+)
+def test_what_stands_below_a_section_s_heading_is_no_subject(told: str) -> None:
+    sections = "<h2>Portrait</h2><p>{}</p><h2>Présentation</h2><p>On tresse l'osier.</p>{}"
+    body = TITLE + sections.format(told, FACTS + files("galerie", "Photos"))
+    assert accepts(body)
+    assert not accepts(body.replace("<h2>Portrait</h2>", ""))
+
+
+def test_a_sub_heading_of_a_known_section_is_no_subject() -> None:
+    jobs = "<h2>Exemples de métiers</h2><h4>En début de carrière</h4><ul><li>vannier</li></ul>"
+    later = "<h4>Avec de l'expérience acquise</h4><ul><li>chef d'atelier</li></ul>"
+    assert accepts(TITLE + FACTS + jobs + later + files("galerie", "Photos"))
+    assert not accepts(TITLE + FACTS + later + files("galerie", "Photos"))

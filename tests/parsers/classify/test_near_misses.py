@@ -738,3 +738,36 @@ def test_a_type_with_its_article_takes_no_name_of_an_order(title: str) -> None:
 def test_the_division_of_examinations_is_no_name() -> None:
     item = "<li>Couvreur : épreuves pratiques à partir du 15 mai 2024</li>"
     assert reason(f"<h1>Division des examens - CAP 2024</h1><ul>{item}</ul>{ANNEX}") == OTHER
+
+
+def test_the_school_at_which_one_enrols_is_no_speaker() -> None:
+    facts = "<p>Sigle : VAN</p><p>Remplace : 500-23434</p>"
+    access = "<h2>Accès</h2><p>Les inscriptions ont lieu au lycée, {} juillet.</p>"
+    lessons = "<h2>Grille</h2><p>Emploi du temps et horaires hebdomadaires.</p>"
+    for when in ("au début du mois de", "aux premiers jours de"):
+        page = f"<h1>CAP Vannerie</h1>{facts}{access.format(when)}{lessons}"
+        assert reason(page) == "read as ['CAP Vannerie']"
+    named = access.format("lycée").replace("au lycée,", "au lycée Renoir,")
+    assert reason(f"<h1>CAP Vannerie</h1>{facts}{named}{lessons}") == OTHER
+
+
+def test_a_section_about_places_is_no_label_of_a_list_of_these() -> None:
+    fact = "<p>Code : 50023438</p>"
+    sections = (
+        "<h2>Présentation</h2><p>On tresse l'osier.</p><h2>Textes</h2>{}"
+        "<h2>Établissements</h2><p>Voir la carte.</p>"
+    )
+    lines = "<dl><dt>Académie<dd>Toutes</dl>"
+    page = f"<h1>CAP Vannerie</h1>{sections.format(ORDER)}{lines}"
+    assert reason(page + fact) == "read as ['CAP Vannerie']"
+    listed = "<table><tr><th>Établissements<td>Lycée Renoir<tr><th>Académie<td>Nice</table>"
+    assert reason(f"<h1>CAP Vannerie</h1>{fact}{ORDER}{listed}") == OTHER
+
+
+def test_a_number_among_facts_below_a_title_is_no_subject() -> None:
+    pairs = "<p><b>Code</b> 50023438</p><p><b>Sigle</b> VAN</p>"
+    for line in ("Taux de réussite 2023", "Taux de réussite"):
+        page = f"<h1>CAP Vannerie</h1><p><b>{line}</b> 87 %</p>{pairs}{ORDER}"
+        assert reason(page) == "read as ['CAP Vannerie']"
+    alone = f"<h1>CAP Vannerie</h1><p>Taux de réussite 2023 87 %</p>{ORDER}"
+    assert reason(alone) == OTHER
