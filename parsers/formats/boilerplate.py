@@ -9,6 +9,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -53,7 +54,11 @@ _SECTIONING = frozenset("article main section".split())
 _MAY_HOLD = frozenset(
     "nav aside form div ul ol section td table fieldset p span header address font".split()
 )
-_BOXES = frozenset("section div".split())  # of a column beside the content
+_COLUMNS = frozenset("aside div section td".split())
+_BOXES = frozenset("section div".split())
+_HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
+_HEADING = ",".join(sorted(_HEADINGS))
+_MOST_PARTS = 40  # of a column; one with more elements is a list
 _NEVER_CONTENT = page_words("never content")
 _ADDRESSED = "a[href],area[href],option[value],iframe[src],embed[src],object[data],[onclick]"
 OWN_FILE = lone_words("file in a notice")
@@ -220,8 +225,56 @@ def is_content(node: LexborNode, tag: str, lexicon: Lexicon) -> bool:
                 return True
         if tag == "header" or any(read.types for read in reads):
             return any(read.types and not read.is_type_alone for read in reads)
+    return _holds_content([node], tag, names, lexicon)
+
+
+def parts_left_out(node: LexborNode, tag: str, lexicon: Lexicon) -> frozenset[int]:
+    """Return the `mem_id` of the parts to leave out of an element that is no content as a whole.
+
+    A column beside the text may have parts, of which one is content: facts or files of the diploma
+    above links to others. Empty where no part is content.
+    """
+    if tag not in _COLUMNS:
+        return frozenset()
+    while (inner := _only_child(node)) is not None:
+        node = inner
+    parts = _parts_of(node)
+    kept = [_is_content_part(part, lexicon) for part in parts] if len(parts) > 1 else []
+    if not any(kept):
+        return frozenset()
+    left_out = (part for part, is_kept in zip(parts, kept, strict=True) if not is_kept)
+    return frozenset(each.mem_id for part in left_out for each in part)
+
+
+def _only_child(node: LexborNode) -> LexborNode | None:
+    """Return the element that is all that another holds."""
+    inner = list(islice(node.iter(), 2))
+    return inner[0] if len(inner) == 1 else None
+
+
+def _parts_of(node: LexborNode) -> list[list[LexborNode]]:
+    """Divide the elements in another one at headings and at boxes; a heading goes with its box."""
+    parts: list[list[LexborNode]] = []
+    children = list(islice(node.iter(), _MOST_PARTS + 1))
+    for child in children if len(children) <= _MOST_PARTS else ():
+        begins = child.css_first(_HEADING) is not None  # also where the child is a heading
+        if not parts or begins or (child.tag in _BOXES and parts[-1][-1].tag not in _HEADINGS):
+            parts.append([])
+        parts[-1].append(child)
+    return parts
+
+
+def _is_content_part(part: list[LexborNode], lexicon: Lexicon) -> bool:
+    names = " ".join(
+        (each.attributes.get(name) or "").lower() for each in part for name in ("class", "id")
+    )
+    return not _NEVER_CONTENT.search(names) and _holds_content(part, "aside", names, lexicon)
+
+
+def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexicon) -> bool:
+    """Return whether elements hold files of the diploma, or a statement. See `is_content`."""
     files, pages = list[str](), list[LexborNode]()
-    for link in node.css(_ADDRESSED):
+    for link in (link for node in nodes for link in node.css(_ADDRESSED)):
         of_link = link.attributes
         address = scripted_address(of_link) or next(
             (of_link[name] for name in ("href", "value", "src", "data") if of_link.get(name)),
@@ -238,10 +291,12 @@ def is_content(node: LexborNode, tag: str, lexicon: Lexicon) -> bool:
     if pages and tag not in _AROUND and all(map(_names_order, pages)):
         return True
     is_alert = has_any(names, _ALERTS)
-    if len(pages) > is_alert or len(clean(node.text())) > _NOTICE:
+    whole = " ".join(node.text() for node in nodes)
+    if len(pages) > is_alert or len(clean(whole)) > _NOTICE:
         return False
-    lines = [line for line in map(clean, node.text(separator="\n").splitlines()) if line]
-    text = fold(" ".join((*lines, node.text())))  # word processors divide words by a `<span>`
+    apart = "\n".join(node.text(separator="\n") for node in nodes)
+    lines = [line for line in map(clean, apart.splitlines()) if line]
+    text = fold(" ".join((*lines, whole)))  # word processors divide words by a `<span>`
     names_diploma = any(
         not line.endswith(":")
         and (read := read_title(line)).types
@@ -250,20 +305,6 @@ def is_content(node: LexborNode, tag: str, lexicon: Lexicon) -> bool:
     )
     is_fact = _FACT.search(text) or any(_is_label_of_value(line, lexicon) for line in lines)
     return bool(_STATES.search(text) or (is_fact and not names_diploma))
-
-
-def holds_boxes(node: LexborNode, tag: str) -> bool:
-    """Return whether an aside is a column of boxes: several parts, and nothing beside these."""
-    if tag != "aside":
-        return False
-    parts = [each for each in node.iter(include_text=True) if not _is_blank(each)]
-    return len(parts) > 1 and all(part.tag in _BOXES for part in parts)
-
-
-def _is_blank(node: LexborNode) -> bool:
-    """Return whether a node is white space between elements, or a comment."""
-    tag = node.tag or "-"
-    return tag[0] in "!#" or (tag[0] == "-" and not (node.text_content or "").strip())
 
 
 def _is_label_of_value(line: str, lexicon: Lexicon) -> bool:

@@ -41,8 +41,7 @@ class Element:
     first. `frame`: tags and classes of these, outermost first. `children`: how many of each tag it
     has had so far. `link`: number of the link it stands in, `title`: what that link's attributes
     say. `texts`: how many texts the page had before it. `images`: how many images. `kept`: it
-    stands in what looks like boilerplate and is content. `boxes`: it is an aside whose boxes are
-    boilerplate or content each by itself.
+    stands in what looks like boilerplate and is content.
     """
 
     tag: str
@@ -65,7 +64,6 @@ class Element:
     images: int = 0
     kept: bool = False
     title: str = ""
-    boxes: bool = False
 
 
 def below(path: str, step: str) -> str:

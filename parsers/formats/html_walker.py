@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
 
-from parsers.formats.boilerplate import Page, holds_boxes, is_boilerplate, is_content
+from parsers.formats.boilerplate import Page, is_boilerplate, is_content, parts_left_out
 from parsers.formats.complexity_limits import MAX_BLOCK_CHARACTERS, MAX_BLOCKS, refuse
 from parsers.formats.html_element import (
     BLOCK_TAGS,
@@ -87,6 +87,7 @@ class Walker:
         self._open_tables: list[int] = []
         self._spanned: dict[tuple[int, int], int] = {}  # (table, column) -> last row of its cell
         self._item_pending = False
+        self._left_out: set[int] = set()  # parts of columns of which others are content
         self._boilerplate: list[tuple[LexborNode, Element, int]] = []  # with its place
 
     def walk(self, root: LexborNode) -> None:
@@ -102,6 +103,7 @@ class Walker:
     def boilerplate(self) -> tuple[Block, ...]:
         """Return the blocks of the skipped parts: menus, banners, footers."""
         left_out, self._boilerplate, self.blocks = self._boilerplate, [], []
+        self._left_out.clear()
         for node, outer, number in left_out:
             before = {node.tag or "": number - 1}
             kept = replace(outer, kept=True, boilerplate=False, children=before)
@@ -136,17 +138,20 @@ class Walker:
         step = step if number == 1 else f"{step}:nth-of-type({number})"
         if tag in {"br", "hr", "img", "sup"} and self._is_done(node, tag, outer):
             return None
+        if self._left_out and node.mem_id in self._left_out:
+            self._boilerplate.append((node, outer, number))
+            return None
         attributes = node.attributes
         if tag in _EMBEDDED and not (tag == "object" and node.css_first("a[href]") is not None):
             self._embed(node, tag, attributes, outer)
             return None
-        boilerplate, kept, boxes = outer.boilerplate, outer.kept, False
-        if outer.boxes or (
-            tag != "object" and is_boilerplate(node, tag, attributes, inside_content=kept)
-        ):
+        boilerplate, kept = outer.boilerplate, outer.kept
+        if tag != "object" and is_boilerplate(node, tag, attributes, inside_content=kept):
             kept = is_content(node, tag, self._lexicon)
-            boxes = not (kept or boilerplate) and holds_boxes(node, tag)
-            if not (kept or boxes):
+            if not kept and (left_out := parts_left_out(node, tag, self._lexicon)):
+                self._left_out |= left_out
+                kept = True
+            if not kept:
                 self._boilerplate.append((node, outer, number))
                 if tag not in {"header", "div", "td"} or node.css_first("h1,h2") is None:
                     return None
@@ -192,7 +197,6 @@ class Walker:
             images=len(self._images),
             kept=kept,
             title=title,
-            boxes=boxes,
         )
         if block:
             self._open(node, attributes, context, outer)
