@@ -160,6 +160,26 @@ def test_drop_caps(markup: str, expected: list[str]) -> None:
     assert texts(markup) == expected
 
 
+OTHERS = "<ul>" + "".join(f"<li><a href=b{n}.html>BP {n}</a></li>" for n in range(5)) + "</ul>"
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        "<aside><h2>Repères</h2>{0}<h2>Voir aussi</h2>{1}</aside>",
+        "<aside><h2>Voir aussi</h2>{1}<h2>Repères</h2>{0}</aside>",
+        "<div class=sidebar><div><section><h2>Repères</h2>{0}</section><section><h2>Voir</h2>{1}"
+        "</section></div></div>",
+    ],
+)
+@pytest.mark.parametrize(
+    "fact", ["<p>Code : 50025221</p>", "<p><a href=b224/b224a.pdf>Annexe I</a></p>"]
+)
+def test_a_part_of_a_side_column_is_content_beside_links_to_others(column: str, fact: str) -> None:
+    found = texts(f"<main><h1>CAP Vannerie</h1></main>{column.format(fact, OTHERS)}")
+    assert found == ["CAP Vannerie", "Repères", "Annexe I" if "pdf" in fact else "Code : 50025221"]
+
+
 @pytest.mark.parametrize(
     ("markup", "expected"),
     [
