@@ -51,7 +51,7 @@ _BESIDE = (
 )
 _AFTER = (
     r"(?: apres(?: (?:un|une|le|la|l|de|d|classe|troisieme|3e|3eme|seconde|2de|cap|bep|bac"
-    r"|baccalaureat|pro|professionnel|premier|autre|diplome))+)?"
+    r"|baccalaureat|pro|professionnel|premier|autre|diplome|admission|entree|formation|en))+)?"
 )
 _STATED = re.compile(rf"(?:{_BESIDE} )*(?:: )?{_AMOUNT}(?:,? {_BESIDE})*{_AFTER}")
 _ASIDE = re.compile(

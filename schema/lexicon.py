@@ -202,11 +202,11 @@ class Lexicon:
         `Le diplôme : présentation`.
         """
         before, colon, after = text.partition(" :")
-        if colon:
+        if colon and after.strip():
             first = self.lookup(before) if before[-3:].lower() in _ENDS_OF_ALL else None
             second = self.lookup(after) if first and fold(first.label) in _OF_ALL else None
         else:
-            before, _, after = text.partition(" et ")
+            before, _, after = before.partition(" et ")
             first = self.lookup(before)
             is_section = first is not None and first.kind in _OF_LINES
             second = self.lookup(after) if is_section else None

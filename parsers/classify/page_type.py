@@ -242,7 +242,8 @@ def refuse_other_pages(
         other := other_diploma(pieces, title, places, drafts[0].values.get("diploma_type"))
     ):
         raise Refused(Refusal.INDEX_PAGE, f"about two diplomas: {other[:80]!r}")
-    states = any(diploma.code or diploma.legal for diploma in evidence)
+    is_official = any(map(_states_official, drafts))
+    states = is_official or any(diploma.code or diploma.legal for diploma in evidence)
     subject = None if described else _subject(flat, pieces, title, reading, places, states)
     are_whole = all(diploma.legal for diploma in evidence)
     if subject and not (are_whole and _LIST.fullmatch(fold(subject))):
@@ -266,8 +267,7 @@ def refuse_other_pages(
         return
     is_own_page = any(diploma.distinctive for diploma in evidence)
     has_order = any(diploma.legal for diploma in evidence)
-    # no school says which commission of the ministry's examined a diploma
-    is_told = described and (has_order or any(draft.values.get("cpc") for draft in drafts))
+    is_told = described and (has_order or is_official)
     text = fold(" ".join(texts))
     heads = (b.text for b in flat.blocks if (b.level or b.strong) and not b.boilerplate)
     leads = [fold(head) for head in itertools.islice(heads, 3)]
@@ -275,6 +275,14 @@ def refuse_other_pages(
         text, fold(f"{flat.title} {title}"), leads, is_own_page, is_told
     ):
         raise Refused(Refusal.OTHER_PAGE, speaker)
+
+
+def _states_official(draft: Chosen) -> bool:
+    """Return whether a page says of a diploma what no school does.
+
+    Which commission of the ministry's examined it, or the first session of its examination.
+    """
+    return bool(draft.values.get("cpc") or draft.values.get("first_session"))
 
 
 def _subject(

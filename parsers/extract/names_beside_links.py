@@ -54,6 +54,8 @@ def name_of(row: Row) -> str:
 def _is_nameless_link(row: Row) -> bool:
     """Return whether a row is no more than a link that does not say which file it opens."""
     first, *others = row.pieces
+    if others and is_file_detail(first.text) and not any(p.href for p in first.parts):
+        first, *others = others  # "PDF, 2 Mo" above the link
     if first.block.cell or not all(is_file_detail(piece.text) for piece in others):
         return False
     address = first.block.only_link

@@ -20,6 +20,8 @@ _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _MOST_STEPS = 64
 # So many elements are looked at for a second panel like the first.
 _MOST_PANELS = 20
+_PANELS = frozenset({"div", "section", "article"})
+_MOST_BETWEEN = 5  # texts and comments between two elements
 _TERMS = frozenset("dt th summary legend caption".split())
 _STRONG = frozenset("b strong u h1 h2 h3 h4 h5 h6 dt th em i mark big".split())
 _STRONG_STYLE = re.compile(
@@ -141,7 +143,8 @@ def is_bullet_image(attributes: dict[str, str | None]) -> bool:
 def is_heading_button(node: LexborNode, outer: Element) -> bool:
     """Return whether a button is a panel's heading.
 
-    It opens one, stands in a heading, or above the one panel of an element beside others made so.
+    It opens one, stands in a heading, or above the one panel of an element beside others made so,
+    or takes turns with panels.
     """
     attributes = node.attributes
     opens = {"aria-controls", "aria-expanded", "data-target", "data-bs-target"} & set(attributes)
@@ -151,12 +154,36 @@ def is_heading_button(node: LexborNode, outer: Element) -> bool:
 def _heads_panel(button: LexborNode) -> bool:
     around = button.parent.parent if button.parent else None
     beside = islice(around.iter(), _MOST_PANELS) if around else ()
-    return sum(map(_is_button_and_panel, beside)) > 1
+    return _takes_turns(button) or sum(map(_is_button_and_panel, beside)) > 1
+
+
+def _takes_turns(button: LexborNode) -> bool:
+    """Return whether the button and a panel stand beside another such pair: `button div button`."""
+    panel = _neighbour(button, 1)
+    if panel is None or panel.tag not in _PANELS:
+        return False
+    next_button = _neighbour(panel, 1)
+    next_panel = _neighbour(next_button, 1) if next_button else None
+    last_panel = _neighbour(button, -1)
+    last_button = _neighbour(last_panel, -1) if last_panel else None
+    pairs = ((next_button, next_panel), (last_button, last_panel))
+    return any(b and p and b.tag == "button" and p.tag in _PANELS for b, p in pairs)
+
+
+def _neighbour(node: LexborNode, step: int) -> LexborNode | None:
+    """Return the element behind a node (`step` 1) or before it (-1), past texts and comments."""
+    other = node
+    for _ in range(_MOST_BETWEEN):
+        beside = other.next if step > 0 else other.prev
+        if beside is None or not (beside.tag or "-").startswith("-"):
+            return beside
+        other = beside
+    return None
 
 
 def _is_button_and_panel(node: LexborNode) -> bool:
     tags = [child.tag for child in islice(node.iter(), 3)]
-    return len(tags) == 2 and tags[0] == "button" and tags[1] in {"div", "section", "article"}
+    return len(tags) == 2 and tags[0] == "button" and tags[1] in _PANELS
 
 
 def columns_of(attributes: Attributes) -> int:

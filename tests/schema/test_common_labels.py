@@ -11,6 +11,12 @@ LABELS = {
         "Comment y accéder ?",
         "Condition préalable",
         "Diplômes requis pour entrer en formation",
+        "Qui peut candidater ?",
+        "Le cas échéant, prérequis à l'entrée en formation :",
+        "2. Pré-requis à l'entrée en formation",
+        "Bénéficiaires et prérequis",
+        "Modalités de recrutement et d'admission",
+        "Accès : pour qui ?",
     ),
     "expectations": (
         "Qualités requises",
@@ -18,6 +24,11 @@ LABELS = {
         "Ce que l'on attend du candidat",
         "Quelles qualités avoir ?",
         "Compétences et qualités attendues",
+        "Les clés pour réussir",
+        "Attendus du candidat",
+        "Dispositions personnelles attendues",
+        "Savoir-être recherchés",
+        "Aptitudes et attendus :",
     ),
     "further_study": (
         "Que faire après ?",
@@ -27,12 +38,22 @@ LABELS = {
         "Que faire comme études ensuite ?",
         "Et après ? La poursuite d'études",
         "Après le diplôme : poursuivre ses études",
+        "Parcours de formation possibles ensuite",
+        "Et après ? Continuer à se former",
+        "Poursuivre après la certification",
+        "Après le diplôme, continuer",
+        "Certifications envisageables ensuite",
     ),
     "description": (
         "À quoi prépare ce diplôme ?",
         "Objectifs généraux",
         "Missions principales",
         "Que prépare ce diplôme ?",
+        "La certification en bref",
+        "Objectifs et contexte",
+        "Contexte et finalités",
+        "Finalité de la certification",
+        "Découvrir la formation",
     ),
     "trades": (
         "Emplois occupés",
@@ -40,6 +61,11 @@ LABELS = {
         "Vers quels métiers ?",
         "Principaux métiers",
         "Appellations d'emplois",
+        "Type d'emplois",
+        "Métiers de la branche visés",
+        "À quels métiers prépare ce diplôme ?",
+        "Emplois accessibles à l'issue de la certification",
+        "Métiers et emplois accessibles :",
     ),
     "duration": (
         "Durée du cursus",
@@ -55,9 +81,13 @@ LABELS = {
         "Commission professionnelle de rattachement",
         "Avis de la CPC",
         "Suivi par la CPC",
+        "CPC référente",
+        "Relève de la commission professionnelle consultative",
     ),
     "sector": (
         "Secteur économique",
+        "Secteur professionnel de référence",
+        "Secteur de la CPC",
         "Domaine d'activité",
         "Secteur d'emploi",
         "Secteur visé",
@@ -65,6 +95,7 @@ LABELS = {
         "Branches professionnelles",
         "Champs d'activité",
     ),
+    "first_session": ("Session de première mise en œuvre",),
     "legal_texts": ("Cadre juridique", "Références officielles", "Arrêtés publiés"),
     "documents": ("Documents disponibles", "Annexes à télécharger"),
 }
@@ -78,6 +109,16 @@ def test_labels_of_one_meaning_are_known(field: str) -> None:
         assert entry.field == field, label
 
 
-@pytest.mark.parametrize("label", ["Entrée en formation", "Code MEF", "Sous-secteur", "Calendrier"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Entrée en formation",
+        "Code MEF",
+        "Sous-secteur",
+        "Calendrier",
+        "Type d'emploi",
+        "Métiers et accès :",
+    ],
+)
 def test_labels_of_several_meanings_or_of_none_are_not(label: str) -> None:
     assert Lexicon.packaged().lookup(label) is None

@@ -189,6 +189,7 @@ def test_levels_that_are_no_number_keep_their_label(written: str, code: IssueCod
         ("1 an dont 16 semaines de stage", 12), ("Durée de la formation : 2 ans", 24),
         ("2 ans, en formation initiale ou en apprentissage", 24), ("2 an(s)", 24),
         ("3 ans après la classe de troisième", 36), ("1 an après un premier diplôme", 12),
+        ("2 ans après l'admission", 24), ("1 an après l’entrée en formation", 12),
         ("Elle se déroule en trois ans.", 36),
         ("La durée du cycle est de 2 ans", 24), ("La scolarité dure un an.", 12),
         ("2 ans, dont 14 semaines de PFMP", 24), ("3 ans (2nde, 1re et terminale)", 36),

@@ -108,6 +108,12 @@ _HEAD = "<h1>CAP vannerie</h1><p>Code : 500-23434</p>"
         "<h2>Attendus</h2><p>De l'adresse, dès la rentrée 2021.</p><h2>Horaires hebdomadaires</h2>"
         "<p>Deux jours de l'emploi du temps.</p><p>CPC : Industrie</p><p>Code : 500-23434</p>",
         f"{_HEAD}<ul><li>E - 1re session : 2012</li><li>F - Coût : 150 euros, livraison.</li></ul>",
+        # the first session of its examination, beside what schools speak of too
+        "<h1>CAP vannerie</h1><p>Code : 500-23434</p><p>Première session : 2012</p>"
+        "<h2>Objectifs</h2><p>Il tresse.</p><h2>Accès</h2><p>À l'inscription, un certificat.</p>"
+        "<h2>Financement</h2><p>Aucun.</p><h2>Taux de réussite</h2><p>80 %</p>",
+        # what it costs is a fact among facts
+        "<h1>CAP vannerie</h1><p>Coût : gratuit</p><p>CPC : Industrie</p><p>Code : 500-23434</p>",
         # a label that is a subject where it stands alone
         "<h1>CAP vannerie</h1><h2>Exercer un métier</h2><p>vannier/ère</p><h2>Objectifs</h2>"
         "<p>Ce CAP forme des vanniers.</p><p>Code : 500-23434</p>",
@@ -128,6 +134,14 @@ def test_a_school_s_page_is_refused_all_the_same() -> None:
     body = "<p>Inscriptions, rentrée 2025, devis.</p><p>Taux de réussite : 80 %</p>"
     with pytest.raises(Refused):
         read(Source(f"<html><body>{_HEAD}{body}</body></html>".encode(), URL), Lexicon.packaged())
+
+
+def test_a_network_of_training_centres_is_no_school() -> None:
+    page = f"<title>CAP vannerie - {{}}</title><body>{_HEAD}<h2>Taux de réussite</h2><p>80 %</p>"
+    (only,) = read(Source(page.format("Réseau des CFA").encode(), URL), Lexicon.packaged()).records
+    assert only.record.code == "50023434"
+    with pytest.raises(Refused):
+        read(Source(page.format("CFA de Lyon").encode(), URL), Lexicon.packaged())
 
 
 @pytest.mark.parametrize("written", ["Certificat de spécialisation", "CAP"])

@@ -44,6 +44,7 @@ FORMS = {
     "lines of a paragraph": all_of("<p><strong>{}</strong><br>{}</p>"),
     "headings": all_of("<h4>{}</h4><p>{}</p>"),
     "cards": all_of("<div class=card><p>{}</p><p>{}</p></div>"),
+    "cards with a size between": all_of("<div class=card><p>{}</p><p>PDF, 1,2 Mo</p>{}</div>"),
     "cards with the link first": all_of("<div class=card><p>{1}</p><p>{0}</p></div>"),
     "terms": inside("<dl>{}</dl>", "<dt>{}</dt><dd>{}</dd>"),
     "terms with the link first": inside("<dl>{}</dl>", "<dt>{1}</dt><dd>{0}</dd>"),

@@ -93,6 +93,25 @@ def test_the_panel_of_a_button_in_a_header_holds_its_value() -> None:
     assert (record.duration_months, record.cpc, record.sector) == (24, "Industrie", "Vannerie")
 
 
+@pytest.mark.parametrize("panel", ["div", "section"])
+def test_buttons_that_take_turns_with_panels_are_headings(panel: str) -> None:
+    part = f"<button type=button>{{}}</button>\n<{panel}><p>{{}}</p></{panel}>\n"
+    parts = (
+        ("1. Résumé", "Il tresse l'osier."),
+        ("2. Prérequis", "La 3e."),
+        ("3. Métiers", "vannier"),
+    )
+    record = record_of(ORDER + "".join(part.format(*each) for each in parts))
+    assert (record.description, record.access) == ("Il tresse l'osier.", "La 3e.")
+    assert _labels(record) == ["vannier"]
+
+
+def test_buttons_in_a_row_are_no_headings() -> None:
+    buttons = "<button>Prérequis</button><button>Métiers</button><div><p>La 3e.</p></div>"
+    record = record_of(f"{ORDER}<h2>Présentation</h2><p>Il tresse l'osier.</p>{buttons}")
+    assert (record.access, record.trades) == (None, ())
+
+
 def test_an_acronym_below_its_label_is_no_heading_in_capitals() -> None:
     lines = ("CONDITIONS D'ACCÈS", "La 3e.", "ATTENDUS", "Être adroit.", "SIGLE", "VANN")
     record = record_of(ORDER + "".join(f"<p>{line}</p>" for line in lines))
