@@ -81,6 +81,8 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
         cell, value = first.block.cell, last.block.cell
         table = cell.table if cell and (OPTION.match(first.text) or _is_option(first)) else table
         is_value = head and (head.row or OPTION.match(last.text))  # not the names of columns
+        # another text or list stands above the table
+        ends = not value and last.kind in {"text", "item"} and last.text[-1:] != ":"
         in_row = is_value and head and value and cell and value[:2] == head[:2] != cell[:2]
         closer = None if closer and _has_ended(closer, last, first) else closer
         if in_row or (head and head.header and not (cell and cell.table == head.table)):
@@ -110,9 +112,8 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
                 # "Option : fleurs – code"
                 yield Line(" ".join((first.label, *(p.text for p in row))), row, place)
         elif (len(row) > 1 or spanning) and not closer:
-            ends = last.kind in {"text", "item"} and last.text[-1:] != ":"
-            if place.told and not value and ends:
-                place = place._replace(told="word")  # another text or list stands above the table
+            if place.told and ends:
+                place = place._replace(told="word")
             for line in _lines_of_row(row, above, place, spanning):
                 # a letter in the first cell, and more of an option than its name
                 more = any(not piece.block.has_link for piece in line.aside)
@@ -128,7 +129,8 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
             is_list = first.kind != "item" or last.kind != "text" or last.text[-1:] == ":"
             if first.kind == last.kind == "item":  # no other list that stands below the first
                 is_list = first.block.containers[1:] == last.block.containers[1:]
-            if place.told and not (is_value and is_list):  # the value or list has ended
+            # the value or list has ended
+            if place.told and (not (is_value and is_list) or (cell and ends and last is not first)):
                 place = place._replace(told="word")
             is_below = last is not first and last.kind != "pair" and not first.block.has_link
             named = _LETTER_ALONE.fullmatch(last.text) if is_below else None

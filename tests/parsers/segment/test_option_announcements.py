@@ -190,3 +190,22 @@ def test_a_list_of_options_ends_above_a_table_of_annexes() -> None:
             "Habitat option A décors", "Habitat option B objets",
         ]  # fmt: skip
         assert [len(each.documents) for each in found] == [3, 3]
+
+
+@pytest.mark.parametrize("foot", ["Direction de l'enseignement ; bureau 4", "Le ministère"])
+def test_a_row_below_the_cell_that_holds_the_page_is_no_option(foot: str) -> None:
+    lines = "<p><b>Les options</b></p><p>Option A : osier<br>Option B : rotin</p>"
+    page = f"<h1>CAP Vannerie</h1><p>Première session : 1986</p>{lines}"
+    cells = f"<td><a href=i.html>Accueil</a></td><td>{page}</td>"
+    table = f"<table><tr>{cells}</tr><tr><td colspan=2><small>{foot}</small></td></tr></table>"
+    found = read(Document(table.encode()), Lexicon.packaged()).records
+    assert [each.record.title for each in found] == [
+        "CAP Vannerie option A osier", "CAP Vannerie option B rotin",
+    ]  # fmt: skip
+
+
+def test_options_may_stand_in_a_table_below_the_line_that_announces_them() -> None:
+    rows = "<tr><td>A - Osier</td></tr><tr><td>B - Rotin</td></tr>"
+    page = f"<h1>CAP Vannerie</h1><p>Première session : 1986</p><p>Deux options :</p><table>{rows}"
+    found = read(Document(f"{page}</table>".encode()), Lexicon.packaged()).records
+    assert len(found) == 2
