@@ -62,7 +62,7 @@ _SENTENCE_END = re.compile(
 )
 # "électricien(ne)": such a bracket is a part of the word
 _NAME_END = re.compile(
-    r"[,;:]|(?<![a-z])\(|\((?![a-z]{1,5}\))|\)"
+    r"[,;:\[]|(?<![a-z])\(|\((?![a-z]{1,5}\))|\)"
     + "".join(rf"(?<![a-z]\([a-z]{{{n}}}\))" for n in range(1, 6))
     + r"|\.(?:\s|$)|\s[–-]\s|\sn'"
     rf"|\s(?:{FINITE}|qui|dont|lequel|laquelle|auquel|il|elle|ne|lui)\s"
@@ -74,7 +74,7 @@ _NAME_END = re.compile(
     r"|en (?=\d|vigueur|cours)|a (?:partir|compter|l'issue|la (?:session|rentree|suite)"
     r"|(?:vocation|remplac|succed|pris|cree|cesse|fait|laisse|disparu)))"
     r"|\s(?:premiere|derniere|session|code|diplome|nor|jo|jorf)\b|\s(?:19|20)\d\d\b"
-    r"|(?<!niveau)\s(?:n[?o] ?)?\d"
+    r"|(?<!niveau)\s(?:n[?o] ?)?\d|\stexte (?:integral|officiel|consolide)\b"
     r"|\set (?=(?:fixe|definit|abroge|modifie|remplace|cree)\b)"
     rf"|\sarr(?:e?te\b|\. (?=du|n))|\set (?:l[ea]s?|[sc]e?[ao]?n?|d[ue]s?|aux?)"
     rf" (?={NOUNS}|premiere|derniere|n?\W{{0,2}}\d)"

@@ -350,7 +350,8 @@ def _kind(
     changed = start and _CHANGES_PART.search(letters, start, place.lead_end)
     if changed or (verb and letters.endswith(verb, 0, place.lead_end)):
         start, default = place.lead_end, None  # "modifie l'arrêté du": the other one modifies
-    for number in range(place.lead_end - 1, max(start, place.lead_end - _NEAR) - 1, -1):
+    leads = place.lead_end if _stands_behind(letters, place, start) else start
+    for number in range(place.lead_end - 1, max(leads, place.lead_end - _NEAR) - 1, -1):
         if letters[number] in "),.;" and letters[number + 1] != "p":
             break
         if start and letters.startswith("RK", number - 1):  # "portant création", of the one before
@@ -359,6 +360,17 @@ def _kind(
             return kind
     own = _IN_BRACKET.match(letters, place.start, end)
     return _by_own_words(tokens, place.start, own.end() if own else end, default)
+
+
+def _stands_behind(letters: str, place: Place, before: int) -> bool:
+    """Return whether what orders do stands behind each, where dashes divide a line.
+
+    *Arrêté du … modificatif – arrêté du …*, *arrêté du … - création – arrêté du … - modification*;
+    but *arrêté du … – modification – arrêté du …*. `before`: where the order before it ends.
+    """
+    if not before or letters[0] not in "OP" or not letters.endswith("-", 0, place.lead_end):
+        return False
+    return letters.startswith("K", before) or letters.startswith(("K", "-K"), place.end)
 
 
 def _by_own_words(tokens: Tokens, start: int, end: int, default: Effect | None) -> Effect | None:

@@ -552,3 +552,33 @@ def test_a_shortened_order_behind_a_diplomas_name_is_no_part_of_it(mark: str) ->
         f"<p>{first}{mark}Arr. du 26 octobre 2012 modifiant l'arrêté du 17 juin 2003</p>"
     )
     assert _orders(record) == [(A, "creation"), (C, "modification")]
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("Arrêté du {a} – Arrêté du {b} modificatif – Arrêté du {c} relatif à ce diplôme", "-m-"),
+        ("Arrêté du {a} - création – Arrêté du {b} - modification des annexes", "cm"),
+        ("Arrêté du {a} – création du diplôme – arrêté du {b} – modification", "cm"),
+        # a label before its order
+        ("Création – arrêté du {a} – Modification – arrêté du {b}", "cm"),
+    ],
+)
+def test_dashes_divide_orders_and_what_they_do(line: str, kinds: str) -> None:
+    days = {"a": "17 juin 2003", "b": "8 janvier 2007", "c": "26 octobre 2012"}
+    meant = {"-": None, "c": "creation", "m": "modification"}
+    expected = [*zip((A, B, C), map(meant.get, kinds), strict=False)]
+    assert _orders(_read(f"<p>{line.format(**days)}</p>")) == expected
+
+
+@pytest.mark.parametrize("mark", [" ; ", " | "])
+@pytest.mark.parametrize("behind", ["[JO du 2 mars 2007]", "(JO du 2 mars 2007)", "Texte intégral"])
+def test_what_stands_behind_a_diplomas_name_is_no_part_of_it(mark: str, behind: str) -> None:
+    first = "Arrêté du 17 juin 2003 créant le CAP Vannerie"
+    change = f"Arrêté du 8 janvier 2007 portant modification de la spécialité Vannerie {behind}"
+    cell = f"<table><tr><th>Arrêtés</th><td>{first}{mark}{change}</td></tr></table>"
+    assert _orders(_read(cell)) == [(A, "creation"), (B, "modification")]
+    made = f"ARRETE DU 17 JUIN 2003 PORTANT CREATION DU CAP {behind.upper()}"
+    assert _orders(_read(f"<h2>Textes</h2><p>{made}</p><p>Arrêté du 8 janvier 2007</p>")) == [
+        (A, "creation"), (B, None),
+    ]  # fmt: skip
