@@ -79,7 +79,7 @@ _BELOW = re.compile(
 _PART = re.compile(rf"(?:(?:les?|la|l|une?|des) )?(?:{page_words('part of a diploma').pattern})")
 _ABOVE = page_words("subject above a title")
 _FIRST_HEADS = 3  # above a title that nothing sets off
-_SUBTITLE = re.compile(r"titre|title")  # the class of a line below a title
+_SUBTITLE = re.compile(r"(?<!inter)titre|title")  # the class of a line below a title
 _LONGEST_KICKER = 80  # of a line above a title that nothing sets off
 _LONGEST_WORDS = 500  # of a subject or a part: far above any of the lists
 # "CAP Couvreur : sujet zéro", "CAP Couvreur Rapport de jury"
@@ -396,6 +396,7 @@ def _subject_below(pieces: list[Piece], places: set[str], states: bool) -> str |
         first = [*itertools.islice((b for b in heads if not is_neutral(b.text)), _FIRST_HEADS)]
     titles = _texts(titled)
     is_subtitle = below and _SUBTITLE.search(below.style) and not below.block.has_link
+    is_subtitle = is_subtitle and below and below.text[-1:] != ":"  # which heads what follows
     styles = [piece.style for piece in lines if is_subtitle]  # of one line, and of no headings
     if (
         below

@@ -180,11 +180,13 @@ _YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?! ?(?:[KkMm]o|octets)\b)")
 # "2025 ; remplacé par le 320-22209 R à compter de la session 2026": the value, then a remark
 # "2024, puis session de rattrapage en 2025", "2024 - session de rattrapage : 2025"
 _ASIDE = re.compile(
-    r"(?P<value>[^;(]{4,20}?)\s*(?:[;(]\s*[^\W\d]|,? (?:puis|suivie?)\b|[,–-]\s*session\s[^\W\d]"
-    # "2024, entrée en formation à la rentrée 2022", "2024 - rentrée 2022", "2024 pour une rentrée"
-    r"|(?:[,:–-]\s*|\b)(?:pour\s|soit\s)?(?:(?:une?|la)\s)?"
-    r"(?:(?:entrée|mise|ouverture|début)\s[^;]{0,40}?\b(?:formation|rentrée|cursus)|rentrée"
-    r"|formation\s(?:ouverte|débutée|commencée|engagée))\b)"
+    r"(?P<value>[^;(]{4,20}?)\s*(?:[;(]\s*[^\W\d]|,? (?:puis|suivie?)\b|[,–-]\s*session\s[^\W\d])"
+)
+# "2024, entrée en formation à la rentrée 2022", "2024 - rentrée 2022", "2024 pour une rentrée en"
+_WITH_START = re.compile(
+    r"(?P<value>[^;(]{4,20}?)\s*(?:[,:–-]\s*|\b)(?:pour |soit )?(?:(?:une?|la) )?"
+    r"(?:(?:entree|mise|ouverture|debut) [^;]{0,40}?\b(?:formation|rentree|cursus)|rentree"
+    r"|formation (?:ouvert|debut|commenc|engag)ee)\b"
 )
 # "L'examen, organisé selon l'arrêté du 3 mai 2019, a lieu pour la première fois en 2021"
 _HELD = re.compile(
@@ -215,6 +217,7 @@ def _session(field: str, rule: str = "the year in the text") -> Field:
 
     def parse(text: str) -> Parsed[int]:
         head = _HELD.match(text) or _ASIDE.match(text)  # "2021 (arrêté du 3 mai 2019)"
+        head = head or _WITH_START.match(same_length(text))
         value = head["value"] if head and _YEAR.search(head["value"]) else text
         years = set(_YEAR.findall(value))
         plain = same_length(value)

@@ -81,7 +81,11 @@ _ACTIVE = re.compile(
     r"(?: toujours| actuellement)? en vigueur)\W{0,3}"
 )
 # "Référentiel abrogé", under that label or on a line of its own
-_ENDED_TEXT = re.compile(r"\W{0,3}(?:ce |le )?referentiel(?: est)? abroge\W{0,3}")
+_ENDED_TEXT = re.compile(
+    # "Ce référentiel est abrogé : il ne donne plus lieu à examen."
+    r"\W{0,3}(?:ce |le )?referentiel(?: est)? abroge"
+    r"(?:\W{1,3}il n(?:e |')\w{2,8} plus [^.;:]{2,40})?\W{0,3}"
+)
 # "Diplôme : CAP Broderie (en vigueur)"
 _BEHIND_TITLE = re.compile(
     r"[(\[](?:diplome )?(?:en vigueur|(?P<ended>(?:abrog|supprim)ee?))[)\]]\W{0,3}$"

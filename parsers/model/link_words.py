@@ -12,7 +12,7 @@ _OPENS_IT = re.compile(
     r"(?!(?:fichiers?|documents?|pdf|textes?|versions?|formats?|liens?|pages?|ici)\b)[a-z]{3}"
 )
 # "Télécharger Règlement d'examen", "Ouvrir le document : Annexe I": a name behind the verb
-OPENING = r"(?:télécharger|consulter|ouvrir|afficher|voir|lire)(?:\sle (?:document|fichier))?"
+OPENING = r"(?:t[ée]l[ée]charger|consulter|ouvrir|afficher|voir|lire)(?:\sle (?:document|fichier))?"
 BEGINS_TO_OPEN = re.compile(OPENING, re.IGNORECASE)
 _NAMED = re.compile(
     rf"(?i:{OPENING})(?:\s?:)?\s+(?P<name>(?:[A-ZÀ-Ý][^\W\d_]{{3}}|ann(?:exe|\.)).*)"

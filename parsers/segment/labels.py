@@ -101,7 +101,7 @@ _EFFECT_LINE = re.compile(
     r"(?:creation|modifications?|modificatifs?|abrogation)(?: ?:|\))?"
 )
 _LONGEST_EFFECT = 40
-_LONGEST_BEFORE = 30  # of a value with its label behind it
+_LONGEST_BEFORE, _LONGEST_LABELLED = 30, 100  # of a value with its label behind it
 _LONGEST_SORT = 80  # of a commission or a sector
 _ORDER_LINE = re.compile(r"(?:arr?ete|decret|a\.|d\.)(?: \w{1,12}){0,4} (?:du |des )?\d|\d{1,2}\W")
 _ORDER = re.compile(r"(?:l')?(?:arr?ete|decret|arr\.|a\.) ?(?:\w{1,12} ){0,3}(?:du|n)\b")
@@ -689,7 +689,9 @@ def _labelled(
     `text`: the line's text, clean. `in_text`: it stands below a label of running text.
     """
     if line[0].after_break and text[:1].islower() and not line[0].strong:
-        return  # a line break inside a sentence: "un double<br>objectif : …"
+        # a line break inside a sentence: "un double<br>objectif : …"
+        yield from _pair_behind(block, line, text, lexicon)
+        return
     if ":" in text and is_file_detail(text):
         return  # "Type : PDF"
     if entry := lexicon.lookup(without_bullet(text)):
@@ -699,10 +701,8 @@ def _labelled(
         if None in target or len(target) > 1 or text.endswith(":"):
             yield Piece("label", block, entry, text, "", ())
         return  # a link named "Référentiel" is a document, not a label
-    if not in_text and text[-1] == ")" and (pair := _pair_behind(block, line, text, lexicon)):
-        yield pair
-        return
-    facts = [] if in_text else _facts(block, line, text, lexicon)
+    facts = _pair_behind(block, line, text, lexicon)
+    facts = facts or ([] if in_text else _facts(block, line, text, lexicon))
     pieces = facts or _pairs(block, line, text, lexicon)
     is_link = line[0].href and len({part.href for part in line if part.text.strip()}) == 1
     if is_link and all(piece.entry and piece.entry.kind == "links" for piece in pieces):
@@ -1021,15 +1021,20 @@ def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Pie
     return None
 
 
-def _pair_behind(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> Piece | None:
-    """Read a value with its label in brackets behind it: `2018 (première session)`."""
-    value, bracket, label = text[:-1].partition(" (")
-    if not bracket or len(value) > _LONGEST_BEFORE or "(" in label or block.has_link:
-        return None
-    entry = lexicon.lookup(label)
-    if entry is None or entry.kind != "value" or not _reads_as(entry.field, value):
-        return None
-    return Piece("pair", block, entry, label, value, line)
+def _pair_behind(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> list[Piece]:
+    """Read a value with its label in brackets behind it: `2018 (première session)`.
+
+    Or behind a dash, where the label ends in brackets: `2018 – Début (première session)`.
+    """
+    if text[-1:] != ")" or len(text) > _LONGEST_LABELLED or block.has_link:
+        return []
+    for value, mark, label in (text[:-1].rpartition(" ("), text.partition(" – ")):
+        entry = lexicon.lookup(label) if mark and len(value) <= _LONGEST_BEFORE else None
+        if entry is None or entry.kind != "value" or entry.field in _NO_DIPLOMAS:
+            continue  # any words may name a commission
+        if _reads_as(entry.field, value):
+            return [Piece("pair", block, entry, label, value, line)]
+    return []
 
 
 def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> Piece | None:

@@ -771,3 +771,21 @@ def test_a_number_among_facts_below_a_title_is_no_subject() -> None:
         assert reason(page) == "read as ['CAP Vannerie']"
     alone = f"<h1>CAP Vannerie</h1><p>Taux de réussite 2023 87 %</p>{ORDER}"
     assert reason(alone) == OTHER
+
+
+@pytest.mark.parametrize("style", ["intertitre", "titre-bloc"])
+def test_a_heading_with_a_colon_heads_the_lines_below_it(style: str) -> None:
+    heading = f"<p class={style}><strong>Évolution :</strong></p>"
+    lines = "<p>2004 : création (arrêté du 16-2-2004)</p>"
+    assert "CAP Couvreur" in reason(f"<h1>CAP Couvreur</h1>{heading}{lines}{ANNEX}")
+
+
+def test_a_verb_of_the_press_makes_no_title() -> None:
+    told = "<p>Diplôme d'État défini par l'arrêté du 21 février 2014, RNCP 37919.</p>"
+    assert reason(f"<h1>Le CAP Couvreur attire les jeunes</h1>{told}") == OTHER
+
+
+@pytest.mark.parametrize("kind", ["CAP", "bac pro"])
+def test_a_register_of_candidates_is_no_name(kind: str) -> None:
+    files = "<p><a href=a.pdf>Notice d'inscription</a></p><p><a href=b.pdf>Annexes</a></p>"
+    assert reason(f"<h1>Registre des inscriptions ouvert : {kind}</h1>{ORDER}{files}") == OTHER

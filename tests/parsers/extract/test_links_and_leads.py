@@ -351,3 +351,13 @@ def test_files_above_the_title_may_be_named_before_links_that_say_nothing() -> N
     above = f"<ul>{items}</ul><h1>CAP Vannerie</h1>"
     found = record_of(ORDER, above).documents
     assert [each.title for each in found] == ["Annexe I", "Lexique"]
+
+
+@pytest.mark.parametrize("verb", ["Télécharger", "TELECHARGER", "Telecharger"])
+@pytest.mark.parametrize("name", ["ANNEXE I", "Règlement d'examen"])
+def test_a_verb_before_the_name_of_a_file_is_left_out_without_accents_too(
+    verb: str, name: str
+) -> None:
+    for heading in ("<h2>Le référentiel</h2>", ""):
+        found = documents(f"{heading}<p><a href=a.pdf>{verb} : {name}</a></p>")
+        assert found == [(name, "a.pdf")]

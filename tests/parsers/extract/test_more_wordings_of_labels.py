@@ -243,3 +243,20 @@ def test_codes_with_their_options_in_the_cell_of_their_label(mark: str) -> None:
     cell = f"<table><tr><th>Codes des options</th><td>{mark.join(values)}</td></tr></table>"
     found = read(Document(f"<h1>CAP Vannerie</h1>{ORDER}{cell}".encode()), Lexicon.packaged())
     assert [each.record.code for each in found.records] == ["50024401", "50024402"]
+
+
+@pytest.mark.parametrize("words", ["RNCP", "(RNCP)"])
+def test_a_number_behind_the_register_in_a_badge(words: str) -> None:
+    badges = f"<span>1re session 2019</span> <span>Répertoire national {words} 37542</span>"
+    assert _read(f"<p class=tags>{badges}</p>").rncp_codes == ("RNCP37542",)
+
+
+def test_a_session_with_the_start_of_studies_in_capitals() -> None:
+    line = "<p>PREMIERE SESSION : 2025, ENTREE EN FORMATION A LA RENTREE 2023</p>"
+    assert _read(line).first_session == 2025
+
+
+def test_a_repealed_referentiel_that_leads_to_no_examination_is_repealed() -> None:
+    line = "Ce référentiel est abrogé : il ne donne plus lieu à examen."
+    assert _read(f"<p>{line}</p>").status == "repealed"
+    assert _read("<p>Le référentiel abrogé : voir les archives.</p>").status == "unknown"

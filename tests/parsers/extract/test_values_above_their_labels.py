@@ -71,3 +71,24 @@ def test_a_label_in_brackets_behind_its_value_labels_it(form: str) -> None:
 def test_a_label_in_brackets_behind_what_is_no_value_of_it_labels_nothing(line: str) -> None:
     record = record_of(f"<p>Arrêté du 3 mai 2004</p><p>{line}</p>")
     assert (record.first_session, record.code) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Niveau 3 (ancien niveau V) (niveau du diplôme)<br>juin 2012 (première session)",
+        "RNCP37542 (code RNCP)<br>juin 2012 – Début (première session)",
+    ],
+)
+@pytest.mark.parametrize("above", ["", "<h3>Chronologie</h3><p>Créé en 2010.</p>"])
+def test_lines_of_values_with_their_labels_behind(above: str, lines: str) -> None:
+    record = record_of(f"<p>Arrêté du 3 mai 2010</p>{above}<p>{lines}</p>")
+    assert record.first_session == 2012
+
+
+def test_a_label_with_a_shorter_one_in_brackets_is_no_value() -> None:
+    lines = "<p><span>Rattachement (CPC)</span><br>Industrie</p>"
+    found = record_of(f"<p>Arrêté du 3 mai 2004</p>{lines}<p>Bâtiment (CPC)</p>").cpc
+    assert found in {"Industrie", None}
+    pair = "<div><div class=label>Commission (CPC)</div><div><p>Industrie</p></div></div>"
+    assert record_of(f"<p>Arrêté du 3 mai 2004</p>{pair}").cpc == "Industrie"
