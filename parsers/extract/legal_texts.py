@@ -282,7 +282,7 @@ def replaced_orders(findings: Sequence[Finding]) -> list[Finding]:
     *Arrêté du 3 mai 2004, abrogé et remplacé par l'arrêté du 4 mai 2010* does; that it says nothing
     of the diploma's own end is told. Empty where the page says what the later one does.
     """
-    stated = [s for s in findings if isinstance(s, Statement) and s.field == "legal_texts"]
+    stated = [s for s in findings if s.field == "legal_texts" and isinstance(s, Statement)]
     dates = {statement.value.date for statement in stated}
     replaced: list[Finding] = []
     for statement in stated:

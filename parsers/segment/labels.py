@@ -221,7 +221,12 @@ def _with_values_above(pieces: list[Piece]) -> list[Piece]:
     """
     runs: list[list[int]] = []
     for number, piece in enumerate(pieces):
-        if piece.kind == "label" and _is_below_value(pieces, number):
+        # most labels stand alone in their blocks
+        if (
+            piece.kind == "label"
+            and piece.block is pieces[number - 1].block
+            and _is_below_value(pieces, number)
+        ):
             if runs and runs[-1][-1] == number - 2:
                 runs[-1].append(number)
             else:
@@ -690,7 +695,7 @@ def _labelled(
     """
     if line[0].after_break and text[:1].islower() and not line[0].strong:
         # a line break inside a sentence: "un double<br>objectif : …"
-        yield from _pair_behind(block, line, text, lexicon)
+        yield from _pair_behind(block, line, text, lexicon) if text[-1] == ")" else ()
         return
     if ":" in text and is_file_detail(text):
         return  # "Type : PDF"
@@ -701,7 +706,7 @@ def _labelled(
         if None in target or len(target) > 1 or text.endswith(":"):
             yield Piece("label", block, entry, text, "", ())
         return  # a link named "Référentiel" is a document, not a label
-    facts = _pair_behind(block, line, text, lexicon)
+    facts = _pair_behind(block, line, text, lexicon) if text[-1] == ")" else []
     facts = facts or ([] if in_text else _facts(block, line, text, lexicon))
     pieces = facts or _pairs(block, line, text, lexicon)
     is_link = line[0].href and len({part.href for part in line if part.text.strip()}) == 1
@@ -1026,7 +1031,7 @@ def _pair_behind(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexic
 
     Or behind a dash, where the label ends in brackets: `2018 – Début (première session)`.
     """
-    if text[-1:] != ")" or len(text) > _LONGEST_LABELLED or block.has_link:
+    if len(text) > _LONGEST_LABELLED or block.has_link:
         return []
     for value, mark, label in (text[:-1].rpartition(" ("), text.partition(" – ")):
         entry = lexicon.lookup(label) if mark and len(value) <= _LONGEST_BEFORE else None

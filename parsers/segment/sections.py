@@ -286,7 +286,7 @@ class _Builder:
             ):  # fmt: skip
                 self.passages.pop()
                 self.unknown = None if last.piece is self.unknown else self.unknown
-        elif head := self._head_of_no_field(piece, current):
+        elif self._of_trades and (head := self._head_of_no_field(piece, current)):
             self.passages.append(Passage(piece, unknown=head))
         elif piece.kind in {"label", "pair"} and piece.entry is not None:
             self._label(piece, current)

@@ -23,7 +23,8 @@ def with_columns_of_trades(pieces: list[Piece]) -> tuple[list[Piece], frozenset[
     `Métier | Expérience`, `Emploi | Code ROME`: the heads of the other columns are headings of no
     field, and no cell below them is a trade.
     """
-    if sum(piece.block.cell is not None for piece in pieces) < _FEWEST_CELLS:
+    # a list, no generator: nothing is called for each piece of a page
+    if len([piece for piece in pieces if piece.block.cell]) < _FEWEST_CELLS:
         return pieces, frozenset()
     tables: dict[int, list[Piece]] = {}
     for piece in pieces:
