@@ -327,7 +327,10 @@ def acronym_beside(title: str) -> str | None:
     for match in _IN_BRACKETS.finditer(text):
         before = read_title(text[: match.start()])
         name = text[: match.start()] if before.types == {"OTHER"} else before.name
-        if is_acronym_of(match["acronym"], name) or _shortens(match["acronym"], name):
+        is_made = is_acronym_of(match["acronym"], name) or _shortens(match["acronym"], name)
+        # "Traitements de surfaces (BTS)": the type, whose letters may begin words too
+        is_type = not before.types - {"OTHER"} and read_title(match["acronym"]).types - {"OTHER"}
+        if is_made and not is_type:
             return match["acronym"]
     front = _IN_FRONT.match(
         text if _behind_acronym(text, same_length(text)) else read_title(text).name

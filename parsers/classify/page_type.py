@@ -268,7 +268,7 @@ def refuse_other_pages(
     is_own_page = any(diploma.distinctive for diploma in evidence)
     has_order = any(diploma.legal for diploma in evidence)
     is_told = described and (has_order or is_official)
-    text = fold(" ".join(texts))
+    text = " | ".join(map(fold, texts))  # "Une semaine au lycée" names none above its table
     heads = (b.text for b in flat.blocks if (b.level or b.strong) and not b.boilerplate)
     leads = [fold(head) for head in itertools.islice(heads, 3)]
     if speaker := _foreign_speaker(

@@ -21,6 +21,7 @@ from schema.title import is_fact
 
 _LONGEST_ACRONYM = 40
 _LONGEST_NAME = 120
+_WORDS_OF_NAME = 9  # of a sector or commission whose name ends in a stop
 AS_PUBLISHED = "as published"
 _FIRST_SENTENCE = re.compile(rf"(?P<value>.{{1,40}}?)\.\s+(?=[{CAPITALS}])")
 NO_VALUE = {"", "neant", "aucun", "aucune", "sans objet", "non renseigne", "non communique", "so"}
@@ -160,6 +161,8 @@ def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
             text = _acronym(text)
         if field in _SORTS:
             text = _BAR.split(text)[0]  # "Arts | Rythme : alternance"
+        if field in _SORTS and text.endswith(".") and text.count(" ") > _WORDS_OF_NAME:
+            return Parsed(None, (unlabelled(field, text[:200], "a sentence"),))
         if field in _SORTS and _ALL_SORTS.match(text):
             return Parsed(None, (issue(IssueCode.EMPTY_VALUE, field, text),))
         if field in _SORTS and (label := _LABEL_BEFORE.match(text)):

@@ -26,6 +26,8 @@ from schema.vocabulary import rows
 _SHORT = 40  # longer than any text that means "none"
 _LONGEST_FACT = 160
 _LONGEST_ORDER = 400
+# "Validation : diplôme national", "- Crédits ECTS : 120"
+_FACT_LINE = re.compile(r"(?:- )?[^\W\da-zß-ÿ][^:.;]{1,40} : (?:[^\s:.;]+ ?){1,5}")
 _ORDER = re.compile(r"(?:arrete|decret)s? (?:n\S* \S+ )?du \d")
 _LEVEL = re.compile(
     r"\bniveau\s+(?:de (?:qualification|certification)\s+)?([3-8])\b"
@@ -65,7 +67,9 @@ def texts(sections: list[Section]) -> Iterator[Finding]:
         label, place = section.heading.label, section.heading.block.place
         written = [*filter(None, (_written(piece, section) for piece in section.content))]
         # "CAP (niveau 3)" below *Accès* is its text
-        is_of_facts = name == "description" and all(map(_is_fact, written))
+        is_of_facts = name == "description" and all(
+            _is_fact(each) or _FACT_LINE.fullmatch(each) for each in written
+        )
         text = None if is_of_facts else paragraphs(written)
         if text is None or (len(text) < _SHORT and fold(text) in NO_VALUE):
             yield issue(IssueCode.EMPTY_SECTION, name, label or None, None, place)

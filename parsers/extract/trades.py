@@ -20,14 +20,14 @@ _LEAD_IN = re.compile(
     r"(?::\s*|(?:tels? que|comme)\s+|(?:de |d['’]\s?)(?!(?:emplois?|art)\b))"
     rf"|^.*?\b{_JOBS}(?: [\w'’-]+){{1,8}} ?:\s*"
     # "On devient …", "Il débute comme …", "Exemples : …"
-    r"|^.{0,150}?\b(?:devien(?:t|nent|dra|dront)|devenir"
+    r"|^.{0,150}?\b(?:devien(?:t|nent|dra|dront)|devenir|(?:prepare|forme)(?:nt)? a etre"
     r"|(?:debut|exerc|travaill|embauch|recrut|employ)\w*(?:\(e?s?\))? (?:\w+ ){0,2}?"
     r"(?:comme|en tant que|en qualite de))\s(?::\s?)?"
     r"|^(?:par )?exemples?\s*:\s*"
 )
 # A line that may be led in so, without a colon or one of the verbs of a sentence.
 _IS_LED = re.compile(
-    r"\bdevien(?:t|nent|dra|dront)\b|\bdevenir\b"
+    r"\bdevien(?:t|nent|dra|dront)\b|\bdevenir\b|\b(?:prepare|forme)(?:nt)? a etre\b"
     r"|[\w)] (?:comme|en tant que|en qualite de)\b"
     # "L'insertion se fait aux emplois de …", "Les offres portent sur des postes de …"
     rf"|^(?:l[ea]s? |l['’]|cet?(?:te)? |ces |on |ils? |elles? )(?:[\w'’-]+ ){{2,8}}{_JOBS} d"
@@ -43,7 +43,8 @@ _PERSON = re.compile(
     r"|(?:auxili|gestionn|secret|receptionn|antiqu|bibliothec|veterin|commissionn|fonctionn)aire"
     r"|(?:design|manag|hack|report|lead|barb|boulang|bouch|horlog|fromag|berg|maraich|vach|porch|conseill|cordi)e?re?"
     r"|agente?|chef(?:fe)?|commise?|employee?|chargee?|aide|responsable|pilote|peintre|maitre"
-    r"|hote|comptable|macon(?:ne)?|artisane?|barman|barmaid|deleguee?|charron|couvreur|ouvriere?|cadre)s?\b"
+    r"|hote|garde(?= d)|comptable|macon(?:ne)?|artisane?|barman|barmaid|deleguee?|charron|couvreur"
+    r"|ouvriere?|cadre)s?\b"
 )
 _FRAGMENT = re.compile(
     r"(?:ils?|elles?|on|cet?|cette|ces|sa|son|ses|leurs?|dans|chez|avec|pour|bien|mais|puis|comme"
@@ -244,7 +245,8 @@ def _begins_trade(before: str, after: str, listed: bool) -> bool:
     stand *maçon*. `listed`: other trades, or *ou*, show that one may.
     """
     is_person = bool(_PERSON.match(same_length(after)))
-    if _is_marked(before) and _MARK.search(after):  # "coiffeur/euse ou maître barbier/ère"
+    # "coiffeur/euse ou maître barbier/ère", "ferronnier/ère d'art et céramiste"
+    if _is_marked(before) and (is_person or _MARK.search(after)):
         return True
     if " " not in before and " " not in after:
         return listed or is_person or _is_marked(before)

@@ -38,7 +38,9 @@ _ROLES = frozenset(
 _WORDS = frozenset(page_words("boilerplate name").pattern.split("|"))
 _PHRASES = page_words("boilerplate in a name")
 _LINE = page_words("boilerplate line")
-_FOOTERS = frozenset("pied footer pied-de-page pied_de_page pieddepage bas-de-page".split())
+_FOOTERS = frozenset(
+    "pied footer pied-de-page pied_de_page pieddepage bas-de-page msofooter msoheader".split()
+)
 _WHOLE = frozenset("header entete banniere banner nav bandeau bas".split())
 # A class that names a part of a card, tab or table is no boilerplate.
 _EXEMPT = re.compile(r"card|panel|accordion|tab|pane|table|modal-body|item|field|entry|content")
@@ -175,7 +177,8 @@ def is_boilerplate(
     if tag in {"main", "article", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd"}:
         return False
     if tag == "p":  # "pied", as the class of the page's last line
-        return attributes.get("class") in _FOOTERS or _is_in_small_print(node)
+        name = (attributes.get("class") or "").lower()
+        return name in _FOOTERS or _is_in_small_print(node)
     if tag == "font":
         return attributes.get("size") == "1" and _is_below_last_rule(node)
     if tag == "address":  # by its meaning whom to ask, at the end of the page

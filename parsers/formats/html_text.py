@@ -215,12 +215,15 @@ def is_drawn_rule(line: str) -> bool:
 def drawn_mark(node: LexborNode, attributes: Attributes) -> str:
     """Return the mark between facts that an element shows to the eye alone, if it does.
 
-    `<span aria-hidden="true">|</span>`
+    `<span aria-hidden="true">|</span>`, with white space where there is none around it.
     """
     if attributes.get("aria-hidden") != "true" or {"hidden", "style"} & attributes.keys():
         return ""
     text = (node.text() or "").strip() if node.child is not None else ""
-    return text if text in _MARKS else ""
+    if text not in _MARKS or not text:
+        return ""
+    before, behind = ((each and each.text_content) or "x" for each in (node.prev, node.next))
+    return f"{'' if before[-1:].isspace() else ' '}{text}{'' if behind[:1].isspace() else ' '}"
 
 
 def drop_cap(node: LexborNode, attributes: Attributes) -> str:

@@ -162,7 +162,7 @@ class Walker:
         is_panel = tag != "button" or is_heading_button(node, outer) or is_link
         if self._page.is_hidden(node, attributes) or not is_panel:
             if (mark := drawn_mark(node, attributes)) and self._parts:
-                self._text(f" {mark} ", outer)
+                self._text(mark, outer)
             return None
         self._elements += 1
         names = ".".join((attributes.get("class") or "").split()[:3])

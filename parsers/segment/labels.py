@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from parsers.formats.boilerplate import is_boilerplate_line
-from parsers.model.blocks import Block, Part, joined, lines_of
+from parsers.model.blocks import Block, Cell, Part, joined, lines_of
 from parsers.model.file_types import is_file, is_file_detail
 from parsers.model.statement import SUCCESSION
 from parsers.segment.order_fields import join_fields_of_orders
@@ -40,9 +40,11 @@ _HAS_VERB = re.compile(
     r"\b(?:est|sont|a|ont|sera|seront|avait|fut|prend|porte|entre|succède|(?:remplac|modifi)\w*)\s"
 )
 _BAR = re.compile(r"\s[|•·–—-]\s")
+_BARS_OF_FACTS = 2  # in a line that is no running text wherever it stands
 _NEXT_SENTENCE = re.compile(rf"\s[|•·–—-]\s(?=[{CAPITALS}])")
 _FACT_MARKS = ".;|•·–—-"  # one of them stands wherever `_FACT_END` or `_BAR` matches
 PieceKind = Literal["label", "pair", "heading", "text", "item"]
+_GOES_ON = re.compile(r"d['’]|d(?:e|u|es) ")  # "<b>Diplôme</b> d'université"
 _ARTICLE = re.compile(r"^(?:l[ea]s?$|l['’]$)", re.IGNORECASE)  # "La spécialité : Édition"
 _MAY_LEAD_TYPE = {"nat", "exa", "nom", "le ", "nou", "anc", "abr"}
 _LEADS_TYPE = re.compile(
@@ -363,6 +365,7 @@ def _leads_type(block: Block, below: Block | None) -> bool:
     if value and ":" not in label[0] and clean(block.parts[0].text) != label[0]:
         return False
     is_row = block.cell is None or (below and below.cell and below.cell[:2] == block.cell[:2])
+    is_row = is_row or bool(block.cell and below and _is_spanned(block.cell, below.cell))
     value = value or " ".join(lines[1:])
     is_below = not value and below is not None and is_row
     value = below.text if is_below and below else value
@@ -372,6 +375,12 @@ def _leads_type(block: Block, below: Block | None) -> bool:
     is_running = value.lower().startswith("l") or value.endswith((".", "…")) or is_sentence(value)
     is_title = label["title"] and begins_with_type(value) and not is_running  # "Le CAP forme à"
     return bool(is_title) or read_title(value).is_type_alone
+
+
+def _is_spanned(head: Cell, cell: Cell | None) -> bool:
+    """Return whether a cell stands below one that spans the columns of its table."""
+    row = (cell.table, cell.row, cell.column) if cell else None
+    return head.column == 0 < head.right and row == (head.table, head.last + 1, 0)
 
 
 def split_row(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piece], list[Grid]]:
@@ -557,7 +566,8 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
 def _divided(block: Block, lexicon: Lexicon, in_text: bool) -> tuple[list[tuple[Part, ...]], bool]:
     """Return the lines of a block divided before labels, and whether fields of one line were."""
     lines = [part for line in block.lines for part in _at_section_labels(line, lexicon)]
-    if block.text_only or in_text or block.text.count(":") < 2:
+    is_running = in_text and block.text.count(" | ") < _BARS_OF_FACTS
+    if block.text_only or is_running or block.text.count(":") < 2:
         return lines, False
     fields = [part for line in lines for part in _at_fields(line, lexicon)]
     return fields, len(fields) > len(lines)
@@ -1011,9 +1021,14 @@ def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Pie
         value_elements = {part.element for part in after if part.text.strip()}
         if label_elements & value_elements or not value:
             continue
+        if entry.field == "title" and _GOES_ON.match(value) and label[-1] != ":":
+            continue
         # "<b>Accès</b> au métier": a sentence goes on in small letters
         is_ended = label[-1] in ":.–-"  # "<b>A - Métiers :</b> vannier, rempailleur"
         sentence = entry.is_section and value[0].islower() and not (after[0].making or is_ended)
+        # "<strong class=intitule>Métiers</strong> vannier, tourneur", whose class says what it is
+        if entry.kind == "list" and "." in before[0].making and not _GOES_ON.match(value):
+            sentence = False
         # "<a>Annexes</a> (format PDF)", "<a>Arrêté</a> du 3 mai 2004": the link is the document,
         # and so is "<a>Présentation du diplôme</a> (1,6 Mo)" where it leads to a file
         is_legal = entry.kind in {"links", "legal"}

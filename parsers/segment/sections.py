@@ -288,6 +288,8 @@ class _Builder:
                 self.unknown = None if last.piece is self.unknown else self.unknown
         elif self._of_trades and (head := self._head_of_no_field(piece, current)):
             self.passages.append(Passage(piece, unknown=head))
+        elif current and piece.block.making[:10] == "figcaption" and _is_caption(piece, current):
+            self.passages.append(Passage(piece, unknown=self.unknown))
         elif piece.kind in {"label", "pair"} and piece.entry is not None:
             self._label(piece, current)
         # a term (`dt`, `th`) that is only a link to a file is an entry
@@ -459,6 +461,12 @@ def is_outside(head: Piece, piece: Piece) -> bool:
     """Return whether a piece stands outside the list, or the row, of a term, item or cell."""
     around = {*head.block.containers[1:2]}  # empty for a text of the page itself
     return bool(around) and around.isdisjoint(piece.block.containers)
+
+
+def _is_caption(piece: Piece, current: Section) -> bool:
+    """Return whether a `figcaption` belongs to a picture, and not to the text around it."""
+    in_text = current.entry.kind in {"text", "list"}
+    return in_text and piece.entry is None and not piece.block.has_link
 
 
 def _is_sentence(piece: Piece, current: Section) -> bool:

@@ -24,10 +24,11 @@ def with_columns_of_trades(pieces: list[Piece]) -> tuple[list[Piece], frozenset[
     field, and no cell below them is a trade.
     """
     # a list, no generator: nothing is called for each piece of a page
-    if len([piece for piece in pieces if piece.block.cell]) < _FEWEST_CELLS:
+    cells = [piece for piece in pieces if piece.block.cell is not None]
+    if len(cells) < _FEWEST_CELLS:
         return pieces, frozenset()
     tables: dict[int, list[Piece]] = {}
-    for piece in pieces:
+    for piece in cells:
         if piece.block.cell is not None:
             tables.setdefault(piece.block.cell.table, []).append(piece)
     heads = {table: head for table, cells in tables.items() if (head := _head(cells))}

@@ -76,6 +76,9 @@ LABELS = {
     ),
     "level": ("Niveau obtenu", "Niveau visé", "Niveau à l'issue de la formation"),
     "acronym": ("Forme abrégée du nom", "Nom court", "Abréviation usuelle", "Aussi appelé"),
+    "code": ("Code Éduc. nat.", "Code de l'Éducation nationale"),
+    "replaced_by": ("Voir le nouveau diplôme", "Ce diplôme est remplacé par"),
+    "last_session": ("Dernière session ordinaire", "Dernière session (année)"),
     "cpc": (
         "CPC concernée",
         "Commission professionnelle de rattachement",

@@ -400,6 +400,8 @@ def test_issues_of_journals_from_before_schema_2_are_still_read() -> None:
         ("BTS MTE – Motorisation toutes énergies", "MTE"),
         ("BTS Bois – Motorisation toutes énergies", None),
         ("CAP Vannerie (Ardennes)", None),
+        ("Bois, tissus, surfaces (BTS)", None),
+        ("Bac professionnel Travaux publics (TP)", "TP"),
     ],
 )
 def test_an_acronym_beside_a_name_is_made_of_its_words(title: str, acronym: str | None) -> None:

@@ -747,6 +747,8 @@ def test_the_school_at_which_one_enrols_is_no_speaker() -> None:
     for when in ("au début du mois de", "aux premiers jours de"):
         page = f"<h1>CAP Vannerie</h1>{facts}{access.format(when)}{lessons}"
         assert reason(page) == "read as ['CAP Vannerie']"
+    week = "<h2>Une semaine au lycée</h2><table><tr><td>Enseignement<td>2 h</table>"
+    assert reason(f"<h1>CAP Vannerie</h1>{facts}{week}{lessons}") == "read as ['CAP Vannerie']"
     named = access.format("lycée").replace("au lycée,", "au lycée Renoir,")
     assert reason(f"<h1>CAP Vannerie</h1>{facts}{named}{lessons}") == OTHER
 

@@ -32,6 +32,7 @@ BOILERPLATE = [
     "<div class='fil-d-ariane'>x", "<div class=piedPage>x", "<ul class=cookie-consent><li>x",
     "<div class='voir_aussi'>x", "<form><input><button>ok", "<del>Durée : 3 ans</del>",
     "<div style='mso-element:footer'>x", "<p class=footer>x", "<p class=pied>x",
+    "<p class=MsoFooter>x",
     "<address>x",
 ]  # fmt: skip
 OWN = [
@@ -259,6 +260,8 @@ def test_a_column_with_loose_text_is_looked_at_as_a_whole() -> None:
 def test_marks_between_facts_that_only_the_eye_sees_divide_these(mark: str) -> None:
     hidden = f"<span aria-hidden=true>{mark}</span>"
     (block,) = flatten(f"<p><span>CPC : Arts</span> {hidden} <span>Sigle : VAN</span></p>").blocks
+    assert "".join(part.text for part in block.parts) == f"CPC : Arts {mark} Sigle : VAN"
+    (block,) = flatten(f"<p><span>CPC : Arts</span>{hidden}<span>Sigle : VAN</span></p>").blocks
     assert block.text == f"CPC : Arts {mark} Sigle : VAN"
 
 
