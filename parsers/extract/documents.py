@@ -403,12 +403,10 @@ def documents_in(
             # the title of its card
             of_list = fold(tip) == fold(heading) or bool(_LIST.match(fold(tip)))
             tip, last = ("", tip) if of_list or name else (tip, "")
-            arounds = (
-                without_brackets(title_of((Part(words),)).strip(_MARKS)).strip(_MARKS)
-                for words in (tip, around)
-            )
+            arounds = (without_brackets(_bare(each)).strip(_MARKS) for each in (tip, around))
             # `[3]` and `Télécharger` beside a link name nothing
-            candidates = (*arounds, name, last, *beside) if name else (*arounds, *beside, last)
+            bare = [_bare(each) for each in beside]
+            candidates = (*arounds, _bare(name), last, *bare) if name else (*arounds, *bare, last)
             texts = (text.rstrip(" :") for text in candidates if _WORD.search(text))
             names = (t for t in texts if not (only_opens(t) or is_file_detail(t)))
             own = title if title and title != link.href else file_name(url)
@@ -422,6 +420,11 @@ def documents_in(
         document = Document(url=url, title=title or file_name(url), media_type=kind)
         result.append((document, text))
     return result
+
+
+def _bare(words: str) -> str:
+    """Return words around a link without the format and size of its file, and without marks."""
+    return title_of((Part(words),)).strip(_MARKS)
 
 
 def _label_of(piece: Piece) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import file_name, is_file_detail
-from parsers.model.link_words import NEW_WINDOW, OPENING, only_opens
+from parsers.model.link_words import NEW_WINDOW, OPENING, only_opens, without_opening
 from schema.text import clean, fold, has_digit
 
 # a format and a size, as links of files have them in or behind them
@@ -21,14 +21,15 @@ FORMAT_WORDS = (
 )
 FORMAT_NAME = re.compile(FORMAT_WORDS, re.IGNORECASE)
 _AMOUNT = r"\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}(?:[km](?:i?o|b)|octets)"
-FORMAT_MARK = re.compile(r"[(\[–—,\d-]")  # one of them stands wherever `FORMAT` matches
+FORMAT_MARK = re.compile(r"[(\[–—,|•·\d-]")  # one of them stands wherever `FORMAT` matches
 FORMAT = re.compile(
-    rf"\s{{0,3}}(?:(?:(?<!\S)(?:au|en)\s)?[(\[–—,-]\s{{0,3}}(?:(?:au|en)\s)?"
+    rf"\s{{0,3}}(?:(?:(?<!\S)(?:au|en)\s)?[(\[–—,|•·-]\s{{0,3}}(?:(?:au|en)\s)?"
     rf"|(?<!\S)(?:au|en)\s(?={FORMAT_WORDS}[\s–—,:/-]{{0,5}}{_AMOUNT})"
     # but "Référentiel au format Word (210 ko)" as "Référentiel au format Word"
+    rf"|(?<=\w)\s{{1,3}}(?={_AMOUNT}\s{{0,3}}$)"
     rf"|(?<!\S)(?<!\bau\s)(?<!\ben\s)(?<!\bformat\s)(?={FORMAT_WORDS}[\s–—,:/(-]{{0,5}}{_AMOUNT}))"
     rf"(?:{FORMAT_WORDS}|{_OF_A_FILE}{_AMOUNT})"
-    rf"(?:\sde\s{_AMOUNT}|[\s,;:/()–—-]{{1,5}}"
+    rf"(?:\sde\s{_AMOUNT}|[\s,;:/()|•·–—-]{{1,5}}"
     rf"(?:{FORMAT_WORDS}|{_AMOUNT}|\d{{1,3}} pages?|(?:non )?accessible"
     rf"|{NEW_WINDOW})){{0,4}}"
     r"\s{0,3}[)\]]?\s{0,3}$",
@@ -145,7 +146,7 @@ def title_of(parts: tuple[Part, ...]) -> str:
     text = clean(joined(parts[:stop]))
     if _says_nothing(text):
         return ""
-    text = _BEFORE.sub("", text)
+    text = without_opening(_BEFORE.sub("", text))
     if not FORMAT_MARK.search(text):
         return text.strip(" |") or text
     shorter = FORMAT.sub("", _NOTE.sub("", text))

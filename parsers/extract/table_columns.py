@@ -3,7 +3,7 @@
 import re
 
 from parsers.segment.labels import Piece
-from parsers.segment.tables import names_orders
+from parsers.segment.tables import lists_files, names_orders
 from schema.text import same_length
 
 # A column of dates is one of orders beside their numbers or journals, or beside what they do.
@@ -78,6 +78,7 @@ class TableColumns:
                 _DATED.search(name) or _NOTHING.fullmatch(name) for name in names.values()
             )
             columns = {number for number, name in names.items() if names_orders(name)}
+            columns = set() if lists_files(names.values()) else columns
             if columns or any(map(_OF_ORDERS.fullmatch, names.values())):
                 columns |= {number for number, name in names.items() if _DATE.fullmatch(name)}
             self._of_orders[table] = columns if are_names else set()

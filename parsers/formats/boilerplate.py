@@ -213,7 +213,7 @@ def is_content(node: LexborNode, tag: str, lexicon: Lexicon) -> bool:
     """
     attributes = node.attributes
     names = " ".join(attributes.get(name) or "" for name in ("class", "id", "role")).lower()
-    if tag not in _MAY_HOLD or _NEVER_CONTENT.search(names):
+    if (tag not in _MAY_HOLD and "-" not in tag) or _NEVER_CONTENT.search(names):
         return False
     if tag == "header" or _WHOLE.intersection(names.split()):
         # the type may stand above the `h1`

@@ -15,6 +15,8 @@ BLOCK_TAGS = frozenset(
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p "
     "pre section summary table tbody td tfoot th thead tr ul".split()
 )
+_TOGGLES = frozenset({"data-toggle", "data-bs-toggle", "aria-controls", "aria-expanded"})
+_TIPS = frozenset({"tooltip", "popover"})  # shown beside a link that leads somewhere
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 # The square of a page's depth in memory would be too much.
 _MOST_STEPS = 64
@@ -126,8 +128,9 @@ def is_strong(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> 
 
 def target(tag: str, attributes: dict[str, str | None]) -> str | None:
     """Return the target of a link; None for a link that only opens a panel."""
-    toggles = {"data-toggle", "data-bs-toggle", "aria-controls", "aria-expanded"}
-    if tag != "a" or toggles & set(attributes):
+    if tag != "a" or any(
+        attributes[name] not in _TIPS for name in _TOGGLES.intersection(attributes)
+    ):
         return None
     href = attributes.get("href")
     return href if attributes.get("role") != "button" or is_file(href) else None

@@ -43,7 +43,7 @@ from parsers.formats.html_text import (
     whole_words,
 )
 from parsers.model.blocks import Block, Cell, Part
-from parsers.model.file_types import file_name
+from parsers.model.file_types import FILE_SIZE, file_name
 from parsers.model.link_words import without_window
 from schema.lexicon import Lexicon
 from schema.text import clean, fold, in_flow, visible
@@ -415,6 +415,8 @@ def _are_two_words(before: Part, text: str, making: str) -> bool:
     """Return whether a text is no part of the word that the element before it ends with."""
     if making.startswith("su"):
         return False  # "m<sup>2</sup>"
+    if text[0].isdigit() and before.text[-1].isalpha() and FILE_SIZE.match(text):
+        return True  # "Annexe I", "304 Ko"
     seam = f"{before.text[-4:]}\n{text[:3]}"
     are_boxes = making != before.making and making[:5] == before.making[:5] == "span."
     return bool(_TWO_WORDS.search(seam) or (are_boxes and _WORDS_OF_TWO.search(seam)))

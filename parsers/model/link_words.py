@@ -41,6 +41,12 @@ def only_opens(title: str) -> bool:
     return not name or bool(_GENERIC.match(name) or _OF_ORDER.match(name))
 
 
+def without_opening(title: str) -> str:
+    """Return `Annexe II` of `Télécharger Annexe II`; other titles as they are."""
+    named = _NAMED.match(title)
+    return title if named is None or only_opens(title) else named["name"]
+
+
 def without_window(text: str) -> str:
     """Return a text without `(nouvelle fenêtre)`, which says how a link opens; a space instead."""
     if "nouve" not in text.lower():

@@ -5,7 +5,7 @@ letter each are several diplomas. So are several columns with a code or letter e
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -31,6 +31,8 @@ _NAMED_OPTION = re.compile(
 )
 _OPTION_ALONE = re.compile(r"(?:l')?options? ?:?", re.IGNORECASE)
 _LETTERED = re.compile(r"([A-H])\s?[:–—-]\s+\w")  # "A - osier"
+_OF_FILES = re.compile(r"(?:nom|fichiers?|documents?|taille|poids)\b.{0,20}")
+_LAST_CHANGE = re.compile(r"(?:modifie|cree)e?s? (?:le|par)\W{0,3}")
 _OF_ORDERS = re.compile(
     r"(?:dates? (?:de l'|des |du )?)?(?:(?:arr?etes?|decrets?|textes?)\b|arr\.).{0,25}"
     r"|(?:(?:complete et )?modifie|cree|complete|abroge)e?s? (?:les?|par|en dernier lieu)\b"
@@ -62,6 +64,21 @@ _Cells = dict[int, list[Block]]  # a row: the blocks of each cell, by column
 def names_orders(head: str) -> bool:
     """Return whether a name of a column says that orders stand below it: `Création`."""
     return bool(_OF_ORDERS.fullmatch(same_length(head)))
+
+
+def lists_files(heads: Iterable[str]) -> bool:
+    """Return whether names of columns head a list of files: `Nom | Modifié le | Taille`.
+
+    The days in it are those of the files, and no orders.
+    """
+    plain = [same_length(head) for head in heads]
+    changes = [_LAST_CHANGE.fullmatch(head) for head in plain]
+    others = [head for head, change in zip(plain, changes, strict=True) if not change]
+    return (
+        any(changes)
+        and any(map(_OF_FILES.fullmatch, others))
+        and not any(map(_OF_ORDERS.fullmatch, others))
+    )
 
 
 def is_another(text: str) -> bool:
@@ -238,6 +255,8 @@ def _grid(members: list[Block], lexicon: Lexicon, blocks: tuple[Block, ...]) -> 
         for column, cell in first.items()
     }
     has_files = any(_has_file(tuple(cell)) for row in others for cell in row.values())
+    if has_files and lists_files(cell[0].text for cell in first.values()):
+        return None
     # "Lien" is of each order or file
     if has_files or any(names_orders(cell[0].text) for cell in first.values()):
         columns = {c: None if e and e.field == "url" else e for c, e in columns.items()}

@@ -54,13 +54,16 @@ def _is_rest_of_title(before: Block, block: Block, lexicon: Lexicon, above: str)
 
     `above`: the text above `before`, which may be the type of a name.
     """
-    if not (before.level or before.strong) or before.cell != block.cell:
-        return False
-    if before.has_link or block.has_link:
+    if before.cell != block.cell or before.has_link or block.has_link:
         return False
     is_made_alike = (before.making, before.level, before.strong) == (
         block.making, block.level, block.strong
     )  # fmt: skip
+    is_set_off = before.level or before.strong
+    # a document of pages, each line of which is a paragraph
+    is_line = is_made_alike and block.text[0].islower() and begins_with_type(before.text)
+    if not (is_set_off or is_line):
+        return False
     if not is_made_alike and block.kind not in ("heading", "paragraph"):
         return False
     is_alike = block.text[0].islower() or (block.text.isupper() and before.text.isupper())

@@ -69,6 +69,16 @@ def test_a_file_is_an_orders_address_where_the_link_names_the_order(
     assert [text.url for text in page.legal_texts] == [document.url if is_text else None]
 
 
+@pytest.mark.parametrize("head", ["Modifié le", "Créé le", "Modifié par"])
+@pytest.mark.parametrize("names", ["<th>Type</th><th>Nom</th>", "<th>Fichier</th><th>Taille</th>"])
+def test_days_in_a_list_of_files_are_no_orders(head: str, names: str) -> None:
+    row = "<tr><td>PDF</td><td><a href=a.pdf>Annexe I</a></td><td>12/03/2021</td></tr>"
+    table = f"<table><tr>{names}<th>{head}</th></tr>{row}</table>"
+    assert orders(f"<p>Arrêté du 3 mai 2004</p>{table}") == [("2004-05-03", None, None)]
+    of_orders = "<table><tr><th>Arrêté</th><th>Modifié par</th></tr><tr><td>3 mai 2004</td><td>9"
+    assert len(orders(f"{of_orders} juin 2008</td></tr></table>")) == 2
+
+
 DAYS = (
     "12 et 19 février 2005", "12 et du 19 février 2005", "12 février et 19 février 2005",
     "12 et 19/02/2005", "12/02 et 19/02/2005",

@@ -37,9 +37,13 @@ def test_the_title_of_a_card_names_its_file_where_no_line_does(head: str) -> Non
 @pytest.mark.parametrize(
     ("link", "title"),
     [
-        ("Télécharger Règlement d’examen", "Télécharger Règlement d’examen"),
-        ("Télécharger Référentiel", "Télécharger Référentiel"),
-        ("Consulter Annexe II", "Consulter Annexe II"),
+        ("Télécharger Règlement d’examen", "Règlement d’examen"),
+        ("Télécharger Référentiel", "Référentiel"),
+        ("Consulter Annexe II", "Annexe II"),
+        ("Consulter le référentiel", "Consulter le référentiel"),
+        ("Annexe II 689 Ko", "Annexe II"),
+        ("Annexe II | PDF | 689 Ko", "Annexe II"),
+        ("Annexe II • PDF", "Annexe II"),
         ("Télécharger le document : Annexe I", "Annexe I"),
         ("Ouvrir : Annexe I", "Annexe I"),
         # these say nothing
@@ -49,7 +53,7 @@ def test_the_title_of_a_card_names_its_file_where_no_line_does(head: str) -> Non
         ("Télécharger PDF", "Grilles"),
     ],
 )
-def test_a_verb_before_a_name_does_not_hide_it(link: str, title: str) -> None:
+def test_a_verb_before_a_name_is_no_part_of_it(link: str, title: str) -> None:
     assert titles_of(f"<h2>Grilles</h2><p><a href=f1.pdf>{link}</a></p>") == [title]
 
 

@@ -71,6 +71,11 @@ def test_what_is_made_like_content_is_no_boilerplate(html: str) -> None:
         ("<aside><a href=https://autre.example/a.pdf>Arrêté</a>", True),
         (f"<aside>{ORDER}", True),
         ("<div role=alert>Diplôme abrogé à la session 2020", True),
+        ("<div role=alert>Cette spécialité est actuellement en vigueur", True),
+        ("<div role=alert>Remplace le CAP vannier (500-22133)", True),
+        ("<div role=alert>Diplôme précédent : 500-22133", True),
+        ("<div role=alert>Ce diplôme se substitue au CAP vannier", True),
+        ("<div role=alert>Le nouveau site est en ligne", False),
         ("<div role=alert>Abrogé par <a href=b1.html>un autre</a>", True),
         (f"<aside>{ORDER}<a href=b1.html>CAP</a>", False),  # a link makes it a list of others
         (f"<aside>{ORDER}{'x' * 600}", False),  # a column of its own

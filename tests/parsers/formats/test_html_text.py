@@ -37,6 +37,11 @@ def record(body: str) -> Referential:
         ("<a href=b224/b224a.pdf aria-label='Annexe I'></a>", "Annexe I"),
         ("<a href=b224/b224a.pdf><i class=icon title='Annexe I'></i></a>", "Annexe I"),
         ("<a href=b224/b224a.pdf></a>", "b224a.pdf"),
+        ("<a href=b224/b224a.pdf data-bs-toggle=tooltip title='En PDF'>Annexe I</a>", "Annexe I"),
+        (
+            "<mat-nav-list role=navigation><a href=b224/b224a.pdf>Annexe I</a></mat-nav-list>",
+            "Annexe I",
+        ),
         (
             "<div class=card><h5>Annexe I</h5><p>1,2 Mo</p><a href=b224/b224a.pdf>Télécharger</a>"
             "</div>",
@@ -194,6 +199,7 @@ def test_a_part_of_a_side_column_is_content_beside_links_to_others(column: str, 
         ("<p><span class=grand>V</span><span class=petit>ANNERIE</span></p>", "VANNERIE"),
         ("<p><span lang=fr>van</span><span lang=fr>nerie</span></p>", "vannerie"),
         ("<p>vann<b>erie</b></p>", "vannerie"),
+        ("<p><span class=n>Annexe I</span><span class=s>304 Ko</span></p>", "Annexe I 304 Ko"),
         ("<p>cadre<sup>2</sup></p>", "cadre2"),
     ],
 )

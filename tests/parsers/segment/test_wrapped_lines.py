@@ -42,6 +42,21 @@ def test_a_title_set_off_goes_on_in_the_next_line(lines: str, title: str) -> Non
     assert [record.title for record in records(head + FACTS)] == [title]
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("CAP Travaux de|vannerie et de rotin", "CAP Travaux de vannerie et de rotin"),
+        ("CAP Vannerie|et rotin", "CAP Vannerie et rotin"),
+        ("CAP Vannerie|abrogé", "CAP Vannerie"),
+        ("CAP Vannerie|osier et rotin", "CAP Vannerie"),
+    ],
+)
+def test_a_title_in_plain_lines_goes_on_behind_a_preposition(lines: str, title: str) -> None:
+    body = "".join(f"<div class=t>{line}</div>" for line in (*lines.split("|"), "Textes"))
+    (record,) = records(f"{body}<div class=t>Arrêté du 3 mai 2004</div>")
+    assert record.title == title
+
+
 def test_each_of_several_options_below_a_title_is_a_diploma() -> None:
     head = "<b>CAP VANNERIE</b><br><b>OPTION A OSIER</b><br><b>OPTION B ROTIN</b>"
     titles = [record.title for record in records(head + FACTS)]
