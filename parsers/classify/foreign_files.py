@@ -22,7 +22,7 @@ from parsers.formats.html import Flat
 from parsers.model.document import Document
 from parsers.model.file_types import is_file, is_page
 from parsers.model.statement import Chosen
-from parsers.segment.heading_styles import is_among_facts, is_one_of_sections
+from parsers.segment.heading_styles import is_among_facts, is_of_no_field, is_one_of_sections
 from parsers.segment.labels import Piece
 from parsers.segment.title_sources import is_site
 from parsers.segment.title_words import fact_segments, is_neutral
@@ -111,7 +111,8 @@ def _is_in_section(piece: Piece, above: Sequence[Piece], lines: Sequence[Piece])
     if piece.block.level:
         heads = (each for each in reversed(above) if 0 < each.block.level < piece.block.level)
         head = next(heads, None)
-        return head is not None and head.entry is not None and head.entry.is_section
+        is_known = head is not None and head.entry is not None and head.entry.is_section
+        return is_known or (head is not None and is_of_no_field(head.text))
     if not above or piece.block.strong or above[-1].block is piece.block or above[-1].entry:
         return False
     return above[-1].kind in {"heading", "text"} and is_one_of_sections(above[-1], lines)

@@ -7,7 +7,7 @@ and the kind `beside` of `title_words.csv`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from parsers.model.blocks import Block
@@ -111,8 +111,13 @@ def _stems() -> frozenset[str]:
     """Return the stems of the words of a référentiel's headings."""
     # "Avis de la CPC" is a fact's label, and readers' *avis* are none of a référentiel
     labels = (row for row in rows("lexicon.csv") if row["field"] != "cpc")
-    texts = [row["label"] for row in labels if not row["kind"].startswith("ignore")]
-    texts += [row["written"] for row in rows("diploma_type_labels.csv")]
-    texts += [row["words"] for row in rows("title_words.csv") if row["kind"] in _KINDS]
-    texts += MONTHS
-    return frozenset(stem(word) for text in texts for word in fold(text).split())
+    in_labels = _stems_of(row["label"] for row in labels if not row["kind"].startswith("ignore"))
+    words = [(row["kind"], row["words"]) for row in rows("title_words.csv")]
+    in_labels -= _stems_of(text for kind, text in words if kind == "elsewhere")
+    texts = [row["written"] for row in rows("diploma_type_labels.csv")]
+    texts += [text for kind, text in words if kind in _KINDS]
+    return frozenset(in_labels | _stems_of([*texts, *MONTHS]))
+
+
+def _stems_of(texts: Iterable[str]) -> set[str]:
+    return {stem(word) for text in texts for word in fold(text).split()}

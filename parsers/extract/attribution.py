@@ -76,7 +76,7 @@ _NAME_END = re.compile(
     r"|\s(?:premiere|derniere|session|code|diplome|nor|jo|jorf)\b|\s(?:19|20)\d\d\b"
     r"|(?<!niveau)\s(?:n[?o] ?)?\d|\stexte (?:integral|officiel|consolide)\b"
     r"|\set (?=(?:fixe|definit|abroge|modifie|remplace|cree)\b)"
-    rf"|\sarr(?:e?te\b|\. (?=du|n))|\set (?:l[ea]s?|[sc]e?[ao]?n?|d[ue]s?|aux?)"
+    rf"|\s(?:texte de l')?arr(?:e?te\b|\. (?=du|n))|\set (?:l[ea]s?|[sc]e?[ao]?n?|d[ue]s?|aux?)"
     rf" (?={NOUNS}|premiere|derniere|n?\W{{0,2}}\d)"
 )
 # Such a word is one of a name, or ends it.

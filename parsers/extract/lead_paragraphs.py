@@ -42,16 +42,23 @@ def lead_description(passages: Iterable[Passage]) -> Iterator[tuple[Statement, l
 
 
 def _runs(passages: Iterable[Passage]) -> Iterator[list[Piece]]:
-    """Yield the runs of text outside sections: sibling paragraphs, and lists that they announce."""
+    """Yield the runs of text outside sections: sibling paragraphs, and lists that they announce.
+
+    Below a text's section only such that stand below a heading that says nothing of what it holds:
+    *L'essentiel*.
+    """
     run: list[Piece] = []
+    may_begin = True
     for passage in passages:
         piece, section = passage.piece, passage.section
         if section and section.entry.field in _TEXTS:
-            break  # what stands below it may go on with its text
+            may_begin = False  # what stands below it may go on with its text
+        elif piece.entry and piece.entry.kind == "heading":
+            may_begin = True
         if run and not (_is_loose(passage) and _goes_on(run, piece)):
             yield run
             run = []
-        if _is_loose(passage) and (run or _is_paragraph(piece)):
+        if may_begin and _is_loose(passage) and (run or _is_paragraph(piece)):
             run.append(piece)
     if run:
         yield run

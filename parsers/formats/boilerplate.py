@@ -70,6 +70,8 @@ _FACT = page_words("fact of a diploma")
 _ORDER = re.compile(r"\b(?:arretes?|arr|decrets?) .{0,60}\b(?:19|20)\d\d\b")
 _ALERTS = ("alert", "status", "notice", "bandeau")  # what a notice's class or role holds
 _NOTICE = 600  # characters of a notice; what is longer is a column of its own
+_LONGEST_BOX = 2000  # characters of a box that is all facts
+_FEWEST_FACTS = 3  # of different fields
 _FILLED_IN = "select,label,button,textarea"
 _MOST_OF_PAGE = 2  # times the text around a form
 _LINES = 40  # elements of a form among which a title is looked for
@@ -295,19 +297,37 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
         return True
     is_alert = has_any(names, _ALERTS)
     whole = " ".join(node.text() for node in nodes)
-    if len(pages) > is_alert or len(clean(whole)) > _NOTICE:
+    is_long = len(clean(whole)) > _NOTICE
+    if len(pages) > is_alert or (is_long and (pages or len(whole) > _LONGEST_BOX)):
         return False
     apart = "\n".join(node.text(separator="\n") for node in nodes)
     lines = [line for line in map(clean, apart.splitlines()) if line]
     text = fold(" ".join((*lines, whole)))  # word processors divide words by a `<span>`
-    names_diploma = any(
-        not line.endswith(":")
-        and (read := read_title(line)).types
-        and not (read.is_type_alone or fold(above).startswith("remplac"))
-        for above, line in itertools.pairwise(["", *lines])
+    names_diploma = any(map(_names_diploma, ["", *lines], lines))
+    entries = (lexicon.lookup(line.partition(":")[0]) for line in lines[:_LINES])
+    facts = {entry.field for entry in entries if entry and entry.kind == "value"}
+    if is_long:
+        return len(facts) >= _FEWEST_FACTS and not names_diploma
+    is_fact = (
+        len(facts) >= _FEWEST_FACTS
+        or _FACT.search(text)
+        or any(_is_label_of_value(line, lexicon) for line in lines)
     )
-    is_fact = _FACT.search(text) or any(_is_label_of_value(line, lexicon) for line in lines)
     return bool(_STATES.search(text) or (is_fact and not names_diploma))
+
+
+def _names_diploma(above: str, line: str) -> bool:
+    """Test whether a line names a diploma, and no predecessor below its label.
+
+    The types that a level is that of (`Niveau 3 – CAP, BEP`), or that a label gives, name none.
+    """
+    if line.endswith(":") or line[:3].lower() == "niv":
+        return False
+    read = read_title(line)
+    if not read.types or read.is_type_alone or fold(above).startswith("remplac"):
+        return False
+    _, colon, value = line.partition(":")
+    return not (colon and read_title(value).is_type_alone)
 
 
 def _is_label_of_value(line: str, lexicon: Lexicon) -> bool:

@@ -459,6 +459,10 @@ class _Search:
         goes_on = below and (title_end(below.text) < len(below.text) or below.has_link)
         if above and goes_on and not is_called:
             below = None  # "Attention : diplôme abrogé", "Annexes (zip)", below name and type
+        if above and above.level == 1 and not block.level and not is_called:
+            # "<h1>Cuisine</h1><p>CAP</p>": a section follows, unless the page is called so
+            is_name = below and (below.level == 1 or fold(below.text) in fold(self._page_title))
+            below = below if is_name else None
         name = below or above
         if name is None or not (name.level or name.strong):
             name = self._heading_above(block) or name  # past the author, tags, the level

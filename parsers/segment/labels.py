@@ -45,6 +45,7 @@ _NEXT_SENTENCE = re.compile(rf"\s[|•·–—-]\s(?=[{CAPITALS}])")
 _FACT_MARKS = ".;|•·–—-"  # one of them stands wherever `_FACT_END` or `_BAR` matches
 PieceKind = Literal["label", "pair", "heading", "text", "item"]
 _GOES_ON = re.compile(r"d['’]|d(?:e|u|es) ")  # "<b>Diplôme</b> d'université"
+_QUESTION = re.compile(r"\s*[^:?.!;]{3,60}\?(?=\s|$)")
 _ARTICLE = re.compile(r"^(?:l[ea]s?$|l['’]$)", re.IGNORECASE)  # "La spécialité : Édition"
 _MAY_LEAD_TYPE = {"nat", "exa", "nom", "le ", "nou", "anc", "abr"}
 _LEADS_TYPE = re.compile(
@@ -883,6 +884,7 @@ def _with_colon_inside(
     """Return where a label ends, and its entry: behind its first colon, unless it goes on there.
 
     *Après le diplôme : poursuivre ses études*, up to a further colon or the end of its element.
+    *Accès : pour qui ?* up to its mark: a question is no text of a section.
     """
     end = match.end()
     if not entry.is_section:
@@ -898,7 +900,12 @@ def _with_colon_inside(
         whole = lexicon.lookup(clean(raw[match.start(1) : stop])) if stop > end else None
         if whole and whole.is_section and ":" in whole.label:
             return stop + (raw[stop : stop + 1] == ":"), whole
-    return end, entry
+    asked = _QUESTION.match(raw, end) if "?" in raw else None
+    # up to the end of the line, or of what is set off
+    is_whole = asked and (
+        not raw[asked.end() :].strip() or asked.end() == max(stops[1:], default=0)
+    )
+    return (asked.end() if asked and is_whole else end), entry
 
 
 def _value_end(

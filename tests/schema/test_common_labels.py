@@ -76,7 +76,7 @@ LABELS = {
     ),
     "level": ("Niveau obtenu", "Niveau visé", "Niveau à l'issue de la formation"),
     "acronym": ("Forme abrégée du nom", "Nom court", "Abréviation usuelle", "Aussi appelé"),
-    "code": ("Code Éduc. nat.", "Code de l'Éducation nationale"),
+    "code": ("Code ministère", "Code Éduc. nat.", "Code de l'Éducation nationale"),
     "replaced_by": ("Voir le nouveau diplôme", "Ce diplôme est remplacé par"),
     "last_session": ("Dernière session ordinaire", "Dernière session (année)"),
     "cpc": (
@@ -99,8 +99,14 @@ LABELS = {
         "Champs d'activité",
     ),
     "first_session": ("Session de première mise en œuvre",),
-    "legal_texts": ("Cadre juridique", "Références officielles", "Arrêtés publiés"),
-    "documents": ("Documents disponibles", "Annexes à télécharger"),
+    "legal_texts": (
+        "Textes et historique",
+        "Arrêtés ministériels",
+        "Cadre juridique",
+        "Références officielles",
+        "Arrêtés publiés",
+    ),
+    "documents": ("Documents disponibles", "Annexes à télécharger", "Annexes et référentiels"),
 }
 
 

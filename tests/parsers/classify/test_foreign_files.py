@@ -189,3 +189,14 @@ def test_a_sub_heading_of_a_known_section_is_no_subject() -> None:
     later = "<h4>Avec de l'expérience acquise</h4><ul><li>chef d'atelier</li></ul>"
     assert accepts(TITLE + FACTS + jobs + later + files("galerie", "Photos"))
     assert not accepts(TITLE + FACTS + later + files("galerie", "Photos"))
+
+
+def test_a_sub_heading_of_a_section_of_no_field_is_no_subject() -> None:
+    asked = (
+        "<h2>Accès</h2><p>La 3e.</p><h2>Attendus</h2><p>De l'adresse.</p>"
+        "<h2>{}</h2><h4>Quand paraissent les résultats ?</h4><p>En mai.</p>"
+    )
+    assert accepts(
+        TITLE + FACTS + asked.format("Questions fréquentes") + files("galerie", "Photos")
+    )
+    assert not accepts(TITLE + FACTS + asked.format("Pêle-mêle") + files("galerie", "Photos"))

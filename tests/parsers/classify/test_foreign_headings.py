@@ -80,3 +80,9 @@ def test_a_page_at_an_address_of_the_list_is_not_refused_for_a_heading() -> None
     page = PLACES["heading below"].format(line=FOREIGN[0], facts=FACTS)
     assert refusal(page)
     assert not refusal(page, is_known=True)
+
+
+@pytest.mark.parametrize("head", ["Un apprenti en CAP Vannerie", "Contrat : CAP Vannerie"])
+def test_words_of_longer_labels_are_none_of_a_heading_with_the_name(head: str) -> None:
+    with pytest.raises(Refused):
+        read(Document(f"<h1>{head}</h1>{FACTS}".encode(), ADDRESS), Lexicon.packaged())

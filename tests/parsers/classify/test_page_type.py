@@ -112,8 +112,6 @@ _HEAD = "<h1>CAP vannerie</h1><p>Code : 500-23434</p>"
         "<h1>CAP vannerie</h1><p>Code : 500-23434</p><p>Première session : 2012</p>"
         "<h2>Objectifs</h2><p>Il tresse.</p><h2>Accès</h2><p>À l'inscription, un certificat.</p>"
         "<h2>Financement</h2><p>Aucun.</p><h2>Taux de réussite</h2><p>80 %</p>",
-        # what it costs is a fact among facts
-        "<h1>CAP vannerie</h1><p>Coût : gratuit</p><p>CPC : Industrie</p><p>Code : 500-23434</p>",
         # a label that is a subject where it stands alone
         "<h1>CAP vannerie</h1><h2>Exercer un métier</h2><p>vannier/ère</p><h2>Objectifs</h2>"
         "<p>Ce CAP forme des vanniers.</p><p>Code : 500-23434</p>",

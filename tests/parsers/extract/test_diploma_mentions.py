@@ -231,3 +231,17 @@ def test_a_successor_that_has_the_own_code_is_told_as_such() -> None:
         (told,) = [i for i in fiche(descriptif_format_court=text).record.issues
                    if i.field == "replaced_by"]  # fmt: skip
         assert told.message.endswith(f": {reason}")
+
+
+@pytest.mark.parametrize("type_", ["CAP", "certificat d'aptitude professionnelle"])
+@pytest.mark.parametrize(
+    "behind",
+    ["[MENE0401234A]", "<a href='a.pdf'>Texte de l'arrêté (PDF)</a>", "[Texte de l'arrêté]"],
+)
+def test_a_bracket_or_link_behind_a_type_is_no_name(behind: str, type_: str) -> None:
+    order = f"<p>Arrêté du 3 mai 2004 portant création du {type_} {behind}</p>"
+    body = f"<h1>CAP Vannerie</h1><p>Code : 500-23438</p>{order}"
+    (only,) = read(Document(body.encode()), Lexicon.packaged()).records
+    assert [(each.date, each.kind) for each in only.record.legal_texts] == [
+        ("2004-05-03", "creation")
+    ]

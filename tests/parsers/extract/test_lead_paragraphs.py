@@ -36,6 +36,10 @@ def texts_left(found: Referential) -> set[str]:
         "Polyvalent, le titulaire peut monter un fond le matin et vendre l'après-midi.",
         "Le certificat atteste que son porteur sait tresser des objets d'osier.",
         "Ce CAP s'adresse à celles et ceux qui souhaitent travailler la matière de leurs mains.",
+        "Ce CAP répond au besoin des ateliers de disposer de bons vanniers.",
+        "Cette formation allie gestes du métier et connaissance de l'osier.",
+        "Le CAP Vannerie vise à rendre le candidat capable de tresser des paniers.",
+        "Le diplômé a pour missions de trier l'osier et de tresser des paniers.",
         "Sa mission ? Tresser des objets qui durent, et réparer les anciens.",
     ],
 )
@@ -129,3 +133,13 @@ def test_a_paragraph_below_a_section_of_texts_is_told() -> None:
     found = record(f"<div>{trades}</div><p>{FORMS}</p>{FACTS}")
     assert found.description is None
     assert FORMS in texts_left(found)
+
+
+@pytest.mark.parametrize("head", ["L'essentiel", "En résumé", "Tout savoir sur le diplôme"])
+def test_a_text_below_a_heading_that_says_nothing_is_a_description_by_its_claim(head: str) -> None:
+    access = "<h2>Accès</h2><p>Après la classe de troisième.</p>"
+    found = record(f"{FACTS}{access}<h2>{head}</h2><p>{FORMS}</p><p>{DAILY}</p>")
+    assert found.description == f"{FORMS}\n\n{DAILY}"
+    assert found.access == "Après la classe de troisième."
+    assert record(f"{FACTS}{access}<h2>{head}</h2><p>{DAILY}</p>").description is None
+    assert record(f"{FACTS}{access}<h2>Vie de la classe</h2><p>{FORMS}</p>").description is None

@@ -90,6 +90,18 @@ def test_what_is_made_like_content_is_no_boilerplate(html: str) -> None:
         (f"<aside><dl><dt>CAP Vannerie<dd>Sessions depuis 2012{CODE}</dl>", False),
         (f"<aside><dl>{CODE}</dl><a href=b1.html>Voir</a>", False),
         ("<aside>Session 2026 : le calendrier", False),
+        # facts by their labels alone, beside the types that the level is that of
+        (
+            "<aside><dl><dt>CFD<dd>500 33002<dt>Sigle<dd>VAN<dt>Durée<dd>2 ans"
+            "<dt>Niveau<dd>Niveau 3 – CAP, BEP</dl>",
+            True,
+        ),
+        ("<aside><p>CFD : 500 33002<p>Sigle : VAN<p>Diplôme délivré : CAP<p>Durée : 2 ans", True),
+        (
+            "<aside><dl><dt>Sigle<dd>VAN<dt>Niveau<dd>3<dt>Secteur<dd>" + "Bois, " * 120 + "</dl>",
+            True,
+        ),
+        ("<aside><dl><dt>Sigle<dd>VAN<dt>Niveau<dd>3<dt>Secteur<dd>CAP Vannerie</dl>", False),
         (f"<div class=footer>{FILE}", False),
         (f"<div class=cookie>{ORDER}", False),
         (f"<footer>{FILE}", False),

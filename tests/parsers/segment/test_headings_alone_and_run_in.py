@@ -165,3 +165,12 @@ def test_what_an_order_does_may_end_with_a_stop(label: str, kind: str) -> None:
     line = f"<ul><li><b>{label}</b> Arrêté du 3 mai 2004</li><li><b>Sigle.</b> VAN</li></ul>"
     (order,) = record_of(line).legal_texts
     assert (order.date, order.kind) == ("2004-05-03", kind)
+
+
+@pytest.mark.parametrize(
+    "head", ["<h3>{}</h3>{}", "<p><b>{}</b></p>{}", "<p><b>{}</b><br>La 3e.</p>"]
+)
+def test_a_question_behind_a_label_is_a_part_of_it(head: str) -> None:
+    record = record_of(ORDER + head.format("Accès : après quelle classe ?", "<p>La 3e.</p>"))
+    assert record.access == "La 3e."
+    assert record_of(f"{ORDER}<p>Accès : la 3e ? Non, la 2de.</p>").access == "la 3e ? Non, la 2de."

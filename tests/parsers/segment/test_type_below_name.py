@@ -90,3 +90,12 @@ def test_options_may_stand_behind_the_type(joined: str, kind: str) -> None:
     records = read(Document(page, "https://x.invalid/b1.html"), Lexicon.packaged()).records
     names = [each.record.name for each in records]
     assert names == ["Tapisserie option A cuir", "Tapisserie option B textile"]
+
+
+@pytest.mark.parametrize("head", ["<h3>Pêle-mêle</h3>", "<table><tr><th>Pêle-mêle<th>Fait</table>"])
+def test_a_heading_below_name_and_type_is_no_name(head: str) -> None:
+    found = record(f"<h1>Vannerie</h1><p>CAP</p>{head}<p>Code : 500-23438</p>{ORDER}")
+    assert found.title == "CAP Vannerie"
+    page = f"<title>Rotin</title><h1>Vannerie</h1><p>CAP</p><h2>Rotin</h2>{ORDER}".encode()
+    (only,) = read(Document(page, "https://x.invalid/b1.html"), Lexicon.packaged()).records
+    assert only.record.title == "CAP Rotin"
