@@ -95,12 +95,15 @@ def _error(text: str, page: "_MainText", headings: list[str]) -> Refusal | None:
     # "Identification" is a label too, on a page that links to files or states an order
     for heading in headings or [page.text] * (not page.says_more and page.is_wall):
         reason = _heading_reason(heading)
-        # "Maintenance" also is a sector, and no such page states an order or a code
-        if reason and not (reason is Refusal.MAINTENANCE_PAGE and page.has_code_or_order):
+        # "Maintenance" also is a sector, "Identification" a heading above a code, and no such page
+        # states an order or a code
+        is_open = reason is Refusal.LOGIN_PAGE and not page.asks_password
+        is_open |= reason is Refusal.MAINTENANCE_PAGE
+        if reason and not (is_open and page.has_code_or_order):
             return reason
     if page.says_more:
         return None
-    if page.has_password:
+    if page.asks_password:
         return Refusal.LOGIN_PAGE
     plain = fold(page.text[:_BEGINNING])
     for reason, words in _IN_TEXT.items():
@@ -135,13 +138,19 @@ class _MainText:
     """
 
     def __init__(self, root: LexborNode | None) -> None:
-        self.has_password = False
+        self._has_password = False
         self._root = root
 
     @cached_property
     def text(self) -> str:
         """Return the text, as far as it may be an error page's."""
         return " ".join(self._texts())
+
+    @property
+    def asks_password(self) -> bool:
+        """Return whether a field for a password stands among the text."""
+        _ = self.text  # fields are noted while it is read
+        return self._has_password
 
     @property
     def is_wall(self) -> bool:
@@ -182,7 +191,7 @@ class _MainText:
                     yield text
                     length += len(text)
             elif tag[0] not in "-!#" and not _is_around(node, tag, attributes := node.attributes):
-                self.has_password |= (attributes.get("type") or "").lower() == "password"
+                self._has_password |= (attributes.get("type") or "").lower() == "password"
                 stack.append(node.child)
 
 

@@ -28,6 +28,7 @@ def page(title: str, body: str = "") -> str:
 
 
 LONG = "<p>" + "Le titulaire du diplôme exerce son métier en atelier. " * 60 + "</p>"
+SIGN = "<h1>CAP Vannerie</h1><h1>Identification</h1><p>Code : 500-25221</p>"
 LOGIN = "<form><input name=mdp type='password'></form>"
 
 
@@ -45,6 +46,7 @@ LOGIN = "<form><input name=mdp type='password'></form>"
         (page("Authentification requise"), Refusal.LOGIN_PAGE),
         (page("Espace pro", LOGIN), Refusal.LOGIN_PAGE),
         (page("Connexion"), Refusal.LOGIN_PAGE),
+        (page("éduscol", f"{SIGN}{LOGIN}"), Refusal.LOGIN_PAGE),
         (page("CAP boucher", "<p>Vous devez vous connecter pour lire.</p>"), Refusal.LOGIN_PAGE),
         (page("Just a moment..."), Refusal.CHALLENGE_PAGE),
         (page("x", "<script src=/cdn-cgi/challenge-platform/h></script>"), Refusal.CHALLENGE_PAGE),
@@ -77,6 +79,7 @@ def test_error_page(text: str, reason: Refusal) -> None:
         page("CAP boulanger", LONG + "<div class=g-recaptcha></div>"),
         page("CAP tailleur", "<p>Arrêté du 3 mai 2010. Le document n'est plus disponible.</p>"),
         page("CAP tailleur", "<p>500-24235. Connectez-vous pour en savoir plus.</p>"),
+        page("éduscol", SIGN),
         page("CAP", "<noscript>Activez JavaScript</noscript><p>Arrêté du 3 mai 2010</p>"),
         page("Ce diplôme n'existe plus", "<p>CAP cannier remplacé en 2012</p>"),
         "<title " + "x" * 100_000,
