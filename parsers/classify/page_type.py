@@ -254,7 +254,10 @@ def refuse_other_pages(
         heading := foreign_heading(pieces, places, title, drafts)
     ):
         raise Refused(Refusal.OTHER_PAGE, f"a heading about something else: {heading[:80]!r}")
-    if foreign := foreign_subject(flat, pieces, places, drafts, document, described):
+    is_whole = described and is_official  # of a page that says so much, the files decide nothing
+    if not is_whole and (
+        foreign := foreign_subject(flat, pieces, places, drafts, document, described)
+    ):
         raise Refused(Refusal.OTHER_PAGE, f"files of something else: {foreign[:80]!r}")
     if len(drafts) > 1 and _OF_ORDER.match(same_length(title)):
         raise Refused(Refusal.OTHER_PAGE, f"an order about several diplomas: {title[:80]!r}")

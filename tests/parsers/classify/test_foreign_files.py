@@ -200,3 +200,19 @@ def test_a_sub_heading_of_a_section_of_no_field_is_no_subject() -> None:
         TITLE + FACTS + asked.format("Questions fréquentes") + files("galerie", "Photos")
     )
     assert not accepts(TITLE + FACTS + asked.format("Pêle-mêle") + files("galerie", "Photos"))
+
+
+@pytest.mark.parametrize("fact", ["<p>CPC : Industrie</p>", "<p>Première session : 2006</p>"])
+def test_the_files_of_a_page_that_says_all_of_a_diploma_decide_nothing(fact: str) -> None:
+    texts = (
+        "<h2>Objectifs</h2><p>Le vannier tresse des paniers.</p><h2>Accès</h2><p>Après la "
+        "troisième.</p><h2>Poursuite d'études</h2><p>Un brevet des métiers d'art.</p>"
+    )
+
+    def page(facts: str, further: str) -> str:
+        line = "<p>Visite du jury le 4 juin</p>"
+        return f"{TITLE}{line}{facts}{further}{files('convocation', 'Photos')}"
+
+    assert accepts(page(f"{FACTS}{fact}", texts))
+    assert not accepts(page(FACTS, texts))
+    assert not accepts(page(f"{FACTS}{fact}", ""))
