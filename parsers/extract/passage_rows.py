@@ -346,7 +346,9 @@ def _effect_above(first: Passage, before: Row | None, is_alone: bool) -> str:
     head, last = before.pieces[0], before.pieces[-1]
     # "1er septembre 2009<br>Modifications :", and below it the list of these
     line = last.lines[-1] if last.text.endswith(":") else head.text
-    effect_above = last.text if opens_list(last.text) else line if says_what(line) else ""
+    effect_above = last.text if opens_list(last.text) else ""
+    if not effect_above and says_what(line) and not is_file(head.block.only_link):
+        effect_above = line  # but "Rectificatif des annexes" says it of its file
     colon = head.text.find(":", 0, _LONGEST_HEADING)
     if colon > 0:  # "Modifications : arrêté du …", and others below
         lead = head.text[:colon]
@@ -429,6 +431,7 @@ def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bo
     text = " ".join([passage.piece.text for passage in group])
     names = len(group) == 1 and after.unknown is None and says_what(text)
     names = names and not is_outside(before.piece, after.piece)
+    names = names and not is_file(before.piece.block.only_link)
     line, *others = after.piece.lines if len(after.piece.parts) > 1 else [after.piece.text]
     is_new = before.piece.block is not after.piece.block and line[:3].upper() == "NOR"
     if says_what(line) and _tells_other_effect(before.section, line):
