@@ -9,7 +9,6 @@ import itertools
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -253,14 +252,14 @@ def parts_left_out(node: LexborNode, tag: str, lexicon: Lexicon) -> frozenset[in
 
 def _only_child(node: LexborNode) -> LexborNode | None:
     """Return the element that is all that another holds."""
-    inner = list(islice(node.iter(), 2))
+    inner = list(itertools.islice(node.iter(), 2))
     return inner[0] if len(inner) == 1 else None
 
 
 def _parts_of(node: LexborNode) -> list[list[LexborNode]]:
     """Divide the elements in another one at headings and at boxes; a heading goes with its box."""
     parts: list[list[LexborNode]] = []
-    children = list(islice(node.iter(), _MOST_PARTS + 1))
+    children = list(itertools.islice(node.iter(), _MOST_PARTS + 1))
     for child in children if len(children) <= _MOST_PARTS else ():
         begins = child.css_first(_HEADING) is not None  # also where the child is a heading
         if not parts or begins or (child.tag in _BOXES and parts[-1][-1].tag not in _HEADINGS):
