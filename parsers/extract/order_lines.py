@@ -1,6 +1,7 @@
 """Decide which lines are read together: those that go on about the order that a line names."""
 
 import re
+from functools import lru_cache
 
 from parsers.extract.diploma_mentions import NOUNS
 from parsers.extract.nor import nor_in
@@ -66,8 +67,11 @@ def names_order(text: str) -> bool:
 
 def says_what(text: str) -> bool:
     """Return whether a line is no more than what the order beside it does: `Création`."""
-    if len(text) > _LONGEST_HEADING:
-        return False
+    return len(text) <= _LONGEST_HEADING and _says_what(text)
+
+
+@lru_cache(maxsize=1024)  # each line is asked about several times, and many stand on each page
+def _says_what(text: str) -> bool:
     plain = same_length(text)
     if not has_any(plain, _EFFECT_WORDS):
         return False

@@ -428,7 +428,9 @@ def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bo
         return True  # "<dt>Arrêté du 3 mai 2004</dt><dd>Modification du règlement</dd>"
     if _is_order_file(after.piece) or _heads_what_follows(before.piece, after.piece):
         return False
-    text = " ".join([passage.piece.text for passage in group])
+    text = before.piece.text
+    if len(group) > 1:
+        text = " ".join([passage.piece.text for passage in group])
     names = len(group) == 1 and after.unknown is None and says_what(text)
     names = names and not is_outside(before.piece, after.piece)
     names = names and not is_file(before.piece.block.only_link)

@@ -348,7 +348,7 @@ class Walker:
             return
         self._texts += not is_blank
         last = self._parts[-1] if self._parts and not self._breaks else None
-        if last and text[0].isalnum() and last.text[-1:].isalnum():
+        if last and text[0] > " " and last.text[-1:] > " ":
             text = f" {text}" if _are_two_words(last, text, context.inline) else text
         part = Part(
             " " if is_blank else text,
@@ -393,7 +393,9 @@ class Walker:
         making = f"{context.making}>{making}" if making else context.making
         if len(self.blocks) >= MAX_BLOCKS:
             refuse(f"more than {MAX_BLOCKS} blocks of text")
-        if sum([len(part.text) for part in parts]) > MAX_BLOCK_CHARACTERS:
+        first = parts[0]  # mostly the only one
+        size = len(first.text) if len(parts) == 1 else sum([len(part.text) for part in parts])
+        if size > MAX_BLOCK_CHARACTERS:
             refuse(f"more than {MAX_BLOCK_CHARACTERS} characters in one block")
         block = Block(
             kind,
@@ -413,7 +415,7 @@ class Walker:
 
 def _are_two_words(before: Part, text: str, making: str) -> bool:
     """Return whether a text is no part of the word that the element before it ends with."""
-    if making.startswith("su"):
+    if not (text[0].isalnum() and before.text[-1].isalnum()) or making.startswith("su"):
         return False  # "m<sup>2</sup>"
     if text[0].isdigit() and before.text[-1].isalpha() and FILE_SIZE.match(text):
         return True  # "Annexe I", "304 Ko"
