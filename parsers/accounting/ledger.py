@@ -60,8 +60,9 @@ def issues_of(signals: Iterable[Signal], left_out: Set[int]) -> tuple[Issue, ...
     signal in one of these is an unlabelled text, and the line that holds it is told once a field.
     """
     made: dict[tuple[IssueCode, str, str], Issue] = {}
+    known: dict[int, bool] = {}
     for signal in signals:
-        if _is_inside(signal.line.node, left_out):
+        if _is_inside(signal.line.node, left_out, known):
             is_file = signal.kind == "file"
             is_whole = not is_file and len(signal.line.text) <= _LONGEST_LINE
             text = signal.line.text if is_whole else signal.words
@@ -74,12 +75,23 @@ def issues_of(signals: Iterable[Signal], left_out: Set[int]) -> tuple[Issue, ...
     return tuple(made.values())
 
 
-def _is_inside(node: LexborNode | None, elements: Set[int]) -> bool:
-    while node is not None:
-        if node.mem_id in elements:
-            return True
+def _is_inside(node: LexborNode | None, elements: Set[int], known: dict[int, bool]) -> bool:
+    """Return whether an element stands in, or is, one of `elements`.
+
+    `known`: the answers so far: thousands of links may stand thousands of elements deep.
+    """
+    passed: list[int] = []
+    inside = False
+    while node is not None and not inside:
+        number = node.mem_id
+        if number in known:
+            inside = known[number]
+            break
+        passed.append(number)
+        inside = number in elements
         node = node.parent
-    return False
+    known.update(dict.fromkeys(passed, inside))
+    return inside
 
 
 def _in_record(record: Referential) -> Iterator[Key]:

@@ -202,9 +202,9 @@ def _names_nothing(name: str) -> bool:
 
 
 def _tells_life(field: str, text: str) -> bool:
-    """Return whether a text that was not understood tells of the life of a diploma.
+    """Return whether an unread text states a repeal, a session, a predecessor or a successor.
 
-    By its first words, or as the title of a predecessor or successor: *Remplacé par : CAP Osier*.
+    By its first words, or as the title of another diploma: *Remplacé par : CAP Osier*.
     """
     return bool(_STATE.match(fold(text))) or (field in SUCCESSION and read_title(text).is_whole)
 

@@ -39,24 +39,18 @@ if unknown := sorted(_WORDS.keys() - Referential.model_fields):
     raise ProgramFault(f"schema/data/page_words.csv: words of no field of a record: {unknown}")
 
 
-def signal_fields(text: str, plain: str) -> Iterator[str]:
-    """Yield the fields of signals in a text (`plain`: folded) that a record must not lose."""
+def signal_field(text: str, plain: str) -> str | None:
+    """Return the field of the first signal in a text (`plain`: folded) that no record must lose."""
     if has_digit(plain):
         if nor_in(text) or (_ORDER.search(plain) and placed_dates(plain)):
-            yield "legal_texts"
+            return "legal_texts"
         if _SESSION.search(plain) and _YEAR.search(plain):
-            yield "last_session" if _LAST.search(plain) else "first_session"
+            return "last_session" if _LAST.search(plain) else "first_session"
         if _RNCP.search(plain):
-            yield "rncp_codes"
+            return "rncp_codes"
         if codes_in(text):
-            yield "code"
-    if _REPEAL.search(plain):
-        yield "status"
-
-
-def signal_field(text: str, plain: str) -> str | None:
-    """Return the first of the fields of `signal_fields`."""
-    return next(signal_fields(text, plain), None)
+            return "code"
+    return "status" if _REPEAL.search(plain) else None
 
 
 def likely_field(text: str, plain: str) -> str | None:

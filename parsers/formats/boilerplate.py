@@ -59,6 +59,7 @@ _COLUMNS = frozenset("aside div section td".split())
 _BOXES = frozenset("section div".split())
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _HEADING = ",".join(sorted(_HEADINGS))
+_MOST_WRAPPERS = 8  # around the parts of a column
 _MOST_PARTS = 40  # of a column; one with more elements is a list
 _NEVER_CONTENT = page_words("never content")
 _ADDRESSED = "a[href],area[href],option[value],iframe[src],embed[src],object[data],[onclick]"
@@ -240,7 +241,9 @@ def parts_left_out(node: LexborNode, tag: str, lexicon: Lexicon) -> frozenset[in
     """
     if tag not in _COLUMNS:
         return frozenset()
-    while (inner := _only_child(node)) is not None:
+    for _ in range(_MOST_WRAPPERS):
+        if (inner := _only_child(node)) is None:
+            break
         node = inner
     parts = _parts_of(node)
     kept = [_is_content_part(part, lexicon) for part in parts] if len(parts) > 1 else []

@@ -148,9 +148,10 @@ class Walker:
         boilerplate, kept = outer.boilerplate, outer.kept
         if tag != "object" and is_boilerplate(node, tag, attributes, inside_content=kept):
             kept = is_content(node, tag, self._lexicon)
-            if not kept and (left_out := parts_left_out(node, tag, self._lexicon)):
+            if not (kept or boilerplate):  # whose texts are left out, whatever its parts are
+                left_out = parts_left_out(node, tag, self._lexicon)
                 self._left_out |= left_out
-                kept = True
+                kept = bool(left_out)
             if not kept:
                 self._boilerplate.append((node, outer, number))
                 if tag not in {"header", "div", "td"} or node.css_first("h1,h2") is None:

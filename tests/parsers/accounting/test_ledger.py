@@ -80,3 +80,11 @@ def test_the_reader_says_what_it_left_out() -> None:
         "info",
     )
     assert (left.place or "").endswith("ul:nth-child(1) > li:nth-child(2) > a:nth-child(1)")
+
+
+def test_a_menu_as_long_as_no_text_may_be_is_told_and_refuses_nothing() -> None:
+    links = "".join(f"<a href='/{number}.pdf'>Aide</a> " for number in range(25_000))
+    body = f"<html><body><nav>{links}</nav>{PAGE}</body></html>".encode()
+    (only,) = read(Document(body), Lexicon.packaged()).records
+    told = [each.value for each in only.record.issues if each.field == "documents"]
+    assert len(told) == len(set(told)) == 25_000

@@ -21,6 +21,16 @@ def record_of(body: str, title: str = "<h1>CAP Vannerie</h1>") -> Referential:
     return only
 
 
+def record_with_facts(body: str) -> Referential:
+    """The only record of a page that states a code and an order above its body."""
+    return record_of(body, f"<h1>CAP Vannerie</h1><p>Code : 500-23438</p>{ORDER}")
+
+
+def trades_of(body: str) -> list[str]:
+    """The trades of a page, as published."""
+    return [trade.label for trade in record_with_facts(body).trades]
+
+
 def orders_of(body: str) -> list[tuple[str | None, str | None]]:
     """The date of each order of a page, and what it does."""
     return [(text.date, text.kind) for text in record_of(body).legal_texts]

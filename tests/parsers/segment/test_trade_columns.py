@@ -2,22 +2,7 @@
 
 import pytest
 
-from parsers.model.document import Document
-from parsers.parse import read
-from schema.lexicon import Lexicon
-from schema.referential import Referential
-
-ADDRESS = "https://eduscol.education.fr/referentiels-professionnels/b224.html"
-FACTS = "<h1>CAP Vannerie</h1><p>Code : 500-23438</p><p>Arrêté du 3 mai 2004</p>"
-
-
-def record(body: str) -> Referential:
-    page = f"<html lang=fr><body><main>{FACTS}{body}</main></body></html>"
-    return read(Document(page.encode(), ADDRESS), Lexicon.packaged()).records[0].record
-
-
-def labels(body: str) -> list[str]:
-    return [trade.label for trade in record(body).trades]
+from tests.parsers.extract.pages import record_with_facts, trades_of
 
 
 def table(heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...], tag: str = "th") -> str:
@@ -36,17 +21,17 @@ OSIER = ("Vannier", "chez un artisan"), ("Rempailleuse", "dans un atelier")
 @pytest.mark.parametrize("tag", ["th", "td"])
 def test_the_column_of_trades_alone_holds_them(head: str, tag: str) -> None:
     body = f"<h2>Métiers visés</h2>{table((head, 'Où ?'), OSIER, tag)}<p>Voir aussi.</p>"
-    assert labels(body) == ["Vannier", "Rempailleuse"]
+    assert trades_of(body) == ["Vannier", "Rempailleuse"]
 
 
 def test_what_stands_beside_trades_is_no_fact_of_the_diploma() -> None:
     rows = ("Vannier", "5 ans"), ("Tourneur", "Débutant accepté")
-    told = record(f"<h2>Métiers</h2>{table(('Métier', 'Expérience'), rows)}")
+    told = record_with_facts(f"<h2>Métiers</h2>{table(('Métier', 'Expérience'), rows)}")
     assert [trade.label for trade in told.trades] == ["Vannier", "Tourneur"]
     assert told.duration_months is None
     assert any(remark.value == "Expérience" for remark in told.issues)
     coded = ("Vannier", "F1703"), ("Tourneur", "H2913")
-    assert labels(f"<h2>Métiers</h2>{table(('Métier', 'Code ROME'), coded)}") == [
+    assert trades_of(f"<h2>Métiers</h2>{table(('Métier', 'Code ROME'), coded)}") == [
         "Vannier",
         "Tourneur",
     ]
@@ -54,7 +39,7 @@ def test_what_stands_beside_trades_is_no_fact_of_the_diploma() -> None:
 
 def test_the_column_of_trades_may_be_the_second_one() -> None:
     rows = ("chez un artisan", "Vannier"), ("dans un atelier", "Rempailleuse")
-    assert labels(f"<h2>Métiers</h2>{table(('Où ?', 'Métier'), rows)}") == [
+    assert trades_of(f"<h2>Métiers</h2>{table(('Où ?', 'Métier'), rows)}") == [
         "Vannier",
         "Rempailleuse",
     ]
@@ -63,12 +48,12 @@ def test_the_column_of_trades_may_be_the_second_one() -> None:
 def test_a_list_in_two_columns_without_heads_stays_one() -> None:
     rows = ("Vannier", "Rempailleuse"), ("Tourneur", "Cannier")
     body = f"<h2>Métiers</h2>{table(rows[0], rows[1:], 'td')}"
-    assert labels(body) == ["Vannier", "Rempailleuse", "Tourneur", "Cannier"]
+    assert trades_of(body) == ["Vannier", "Rempailleuse", "Tourneur", "Cannier"]
 
 
 def test_labels_beside_their_values_are_no_columns() -> None:
     rows = ("Métier", "Vannier"), ("Sigle", "VAN")
-    told = record(table(rows[0], rows[1:], "td"))
+    told = record_with_facts(table(rows[0], rows[1:], "td"))
     assert [trade.label for trade in told.trades] == ["Vannier"]
     assert told.acronym == "VAN"
 
@@ -83,6 +68,6 @@ def test_trades_below_a_heading_of_what_follows_are_a_section_of_their_own(first
     around = (
         "<h2>Accès</h2><p>Après la classe de troisième.</p><h2>Et après ?</h2>{}<h2>Textes</h2>"
     )
-    told = record(around.format(body))
+    told = record_with_facts(around.format(body))
     assert [trade.label for trade in told.trades] == ["Vannier", "Tourneur"]
     assert told.further_study == "Un BMA est possible."
