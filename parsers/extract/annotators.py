@@ -25,7 +25,7 @@ from parsers.segment.sections import Passage, Section
 from parsers.segment.title_words import fact_segments, is_name_line, title_end
 from schema.code import codes_in
 from schema.issues import IssueCode, issue, unlabelled
-from schema.text import fold, has_any, has_digit
+from schema.text import any_of, fold, has_digit
 from schema.title import Title, begins_with_type, read_title
 
 # Labels that announce what must follow, and the published field of each.
@@ -48,10 +48,11 @@ class Annotator(NamedTuple):
     numeric: bool
     fields: frozenset[str]
     triggers: tuple[str, ...]
+    any_trigger: re.Pattern[str]
 
 
 ANNOTATORS = tuple(
-    Annotator(kind, read, numeric, frozenset(fields.split()), tuple(triggers))
+    Annotator(kind, read, numeric, frozenset(fields.split()), tuple(triggers), any_of(triggers))
     for kind, read, numeric, fields, triggers in (
         ("orders", legal_texts.orders, True, "legal_texts", legal_texts.TRIGGERS),
         ("sessions", sessions.sessions, True, "", sessions.TRIGGERS),
@@ -117,13 +118,13 @@ def annotate(
             findings += documents(row, base, diploma, lists, name)
         field = row.field
         is_numeric = has_digit(row.plain)
-        if not row.names and (field in _FIELDS or has_any(row.plain, _triggers(field, is_numeric))):
+        if not row.names and (field in _FIELDS or _trigger(field, is_numeric).search(row.plain)):
             left_out = _left_out(row, diploma)
             for annotator in ANNOTATORS:
                 if annotator.kind not in left_out and (
                     field in annotator.fields
                     or ((is_numeric or not annotator.numeric)
-                        and has_any(row.plain, annotator.triggers))
+                        and annotator.any_trigger.search(row.plain))
                 ):  # fmt: skip
                     findings += (_resolved(f, base) for f in annotator.read(row, diploma))
         is_state = "vigueur" in row.plain
@@ -173,11 +174,11 @@ def annotate(
 
 
 @cache
-def _triggers(field: str, is_numeric: bool) -> tuple[str, ...]:
+def _trigger(field: str, is_numeric: bool) -> re.Pattern[str]:
     """Return the words by which any annotator concerns a row below a label of a field."""
     # of these, `_left_out` keeps more than the table says
     left_out = _NOTHING if field in _WITH_FICHES else _LEFT_OUT.get(field, _NOTHING)
-    return tuple(
+    return any_of(
         trigger
         for each in ANNOTATORS
         if each.kind not in left_out and (is_numeric or not each.numeric)
