@@ -34,13 +34,16 @@ _UNREAD = {
 def within_bounds(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Yield the findings, with issues in place of statements of numbers outside their bounds."""
     for finding in findings:
-        yield _checked(finding) if isinstance(finding, Statement) else finding
+        if isinstance(finding, Statement) and finding.field in _BOUNDS:
+            yield _checked(finding)
+        else:
+            yield finding
 
 
 def _checked(statement: Statement) -> Finding:
     field, value, text, place, *_ = statement
-    bounds = _BOUNDS.get(field)
-    if bounds is None or value is None or bounds[0] <= value <= bounds[1]:
+    bounds = _BOUNDS[field]
+    if value is None or bounds[0] <= value <= bounds[1]:
         return statement
     detail = f"{value} is not between {bounds[0]:g} and {bounds[1]:g}"
     code = _UNREAD.get(field, IssueCode.UNLABELLED_TEXT)

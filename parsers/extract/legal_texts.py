@@ -320,6 +320,9 @@ def of_former_order(findings: Sequence[Finding]) -> Iterator[Finding]:
         and all(other.value.date != order.value.date for other in stated if other is not order)
         and any((other.value.date or "") > order.value.date for other in made)
     }
+    if not former:  # most records
+        yield from findings
+        return
     for finding in findings:
         if (
             isinstance(finding, Statement)

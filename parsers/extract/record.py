@@ -168,16 +168,19 @@ def _of_former_diploma(findings: list[Finding]) -> Iterator[Finding]:
     went before: "La dernière session, organisée selon l'arrêté du 27 juillet 1998, a lieu en 2015".
     The one code of a repealed diploma may be called a former one: it is its own or a predecessor's.
     """
-    findings = [*_without_successor(_of_first_order(findings))]
+    findings = _without_successor(_of_first_order(findings))
     statements = [finding for finding in findings if isinstance(finding, Statement)]
-    is_repealed = any(s.field == "status" and s.value == "repealed" for s in statements)
     is_coded = any(s.field == "code" and s.value for s in statements)
-    # "Nouveau diplôme : code …" and "Ancien diplôme : code …": the page is of one of both
-    heads = {f"{s.field} {fold(s.label)}" for s in statements if s.field in SUCCESSION}
-    is_of_either = heads >= {"replaces ancien diplome", "replaced_by nouveau diplome"}
     begins = [s.value for s in statements if s.field == "first_session" and s.value]
     ended = [s for s in statements if begins and s.field == "last_session"]
     former = [s for s in ended if (s.value or 9999) < min(begins)]
+    if is_coded and not former:  # most records
+        yield from findings
+        return
+    is_repealed = any(s.field == "status" and s.value == "repealed" for s in statements)
+    # "Nouveau diplôme : code …" and "Ancien diplôme : code …": the page is of one of both
+    heads = {f"{s.field} {fold(s.label)}" for s in statements if s.field in SUCCESSION}
+    is_of_either = heads >= {"replaces ancien diplome", "replaced_by nouveau diplome"}
     for finding in findings:
         if isinstance(finding, Statement) and (
             finding in former
@@ -230,12 +233,14 @@ def _of_first_order(findings: list[Finding]) -> list[Finding]:
     return [told.get(id(finding), finding) for finding in findings]
 
 
-def _without_successor(findings: list[Finding]) -> Iterator[Finding]:
-    """Yield the findings, with issues for sessions of a *nouveau diplôme* that is a successor's.
+def _without_successor(findings: list[Finding]) -> list[Finding]:
+    """Return the findings, with issues for sessions of a *nouveau diplôme* that is a successor's.
 
     It is the record's own where it begins some years after the record's order. The repeal of the
     one order is the diploma's.
     """
+    if not any(_may_be_of_successor(finding) for finding in findings):  # most records
+        return findings
     statements = [finding for finding in findings if isinstance(finding, Statement)]
     orders = [s for s in statements if s.field == "legal_texts" and s.value.date]
     made = [s for s in orders if s.value.kind not in {"modification", "repeal"}] or orders
@@ -243,6 +248,7 @@ def _without_successor(findings: list[Finding]) -> Iterator[Finding]:
     years = [int(s.value.date[:4]) for s in stated]
     ends = any(s.field in {"replaced_by", "last_session"} for s in statements)
     first_session = max((s.value or 0 for s in statements if s.field == "first_session"), default=0)
+    result: list[Finding] = []
     for finding in findings:
         if isinstance(finding, Issue) and finding.field == "status":
             finding = legal_texts.end_of_order(finding, stated, first_session)
@@ -251,9 +257,16 @@ def _without_successor(findings: list[Finding]) -> Iterator[Finding]:
             is_own = any(0 <= begins - year <= legal_texts.YEARS_BEFORE_SESSION for year in years)
             if not (is_own if years else begins and not ends):
                 detail = "of a new diploma, which may be a successor's"
-                yield unlabelled(finding.field, finding.text[:200], detail, finding.place)
-                continue
-        yield finding
+                finding = unlabelled(finding.field, finding.text[:200], detail, finding.place)
+        result.append(finding)
+    return result
+
+
+def _may_be_of_successor(finding: Finding) -> bool:
+    """Return whether a finding is a session of a *nouveau diplôme*, or an issue of the status."""
+    if isinstance(finding, Issue):
+        return finding.field == "status"
+    return finding.rule == OF_NEW
 
 
 def _derived(findings: list[Finding], diploma_type: str | None) -> Chosen:

@@ -53,12 +53,11 @@ def labelled(field: Field, sections: Iterable[Section]) -> Iterator[Finding]:
             yield issue(IssueCode.EMPTY_VALUE, field.names[0], label or None, None, heading.place)
             continue
         parsed = field.parse(text)
-        is_name = field.rule == AS_PUBLISHED
-        sentence = _FIRST_SENTENCE.match(text)
-        first = sentence["value"] if sentence else piece.lines[0]
-        if parsed.value is None and not is_name and first != text:
+        if parsed.value is None and field.rule != AS_PUBLISHED:
+            sentence = _FIRST_SENTENCE.match(text)
+            first = sentence["value"] if sentence else piece.lines[0]
             # "2025. Ce diplôme est remplacé": the rest is read as any other text
-            shorter = field.parse(first)
+            shorter = field.parse(first) if first != text else parsed
             parsed = parsed if shorter.value is None else shorter
         place = piece.block.place
         if not understood:
