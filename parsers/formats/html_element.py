@@ -73,7 +73,9 @@ class Element:
 def below(path: str, step: str) -> str:
     """Return `path` with one more step; of more than 64 the outermost is left out."""
     whole = f"{path}>{step}"
-    return whole.partition(">")[2] if whole.count(">") >= _MOST_STEPS else whole
+    if len(whole) > 2 * _MOST_STEPS and whole.count(">") >= _MOST_STEPS:
+        return whole.partition(">")[2]
+    return whole
 
 
 def contained(

@@ -195,10 +195,10 @@ def is_stamp(text: str) -> bool:
 
 def stamps_apart(parts: list[Part]) -> list[Part]:
     """Return the parts with a badge that states a repeal, or a fact, on a line of its own."""
-    named = [(n, part) for n, part in enumerate(parts) if "." in part.making and not part.href]
-    badges = [n for n, part in named if _BADGE.search(part.making)]
-    for number in badges:
-        text = clean(parts[number].text)
+    for number, part in enumerate(parts):
+        if "." not in part.making or part.href or not _BADGE.search(part.making):  # most parts
+            continue
+        text = clean(part.text)
         if is_stamp(text) or is_fact(text):
             filled = (n for n in range(number + 1, len(parts)) if parts[n].text.strip())
             for apart in (number if number else None, next(filled, None)):

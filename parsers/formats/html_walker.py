@@ -166,8 +166,8 @@ class Walker:
                 self._text(mark, outer)
             return None
         self._elements += 1
-        names = ".".join((attributes.get("class") or "").split()[:3])
-        making = f"{tag}.{names}" if names else tag
+        names = (attributes.get("class") or "").split() if attributes else ()
+        making = ".".join((tag, *names[:3])) if names else tag
         block = not is_link and (
             tag in BLOCK_TAGS
             or "-" in tag
@@ -375,12 +375,15 @@ class Walker:
         if not self._parts:
             self._breaks = 0
             return
-        parts, self._parts, self._breaks = stamps_apart(whole_words(self._parts)), [], 0
+        parts, self._parts, self._breaks = self._parts, [], 0
+        if len(parts) > 1:
+            parts = stamps_apart(whole_words(parts))
         while not parts[-1].text.strip():
             parts.pop()
-        if self.blocks and is_split_word(letter := self.blocks[-1].text, parts[0].text.lstrip()):
+        letter = self.blocks[-1].text if self.blocks else ""
+        if len(letter) == 1 and is_split_word(letter, rest := parts[0].text.lstrip()):
             self.blocks.pop()  # a letter in a frame or cell of its own
-            parts[0] = parts[0]._replace(text=letter + parts[0].text.lstrip())
+            parts[0] = parts[0]._replace(text=letter + rest)
         kind = context.kind
         if kind == "item" and not self._item_pending:
             kind = "paragraph"
