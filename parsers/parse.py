@@ -39,7 +39,7 @@ def read(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiplom
             return Reading(records, layout)
         lines, addresses = page_lines(page.flat.tree)
         records = _accounted(records, page_signals(lines, addresses), page.flat)
-        return Reading(records, layout, page_update(line.text for line in lines))
+        return Reading(records, layout, page_update([line.text for line in lines]))
 
 
 def records_of(document: Document, lexicon: Lexicon) -> tuple[ReadRecord, ...]:

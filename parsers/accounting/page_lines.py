@@ -93,7 +93,7 @@ def _sources(tree: LexborHTMLParser) -> Iterator[LexborNode]:
         return
     yield from tree.css("head > title")
     yield tree.root
-    for frames in tree.css("noframes"):
+    for frames in tree.tags("noframes"):
         root = LexborHTMLParser(frames.text(deep=True)).root
         if root is not None:
             yield root
@@ -159,17 +159,19 @@ class _Walk:
         """Add the text of a node; inside `<pre>` line ends stay, and blank lines end the line."""
         if not self._texts and not self._preformatted and text.isspace():
             return  # between two elements
-        paragraphs = [text]
-        if self._preformatted:
-            paragraphs = text.replace("\r", "").split("\n\n")
-        elif "\n" in text:
-            paragraphs = [text.replace("\n", " ")]
-        for number, paragraph in enumerate(paragraphs):
+        if not self._preformatted:
+            self._add(text.replace("\n", " ") if "\n" in text else text, node)
+            return
+        for number, paragraph in enumerate(text.replace("\r", "").split("\n\n")):
             if number:
                 self.end_line()
-            if self._begins is None and paragraph and not paragraph.isspace():
-                self._begins = node
-            self._texts.append(paragraph)
+            self._add(paragraph, node)
+
+    def _add(self, text: str, node: LexborNode) -> None:
+        """Add a text to the open line."""
+        if self._begins is None and text and not text.isspace():
+            self._begins = node
+        self._texts.append(text)
 
     def end_line(self) -> None:
         """Close the line that the texts so far make."""

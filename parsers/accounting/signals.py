@@ -47,16 +47,35 @@ class Signal(NamedTuple):
 
 
 class _Text:
-    """A line with its folded text, the numbers and days in it and the cell around it."""
+    """A line with its folded text, the numbers and days in it and the cell around it.
 
-    def __init__(self, line: Line) -> None:
+    `before`: the two lines before it, the nearest first.
+    """
+
+    def __init__(self, line: Line, before: Sequence["_Text"] = ()) -> None:
         self.line = line
+        self._before = before
         look = _looked_at if len(line.text) < _LONG else _look_at
         self.folded, self.numbers, self.days = look(line.text)
 
     @cached_property
     def cell(self) -> Cell | None:
         return cell_of(self.line.node)
+
+    @cached_property
+    def labels(self) -> list["_Text"]:
+        """Return the short lines that may state the subject of a line, the likeliest first.
+
+        The name of its column, else the lines before it; of a table with names of columns only
+        those of the same row. None of a long line without a day.
+        """
+        if not self.days and len(self.folded) > _LABEL:
+            return []
+        head = self.cell.head if self.cell else None
+        named = [_Text(Line(head.text(separator=" ").strip()))] if head is not None else []
+        named = [label for label in named if not label.numbers]
+        near = [each for each in self._before if not named or _same_row(each.cell, self.cell)]
+        return [label for label in (*named, *near) if len(label.folded) <= _LABEL]
 
 
 def _look_at(text: str) -> tuple[str, list[re.Match[str]], list[patterns.Day]]:
@@ -105,36 +124,22 @@ def _nors(text: str, runs: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
 
 
 def _in_lines(lines: Sequence[Line]) -> Iterator[Signal]:
-    texts = [_Text(line) for line in lines]
+    before: tuple[_Text, ...] = ()
     legal_before = False
-    for number, text in enumerate(texts):
+    for line in lines:
+        text = _Text(line, before)
+        before = (text, *before[:1])
         if has_any(text.folded, patterns.REPEAL_STEMS):  # few lines
             yield from _repeals(text)
         if text.numbers:
             yield from _numbers(text)
-            is_label_near = text.days or len(text.folded) <= _LABEL
-            before = texts[max(number - 2, 0) : number][::-1]
-            labels = _labels(text, before) if is_label_near else []
-            legal = [*_legal_days(text, labels, legal_before)]
+            legal = [*_legal_days(text, legal_before)]
             for day in legal:
                 written = text.line.text[day.start : day.end]
                 yield Signal("order-date", "legal_texts", written, day.iso, text.line)
-            yield from _sessions(text, labels)
-            yield from _labelled_rncp(text, labels)
+            yield from _sessions(text)
+            yield from _labelled_rncp(text)
             legal_before = bool(legal)
-
-
-def _labels(text: _Text, before: list[_Text]) -> list[_Text]:
-    """Return the short lines that may state the subject of `text`, the likeliest first.
-
-    The name of its column, else the lines `before`, the nearest first; of a table with names of
-    columns only those of the same row.
-    """
-    head = text.cell.head if text.cell else None
-    named = [_Text(Line(head.text(separator=" ").strip()))] if head is not None else []
-    named = [label for label in named if not label.numbers]
-    near = [label for label in before if not named or _same_row(label.cell, text.cell)]
-    return [label for label in (*named, *near) if len(label.folded) <= _LABEL]
 
 
 def _same_row(cell: Cell | None, other: Cell | None) -> bool:
@@ -202,7 +207,7 @@ def _says_repeal(text: _Text, match: re.Match[str]) -> bool:
     return bool(match["by"]) and (bool(diploma) or match.start() == 0)
 
 
-def _legal_days(text: _Text, labels: list[_Text], legal_before: bool) -> Iterator[patterns.Day]:
+def _legal_days(text: _Text, legal_before: bool) -> Iterator[patterns.Day]:
     """Yield the days of orders in a line, by the nearest governing word."""
     if not text.days:
         return
@@ -223,7 +228,7 @@ def _legal_days(text: _Text, labels: list[_Text], legal_before: bool) -> Iterato
             after = text.folded[day.end : min(following or day.end + 60, day.end + 60)]
             governing = _governing(after, has_legal, first=True)
         if not governing and not previous and _bare(text):
-            governing = _by_label(labels) or ("legal" if legal_before else "")
+            governing = _by_label(text.labels) or ("legal" if legal_before else "")
         previous, state = day.end, governing
         if governing == "legal":
             yield day
@@ -259,13 +264,13 @@ def _by_label(labels: list[_Text]) -> str:
     return ""
 
 
-def _sessions(text: _Text, labels: list[_Text]) -> Iterator[Signal]:
+def _sessions(text: _Text) -> Iterator[Signal]:
     """Yield the years that the word *session* goes with."""
     if "sess" not in text.folded:
-        is_labelled = labels and patterns.SESSION.search(labels[0].folded)
-        only = patterns.YEARS_ONLY.fullmatch(text.folded) if is_labelled else None
-        if only and not patterns.YEAR.search(labels[0].folded):
-            yield from _years(text, only["years"], only.start("years"), labels[0].folded)
+        only = patterns.YEARS_ONLY.fullmatch(text.folded)
+        label = text.labels[0].folded if only and text.labels else ""
+        if only and patterns.SESSION.search(label) and not patterns.YEAR.search(label):
+            yield from _years(text, only["years"], only.start("years"), label)
         return
     masked = patterns.without_days(text.folded, text.days)
     matches = list(patterns.SESSION.finditer(masked))
@@ -299,9 +304,9 @@ def _years(text: _Text, years: str, start: int, label: str) -> Iterator[Signal]:
         yield Signal("session", field, written, match[0], text.line)
 
 
-def _labelled_rncp(text: _Text, labels: list[_Text]) -> Iterator[Signal]:
+def _labelled_rncp(text: _Text) -> Iterator[Signal]:
     only = patterns.NUMBER_ONLY.fullmatch(text.folded)
-    if only and any(patterns.RNCP_LABEL.search(label.folded) for label in labels[:1]):
+    if only and any(patterns.RNCP_LABEL.search(label.folded) for label in text.labels[:1]):
         number = only["numbers"]
         yield Signal("rncp", "rncp_codes", number, number.lstrip("0"), text.line)
 

@@ -34,17 +34,16 @@ def page_update(lines: Iterable[str]) -> str | None:
     """
     notes: dict[str, None] = {}
     label = ""
-    for text in lines:
-        for line in text.split("\n"):
-            if not (label or has_any(line, _MAY_SAY)):  # most lines
-                continue
-            folded = same_length(line)
-            if label and _DATE_ALONE.fullmatch(folded):
-                notes[f"{label} {line}"] = None
-            label = ""
-            is_update = "a jour" in folded or "modifi" in folded or "maj" in folded
-            if is_update and (match := _UPDATE.search(folded)):
-                notes[line[match.start("note") : match.end("note")]] = None
-            elif is_update and _LABEL_ALONE.fullmatch(folded):
-                label = line
+    for line in "\n".join(lines).split("\n"):
+        if not (label or has_any(line, _MAY_SAY)):  # most lines
+            continue
+        folded = same_length(line)
+        if label and _DATE_ALONE.fullmatch(folded):
+            notes[f"{label} {line}"] = None
+        label = ""
+        is_update = "a jour" in folded or "modifi" in folded or "maj" in folded
+        if is_update and (match := _UPDATE.search(folded)):
+            notes[line[match.start("note") : match.end("note")]] = None
+        elif is_update and _LABEL_ALONE.fullmatch(folded):
+            label = line
     return " | ".join(notes) or None
