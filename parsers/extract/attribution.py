@@ -60,24 +60,24 @@ _SENTENCE_END = re.compile(
     rf"[.!?](?<!\bREMPL\.)\s+(?=[{CAPITALS}«\"])(?!(?:(?<=brogé\. )|(?<=brogée\. ))Voir\b)"
     r"|;(?!\s*(?:(?:et|les?)\s|n\W{1,2})*\d\d[\dA-Z][\s-]?\d{3}|[^()]{0,200}\))"
 )
-# "électricien(ne)": such a bracket is a part of the word
+# "électricien(ne)": such a bracket is a part of the word. What follows a space is tried together.
 _NAME_END = re.compile(
     r"[,;:\[]|(?<![a-z])\(|\((?![a-z]{1,5}\))|\)"
     + "".join(rf"(?<![a-z]\([a-z]{{{n}}}\))" for n in range(1, 6))
-    + r"|\.(?:\s|$)|\s[–-]\s|\sn'"
-    rf"|\s(?:{FINITE}|qui|dont|lequel|laquelle|auquel|il|elle|ne|lui)\s"
-    r"|\s(?:remplac|abrog|cree|institue|modifi|complet|defini|fixee?s?\b"
+    + r"|\.(?:\s|$)|\s(?:[–-]\s|n'"
+    rf"|(?:{FINITE}|qui|dont|lequel|laquelle|auquel|il|elle|ne|lui)\s"
+    r"|remplac|abrog|cree|institue|modifi|complet|defini|fixee?s?\b"
     r"|regi(?:e?s? par\b|t\b|ss)|delivr|cede|cess"  # but "DMA Régie du spectacle"
     r"|se substitue|laisse|devien|devenu|succed|organise|prevu|supprim|avait|avaient|prend|fait"
     r"|entr|disparai|doit|port(?:e|ait)\b|resulte|regroupe|issue?s? d|peut|mene|donne"
     r"|renovee?s? (?:par|en)\b|(?:publie|paru)e?s? (?:au|le|dans)\b|depuis|selon|sous|par|jusqu|qu'"
     r"|en (?=\d|vigueur|cours)|a (?:partir|compter|l'issue|la (?:session|rentree|suite)"
-    r"|(?:vocation|remplac|succed|pris|cree|cesse|fait|laisse|disparu)))"
-    r"|\s(?:premiere|derniere|session|code|diplome|nor|jo|jorf)\b|\s(?:19|20)\d\d\b"
-    r"|(?<!niveau)\s(?:n[?o] ?)?\d|\stexte (?:integral|officiel|consolide)\b"
-    r"|\set (?=(?:fixe|definit|abroge|modifie|remplace|cree)\b)"
-    rf"|\s(?:texte de l')?arr(?:e?te\b|\. (?=du|n))|\set (?:l[ea]s?|[sc]e?[ao]?n?|d[ue]s?|aux?)"
-    rf" (?={NOUNS}|premiere|derniere|n?\W{{0,2}}\d)"
+    r"|(?:vocation|remplac|succed|pris|cree|cesse|fait|laisse|disparu))"
+    r"|(?:premiere|derniere|session|code|diplome|nor|jo|jorf)\b|(?:19|20)\d\d\b"
+    r"|(?<!niveau\s)(?:n[?o] ?)?\d|texte (?:integral|officiel|consolide)\b"
+    r"|et (?=(?:fixe|definit|abroge|modifie|remplace|cree)\b)"
+    r"|(?:texte de l')?arr(?:e?te\b|\. (?=du|n))|et (?:l[ea]s?|[sc]e?[ao]?n?|d[ue]s?|aux?)"
+    rf" (?={NOUNS}|premiere|derniere|n?\W{{0,2}}\d))"
 )
 # Such a word is one of a name, or ends it.
 _MAY_END = re.compile(rf"\s(?:(?:en|aux?|a|pour|avec|dans|et)\s|d(?:u|e|e la|'un|') ?(?={NOUNS}))")
