@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from schema.text import clean, has_any, same_length
@@ -49,6 +50,7 @@ _SHARED_DIGITS = re.compile(
     r"(?=\d{1,2}/(\d{1,2})/(\d{4})\b)"
 )
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})(?:/(\d{1,2}))?(?=,| et)")
+_LONG = 1000  # texts up to this length are remembered
 _YEAR = re.compile(r"\d{4}|[/.-]\d\d(?!\d)")
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 # The forms of a date, and marks of which one stands in each, if there are any.
@@ -65,7 +67,7 @@ class PlacedDate(NamedTuple):
     date: datetime.date
 
 
-def placed_dates(plain: str) -> list[PlacedDate]:
+def placed_dates(plain: str) -> tuple[PlacedDate, ...]:
     """Find the dates in a clean text without accents and capitals (see `same_length`), in order.
 
     `11 octobre 2022`, `1er juillet 2020`, `11/10/2022`, `11/10/22`, `11.10.22` and `11 10 2022`
@@ -73,9 +75,13 @@ def placed_dates(plain: str) -> list[PlacedDate]:
     `des 12 et 19/02/2022`).
     Impossible ones are left out.
     """
-    dates: dict[int, PlacedDate] = {}
     if not _YEAR.search(plain):
-        return []
+        return ()
+    return (_remembered if len(plain) < _LONG else _placed_dates)(plain)
+
+
+def _placed_dates(plain: str) -> tuple[PlacedDate, ...]:
+    dates: dict[int, PlacedDate] = {}
     for shared in _SHARED.finditer(plain) if " et " in plain or ", " in plain else ():
         for day in _DAY.finditer(plain, *shared.span("days")):
             _place(dates, day, shared[3], _MONTHS.get(day[2] or shared[2]), day[1])
@@ -91,7 +97,10 @@ def placed_dates(plain: str) -> list[PlacedDate]:
             )
             number = _MONTHS.get(month) if pattern is _WORDS else int(month)
             _place(dates, match, year, number, day_text)
-    return sorted(dates.values())
+    return tuple(sorted(dates.values()))
+
+
+_remembered = lru_cache(maxsize=64)(_placed_dates)  # a line of orders is asked for several times
 
 
 def _place(

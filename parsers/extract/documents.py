@@ -26,7 +26,7 @@ from parsers.extract.passage_rows import Row
 from parsers.extract.rncp import rncp_in
 from parsers.extract.surroundings import is_below_another, surroundings
 from parsers.formats.boilerplate import OWN_FILE, is_boilerplate_line, is_own_file
-from parsers.formats.html_links import joined_address
+from parsers.formats.html_links import joiner
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import (
     FILE_SIZE,
@@ -100,6 +100,7 @@ _LIST = re.compile(
     r"(?:documents?|fichiers?|pieces?|ressources?|(?:a|en) telecharg\w+|telechargements?)\b"
 )
 _ORDER = re.compile(r"(?:arretes?|decrets?|circulaires?|notes? de service)\b")
+_BREAK = re.compile(r"[\t\r\n]")
 _ARTICLE = re.compile(r"(?:l[ea]s? |l['’] ?)", re.IGNORECASE)
 _MARKS = " :–—-|/,;*"
 # What a line of links begins and ends with that leads back and on among the pages of a site
@@ -513,8 +514,8 @@ def _told_apart(alike: Sequence[Statement]) -> dict[str, str]:
 def absolute(href: str, base: str | None) -> str | None:
     """Return the whole address that a link's target is; None where it leads to no file or page."""
     # as browsers do: white space inside is encoded, a backslash is a slash
-    href = re.sub(r"[\t\r\n]", "", href).strip().replace("\\", "/").replace(" ", "%20")
+    href = _BREAK.sub("", href).strip().replace("\\", "/").replace(" ", "%20")
     if not href or href.startswith(("#", "mailto:", "tel:", "javascript:", "data:")):
         return None
-    address = joined_address(base or "", href)
+    address = joiner(base or "")(href)
     return masked(address) if address else None

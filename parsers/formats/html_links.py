@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -11,6 +12,10 @@ from parsers.formats.complexity_limits import refuse_too_complex
 _HARMLESS = 100_000  # no markup of this length costs the parser more than half a second
 # Parsing such an address with its base takes ten times as long as joining them.
 _PLAIN = re.compile(r"/?[\w%-]+(?:[./][\w%-]+)*", re.ASCII)
+# a base with nothing to be resolved in it
+_PLAIN_BASE = re.compile(
+    r"https?://[\w.:-]+(?:/[\w%-][\w%.-]*)*/(?:[\w%-][\w%.-]*)?(?:\?[\w%.=&/-]*)?", re.ASCII
+)
 _REFRESH = re.compile(r"\s*+([\d.]*+)\s*+[;,]\s*+url\s*+=\s*+[\"']?([^\"'>]+)", re.IGNORECASE)
 # A page that is loaded anew later is one to be read.
 _SOON = 10
@@ -41,7 +46,7 @@ def links(text: str, url: str, tree: LexborHTMLParser | None = None) -> list[str
         match = _REFRESH.match(node.attributes.get("content") or "")
         if match and (node.attributes.get("http-equiv") or "").lower() == "refresh":
             written.append(match[2])
-    join = _joiner(base)
+    join = joiner(base)
     absolute = [join(target) for target in map(str.strip, written) if target]
     return list(dict.fromkeys(address for address in absolute if address))
 
@@ -74,18 +79,22 @@ def _is_in_noscript(node: LexborNode) -> bool:
 
 def base_of(tree: LexborHTMLParser, url: str) -> str:
     """Return what the links of a page found at `url` are relative to: its `<base>`, else `url`."""
-    node = tree.css_first("base[href]")
-    written = node.attributes.get("href") if node is not None else None
-    return joined_address(url, written or "") or url
+    written = next((n.attributes["href"] for n in tree.tags("base") if "href" in n.attributes), "")
+    return joined_address(url, written) or url if written else url
 
 
-def _joiner(base: str) -> Callable[[str], str | None]:
-    """Return a function that joins targets with `base`, the plain ones without parsing."""
+@lru_cache(maxsize=4)  # the links of a page have one base
+def joiner(base: str) -> Callable[[str], str | None]:
+    """Return a function that joins targets with `base`, the plain ones without parsing.
+
+    It returns None for what is no address.
+    """
     folder = base.partition("?")[0].rpartition("/")[0] + "/"
     origin = "/".join(base.split("/", 3)[:3])
+    is_plain = _PLAIN_BASE.fullmatch(base)
 
     def join(target: str) -> str | None:
-        if _PLAIN.fullmatch(target):
+        if is_plain and _PLAIN.fullmatch(target):
             return (origin if target.startswith("/") else folder) + target
         return joined_address(base, target)
 
