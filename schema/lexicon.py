@@ -364,7 +364,8 @@ def _readings(text: str) -> list[str]:
     readings = []
     text = _COUNT.sub("", text)
     # "Poursuite(s) d'études": both the plural and the singular
-    for plural in {_PLURAL.sub(r"\1", text), _PLURAL.sub("", text)}:
+    has_plural = _PLURAL.search(text)
+    for plural in {_PLURAL.sub(r"\1", text), _PLURAL.sub("", text)} if has_plural else (text,):
         readings += [fold(plural), fold(_NUMBERING.sub("", plural, count=1))]
     for reading in list(readings):
         shorter = _LEADING.sub("", reading)

@@ -195,7 +195,9 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity, types: Set[str]) -> It
         return
     is_sentence = not (entry and entry.field in SUCCESSION)
     text = with_code_apart(piece, diploma) if is_sentence else clean(piece.text)
-    own = () if begins_with_another(text, diploma) else own_codes(text, diploma)
+    own = own_codes(text, diploma)
+    if own and begins_with_another(text, diploma):
+        own = ()
     if entry and entry.field in SUCCESSION:
         # a sentence there may name the diploma's own code beside the other one
         linked = linked_codes(text, entry.field, diploma)

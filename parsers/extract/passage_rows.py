@@ -126,6 +126,8 @@ class Row:
     @property
     def text(self) -> str:
         """Return the text of all pieces on one line."""
+        if len(self.pieces) == 1:  # most rows
+            return self.pieces[0].text
         return " ".join([piece.text for piece in self.pieces if piece.text])
 
     @property
@@ -436,9 +438,10 @@ def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bo
     names = names and not is_file(before.piece.block.only_link)
     line, *others = after.piece.lines if len(after.piece.parts) > 1 else [after.piece.text]
     is_new = before.piece.block is not after.piece.block and line[:3].upper() == "NOR"
-    if says_what(line) and _tells_other_effect(before.section, line):
+    is_effect = says_what(line)
+    if is_effect and _tells_other_effect(before.section, line):
         return False
-    if says_what(line) or (is_new and others and names_order(others[0])):
+    if is_effect or (is_new and others and names_order(others[0])):
         line = after.piece.text  # "Abrogation", or "NOR : MENE0401234A", and its order below
     return joins(text, line) or (names and names_order(after.piece.text))
 
@@ -511,8 +514,9 @@ def _is_defined(before: Piece, after: Piece) -> bool:
 
 def _is_order_file(piece: Piece) -> bool:
     """Return whether a link to a file says what an order does: which one, the page tells."""
-    hrefs = [part.href for part in piece.parts if part.href] if piece.block.has_link else []
-    return any(map(is_file, hrefs)) and is_order_named(piece.text)
+    if not piece.block.has_link:
+        return False
+    return any(is_file(part.href) for part in piece.parts) and is_order_named(piece.text)
 
 
 def _heads_what_follows(before: Piece, after: Piece) -> bool:
@@ -526,8 +530,11 @@ def _is_beside_file(group: list[Passage], after: Passage) -> bool:
 
     `<dt><a>PDF - 812 ko</a></dt><dd>Annexes</dd>`: the link may say no more than these.
     """
+    are_linked = True in [passage.piece.block.has_link for passage in group]
+    if not (are_linked or after.piece.block.has_link):
+        return False
     if is_file_detail(after.piece.text) and not after.piece.block.only_link:
-        return any(passage.piece.block.has_link for passage in group)
+        return are_linked
     first = group[0].piece.block
     named = after.piece.block.has_link or (first.kind == "term" and first.has_link)
     return len(group) == 1 and named and is_file_detail(group[0].piece.text)

@@ -167,7 +167,11 @@ def _with_option(title: FoundTitle, blocks: tuple[Block, ...], pieces: list[Piec
     """Add the one option that a page names, right below its title or as a label's value."""
     if "option" in title.text.lower():
         return title
-    named = [pair for pair in itertools.pairwise(blocks) if ONE_OPTION.match(pair[1].text)]
+    named = [
+        (above, block)
+        for above, block in itertools.pairwise(blocks)
+        if block.text[:6].lower() == "option" and ONE_OPTION.match(block.text)
+    ]
     if len(named) != 1 or named[0][0] not in title.blocks[-1:]:
         value = _labelled_option(pieces) if read_title(title.text).is_whole else None
         is_new = value and fold(value) not in fold(title.text)

@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from parsers.segment.labels import Piece
@@ -149,14 +148,12 @@ def extra_styles(pieces: list[Piece]) -> set[str]:
     Two sections or more begin with set-off words in their own paragraph, or have their names in
     capitals, as most other texts have not.
     """
-    run_in = [
-        p.block.making for p in pieces
-        if p.kind == "pair" and p.entry and p.entry.is_section and p.block.parts[0].strong
-    ]  # fmt: skip
+    sections = [p for p in pieces if p.entry and p.entry.is_section]
+    labels = [p for p in sections if p.kind == "label"]
+    run_in = [p.block.making for p in sections if p.kind == "pair" and p.block.parts[0].strong]
     upper = [
-        p for p in pieces
-        if p.kind == "label" and p.entry and p.entry.is_section and p.entry.field
-        and not p.block.level and is_upper(p.label)
+        p for p in labels
+        if p.entry and p.entry.field and not p.block.level and is_upper(p.label)
     ]  # fmt: skip
     styles = {f"{making} {RUN_IN}" for making in run_in if run_in.count(making) > 1}
     styles |= {f"{making} {SET_OFF}" for making in _set_off(pieces)}
@@ -166,7 +163,7 @@ def extra_styles(pieces: list[Piece]) -> set[str]:
         for p in pieces
         if p.kind == "pair" and f"{p.block.making} {RUN_IN}" in styles and p.block.parts[0].strong
     }
-    above_text = [_alone(p) for p in pieces if p.kind == "label" and p.entry and p.entry.is_section]
+    above_text = list(map(_alone, labels))
     styles |= {f"{each} {SET_OFF}" for each in above_text if each and above_text.count(each) > 1}
     if len(upper) < 2:
         return styles
@@ -244,10 +241,8 @@ def dominant_style(pieces: list[Piece]) -> str | None:
     for piece in pieces:
         if piece.kind == "label" and piece.entry and piece.entry.is_section and piece.entry.field:
             by_style.setdefault(piece.style, set()).add(piece.entry.field)
-    counts = Counter({style: len(fields) for style, fields in by_style.items()})
-    if not counts or counts.most_common(1)[0][1] < 2:
-        return None
-    return counts.most_common(1)[0][0]
+    most = max(map(len, by_style.values()), default=0)
+    return next((s for s, fields in by_style.items() if len(fields) == most > 1), None)
 
 
 def acts_as_heading(piece: Piece, styles: set[str], has_label: bool, in_list: bool) -> bool:

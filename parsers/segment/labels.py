@@ -525,7 +525,8 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
     for line in lines:
         text = clean(joined(line)) if len(lines) > 1 else block.text
         is_blank = text[-1:] in _DASHES and _BLANK.fullmatch(text) and not has_digit(text)
-        if not text or (_RULE.fullmatch(text) and not is_blank) or _is_jump(block, line):
+        is_rule = not text[:1].isalnum() and not is_blank and (not text or _RULE.fullmatch(text))
+        if is_rule or _is_jump(block, line):
             continue
         if is_boilerplate_line(text) and not (
             any(is_file(part.href) or _is_set_off_label(part) for part in line[1:])
@@ -954,11 +955,14 @@ def _before_colons(plain: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
         start = max(before, colon - 2 * _LONGEST_LABEL)
         # "Code diplôme (CFD) :", where "CFD" and "Code diplôme CFD" may be labels too
         patterns = map(lexicon.before_colon, _last_words(plain[start:colon]))
-        found = [p.search(plain, start, colon + 1) for p in patterns if p]
-        matches = filter(None, found)
-        if match := min(matches, key=lambda m: (m.start(), -m.end(1)), default=None):
-            yield match
+        found = [m for p in patterns if p and (m := p.search(plain, start, colon + 1))]
+        if found:
+            yield min(found, key=_begin_and_length) if len(found) > 1 else found[0]
         before, colon = colon + 1, plain.find(":", colon + 1)
+
+
+def _begin_and_length(label: re.Match[str]) -> tuple[int, int]:
+    return label.start(), -label.end(1)
 
 
 def _last_words(text: str) -> list[str]:

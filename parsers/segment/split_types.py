@@ -40,6 +40,7 @@ _LONGEST_NOTE = 60
 _PLURAL = re.compile(
     r"(?:certificat|brevet|bac(?:calaur[ée]at)?|mention|dipl[oô]me)s ", re.IGNORECASE
 )
+_LONGEST_PLURAL = len("baccalauréats ")
 _OF_NOTE = re.compile(r"(?:ancien|nouveau) diplome|[^:]{3,60} en ligne\b")
 # a bare date before such words may be an order's
 _OF_ORDER = re.compile(r"\b(?:arr|decret|crea|cree|modif|abrog|rectif)")
@@ -66,7 +67,7 @@ def join_split_types(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block
                 for part in other.parts
             ]
             block = replace(block, parts=(*block.parts, *parts))
-        elif _PLURAL.match(block.text):
+        elif "s " in block.text[:_LONGEST_PLURAL].lower() and _PLURAL.match(block.text):
             block = _of_one(block, blocks[number + 1 :], lexicon)
         result.append(block)
     return tuple(result)
