@@ -113,9 +113,12 @@ def _is_in_section(piece: Piece, above: Sequence[Piece], lines: Sequence[Piece])
         head = next(heads, None)
         is_known = head is not None and head.entry is not None and head.entry.is_section
         return is_known or (head is not None and is_of_no_field(head.text))
-    if not above or piece.block.strong or above[-1].block is piece.block or above[-1].entry:
+    if not above or piece.block.strong or above[-1].block is piece.block:
         return False
-    return above[-1].kind in {"heading", "text"} and is_one_of_sections(above[-1], lines)
+    head = above[-1]
+    is_other = head.kind == "label" and head.entry is not None and head.entry.kind == "ignore"
+    is_unknown = head.kind in {"heading", "text"} and head.entry is None
+    return (is_other or is_unknown) and is_one_of_sections(head, lines)
 
 
 def _are_foreign(drafts: Sequence[Chosen], document: Document) -> bool:

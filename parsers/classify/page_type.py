@@ -31,7 +31,7 @@ from parsers.model.blocks import Block, joined
 from parsers.model.document import Document
 from parsers.model.file_types import is_page
 from parsers.model.statement import SUCCESSION, Chosen
-from parsers.segment.heading_styles import is_among_facts, is_one_of_sections
+from parsers.segment.heading_styles import is_among_facts, is_of_no_field, is_one_of_sections
 from parsers.segment.labels import Piece
 from parsers.segment.title_sources import is_site
 from parsers.segment.title_words import (
@@ -73,6 +73,7 @@ _LABELS_BEGIN = {
     for begin in (row["words"][:2], row["words"][:2].replace("e", "é"))
 }  # a label is looked at only behind two letters of one: most lines are none
 _LABEL_LENGTH = 30
+_FIGURES = 12  # lines of a section of figures
 _BELOW = re.compile(
     rf"(?:(?:les?|la|l|une?|des) )?(?:{page_words('subject below a title').pattern})"
 )
@@ -451,7 +452,7 @@ def _foreign_label(pieces: list[Piece], states: bool) -> str | None:
     `states`: the page states a code, or dates an order, and one of its sections may be called so.
     """
     beside: dict[str, str] = {}
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
         text = piece.block.text
         if piece.entry or piece.block.boilerplate or text[:2].lower() not in _LABELS_BEGIN:
             continue
@@ -462,9 +463,25 @@ def _foreign_label(pieces: list[Piece], states: bool) -> str | None:
             if _OTHER_LABEL.fullmatch(label):
                 return text
             is_section = states and block.level > 0 and is_one_of_sections(piece, pieces)
-            if _BESIDE_LABEL.fullmatch(label) and not is_section:
+            if _BESIDE_LABEL.fullmatch(label) and not (
+                is_section or (states and _is_among_others(number, pieces))
+            ):
                 beside.setdefault(label, text)
     return ", ".join(beside.values()) if len(beside) > 1 else None
+
+
+def _is_among_others(number: int, pieces: list[Piece]) -> bool:
+    """Return whether a line stands in a section that is of no field, among others of the page.
+
+    Below *Chiffres clés*: `Candidats présents : 120`, `Établissements : 14`.
+    """
+    above = reversed(pieces[max(number - _FIGURES, 0) : number])
+    head = next((p for p in above if p.kind in {"heading", "label"} or p.block.strong), None)
+    return (
+        head is not None
+        and is_of_no_field((head.label or head.text).rstrip(" :"))
+        and is_one_of_sections(head, pieces)
+    )
 
 
 def _texts(blocks: list[Block]) -> list[str]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from parsers.segment.labels import Piece
-from schema.text import fold
+from schema.text import clean, fold
 from schema.vocabulary import page_words
 
 _LONGEST_HEADING = 90
@@ -74,8 +74,8 @@ def is_one_of_sections(piece: Piece, pieces: Sequence[Piece]) -> bool:
     Set off, or with set-off words at its beginning. One is enough that is the label of a text.
     """
     words = lead(piece)
-    is_button = piece.block.making.startswith("button")  # above its panel
-    if not (piece.block.level or piece.block.strong or words or is_button):
+    heads_panel = piece.block.making.startswith(("button", "summary"))
+    if not (piece.block.level or piece.block.strong or words or heads_panel):
         return False
     making, is_led = (piece.style, piece.block.level, piece.block.strong), bool(words)
     alike = (
@@ -130,6 +130,12 @@ def _alone(heading: Piece) -> str:
     if block.level or block.strong or not (block.parts and block.parts[0].strong):
         return ""
     return f"{block.making}>{block.parts[0].making}"
+
+
+def _is_apart(piece: Piece, words: str) -> bool:
+    """Return whether a mark stands behind set-off words at the beginning of a paragraph."""
+    behind = clean(piece.text).removeprefix(clean(words)).lstrip()
+    return words[-1] in ":.?" or behind[:1] == ":"
 
 
 def is_of_no_field(heading: str) -> bool:
@@ -250,8 +256,12 @@ def acts_as_heading(piece: Piece, styles: set[str], has_label: bool, in_list: bo
 
     `has_label`: a label of a value stands before it. `in_list`: it follows a list.
     """
-    if piece.kind == "text" and f"{piece.block.making} {RUN_IN}" in styles and lead(piece):
-        return True
+    if piece.kind == "text" and (words := lead(piece)):
+        if f"{piece.block.making} {RUN_IN}" in styles:
+            return True
+        # "<b>Stages :</b> Douze semaines", whatever other headings are made like
+        if is_of_no_field(words.rstrip(" :.")) and _is_apart(piece, words):
+            return True
     if piece.kind != "text" or len(piece.text) > _LONGEST_HEADING:
         return False
     # "<b>Évaluation.</b>" alone, beside "<b>Accès.</b> …"

@@ -184,6 +184,19 @@ def test_what_stands_below_a_section_s_heading_is_no_subject(told: str) -> None:
     assert not accepts(body.replace("<h2>Portrait</h2>", ""))
 
 
+@pytest.mark.parametrize("head", ["<h2>{}</h2>", "<p><b>{}</b></p>"])
+def test_what_stands_below_the_label_of_another_matter_is_no_subject(head: str) -> None:
+    sections = (
+        ("Nous contacter", "<p>Écrire aux ateliers de vannerie</p>"),
+        ("Présentation", "<p>On tresse l'osier.</p>"),
+        ("Textes", FACTS),
+        ("Documents", files("galerie", "Photos")),
+    )
+    body = "".join(head.format(name) + text for name, text in sections)
+    assert accepts(TITLE + body)
+    assert not accepts(TITLE + body.replace(head.format("Nous contacter"), ""))
+
+
 def test_a_sub_heading_of_a_known_section_is_no_subject() -> None:
     jobs = "<h2>Exemples de métiers</h2><h4>En début de carrière</h4><ul><li>vannier</li></ul>"
     later = "<h4>Avec de l'expérience acquise</h4><ul><li>chef d'atelier</li></ul>"

@@ -86,6 +86,7 @@ def test_the_one_true_reason(body: str, reason: Refusal) -> None:
     assert refused.value.reason == reason
 
 
+LEXICON = Lexicon.packaged()
 _HEAD = "<h1>CAP vannerie</h1><p>Code : 500-23434</p>"
 
 
@@ -126,6 +127,25 @@ def test_texts_of_a_diploma_s_page_are_no_other_subject_and_no_school_s(body: st
     page = Source(f"<html><body>{body}</body></html>".encode(), URL)
     (only,) = read(page, Lexicon.packaged()).records
     assert only.record.code == "50023434"
+
+
+_FIGURES = "<ul><li>Candidats présents : 120</li><li>Établissements : 14</li></ul>"
+_SECTIONS = ("<h2>{}</h2>{}", "<p><b>{}</b></p>{}", "<details><summary>{}</summary>{}</details>")
+
+
+@pytest.mark.parametrize("section", _SECTIONS)
+@pytest.mark.parametrize("name", ["Chiffres clés", "En chiffres", "Statistiques de l'examen"])
+def test_figures_in_a_section_of_their_own_are_no_other_subject(section: str, name: str) -> None:
+    sections = (("Métiers", "<p>vannier/ère</p>"), (name, _FIGURES), ("Stages", "<p>Douze.</p>"))
+    body = _HEAD + "".join(section.format(*each) for each in sections)
+    (only,) = read(Source(f"<html><body>{body}</body></html>".encode(), URL), LEXICON).records
+    assert only.record.code == "50023434"
+
+
+def test_figures_right_below_the_title_are_another_subject() -> None:
+    for body in (f"{_HEAD}{_FIGURES}", f"{_HEAD}<h2>Offre</h2>{_FIGURES}<h2>Métiers</h2><p>x</p>"):
+        with pytest.raises(Refused):
+            read(Source(f"<html><body>{body}</body></html>".encode(), URL), LEXICON)
 
 
 def test_a_school_s_page_is_refused_all_the_same() -> None:
