@@ -72,6 +72,7 @@ _ALERTS = ("alert", "status", "notice", "bandeau")  # what a notice's class or r
 _NOTICE = 600  # characters of a notice; what is longer is a column of its own
 _LONGEST_BOX = 2000  # characters of a box that is all facts
 _FEWEST_FACTS = 3  # of different fields
+_MOST_ORDERS = 6  # to whose pages a box of facts leads
 _FILLED_IN = "select,label,button,textarea"
 _MOST_OF_PAGE = 2  # times the text around a form
 _LINES = 40  # elements of a form among which a title is looked for
@@ -300,7 +301,10 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
     is_alert = has_any(names, _ALERTS)
     whole = " ".join(node.text() for node in nodes)
     is_long = len(clean(whole)) > _NOTICE
-    if len(pages) > is_alert or (is_long and (pages or len(whole) > _LONGEST_BOX)):
+    if len(pages) > _MOST_ORDERS:
+        return False
+    leading = [page for page in pages if not _names_order(page)]
+    if len(leading) > is_alert or (is_long and (leading or len(whole) > _LONGEST_BOX)):
         return False
     apart = "\n".join(node.text(separator="\n") for node in nodes)
     lines = [line for line in map(clean, apart.splitlines()) if line]
@@ -308,7 +312,7 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
     names_diploma = any(map(_names_diploma, ["", *lines], lines))
     entries = (lexicon.lookup(line.partition(":")[0]) for line in lines[:_LINES])
     facts = {entry.field for entry in entries if entry and entry.kind == "value"}
-    if is_long:
+    if is_long or len(pages) > is_alert:  # orders among facts
         return len(facts) >= _FEWEST_FACTS and not names_diploma
     is_fact = (
         len(facts) >= _FEWEST_FACTS

@@ -268,6 +268,23 @@ def test_each_box_of_a_column_beside_the_content_is_looked_at_by_itself(other: s
         assert texts == ["CAP boulanger", "Repères", "Durée : 2 ans", "CPC : Industrie"]
 
 
+@pytest.mark.parametrize(
+    ("link", "is_kept"),
+    [
+        ("Texte : <a href=https://www.legifrance.gouv.fr/x>arrêté du 3 mai 2010</a>", True),
+        ("Texte : <a href=b1.html>arrêté du 3 mai 2010</a>", True),
+        ("<a href=b1.html>CAP</a>", False),
+    ],
+)
+def test_a_box_of_facts_may_lead_to_the_orders(link: str, is_kept: bool) -> None:
+    facts = "<p>Code : 500-22434 V</p><p>Niveau : 3</p><p>Première session : 2012</p>"
+    page = f"<main>{DIPLOMA}<aside><h2>Repères</h2>{facts}<p>{link}</p></aside></main>"
+    texts = [block.text for block in flatten(page).blocks]
+    assert ("Niveau : 3" in texts) == is_kept
+    other = f"<aside><h2>À lire</h2><p>Niveau : 3</p><p>{link}</p></aside>"
+    assert [block.text for block in flatten(f"<main>{DIPLOMA}{other}").blocks] == ["CAP boulanger"]
+
+
 def test_a_column_with_loose_text_is_looked_at_as_a_whole() -> None:
     page = f"<main>{DIPLOMA}<aside><p>Bonjour</p>{FACT_BOX}<p>{TALK}</p></aside></main>"
     assert [block.text for block in flatten(page).blocks] == ["CAP boulanger"]
