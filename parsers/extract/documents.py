@@ -425,7 +425,8 @@ def documents_in(
 
 def _bare(words: str) -> str:
     """Return words around a link without the format and size of its file, and without marks."""
-    return title_of((Part(words),)).strip(_MARKS)
+    # "Annexe I (pdf) :" before the link: the format ends the words only without the mark
+    return title_of((Part(words.rstrip(_MARKS)),)).strip(_MARKS)
 
 
 def _label_of(piece: Piece) -> str:
@@ -446,7 +447,12 @@ def _names_annex(title: str, address: str) -> bool:
 
 
 def _without_verb(tip: str, title: str) -> str:
-    """Return *Annexe I* of *Télécharger Annexe I*, the tip of a link *Télécharger*."""
+    """Return *Annexe I* of *Télécharger Annexe I*, the tip of a link *Télécharger*.
+
+    And of *Annexe I Télécharger*, the heading of the card in which the link stands.
+    """
+    if title and tip.endswith(f" {title}"):
+        return tip.removesuffix(title)
     rest = tip[len(title) :].lstrip(" :–-") if title and tip.startswith(title) else ""
     return rest if rest[:1].isupper() else tip
 

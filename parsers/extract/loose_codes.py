@@ -15,7 +15,7 @@ from parsers.extract.order_lines import names_order
 from parsers.extract.succession import linked_codes, with_code_apart
 from parsers.extract.succession_grammar import claims, own_codes
 from parsers.model.statement import SUCCESSION, Statement
-from parsers.segment.labels import Piece
+from parsers.segment.labels import Piece, says_of_another
 from parsers.segment.page_diplomas import OF_OTHERS
 from parsers.segment.sections import Passage
 from parsers.segment.title_words import is_neutral
@@ -60,12 +60,6 @@ _SHORT = {"first_session", "last_session", "level", "duration", "acronym", "stat
 _ENDS = re.compile(
     r"\babrog(?:[ée]e?s?\b(?! l)|ation)|\bsupprimée?s?\b|\bderni[èe]re session"
     r"|\bremplacée?s? (?:à|en|depuis)\b|\brempl(?:ac[ée]e?s?|\.) par\b"
-)
-
-
-# of the line above a code that no lexicon knows: "Se voit remplacé par", "Code prédécesseur"
-_ABOVE_ANOTHER = re.compile(
-    r"\b(?:rempl|succ(?:ed|ess)|predecess|ancien|anterieur|preceden|suite de\b)"
 )
 
 
@@ -128,10 +122,10 @@ def _is_below_another(above: Passage | None, passage: Passage) -> bool:
         words[-1:] in {"", "."}
         or has_digit(words)
         or len(text) > _LONGEST_CODES
-        or any(map(str.islower, text))
+        or any(map(str.islower, text.removeprefix("code ")))
     ):
         return False
-    return bool(_ABOVE_ANOTHER.search(same_length(words)))
+    return says_of_another(words)
 
 
 def _is_below_number(passage: Passage, text: str) -> bool:

@@ -21,7 +21,8 @@ _NUMBER = r"(?:[0-9]{2}\s[0-9]{3}(?!\s[0-9]{3}\b)|[0-9]{3,4}(?!\s[0-9]{1,3}\b)|[
 # "RNCP : 37919", "au RNCP sous le numéro 37 919", "RNCP (fiche n° 37919)", "(RNCP) : 37919"
 _LEAD = (
     r"(?:\)(?=\s?:)|,(?=\s(?:sous|n|fiche)))?[\s:/(-]{0,20}"
-    r"(?:sous le )?(?:fiche )?(?:num[ée]ro|code|n[°o]?)?[\s:°/-]{0,4}"
+    r"(?:sous l[ea] )?(?:fiche )?(?:num[ée]ro|code|r[ée]f[ée]rence(?:\sn[°o])?|n[°o]?)?"
+    r"[\s:°/-]{0,4}"
 )
 _NAMED = re.compile(
     rf"(?:RNCP|R\.N\.C\.P\.?|certifications professionnelles){_LEAD}({_NUMBER})"

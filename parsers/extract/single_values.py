@@ -21,7 +21,7 @@ from schema.title import is_fact
 
 _LONGEST_ACRONYM = 40
 _LONGEST_NAME = 120
-_WORDS_OF_NAME = 9  # of a sector or commission whose name ends in a stop
+_WORDS_OF_NAME = 7  # of a sector or commission whose name ends in a stop
 AS_PUBLISHED = "as published"
 _FIRST_SENTENCE = re.compile(rf"(?P<value>.{{1,40}}?)\.\s+(?=[{CAPITALS}])")
 NO_VALUE = {"", "neant", "aucun", "aucune", "sans objet", "non renseigne", "non communique", "so"}
@@ -131,7 +131,9 @@ _SORTS = ("cpc", "sector")
 _ALL_SORTS = re.compile(r"(?:toutes )?les (?:commissions|secteurs|cpc)\b", re.IGNORECASE)
 # "CPC Industrie", "Secteur Métallurgie": no part of the name; but "Secteur des métiers d'art"
 _LABEL_BEFORE = re.compile(
-    r"(?:CPC|Secteur)\b(?!\W{1,3}(?:de|du|des|d|n)\b|\W*\d)\W*", re.IGNORECASE
+    r"(?:CPC|Commission professionnelle consultative|Secteur)\b"
+    r"(?!\W{1,3}(?:de|du|des|d|n)\b|\W*\d)(?:\W{1,3}CPC\b)?\W*",
+    re.IGNORECASE,
 )
 
 
@@ -160,7 +162,8 @@ def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
             text = _acronym(text)
         if field in _SORTS:
             text = _BAR.split(text)[0]  # "Arts | Rythme : alternance"
-        if field in _SORTS and text.endswith(".") and text.count(" ") > _WORDS_OF_NAME:
+        is_long = text.count(" ") > _WORDS_OF_NAME
+        if field in _SORTS and (text[-1:] == ":" or (is_long and text[-1:] in ".;")):
             return Parsed(None, (unlabelled(field, text[:200], "a sentence"),))
         if field in _SORTS and _ALL_SORTS.match(text):
             return Parsed(None, (issue(IssueCode.EMPTY_VALUE, field, text),))

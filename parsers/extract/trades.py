@@ -11,11 +11,11 @@ from schema.trade import Trade, parse_trade
 from schema.vocabulary import lone_words
 
 _VERB = lone_words("sentence of a trade")
-_JOBS = r"(?:metier|emploi|poste|profession|appellation)s?"
+_JOBS = r"(?:metier|emploi|poste|profession|appellation|fonction(?!s? publi))s?"
 # "Ce diplôme prépare aux métiers suivants : …", "… les métiers de …", "Les emplois occupés sont
 # ceux de …", "Les appellations d'emploi les plus courantes sont les suivantes : …"
 _LEAD_IN = re.compile(
-    rf"^.*?\b{_JOBS}(?=[\s:])(?:[\w' -]{{0,60}}\bsont ceux)?\s*"
+    rf"^.*?\b{_JOBS}(?=[\s:])(?:[\w' -]{{0,60}}\bsont ce(?:ux|lles))?\s*"
     r"(?:(?:suivants?|possibles?|vises?|accessibles?|occupes?|exerces?|concernes?)\s*)?"
     r"(?::\s*|(?:tels? que|comme)\s+|(?:de |d['’]\s?)(?!(?:emplois?|art)\b))"
     rf"|^.*?\b{_JOBS}(?: [\w'’-]+){{1,8}} ?:\s*"
@@ -23,6 +23,8 @@ _LEAD_IN = re.compile(
     r"|^.{0,150}?\b(?:devien(?:t|nent|dra|dront)|devenir|(?:prepare|forme)(?:nt)? a etre"
     r"|(?:debut|exerc|travaill|embauch|recrut|employ)\w*(?:\(e?s?\))? (?:\w+ ){0,2}?"
     r"(?:comme|en tant que|en qualite de))\s(?::\s?)?"
+    # "L'emploi peut être intitulé …", "Le professionnel est appelé …"
+    r"|^.{0,80}?\b(?:etre|est|sont) (?:\w+ )?(?:intitule|appele|denomme|nomme)e?s?\s(?::\s?)?"
     r"|^(?:par )?exemples?\s*:\s*"
 )
 # A line that may be led in so, without a colon or one of the verbs of a sentence.

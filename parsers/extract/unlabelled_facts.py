@@ -38,6 +38,9 @@ _LEVEL_IN_SENTENCE = re.compile(
     # "Diplôme du ministère de l'éducation nationale, niveau 4"
     rf"|^diplome (?:national|professionnel|de l'etat|du ministere)[^.;,()]{{0,60}},"
     rf" (?:de )?(?P<behind>{_LEVEL})(?=\s*[.;,(]|$)"
+    # "Le niveau du diplôme est : 4 (IV)."
+    r"|(?:^|[.;] )(?:le|son) niveau(?: de qualification)?(?: d[eu] (?:ce |la )?\w{6,13})?"
+    r" est ?:? (?:le )?(?P<told>(?:niveau )?(?:[1-8]|[ivx]{1,4})(?![\w+]))"
 )
 _NUMBER = r"(?:[1-9]|1[0-9]|2[0-4]|36|une?|deux|trois|quatre|cinq)"
 _TERM = rf"(?P<value>{_NUMBER} (?:ans?|annees?|mois))\b"
@@ -55,16 +58,27 @@ _DURATION = re.compile(
     rf"|^(?:la )?formation de {_LEVEL} en {_TERM.replace('value', 'leveled')}"
     rf"|\baccede en {_TERM.replace('value', 'access')} a (?:ce|cette) "
     rf"|^{_TERM.replace('value', 'begin')} de (?:formation|preparation|scolarite)\b"
-    rf"|(?:^|[,;–-] )(?:preparation|formation)(?: initiale)? ?: {_TERM.replace('value', 'called')}"
+    r"|(?:^|[,;–-] )(?:preparation|formation|scolarite)(?: initiale)? ?: "
+    rf"{_TERM.replace('value', 'called')}"
     # "La durée normale du cycle de préparation est fixée à deux ans"
     r"|\bduree (?:[a-z]+ )?(?:du (?:cycle|cursus)|des etudes|de (?:la )?(?:formation|preparation))"
-    rf"(?: de (?:formation|preparation))? est (?:fixee a|de) {_TERM.replace('value', 'told')}"
+    rf"(?: de (?:formation|preparation))? est (?:fixee a|de) ?:? ?{_TERM.replace('value', 'told')}"
+)
+_SORT_WORDS = (
+    r"\b(?:(?P<cpc>cpc|commission professionnelle consultative)|(?P<sector>secteur))"
+    r"(?: comp[ée]tente| professionnel| d['’]activités?)?"
 )
 # "relève de la CPC « Commerce »", "Secteur « Bâtiment »"
 _SORT = re.compile(
-    r"\b(?:(?P<cpc>cpc|commission professionnelle consultative)|(?P<sector>secteur))"
-    r"(?: comp[ée]tente| professionnel| d['’]activités?)?"
-    r" ?[«“\"] ?(?P<name>[^«»“”\"]{3,80}?) ?[»”\"]",
+    rf"{_SORT_WORDS} ?(?:est )?(?::\s)?[«“\"]\s?(?P<name>[^«»“”\"]{{3,80}}?)\s?[»”\"]",
+    re.IGNORECASE,
+)
+# "Il relève de la CPC : Commerce.", "Son secteur est : Bâtiment."
+_SORT_IN_SENTENCE = re.compile(
+    r"(?:^|[.;] )(?:(?P<told>(?:il|elle|(?:ce|le) dipl[oô]me) rel[eè]ve de la)|son|le|sa|la) "
+    rf"{_SORT_WORDS}(?: de rattachement| du dipl[oô]me)?(?(told) ?:| est(?: ?:)?) "
+    r"(?:CPC |secteur )?(?P<name>[^\W\d_][^.;:«»“”\"\s]{0,30}(?: [^.;:«»“”\"\s]{1,30}){0,8})"
+    r"(?=[.;](?:\s|$)|$)",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(
@@ -72,7 +86,8 @@ _ACRONYM = re.compile(
 )
 # "Diplôme connu sous le sigle « BIT »", "Le sigle BIT désigne ce diplôme"
 _IN_SENTENCE = re.compile(
-    r"\b(?:[Ll]e|[Ss]on|[Pp]our) sigle(?: est)?(?: :)? ?[«\"“]? ?"
+    r"\b(?:[Ll]e|[Ss]on|[Pp]our) sigle(?: (?:en usage|usuel|officiel|courant|utilisé))?(?: est)?"
+    r"(?: :)? ?[«\"“]? ?"
     r"(?P<value>[A-ZÉÈ][A-ZÉÈ0-9&]{1,9})\b"
 )
 
@@ -136,7 +151,7 @@ def levels(lines: Sequence[FactLine], title: str, place: str) -> Iterator[Findin
                 label = segment[match.start("value") : match.end("value")]
                 yield from _level(label, line.text, line.place, "level on a line of facts")
         for match in () if line.segments else _LEVEL_IN_SENTENCE.finditer(line.plain):
-            group = "value" if match["value"] else "behind"
+            group = match.lastgroup or "value"
             label = line.text[match.start(group) : match.end(group)]
             yield from _level(label, line.text, line.place, "level in a sentence")
 
@@ -167,11 +182,12 @@ def durations(lines: Sequence[FactLine]) -> Iterator[Statement]:
 
 
 def sorts(lines: Sequence[FactLine], diploma: DiplomaIdentity) -> Iterator[Statement]:
-    """Yield the commission and the sector that lines name in quotes, of no other diploma."""
+    """Yield the commission and the sector that lines name in quotes or say, of no other diploma."""
     for line in lines:
         if not ("cpc" in line.plain or "commission" in line.plain or "secteur" in line.plain):
             continue
-        for match in _SORT.finditer(line.text):
+        told = () if line.segments else _SORT_IN_SENTENCE.finditer(line.text)
+        for match in (*_SORT.finditer(line.text), *told):
             if attribution(line.text, diploma).owner(*match.span()) == "own":
                 name = "cpc" if match["cpc"] else "sector"
                 yield Statement(name, match["name"], line.text, line.place, "", "called so")

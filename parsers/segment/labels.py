@@ -62,6 +62,11 @@ _BULLET = re.compile(
 # "Code ........ 500-22430 V", "Code = 500-22430 V": what leads from a label to its value
 LEADER = re.compile(r"(?:\.{4,}|(?<= )\.{2,3}(?= )|…{2,}|(?<=\s)=(?=\s))(?:\s*:)?")
 LEADERS = ("....", " .. ", " ... ", "……", " = ")
+# of the line above a code that no lexicon knows: "Se voit remplacé par", "Diplôme d'origine"
+_OF_ANOTHER = re.compile(
+    r"\b(?:rempl|succ(?:ed|ess)|predecess|ancien|anterieur|preceden|suite de\b"
+    r"|nouve(?:au|l|lle)\b|renovee?\b|d'origine\b|version\b)"
+)
 _LETTER = re.compile(r"\w")
 _RULE = re.compile(r"[\s*_=~#|•·–—-]+")  # "* * *" between parts of a page
 _DASHES = {"-", "–", "—"}
@@ -198,7 +203,7 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
         added: list[Piece] = []
         if block.number in single:
             added = row_pieces(single[block.number], 0)
-        elif block.number in several and pieces and _heads_others(pieces[-1]):
+        elif block.number in several and pieces and heads_others(pieces[-1]):
             added = _rows_of_others(pieces.pop(), several.pop(block.number))
         elif block.number not in inside:
             added = [*_block_pieces(block, words, in_text)]
@@ -335,7 +340,7 @@ def _is_behind(block: Block, other: Block) -> bool:
     return bool(cell and place) and (cell or ())[:2] == (place or ())[:2] and block is not other
 
 
-def _heads_others(piece: Piece) -> bool:
+def heads_others(piece: Piece) -> bool:
     """Return whether a piece is a label alone below which other diplomas stand."""
     return piece.kind == "label" and piece.entry is not None and piece.entry.field in SUCCESSION
 
@@ -427,13 +432,27 @@ def _is_no_label(piece: Piece, before: Piece | None, below: Block | None) -> boo
     if before is None:
         return False
     if before.kind == "label":
-        is_code = piece.kind == "pair" and piece.entry is not None and piece.entry.field == "code"
-        is_others = before.entry is not None and before.entry.field in SUCCESSION
-        return is_code and is_others and piece.label[:1].islower()
+        return heads_others(before) and _is_small_code(piece)
+    if before.entry is None and _is_small_code(piece) and before.block is not piece.block:
+        return len(before.text) < _LONGEST_LABEL and says_of_another(before.text)
     if piece.kind != "label" or piece.block.has_link or not is_file(before.block.only_link):
         return False
     is_last = below is None or not _is_behind(piece.block, below)
     return is_last and _is_behind(before.block, piece.block)
+
+
+def _is_small_code(piece: Piece) -> bool:
+    """Return whether a piece is *code 500-23441*, as a value begins and no label."""
+    is_code = piece.kind == "pair" and piece.entry is not None and piece.entry.field == "code"
+    return is_code and piece.label[:1].islower()
+
+
+def says_of_another(words: str) -> bool:
+    """Return whether words above a code, which no lexicon knows, say that it is another diploma's.
+
+    `Se voit remplacé par`, `Code prédécesseur`, `Diplôme d'origine`, `Nouvelle version`.
+    """
+    return bool(_OF_ANOTHER.search(same_length(words)))
 
 
 def _with_codes_of_others(pieces: list[Piece]) -> list[Piece]:

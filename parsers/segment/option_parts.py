@@ -7,7 +7,7 @@ from functools import partial
 
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import file_name, is_file, is_page
-from parsers.segment.labels import Piece, row_pieces, value_of
+from parsers.segment.labels import Piece, heads_others, row_pieces, value_of
 from parsers.segment.option_lines import Line, is_lettered_name, is_of_others, says_others
 from parsers.segment.option_mentions import (
     RNCP_BEHIND,
@@ -503,7 +503,11 @@ def _headed(pieces: list[Piece], starts: list[int], title: str = "") -> list[Men
         lead = "option " if head.entry else ""  # "Option : son – RNCP836"
         line, said = without_statement(Line(f"{lead}{name}", (head,)))
         name = line.removeprefix(lead)
-        plain = (p.text for p in part[:2] if p.entry is None and not says_others(p.text))
+        plain = (
+            piece.text
+            for above, piece in zip([head, *part], part[:2], strict=False)
+            if piece.entry is None and not says_others(piece.text) and not heads_others(above)
+        )
         below = (_code(text.rpartition(":")[2]) for text in plain)  # "Cote : 321-32205 V"
         code = next(filter(None, (beside, *below, *map(_code_below, part[:1]))), None)
         found.append(Mention(name, code, (Line("", (head,)),), (*said, *part)))

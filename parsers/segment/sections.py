@@ -41,6 +41,8 @@ _PRESENT_TEXT = re.compile(
 )
 _OPENS_VERSION = re.compile(r"(?:a partir|a compter|depuis|jusqu)")
 _TELLS_OF_FORMER = re.compile(r"\b(?:l'|les? )anciens? |\bprecedent|\bce\w* \w+ remplace\b")
+_FIELD_OF_WORK = re.compile(r"(?:les? )?champs? (?:d'activites?|professionnels?)\b")
+_WORDS_OF_TEXT = 6  # behind the first; names of sectors have fewer
 # "Voir aussi : arrêté du 9 mai 1995 relatif au positionnement"
 _RULE = re.compile(r"arr?ete du \d.{7,25}? (?:relatif|fixant)\b")
 _OWN_FILE = lone_words("own file")
@@ -150,7 +152,7 @@ def outline(pieces: list[Piece]) -> Outline:
     if not pieces:  # most options have no part of their own, or pages no common one
         return Outline([], [])
     pieces = [each for piece in pieces for each in _of_version(piece)]
-    pieces = dated_entries(_of_present_diploma(_of_last_session(pieces)))
+    pieces = dated_entries(_of_present_diploma(_of_last_session(_with_fields_of_work(pieces))))
     pieces, of_trades = with_columns_of_trades(pieces)
     builder = _Builder(pieces, of_trades)
     for piece in pieces:
@@ -178,6 +180,31 @@ def _of_version(piece: Piece) -> tuple[Piece, ...]:
     text = Piece("text", piece.block, None, "", piece.text, piece.parts)
     label = piece._replace(kind="label", entry=entry)
     return (label, text) if has_digit(plain) else (label,)
+
+
+def _with_fields_of_work(pieces: list[Piece]) -> list[Piece]:
+    """Make a description's label of *Champ d'activité* above sentences: elsewhere it is a sector's.
+
+    So the référentiels call what the holder of the diploma does, and where.
+    """
+    heads = [
+        number
+        for number, piece in enumerate(pieces)
+        if piece.entry is not None
+        and piece.entry.field == "sector"
+        and _FIELD_OF_WORK.match(same_length(piece.label))
+    ]
+    for number in heads:
+        piece = pieces[number]
+        value = (
+            piece if piece.kind == "pair" else next(iter(pieces[number + 1 : number + 2]), piece)
+        )
+        is_text = value is piece or (value.entry is None and value.kind in {"text", "item"})
+        is_sentence = value.text.endswith((".", ";")) and value.text.count(" ") >= _WORDS_OF_TEXT
+        if is_text and (is_sentence or value.text.endswith(":")):
+            entry = Entry("description", "text", piece.label)
+            pieces = [*pieces[:number], piece._replace(entry=entry), *pieces[number + 1 :]]
+    return pieces
 
 
 def _of_last_session(pieces: list[Piece]) -> list[Piece]:
@@ -483,6 +510,7 @@ def _leads_on(piece: Piece, current: Section) -> bool:
     """Return whether a plain line of a text leads to its list: `Autres diplômes possibles :`.
 
     The text's own label is set off, a heading or made otherwise, and the line says no other field.
+    So does `En bref :` where the text begins.
     """
     if piece.kind != "label" or piece.entry is None or current.entry.kind != "text":
         return False
@@ -494,7 +522,8 @@ def _leads_on(piece: Piece, current: Section) -> bool:
         return False
     if fold(piece.label) == fold(current.heading.label) or not current.takes(piece):
         return False
-    return piece.entry.is_beside or piece.entry.field == current.entry.field
+    begins = piece.entry.kind == "heading" and not current.content
+    return begins or piece.entry.is_beside or piece.entry.field == current.entry.field
 
 
 def _is_set_off(label: Piece) -> bool:
@@ -696,11 +725,19 @@ def _belongs_below(piece: Piece, current: Section) -> bool:
 
 
 def _names_a_column(piece: Piece, current: Section) -> bool:
-    """Return whether `piece` names columns of a list (`Titre | Format | Lien`) and is no label."""
+    """Return whether `piece` names columns of a list (`Titre | Format | Lien`) and is no label.
+
+    Of a list of trades it names the only column: `Intitulé`.
+    """
+    cell = piece.block.cell
+    is_only = cell is not None and cell.row == 0 and cell.column == 0
     return (
         piece.entry is not None
         and (piece.entry.field in {"title", "url"} or piece.entry.kind == "ignored-value")
-        and current.entry.kind in {"links", "legal"}
+        and (
+            current.entry.kind in {"links", "legal"}
+            or (current.entry.kind == "list" and is_only and not current.content)
+        )
         and _in_own_table(piece, current)
     )
 

@@ -1,0 +1,198 @@
+"""Facts that sentences state without labels, words before values, and what leads a text.
+
+All pages are mock-ups.
+"""
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+ORDER = "<p>Arrêté du 3 mai 2010</p>"
+
+
+def _read(content: str, title: str = "CAP Vannerie") -> Referential:
+    page = f"<h1>{title}</h1>{ORDER}{content}"
+    (only,) = read(Document(page.encode()), Lexicon.packaged()).records
+    return only.record
+
+
+def _told(record: Referential) -> set[str | None]:
+    return {each.field for each in record.issues if each.issue != "missing-field"}
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("La durée de la formation est de : deux ans.", "duration_months", 24),
+        ("La durée des études est fixée à 3 ans.", "duration_months", 36),
+        ("Scolarité : 2 ans", "duration_months", 24),
+        ("Il relève de la CPC : Commerce.", "cpc", "Commerce"),
+        ("Ce diplôme relève de la commission professionnelle consultative : « Métiers d'art ».",
+         "cpc", "Métiers d'art"),
+        ("Son secteur est : Bois, meubles.", "sector", "Bois, meubles"),
+        ("Son secteur est : secteur Bois.", "sector", "Bois"),
+        ("Le sigle en usage est VAN.", "acronym", "VAN"),
+        ("Il est inscrit au RNCP sous la référence n° 38411.", "rncp_codes", ("RNCP38411",)),
+        ("Il est inscrit au RNCP sous la référence 38411.", "rncp_codes", ("RNCP38411",)),
+        # of something else
+        ("La durée de la période en entreprise est de : deux ans.", "duration_months", None),
+        ("Le secteur est en plein essor : les entreprises recrutent.", "sector", None),
+        ("Il relève de la CPC depuis 2010.", "cpc", None),
+        ("On y aime le secteur : il faut y travailler.", "sector", None),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("behind", ["", " Statut du diplôme : en vigueur."])
+def test_a_sentence_says_a_fact(text: str, field: str, value: object, behind: str) -> None:
+    # a label with its value has its own line
+    behind = "" if text.startswith("Scolarité") else behind
+    assert getattr(_read(f"<p>{text}{behind}</p>"), field) == value
+
+
+@pytest.mark.parametrize("value", ["4 (IV)", "niveau 4", "Niveau IV"])
+def test_a_sentence_says_the_level(value: str) -> None:
+    record = _read(f"<p>Le niveau du diplôme est : {value}.</p>", "Mention complémentaire Vannerie")
+    assert record.level == 4
+    other = _read("<p>Le niveau d'accès est : 3.</p>", "Mention complémentaire Vannerie")
+    assert other.level is None
+
+
+@pytest.mark.parametrize("place", ["<p>CPC : {}</p>", "<dl><dt>CPC</dt><dd>{}</dd></dl>"])
+@pytest.mark.parametrize(
+    "before", ["", "CPC ", "Commission professionnelle consultative ", "CPC « "]
+)
+def test_what_a_commission_is_called_stands_before_its_name(place: str, before: str) -> None:
+    value = f"{before}Commerce{' »' if '«' in before else ''}"
+    assert (_read(place.format(value)).cpc or "").strip("« »") == "Commerce"
+    kept = "Commission professionnelle consultative des arts"
+    assert _read(place.format(kept)).cpc == kept
+
+
+@pytest.mark.parametrize(
+    "text", ["Principales activités :", "Il tient compte du budget et des délais de son atelier."]
+)
+def test_a_sentence_or_what_leads_to_a_list_is_no_sector(text: str) -> None:
+    record = _read(f"<h2>Secteur</h2><p>{text}</p>")
+    assert record.sector is None
+    assert "sector" in _told(record)
+
+
+@pytest.mark.parametrize("head", ["<h2>{}</h2><p>{}</p>", "<p><b>{} :</b> {}</p>"])
+def test_sentences_below_the_field_of_work_describe_the_diploma(head: str) -> None:
+    text = "Le titulaire du diplôme travaille dans un atelier de vannerie."
+    record = _read(head.format("Champ d'activité", text))
+    assert (record.sector, record.description) == (None, text)
+    record = _read(head.format("Champ d'activité", "Arts du bois"))
+    assert (record.sector, record.description) == ("Arts du bois", None)
+
+
+@pytest.mark.parametrize("lead", ["En bref :", "En résumé :"])
+def test_words_that_lead_a_text_are_no_heading_of_facts(lead: str) -> None:
+    items = "<ul><li>Il tresse.</li><li>Il vend.</li></ul>"
+    text = _read(f"<h2>Présentation</h2><p>{lead}</p>{items}").description or ""
+    assert [*filter(None, text.splitlines())] == [lead, "- Il tresse.", "- Il vend."]
+    headed = _read(f"<h2>Présentation</h2><p>Il tresse.</p><h2>{lead}</h2><p>Niveau : 3</p>")
+    assert headed.description == "Il tresse."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "L'emploi peut être intitulé {}.",
+        "Les fonctions exercées sont celles de {}.",
+        "Selon l'entreprise, le professionnel est appelé {}.",
+    ],
+)
+def test_what_leads_to_trades_in_a_sentence(sentence: str) -> None:
+    listed = "vannier, relieur et doreur"
+    record = _read(f"<h2>Débouchés</h2><p>{sentence.format(listed)}</p>")
+    assert [trade.label for trade in record.trades] == ["vannier", "relieur", "doreur"]
+
+
+@pytest.mark.parametrize("head", ["Intitulé", "Appellation", "Emploi", "Métier"])
+def test_the_head_of_the_only_column_of_trades_is_no_label(head: str) -> None:
+    rows = "".join(f"<tr><td>{trade}</td></tr>" for trade in ("vannier", "relieur"))
+    table = f"<table><tr><th>{head}</th></tr>{rows}</table>"
+    record = _read(f"<h2>Débouchés</h2>{table}")
+    assert [trade.label for trade in record.trades] == ["vannier", "relieur"]
+
+
+@pytest.mark.parametrize("label", ["<b>{} :</b> ", "<b>{}&nbsp;: </b>", "<u><b>{}</b></u> : "])
+@pytest.mark.parametrize("name", ["Stages", "Accompagnement des équipes", "Questions fréquentes"])
+def test_a_section_of_no_field_with_its_label_in_its_paragraph_ends_a_text(
+    label: str, name: str
+) -> None:
+    further = f"<p>{label.format(name)}Douze semaines y sont prévues.</p>"
+    record = _read(f"<p><b>Poursuite d'études :</b></p><p>Un brevet.</p>{further}")
+    assert record.further_study == "Un brevet."
+    part = f"<p>{label.format('En brevet')}Deux ans.</p>"
+    record = _read(f"<p><b>Poursuite d'études :</b></p><p>Un brevet.</p>{part}")
+    assert (record.further_study or "").endswith("Deux ans.")
+
+
+@pytest.mark.parametrize("mark", [" :", " –", ""])
+@pytest.mark.parametrize("size", [" (pdf)", " [DOC]", " - PDF, 1,5 Mo", " – 150 ko", ""])
+def test_formats_before_the_link_are_no_part_of_a_files_name(size: str, mark: str) -> None:
+    line = f'Annexe I{size}{mark} <a href="a.pdf">Télécharger</a>'
+    for content in (f"<ul><li>{line}</li></ul>", f"<p>{line}</p>", f"<div><h3>{line}</h3></div>"):
+        record = _read(f"<h2>Documents</h2>{content}")
+        assert [document.title for document in record.documents] == ["Annexe I"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<div><div class=a>{}</div><div class=b>{}</div></div>",
+        "<p>{} : {}</p>",
+        "<table><tr><th>{}</th><td>{}</td></tr></table>",
+        "<h3>{}</h3><p>code {}</p>",
+    ],
+)
+def test_a_code_below_words_that_tell_of_another_diploma_is_not_the_own_one(row: str) -> None:
+    for words in ("Diplôme d'origine", "Diplôme rénové"):
+        record = _read(row.format(words, "50022444"))
+        assert record.code is None
+        assert "code" in _told(record)
+    assert _read(row.format("Code diplôme", "50022444")).code == "50022444"
+
+
+@pytest.mark.parametrize(
+    "row", ["<table><tr><th>{}</th><td>{}</td></tr></table>", "<p><b>{}</b><br>{}</p>"]
+)
+def test_the_code_of_an_options_predecessor_is_not_its_own(row: str) -> None:
+    def parts(label: str) -> str:
+        return "".join(
+            f"<h3>Option {letter} : {name}</h3>{row.format(label, code)}"
+            for letter, name, code in (("A", "osier", "50022444"), ("B", "rotin", "50022445"))
+        )
+
+    def codes(label: str) -> list[tuple[str | None, tuple[str, ...]]]:
+        page = f"<h1>CAP Vannerie</h1>{ORDER}{parts(label)}"
+        records = read(Document(page.encode()), Lexicon.packaged()).records
+        return [(each.record.code, each.record.replaces) for each in records]
+
+    assert codes("Remplace le diplôme") == [(None, ("50022444",)), (None, ("50022445",))]
+    assert codes("Code") == [("50022444", ()), ("50022445", ())]
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "field", "value"),
+    [
+        ("Se prépare en", "2 ans", "duration_months", 24),
+        ("Durée habituelle de préparation", "2 ans", "duration_months", 24),
+        ("Connu sous le sigle", "VAN", "acronym", "VAN"),
+        ("Début des examens", "session 2012", "first_session", 2012),
+        ("Examen à compter de la session", "2012", "first_session", 2012),
+        ("Fin des examens", "session 2024", "last_session", 2024),
+        ("Version précédente", "50022444", "replaces", ("50022444",)),
+        ("Issu de la rénovation de", "50022444", "replaces", ("50022444",)),
+        ("Passerelles et poursuites d'études", "Un brevet.", "further_study", "Un brevet."),
+        ("Motivations et qualités", "Aimer tresser.", "expectations", "Aimer tresser."),
+        ("Comment s'inscrire ?", "Après la classe de 3e.", "access", "Après la classe de 3e."),
+    ],
+)  # fmt: skip
+def test_labels_of_one_field(label: str, text: str, field: str, value: object) -> None:
+    for place in ("<h3>{}</h3><p>{}</p>", "<dl><dt>{}</dt><dd>{}</dd></dl>"):
+        assert getattr(_read(place.format(label, text)), field) == value
