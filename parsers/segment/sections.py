@@ -41,7 +41,7 @@ _PRESENT_TEXT = re.compile(
 )
 _OPENS_VERSION = re.compile(r"(?:a partir|a compter|depuis|jusqu)")
 _TELLS_OF_FORMER = re.compile(r"\b(?:l'|les? )anciens? |\bprecedent|\bce\w* \w+ remplace\b")
-_FIELD_OF_WORK = re.compile(r"(?:les? )?champs? (?:d'activites?|professionnels?)\b")
+_FIELD_OF_WORK = re.compile(r"(?:les? )?champs? d'activites?\b")
 _WORDS_OF_TEXT = 6  # behind the first; names of sectors have fewer
 # "Voir aussi : arrêté du 9 mai 1995 relatif au positionnement"
 _RULE = re.compile(r"arr?ete du \d.{7,25}? (?:relatif|fixant)\b")
