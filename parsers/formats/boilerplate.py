@@ -29,6 +29,10 @@ _STRUCK = frozenset("del s strike".split())
 # "<h1><s>CAP X</s> (abrogé)</h1>": the title is that of a diploma that has ended.
 _HAS_ENDED = re.compile(r"\W*(?:diplome )?(?:abroge|supprime)e?\b.{0,60}")
 _AROUND = frozenset("nav aside search".split())
+# Elements that are no boilerplate whatever their class is called, and those of which it does not
+# tell, but what they hold or stand beside.
+_NEVER_NAMED = frozenset("main article h1 h2 h3 h4 h5 h6 dt dd".split())
+_BY_PLACE = frozenset("header footer form p font address".split())
 _ROLES = frozenset(
     "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar "
     "tablist alert status".split()
@@ -168,25 +172,26 @@ def is_boilerplate(
         return tag in _NO_TEXT and not (tag in _STRUCK and _is_ended_title(node))
     if tag in _AROUND:
         return True
-    if attributes.get("role") in _ROLES:
+    if attributes and attributes.get("role") in _ROLES:
         # An accordion may call itself a list of tabs: then its panels stand in it.
         return node.css_first("[role=tabpanel]") is None
+    if tag in _NEVER_NAMED:
+        return False
+    if tag not in _BY_PLACE:
+        return bool(attributes) and _named_boilerplate(node, attributes)
     if tag == "header":
         return all(parent.tag not in _SECTIONING for parent in _upwards(node.parent))
     if tag == "footer":
         return True
     if tag == "form":
         return not (_holds_title(node) or _holds_diploma(node) or _holds_page(node))
-    if tag in {"main", "article", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd"}:
-        return False
     if tag == "p":  # "pied", as the class of the page's last line
         name = (attributes.get("class") or "").lower()
         return name in _FOOTERS or _is_in_small_print(node)
     if tag == "font":
         return attributes.get("size") == "1" and _is_below_last_rule(node)
-    if tag == "address":  # by its meaning whom to ask, at the end of the page
-        return _beside(node, 1) is None and node.css_first("a[href]") is None
-    return bool(attributes) and _named_boilerplate(node, attributes)
+    # an address: by its meaning whom to ask, at the end of the page
+    return _beside(node, 1) is None and node.css_first("a[href]") is None
 
 
 def _is_in_small_print(node: LexborNode) -> bool:

@@ -22,7 +22,6 @@ from schema.text import clean, has_any
 _RAW = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1|\Z)", re.IGNORECASE | re.DOTALL
 )
-_FRAMESETS = ("<noframes", "<NOFRAMES", "<NoFrames", "<Noframes")
 _END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _CUT_TAG = re.compile(r"<[^<>]*\Z")
 # A page of frames shows this text to browsers without frames.
@@ -68,11 +67,13 @@ def flatten(
     side boxes of facts are known; without it the packaged one.
     """
     refuse_too_complex(text)
-    shown = _FRAMES.sub(" ", text) if has_any(text, _FRAMESETS) else text
+    if tree is None:
+        tree = LexborHTMLParser(text)
+    shown = _FRAMES.sub(" ", text) if tree.tags("noframes") else text
     closed = _is_closed(shown)
     # the rest of a tag at which the document was cut off is no text
     shown = shown if closed else _CUT_TAG.sub("", shown)
-    if tree is None or shown != text:
+    if shown != text:
         tree = LexborHTMLParser(shown)
     root = tree.body
     if root is None:

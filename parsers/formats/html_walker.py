@@ -157,11 +157,15 @@ class Walker:
                 if tag not in {"header", "div", "td"} or node.css_first("h1,h2") is None:
                     return None
                 boilerplate = True  # its headings may still be the page's title
-        tag = _TAGS_OF_ROLES.get(attributes.get("role") or "", tag) if attributes else tag
-        scripted = scripted_address(attributes) if attributes else None
-        is_link = tag == "button" and bool(scripted or outer.href)
-        is_panel = tag != "button" or is_heading_button(node, outer) or is_link
-        if self._page.is_hidden(node, attributes) or not is_panel:
+        scripted, is_link, is_shown = None, False, True
+        if attributes:
+            tag = _TAGS_OF_ROLES.get(attributes.get("role") or "", tag)
+            scripted = scripted_address(attributes)
+            is_shown = not self._page.is_hidden(node, attributes)
+        if tag == "button":
+            is_link = bool(scripted or outer.href)
+            is_shown = is_shown and (is_link or is_heading_button(node, outer))
+        if not is_shown:
             if (mark := drawn_mark(node, attributes)) and self._parts:
                 self._text(mark, outer)
             return None
@@ -175,7 +179,11 @@ class Walker:
             or attributes.get("role") == "heading"
             or (tag == "button" and outer.level == 0)
         )
-        title = link_title(node, attributes) if tag == "a" else outer.title
+        href, link, title = outer.href, outer.link, outer.title
+        if scripted or tag == "a":
+            href, link = scripted or target(tag, attributes) or href, self._elements
+        if tag == "a":
+            title = link_title(node, attributes)
         strong = outer.strong or is_strong(node, tag, attributes)
         is_same = making in _WRITTEN and strong == outer.strong and attributes
         context = Element(
@@ -184,7 +192,7 @@ class Walker:
             outer.level,
             making if block else outer.making,
             strong,
-            scripted or target(tag, attributes) or outer.href,
+            href,
             outer.element if is_same else self._elements,
             "" if block else making,
             outer.cell,
@@ -193,7 +201,7 @@ class Walker:
             below(outer.frame, making) if block else outer.frame,
             preformatted=outer.preformatted or tag == "pre",
             boilerplate=boilerplate,
-            link=self._elements if tag == "a" or scripted else outer.link,
+            link=link,
             texts=self._texts,
             images=len(self._images),
             kept=kept,
@@ -267,39 +275,45 @@ class Walker:
         self._flush(outer)
         context.kind, context.level = kind_and_level(tag, attributes, outer)
         spans_rows = False
-        table = self._open_tables[-1] if self._open_tables else 0
-        row, column = self._cells.get(table, (-1, -1))
         if tag == "table":
             self._tables += 1
             self._open_tables.append(self._tables)
-        elif table and tag == "tr":
-            self._cells[table] = (row + 1, -1)
-        elif table and is_caption_row(node, tag, (row, column)):
-            self._cells[table] = (-1, -1)
-        elif table and tag in {"td", "th"}:
-            column += 1
-            while self._spanned.get((table, column), -1) >= row:
-                column += 1
-            count = (attributes.get("rowspan") or "1").strip()
-            last = row + max(int(count), 1) - 1 if count.isdecimal() and len(count) < 6 else row
-            spans_rows = last > row
-            columns = range(column, column + columns_of(attributes))
-            if spans_rows:
-                self._spanned.update(((table, number), last) for number in columns)
-            self._cells[table] = (row, columns[-1])
-            context.cell = Cell(table, row, column, tag == "th", last, columns[-1])
+        elif self._open_tables and tag in {"tr", "td", "th"}:
+            spans_rows = self._in_table(node, attributes, context)
         begins_item = self._item_pending and tag != "li"
         context.containers = contained(
             context.element, context.kind, begins_item, spans_rows, outer
         )
         if tag == "li":
             self._item_pending = True
-        title = self._tabs.get(attributes.get("id") or "")
+        title = self._tabs.get(attributes.get("id") or "") if self._tabs else None
         if title and outer.level == 0 and (not self.blocks or self.blocks[-1].text != title):
             self.blocks.append(
                 Block("heading", (Part(title, True),), context.path, 2, "[role=tab]",
                       containers=context.containers, number=len(self.blocks))
             )  # fmt: skip
+
+    def _in_table(self, node: LexborNode, attributes: Attributes, context: Element) -> bool:
+        """Count a row, or place a cell, of the open table; return whether it spans rows."""
+        tag, table = context.tag, self._open_tables[-1]
+        row, column = self._cells.get(table, (-1, -1))
+        if tag == "tr":
+            self._cells[table] = (row + 1, -1)
+            return False
+        if is_caption_row(node, tag, (row, column)):
+            self._cells[table] = (-1, -1)
+            return False
+        column += 1
+        while self._spanned.get((table, column), -1) >= row:
+            column += 1
+        count = (attributes.get("rowspan") or "1").strip()
+        last = row + max(int(count), 1) - 1 if count.isdecimal() and len(count) < 6 else row
+        columns = range(column, column + columns_of(attributes))
+        if last > row:
+            self._spanned.update(((table, number), last) for number in columns)
+        self._cells[table] = (row, columns[-1])
+        context.cell = Cell(table, row, column, tag == "th", last, columns[-1])
+        return last > row
 
     def _leave(self, node: LexborNode, context: Element) -> None:
         if context.texts == self._texts and context.tag in SPEAKING:
