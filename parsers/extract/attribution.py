@@ -90,6 +90,7 @@ _LONGEST_NAME = 160
 _CALLED_BEHIND = re.compile(
     r"\b(?:(?P<new>renovee?|suivante?)|(?P<former>(?:precedent|anterieur)e?)|actuel(?:le)?)s?\W*$"
 )
+_MAY_CALL = re.compile("renove|suivant|precedent|anterieur")
 _TO_ITS_CODE = re.compile(
     r"[\s,(–-]{0,3}(?:(?:de |dont le |(?:porte|a pour|sous) (?:le )?)?(?:code|numero|n)\b"
     r"[\s:?.o]{0,3}(?:est )?)?"
@@ -460,6 +461,8 @@ def _mention(
         called = "former" if is_former else "new" if is_new else "this"
         its_codes = _its_codes(plain, match.end(), codes)
         return Mention(match.start(), match.end(), owner, of, called, its_codes)
+    if groups["text"] and not (is_former or is_new or _MAY_CALL.search(plain, match.end())):
+        return None  # most orders
     start = match.start("noun") if groups["noun"] else match.start("text")
     end = _end_of_name(text, plain, start, match.end(), diploma.name or "")
     if behind := _CALLED_BEHIND.search(plain, match.end(), end):

@@ -1,6 +1,7 @@
 """Decide whether the words of a text name the diploma of a record, or another diploma."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.segment.title_words import is_acronym
@@ -76,16 +77,22 @@ def is_own(named: str, diploma: DiplomaIdentity, this: bool) -> bool:
     families = {family(text) for text in title.types}
     if families and diploma.diploma_type and family(diploma.diploma_type) not in families:
         return False
-    # a mention ends before the marks that a name may hold: "restaurations (rapide, collective)"
-    first_words = _MARK.split(diploma.name or "")[0]
-    name, own_name, own_start = (
-        _LINK.sub("", fold(text)) for text in (title.name, diploma.name or "", first_words)
-    )
+    name = _LINK.sub("", fold(title.name))
     is_name = name and not title.is_type_alone and not _NO_NAME.match(name)
     if this or not is_name or abbreviates(title.name, diploma):
         return True
-    # the record of one option is of the diploma as a whole too
-    return name in {own_name, own_start} or without_option(own_name) == name
+    return name in _own_names(diploma.name or "")
+
+
+@lru_cache(maxsize=64)  # each mention on a page is compared with the same name
+def _own_names(name: str) -> frozenset[str]:
+    """Return what the diploma of a name is called, in folded text.
+
+    A mention ends before the marks that a name may hold: *restaurations (rapide, collective)*. The
+    record of one option is of the diploma as a whole too.
+    """
+    whole, start = (_LINK.sub("", fold(text)) for text in (name, _MARK.split(name)[0]))
+    return frozenset({whole, start, without_option(whole)})
 
 
 def abbreviates(name: str, diploma: DiplomaIdentity) -> bool:

@@ -194,13 +194,14 @@ def _may_claim(text: str, plain: str) -> bool:
         return True
     if has_any(plain, _VERBS):
         return True
+    is_coded = bool(codes_in(text))
+    may_lead = plain.lstrip().startswith(("voir", "issu")) or has_any(plain, _LEADING)
+    if not (is_coded or may_lead):  # most texts; the patterns are slow
+        return False
     if not (is_replaced or _BESIDE_CODES.search(plain)):
         return False
-    if codes_in(text):
-        return True
-    # the pattern is slow, and "savoir" and "à l'issue de" are frequent
-    may_lead = plain.lstrip().startswith(("voir", "issu")) or has_any(plain, _LEADING)
-    return may_lead and bool(_BEFORE_NAMES.search(plain))
+    # "savoir" and "à l'issue de" are frequent
+    return is_coded or bool(_BEFORE_NAMES.search(plain))
 
 
 def own_codes(text: str, diploma: DiplomaIdentity) -> tuple[tuple[int, str, bool], ...]:
