@@ -118,8 +118,8 @@ class _Walk:
             child = None
             if tag == "-text":
                 self._text(node.text_content or "", around[-1][0])
-            elif _EDGES[tag] is not _LEFT_OUT:
-                self._enter(node, tag)
+            elif (edge := _EDGES[tag]) is not _LEFT_OUT:
+                self._enter(node, tag, edge)
                 child = node.child
                 if child is None:
                     self._leave(tag)
@@ -135,8 +135,8 @@ class _Walk:
                 node = following
             tag = node.tag or "-"
 
-    def _enter(self, node: LexborNode, tag: str) -> None:
-        if edge := _EDGES[tag]:
+    def _enter(self, node: LexborNode, tag: str, edge: str | None) -> None:
+        if edge:
             self._texts.append(edge)
         elif edge is None:
             if self._texts:

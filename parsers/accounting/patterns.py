@@ -5,7 +5,7 @@ All patterns run on text of `folded`, whose characters stand where the published
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from schema.text import has_digit
@@ -27,7 +27,7 @@ DATE = re.compile(
 )
 # words that mark a date as an order's, and words that mark it as another thing's
 LEGAL = re.compile(
-    r"\barr?etes?\b|\barr\.|\bdecrets?\b|(?<![a-z])a\.(?=\s?du\b)|^a\.\s?$|\bcree|\bcreation"
+    r"\b(?:arr?etes?\b|arr\.|decrets?\b|cree|creation)|(?<![a-z])a\.(?=\s?du\b)|^a\.\s?$"
 )
 REPEAL_DATE = re.compile(r"\babrog")
 MODIFIED = re.compile(r"\bmodifi")
@@ -106,7 +106,7 @@ RNCP_IN_ADDRESS = re.compile(r"(?i:rncp)[/=_-]{0,2}(?P<numbers>[0-9]{3,6})(?![0-
 _NUMBER = re.compile("[0-9][0-9][0-9]+")
 _CODE_SHAPE = re.compile("[0-9][0-9][0-9A-Z][ .-]?[0-9]{3}")
 _BEFORE_DIGITS = 4
-REPEAL_STEMS = ("abrog", "supprim", "n'est plus", "n'sont plus", "remplac")
+_REPEAL_STEMS = ("abrog", "supprim", "n'est plus", "n'sont plus", "remplac")
 
 
 def _plain_byte(number: int) -> int:
@@ -150,14 +150,16 @@ def folded(text: str) -> str:
     return lower.translate(_PLAIN)
 
 
-def repeals(text: str) -> Iterator[re.Match[str]]:
-    """Yield the words of repeal of a folded text, stem by stem, which is fast to look for."""
-    for stem in REPEAL_STEMS:
+def repeals(text: str) -> list[re.Match[str]]:
+    """Return the words of repeal of a folded text, stem by stem, which is fast to look for."""
+    matches: list[re.Match[str]] = []
+    for stem in _REPEAL_STEMS:
         start = text.find(stem)
         while start >= 0:
             if match := _REPEAL.match(text, start):
-                yield match
+                matches.append(match)
             start = text.find(stem, start + 1)
+    return matches
 
 
 def numbers(text: str) -> list[re.Match[str]]:

@@ -14,7 +14,6 @@ from parsers.accounting.addresses import path_steps
 from parsers.accounting.page_lines import Address, Line
 from parsers.accounting.positions import Cell, cell_of
 from schema.secrets import masked
-from schema.text import has_any
 
 SignalKind = Literal["file", "order-date", "session", "code", "rncp", "nor", "repeal"]
 # A governing word stands at most so many characters before its date or behind the word *session*.
@@ -47,7 +46,7 @@ class Signal(NamedTuple):
 
 
 class _Text:
-    """A line with its folded text, the numbers and days in it and the cell around it.
+    """A line with its folded text, the numbers, days and words of repeal in it, and its cell.
 
     `before`: the two lines before it, the nearest first.
     """
@@ -56,7 +55,7 @@ class _Text:
         self.line = line
         self._before = before
         look = _looked_at if len(line.text) < _LONG else _look_at
-        self.folded, self.numbers, self.days = look(line.text)
+        self.folded, self.numbers, self.days, self.repeals = look(line.text)
 
     @cached_property
     def cell(self) -> Cell | None:
@@ -78,9 +77,12 @@ class _Text:
         return [label for label in (*named, *near) if len(label.folded) <= _LABEL]
 
 
-def _look_at(text: str) -> tuple[str, list[re.Match[str]], list[patterns.Day]]:
+def _look_at(
+    text: str,
+) -> tuple[str, list[re.Match[str]], list[patterns.Day], list[re.Match[str]]]:
     folded, numbers = patterns.folded(text), patterns.numbers(text)
-    return folded, numbers, patterns.days(folded) if patterns.may_hold_day(numbers) else []
+    days = patterns.days(folded) if patterns.may_hold_day(numbers) else []
+    return folded, numbers, days, patterns.repeals(folded)
 
 
 # short lines, such as labels and entries of menus, stand on many pages
@@ -119,8 +121,10 @@ def nor_keys(text: str) -> Iterator[tuple[SignalKind, str]]:
 
 
 def _nors(text: str, runs: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
-    if any(len(run[0]) >= _NOR_DIGITS for run in runs):
-        yield from patterns.NOR.finditer(text)
+    for run in runs:  # as fast again as `any` of an expression
+        if run.end() - run.start() >= _NOR_DIGITS:
+            yield from patterns.NOR.finditer(text)
+            return
 
 
 def _in_lines(lines: Sequence[Line]) -> Iterator[Signal]:
@@ -129,7 +133,7 @@ def _in_lines(lines: Sequence[Line]) -> Iterator[Signal]:
     for line in lines:
         text = _Text(line, before)
         before = (text, *before[:1])
-        if has_any(text.folded, patterns.REPEAL_STEMS):  # few lines
+        if text.repeals:  # few lines
             yield from _repeals(text)
         if text.numbers:
             yield from _numbers(text)
@@ -182,7 +186,7 @@ def _numbers(text: _Text) -> Iterator[Signal]:
 
 def _repeals(text: _Text) -> Iterator[Signal]:
     """Yield words of repeal."""
-    for match in patterns.repeals(text.folded):
+    for match in text.repeals:
         if _says_repeal(text, match):
             stem = match[0].strip()[:6]
             written = text.line.text[match.start() : match.end()]
