@@ -235,12 +235,13 @@ def _body(
         label = piece if is_value and piece.kind == "label" and piece.block.cell else None
         is_value = is_value and (is_beside or piece.kind == "pair" or label is not None)
         is_title = piece.entry and piece.entry.field in {"title", "diploma_type"}
-        options = options or _names_options(piece)
+        is_below = piece.block.number > start
+        options = options or (not is_below and _names_options(piece))
         if piece.block in holders or repeated:
             above.append(Passage(piece, above=True))
         elif piece.block.boilerplate:
             continue
-        elif piece.block.number > start or is_value or (options and not is_title):
+        elif is_below or is_value or (options and not is_title):
             body.append(piece)
         else:
             if piece.kind == "heading":

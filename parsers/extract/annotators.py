@@ -25,7 +25,7 @@ from parsers.segment.sections import Passage, Section
 from parsers.segment.title_words import fact_segments, is_name_line, title_end
 from schema.code import codes_in
 from schema.issues import IssueCode, issue, unlabelled
-from schema.text import any_of, fold, has_digit
+from schema.text import any_of, fold, has_any, has_digit
 from schema.title import Title, begins_with_type, read_title
 
 # Labels that announce what must follow, and the published field of each.
@@ -48,11 +48,10 @@ class Annotator(NamedTuple):
     numeric: bool
     fields: frozenset[str]
     triggers: tuple[str, ...]
-    any_trigger: re.Pattern[str]
 
 
 ANNOTATORS = tuple(
-    Annotator(kind, read, numeric, frozenset(fields.split()), tuple(triggers), any_of(triggers))
+    Annotator(kind, read, numeric, frozenset(fields.split()), tuple(triggers))
     for kind, read, numeric, fields, triggers in (
         ("orders", legal_texts.orders, True, "legal_texts", legal_texts.TRIGGERS),
         ("sessions", sessions.sessions, True, "", sessions.TRIGGERS),
@@ -124,7 +123,7 @@ def annotate(
                 if annotator.kind not in left_out and (
                     field in annotator.fields
                     or ((is_numeric or not annotator.numeric)
-                        and annotator.any_trigger.search(row.plain))
+                        and has_any(row.plain, annotator.triggers))
                 ):  # fmt: skip
                     findings += (_resolved(f, base) for f in annotator.read(row, diploma))
         is_state = "vigueur" in row.plain
@@ -136,12 +135,12 @@ def annotate(
         yield from findings
         # "JO | 15/02/2013" stands between an order and its NOR
         above, latest = latest, findings or (latest if field == "ignored-value" else findings)
-        orders_so_far += [
-            finding
-            for finding in findings
-            if isinstance(finding, Statement) and finding.field == "legal_texts"
-        ]
         if findings:
+            orders_so_far += [
+                finding
+                for finding in findings
+                if isinstance(finding, Statement) and finding.field == "legal_texts"
+            ]
             leftovers.read(row, findings)
             if any(isinstance(each, Statement) and each.field in _DATED for each in findings):
                 heads = [head for head in heads if not _stands_over(head, row)]

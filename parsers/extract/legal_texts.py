@@ -22,11 +22,11 @@ from parsers.extract.surroundings import refers_to_pages, surroundings
 from parsers.model.blocks import Part, joined
 from parsers.model.file_types import FILE_SIZE, is_file
 from parsers.model.statement import Finding, Statement, Values
-from parsers.segment.labels import LEADER, LEADERS, without_bullet
+from parsers.segment.labels import LEADER, has_leader, without_bullet
 from schema.dates import dates_in, parse_date
 from schema.issues import Issue, IssueCode, issue, unlabelled
 from schema.referential import LegalText
-from schema.text import clean, fold, has_any, has_digit, same_length
+from schema.text import clean, fold, has_digit, same_length
 from schema.vocabulary import page_words
 
 # A row is looked at only where one of these stands in its folded text or in an address of its
@@ -99,7 +99,7 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     for line in row.order_lines():
         is_listed = (listed and not _is_stray(row)) or bool(row.cells)
         text = clean(joined(line.parts))
-        text = LEADER.sub(":", text) if has_any(text, LEADERS) else text
+        text = LEADER.sub(":", text) if has_leader(text) else text
         head, colon, _ = without_bullet(text).partition(":")
         # "Modifié par : arrêté du …", and below that "Autre texte : arrêté du …"
         if label and (mentions or row.is_answered):

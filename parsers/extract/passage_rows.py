@@ -298,7 +298,7 @@ def _apart(passage: Passage) -> tuple[Passage, ...]:
 
 def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row:
     first = group[0]
-    pieces = tuple(passage.piece for passage in group)
+    pieces = tuple([passage.piece for passage in group])
     texts = [same_length(piece.text) for piece in pieces]
     if first.unknown and first.unknown is not first.piece and says_of_what(first.unknown.text):
         texts.append(same_length(first.unknown.text))

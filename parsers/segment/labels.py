@@ -61,7 +61,7 @@ _BULLET = re.compile(
 )
 # "Code ........ 500-22430 V", "Code = 500-22430 V": what leads from a label to its value
 LEADER = re.compile(r"(?:\.{4,}|(?<= )\.{2,3}(?= )|…{2,}|(?<=\s)=(?=\s))(?:\s*:)?")
-LEADERS = ("....", " .. ", " ... ", "……", " = ")
+_DOTTED = ("....", " .. ", " ... ")
 # of the line above a code that no lexicon knows: "Se voit remplacé par", "Diplôme d'origine"
 _OF_ANOTHER = re.compile(
     r"\b(?:rempl|succ(?:ed|ess)|predecess|ancien|anterieur|preceden|suite de\b"
@@ -309,6 +309,8 @@ def _with_effects_below(pieces: list[Piece]) -> list[Piece]:
             else:
                 runs.append([number])
     below = {number for run in runs if _are_below(run, pieces) for number in run}
+    if not below:
+        return pieces
     return [
         _paragraph(piece.block, [*piece.block.parts], piece.block.kind == "item")
         if number in below
@@ -404,6 +406,11 @@ def split_row(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piece],
     lines = (block for block in blocks if block.cell is None)
     pieces += [piece for line in lines for piece in _block_pieces(line, lexicon, False)]
     return pieces, []
+
+
+def has_leader(text: str) -> bool:
+    """Return whether a text may have what leads from a label to its value (`LEADER`)."""
+    return " = " in text or "……" in text or (".." in text and has_any(text, _DOTTED))
 
 
 def without_bullet(text: str) -> str:
@@ -557,7 +564,7 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
         if line[0].strong:
             line = _with_effect_apart(line)
         pieces = [] if block.text_only else list(_labelled(block, line, text, lexicon, in_text))
-        if not pieces and not block.text_only and has_any(text, LEADERS):
+        if not pieces and not block.text_only and has_leader(text):
             # whatever letter it begins with, no sentence goes on in such a line
             dotted = tuple(
                 part._replace(text=LEADER.sub(" : ", part.text), after_break=False) for part in line
@@ -937,17 +944,7 @@ def _value_end(
     begins, and where the next label does.
     """
     start, stop = inside
-    fact = _NEXT_FACT.search(raw, start, stop)
-    if fact is None and field in _OF_NUMBERS:
-        fact = _RUN_ON.search(raw, start, stop)
-    if fact and field in SUCCESSION and fact[0].strip() == "-":
-        # "Diplôme remplacé : CAP X - 500-22134 - arrêté du 3 mai 2010": of the other one
-        is_order = raw[fact.end() : fact.end() + 3].lower() in {"arr", "déc"}
-        fact = None if is_order and " - " in raw[start : fact.start()] else fact
-    if fact is None and (field in _NO_DIPLOMAS or field in _OF_NUMBERS):
-        fact = _NEXT_STATE.search(raw, start, stop)
-    if fact is None and field in _NO_DIPLOMAS:  # "Domaine : Commerce ; Sessions : depuis 2012"
-        fact = _NEXT_FIELD.search(raw, start, stop)
+    fact = _next_fact(raw, start, stop, field)
     if fact or field in SUCCESSION:
         return fact.start() if fact else stop
     facts = (
@@ -959,6 +956,24 @@ def _value_end(
         or (part.href and _ORDER_LINE.match(same_length(part.text.strip())))
     )
     return next(facts, stop)
+
+
+def _next_fact(raw: str, start: int, stop: int, field: str) -> re.Match[str] | None:
+    """Return what divides a value from another fact behind it, if there is one."""
+    if len(raw[start:stop].split()) < 2:  # one word, as most codes and levels
+        return None
+    fact = _NEXT_FACT.search(raw, start, stop)
+    if fact is None and field in _OF_NUMBERS:
+        fact = _RUN_ON.search(raw, start, stop)
+    if fact and field in SUCCESSION and fact[0].strip() == "-":
+        # "Diplôme remplacé : CAP X - 500-22134 - arrêté du 3 mai 2010": of the other one
+        is_order = raw[fact.end() : fact.end() + 3].lower() in {"arr", "déc"}
+        fact = None if is_order and " - " in raw[start : fact.start()] else fact
+    if fact is None and (field in _NO_DIPLOMAS or field in _OF_NUMBERS):
+        fact = _NEXT_STATE.search(raw, start, stop)
+    if fact is None and field in _NO_DIPLOMAS:  # "Domaine : Commerce ; Sessions : depuis 2012"
+        fact = _NEXT_FIELD.search(raw, start, stop)
+    return fact
 
 
 def _is_behind_value(raw: str, labels: list[tuple[int, int, Entry]], start: int) -> bool:

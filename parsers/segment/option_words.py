@@ -23,11 +23,11 @@ _WORDS = {
     "parcours": rf"\b(?P<noun>parcours)\b{_NONE}",
     "mention": rf"\b(?P<noun>mentions?)\b{_NONE}",
 }
-# parts that each has with small letters and with capitals: far cheaper than `_WORDS`
+# parts that each has in folded text: far cheaper than `_WORDS`
 _MAY_HOLD = {
-    "dominante": ("ominante", "OMINANTE", "om.", "OM."),
-    "parcours": ("arcours", "ARCOURS"),
-    "mention": ("ention", "ENTION"),
+    "dominante": ("ominante", "om."),
+    "parcours": ("arcours",),
+    "mention": ("ention",),
 }
 _COUNTED = re.compile(r"\b(?:deux|trois|quatre|cinq|six|[2-6]|les|des|aux) $", re.IGNORECASE)
 _DIVIDED = re.compile(r"[^/]{3,60} / ")  # "parcours a / b"
@@ -65,7 +65,8 @@ class OptionWord:
 
     def as_option(self, block: Block) -> Block:
         """Return a block with the word *option* in place of the page's own."""
-        if not _may_hold(block.text, self._word) or _OWN.search(block.text):
+        may_hold = has_any(same_length(block.text), _MAY_HOLD[self._word])
+        if not may_hold or _OWN.search(block.text):
             return block
         self._changed.add(block.number)
         parts = (part._replace(text=self.in_options(part.text)) for part in block.parts)
@@ -148,10 +149,6 @@ class OptionWord:
         return lead + _like(own, noun)
 
 
-def _may_hold(text: str, word: str) -> bool:
-    return has_any(text, _MAY_HOLD[word])
-
-
 def _is_counted(before: str, behind: str) -> bool:
     """Return whether a word is the plural by what stands around it: *deux parcours*."""
     return bool(_COUNTED.search(before) or _DIVIDED.match(behind))
@@ -170,9 +167,12 @@ def option_word(blocks: tuple[Block, ...]) -> OptionWord | None:
     Two of them stand behind it with letters, or with names (dominantes apart, only where the page
     has codes too), or it is a plural.
     """
+    plain = " | ".join([same_length(block.text) for block in blocks])
+    words = [word for word, parts in _MAY_HOLD.items() if has_any(plain, parts)]
+    if not words:
+        return None
     whole = " | ".join([block.text for block in blocks])
-    words = [word for word in _MAY_HOLD if _may_hold(whole, word)]
-    if not words or _OPTION.search(whole):
+    if _OPTION.search(whole):
         return None
     lines = [clean(joined(line)) for block in blocks for line in block.lines]
     are_coded = len({code for _, _, code in placed_codes(whole)}) > 1
@@ -180,9 +180,8 @@ def option_word(blocks: tuple[Block, ...]) -> OptionWord | None:
         form = re.compile(_WORDS[word])
         letters, names, lists, is_told = set(), set(), 0, False
         for line in lines:
-            if not _may_hold(line, word):
-                continue
-            for match in form.finditer(same_length(line)):
+            plain = same_length(line)
+            for match in form.finditer(plain) if has_any(plain, _MAY_HOLD[word]) else ():
                 before, behind = line[: match.start()], line[match.end() :]
                 if letter := _LETTER.match(behind):
                     letters.add(letter[1])

@@ -88,7 +88,8 @@ def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
 
     Options that none of them is, by their letters or names, are an issue.
     """
-    split = _divided(pieces, title, tables, level)
+    may_name_options = _may_name_options(pieces)
+    split = _divided(pieces, title, tables, level, may_name_options)
     if len(split.variants) == 1 and not split.issues and _SEVERAL.search(title):
         return _undivided(split, title, None)
     if "option" in without_options(title).lower():
@@ -97,7 +98,7 @@ def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
     types = read_title(title).types
     holders = [
         piece
-        for piece in pieces
+        for piece in (pieces if may_name_options else ())
         if has_option_word(piece.text)
         # "BTS X, option A ou option B" on the page of a bac pro
         and not (types and (others := read_title(piece.text).types) and not others & types)
@@ -134,8 +135,9 @@ def _undivided(split: Split, text: str, place: str | None) -> Split:
     return split._replace(issues=(*split.issues, remark))
 
 
-def _divided(pieces: list[Piece], title: str, tables: list[Grid], level: int) -> Split:
-    may_name_options = _may_name_options(pieces)
+def _divided(
+    pieces: list[Piece], title: str, tables: list[Grid], level: int, may_name_options: bool
+) -> Split:
     pieces = lines_apart(options_with_values(pieces)) if may_name_options else pieces
     naming = lines_of(pieces) if may_name_options else ()
     lines = [(line, mentions_of(line, title)) for line in naming]

@@ -104,6 +104,8 @@ def with_texts_named(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block
                 is_order = orders[0] and texts[0].startswith(("arr", "decret"))
                 name = "Textes" if is_order else "Objet" if any(orders) else "Nom du fichier"
                 named[head.number] = Part(name)
+    if not named:  # most pages
+        return blocks
     kept = (b for b in blocks if b.number not in named or named[b.number].text)
     return tuple(replace(b, parts=(named[b.number],)) if b.number in named else b for b in kept)
 

@@ -39,8 +39,7 @@ def join_wrapped(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block, ..
     """
     whole: list[Block] = []
     for block in blocks:
-        above = whole[-2].text if len(whole) > 1 else ""
-        if whole and _is_rest_of_title(whole[-1], block, lexicon, above):
+        if whole and _is_rest_of_title(whole, block, lexicon):
             first, *others = block.parts
             parts = (*whole[-1].parts, first._replace(text=f" {first.text}"), *others)
             whole[-1] = replace(whole[-1], parts=parts)
@@ -49,17 +48,20 @@ def join_wrapped(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block, ..
     return _unwrapped_lines(tuple(whole), lexicon)
 
 
-def _is_rest_of_title(before: Block, block: Block, lexicon: Lexicon, above: str) -> bool:
+def _is_rest_of_title(whole: list[Block], block: Block, lexicon: Lexicon) -> bool:
     """Return whether a title that ends in a preposition, or above one, goes on in a block.
 
-    `above`: the text above `before`, which may be the type of a name.
+    The title is the last block of `whole`; the one above it may be the type of its name.
     """
+    before = whole[-1]
+    is_set_off = before.level or before.strong
+    if not (is_set_off or block.text[0].islower()):  # most blocks
+        return False
     if before.cell != block.cell or before.has_link or block.has_link:
         return False
     is_made_alike = (before.making, before.level, before.strong) == (
         block.making, block.level, block.strong
     )  # fmt: skip
-    is_set_off = before.level or before.strong
     # a document of pages, each line of which is a paragraph
     is_line = is_made_alike and block.text[0].islower() and begins_with_type(before.text)
     if not (is_set_off or is_line):
@@ -70,6 +72,7 @@ def _is_rest_of_title(before: Block, block: Block, lexicon: Lexicon, above: str)
     leads_on = is_made_alike and is_alike and _GOES_ON.match(same_length(block.text))
     if not (leads_on or is_open(before.text)):
         return False
+    above = whole[-2].text if len(whole) > 1 else ""
     typed = before.text if begins_with_type(before.text) else above
     is_below_type = typed is above and begins_with_type(above)
     if not (is_below_type or typed is before.text):
