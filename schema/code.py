@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from schema.fields import described
 from schema.issues import Issue, IssueCode, issue
 from schema.parsed_value import Parsed, remembered
-from schema.text import clean
+from schema.text import clean, has_digit
 from schema.vocabulary import table
 
 # Rejects 2 of the 11 261 codes of BCN's V_FORMATION_DIPLOME (2025-05).
@@ -141,6 +141,8 @@ def codes_in(text: str) -> list[str]:
 
 def placed_codes(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return each code in `text` (clean) with where it begins and ends."""
+    if not has_digit(text):  # most texts
+        return ()
     return (_remembered if len(text) < _LONG else _placed_codes)(text)
 
 

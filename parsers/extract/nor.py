@@ -2,6 +2,8 @@
 
 import re
 
+from schema.text import has_digit
+
 # "MENE0700519A", as brochures print it: "NOR/MEN E0768357 A", "NORMEN E 0401466 A",
 # "MEN L 97 02931 A", "MEN/E 1023927/A"
 _DIGITS = re.compile("[0-9][0-9]{4}")  # looked for first, which is ten times as fast
@@ -14,7 +16,7 @@ _CALLED_SO = re.compile(r"\bnor\s?[:/]?\s?([a-z]{4}\d{7}[a-z])\b", re.IGNORECASE
 
 def nor_in(text: str) -> str | None:
     """Return the first NOR number in a text, in capitals, without its spaces and strokes."""
-    if not _DIGITS.search(text):
+    if not (has_digit(text) and _DIGITS.search(text)):
         return None
     match = _NOR.search(text) or _CALLED_SO.search(text)
     return "".join(match[1].replace("/", " ").split()).upper() if match else None

@@ -311,7 +311,9 @@ _NUMBER_OF_CHANGED = re.compile(
 
 
 def _text(order: Order, hrefs: list[str]) -> LegalText:
-    words = _NUMBER_OF_CHANGED.sub(r"\1", order.words)
+    words = order.words
+    if "(" in words:
+        words = _NUMBER_OF_CHANGED.sub(r"\1", words)
     sources = (words, *(href.upper() for href in hrefs))
     nor = next((nor for source in sources if (nor := nor_in(source))), None)
     date = order.place.date

@@ -16,7 +16,7 @@ from functools import lru_cache
 from parsers.extract.attribution import OWN, Attribution, Mention, Sentence, attribution
 from parsers.extract.diploma_mentions import FORMER, NOUNS, TEXTS, DiplomaIdentity
 from parsers.model.statement import Relation
-from schema.code import codes_in, placed_codes
+from schema.code import placed_codes
 from schema.text import has_any, same_length
 
 _Codes = Sequence[tuple[int, int, str]]
@@ -194,7 +194,7 @@ def _may_claim(text: str, plain: str) -> bool:
         return True
     if has_any(plain, _VERBS):
         return True
-    is_coded = bool(codes_in(text))
+    is_coded = bool(placed_codes(text))
     may_lead = plain.lstrip().startswith(("voir", "issu")) or has_any(plain, _LEADING)
     if not (is_coded or may_lead):  # most texts; the patterns are slow
         return False
@@ -211,7 +211,7 @@ def own_codes(text: str, diploma: DiplomaIdentity) -> tuple[tuple[int, str, bool
     named no other one before, and are not replaced there. The third tells whether it is beside
     *ce diplôme* and alike.
     """
-    return _read(text, diploma)[1] if codes_in(text) else ()
+    return _read(text, diploma)[1] if placed_codes(text) else ()
 
 
 @lru_cache(maxsize=4)  # a text is asked for its succession and its codes in turn

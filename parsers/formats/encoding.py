@@ -37,7 +37,7 @@ _MOJIBAKE = re.compile(
     f"[ÂÃÅËâ](?:(?<!â)[{re.escape(_CONTINUATION)}]|(?<=â)[{re.escape(_CONTINUATION)}]{{2}})"
 )
 # The same, looked for by its first letter, which is faster: most pages have none.
-_LEADS = [re.compile(f"{lead}[{re.escape(_CONTINUATION)}]") for lead in "ÂÃÅËâ"]
+_LEADS = {lead: re.compile(f"{lead}[{re.escape(_CONTINUATION)}]") for lead in "ÂÃÅËâ"}
 
 
 class Decoded(NamedTuple):
@@ -61,7 +61,7 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
     encoding, text = _decode(body, declared)
     if "\x00" in text:
         raise Refused(Refusal.NOT_TEXT, "NUL bytes in it")
-    is_damaged = any(lead.search(text) for lead in _LEADS)
+    is_damaged = any(lead in text and pair.search(text) for lead, pair in _LEADS.items())
     repaired = _MOJIBAKE.sub(_mend, text) if is_damaged else text
     if encoding != "utf-8" and not _looks_french(repaired):
         raise Refused(Refusal.UNDECODABLE, f"read as {encoding}, the text makes no sense")
