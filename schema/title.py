@@ -239,14 +239,11 @@ def is_of_page(text: str) -> bool:
     `Consultez le référentiel`, `nouvelle version, rentrée 2022`: words of kind `around` in
     `title_words.csv`, dates and numbers. No name of the official list ends or begins so.
     """
-    words = fold(text).split()
-    return any(stem(word) in _around() for word in words if word not in _LITTLE_WORDS) and all(
-        word in _LITTLE_WORDS
-        or _NUMERAL.fullmatch(word)
-        or word in MONTHS
-        or stem(word) in _around()
-        for word in words
-    )
+    words = [word for word in fold(text).split() if word not in _LITTLE_WORDS]
+    # of most names the first word is none of them: no other is stemmed
+    return all(
+        _NUMERAL.fullmatch(word) or word in MONTHS or stem(word) in _around() for word in words
+    ) and any(stem(word) in _around() for word in words)
 
 
 @cache

@@ -694,7 +694,9 @@ def _told_of(sentence: str) -> str:
 
 def _is_of_several_lines(block: Block) -> bool:
     """Return whether the first two lines of a block are the titles of two diplomas."""
-    lines = (clean(joined(line)) for line in block.lines[:2] if len(block.lines) > 1)
+    if len(block.lines) == 1:  # most blocks
+        return False
+    lines = (clean(joined(line)) for line in block.lines[:2])
     return joins_titles(" ; ".join(line[: title_end(line)] for line in lines))
 
 
