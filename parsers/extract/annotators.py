@@ -24,6 +24,7 @@ from parsers.model.statement import Finding, Statement
 from parsers.segment.sections import Passage, Section
 from parsers.segment.title_words import fact_segments, is_name_line, title_end
 from schema.code import codes_in
+from schema.dates import dates_in
 from schema.issues import IssueCode, issue, unlabelled
 from schema.text import any_of, fold, has_any, has_digit
 from schema.title import Title, begins_with_type, read_title
@@ -203,6 +204,8 @@ def _has_bare_date(row: Row, findings: Sequence[Finding], read_already: Set[str]
     The code, or the title, may stand on the line or in the cell before.
     """
     if row.names or len(row.text) > _LONG or any(f.field == "legal_texts" for f in findings):
+        return False
+    if not dates_in(row.text):  # most rows, which need no tokens
         return False
     letters = tokens_of(row.text).letters
     is_alone = letters == "D" and (row.place in read_already or row.pieces[0].block.cell)
