@@ -59,6 +59,8 @@ _SEVERAL = re.compile(
 # "Cuisine (CAP)", "Cuisine - CAP": where the type that ends a title begins.
 _BEFORE_LAST_TYPE = re.compile(r"\s*[(\[]\s*|\s+[-–—:|]\s+|,\s*")
 _MARKS_OF_TYPE = "([,-|:"  # the pattern is slow
+# "Savoirs associés – CAP", as the files of a CAP are called, and no diploma
+_FILE = re.compile(page_words("file beside a type").pattern)
 # "Référentiel de certification : Cuisine - CAP"
 _BEFORE_NAME = re.compile(
     r"(?:le )?(?:fiche (?:du )?diplome|referentiel(?: professionnel| de certification)?)"
@@ -419,6 +421,8 @@ def _name_first(title: str, plain: str) -> Title | None:
         return _type_last(title, plain)
     if lead := _BEFORE_NAME.match(plain):
         title, plain = title[lead.end() :], plain[lead.end() :]
+    if _FILE.match(plain):
+        return None
     for mark in _BEFORE_LAST_TYPE.finditer(plain):
         writing = _type_at(plain, mark.end()) if mark.start() > 2 else None
         inner = _OPENS.match(plain, writing[1]) if writing else None

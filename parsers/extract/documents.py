@@ -41,6 +41,7 @@ from parsers.model.link_words import BEGINS_TO_OPEN, only_opens
 from parsers.model.statement import Finding, Statement
 from parsers.segment.labels import LEADER, Piece, without_bullet
 from parsers.segment.sections import Passage
+from parsers.segment.title_words import title_start
 from schema.dates import dates_in
 from schema.issues import unlabelled
 from schema.referential import Document
@@ -89,7 +90,7 @@ _OF_FORMER = re.compile(
 )
 # The first page of a site or of a part of it, which holds no document.
 _ENTRY_PAGE = re.compile(
-    r"(?:^https?://[^/?#]+|/(?:index|accueil|default|home|sommaire|menu|contact|plan|liste)(?:\.[a-z]{3,5})?)/?(?:\?|$)",
+    r"(?:^https?://[^/?#]+|/(?:index|accueil|default|home|sommaire|menu|contact|plan|liste|recherche|search)(?:\.[a-z]{3,5})?)/?(?:\?|$)",
     re.IGNORECASE,
 )
 # "Les fichiers (pdf) s'ouvrent avec un lecteur."
@@ -102,7 +103,7 @@ _LIST = re.compile(
 _ORDER = re.compile(r"(?:arretes?|decrets?|circulaires?|notes? de service)\b")
 _BREAK = re.compile(r"[\t\r\n]")
 _ARTICLE = re.compile(r"(?:l[ea]s? |l['’] ?)", re.IGNORECASE)
-_MARKS = " :–—-|/,;*"
+_MARKS = " :–—-|/,;*→⇒➔➜►▶"
 # What a line of links begins and ends with that leads back and on among the pages of a site
 _BACK, _ON = frozenset("<«‹←⟨◄◀"), frozenset(">»›→⟩►▶")
 # "version Word", which tells no more of a document than its format; below the label of a list,
@@ -213,7 +214,8 @@ class _LinksOfRow:
         titles = [document.title for document in documents]
         # the list of a folder's files shows their names
         says = (_ABOVE.search(fold(t)) or _FILE_NAME.fullmatch(t) for t in titles)
-        is_aside = row.above and not (listed or any(says) or any(map(diploma.is_called, titles)))
+        called = (title[title_start(title)[0] :] for title in titles)
+        is_aside = row.above and not (listed or any(says) or any(map(diploma.is_called, called)))
         self._is_aside = is_aside and lists.isdisjoint(row.pieces[0].block.containers[1:2])
         is_of_another = not (listed or _FILE_NAME.match(row.text))
         first = next(iter(row.pieces[0].lines), row.text)  # further ones are of other files

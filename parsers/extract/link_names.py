@@ -20,7 +20,10 @@ FORMAT_WORDS = (
     r"(?:pdf|docx?|odt|ods|rtf|xlsx?|pptx?|zip|word|excel|powerpoint|opendocument)\b"
 )
 FORMAT_NAME = re.compile(FORMAT_WORDS, re.IGNORECASE)
-_AMOUNT = r"\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}(?:[km](?:i?o|b)|octets)"
+_AMOUNT = (
+    r"\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}"
+    r"(?:[km](?:i?o|b)|octets|p\.|p(?!\w))"
+)
 FORMAT_MARK = re.compile(r"[(\[–—,|•·\d-]")  # one of them stands wherever `FORMAT` matches
 FORMAT = re.compile(
     rf"\s{{0,3}}(?:(?:(?<!\S)(?:au|en)\s)?[(\[–—,|•·-]\s{{0,3}}(?:(?:au|en)\s)?"

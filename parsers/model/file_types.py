@@ -36,7 +36,7 @@ _DOWNLOAD = re.compile(
 # "PDF – 245 Ko", "Document PDF, 2 Mo", "Poids : 412 Ko" beside a link
 _DETAIL = re.compile(
     r"\W{0,2}(?:(?:document|fichier|format|taille|poids|type|ic[oô]ne|image|logo|picto)\b\W{0,3}){0,2}"
-    r"(?:\.?(?:pdf|docx?|od[ts]|xlsx?|pptx?|zip|rtf)|\d{1,6}(?:[.,]\d+)?\s?(?:[km]o?|octets))\b(?!\s[:–-]\s[^\W\d]{4}).{0,30}",
+    r"(?:\.?(?:pdf|docx?|od[ts]|xlsx?|pptx?|zip|rtf)|\d{1,6}(?:[.,]\d+)?\s?(?:[km](?:i?[ob])?|octets|p(?:ages?)?))\b(?!\s[:–-]\s[^\W\d]{4}).{0,30}",
     re.IGNORECASE,
 )
 

@@ -32,6 +32,9 @@ _NAMED_OPTION = re.compile(
 _OPTION_ALONE = re.compile(r"(?:l')?options? ?:?", re.IGNORECASE)
 _LETTERED = re.compile(r"([A-H])\s?[:–—-]\s+\w")  # "A - osier"
 _OF_FILES = re.compile(r"(?:nom|fichiers?|documents?|taille|poids)\b.{0,20}")
+_SIZE = re.compile(r"(?:taille|poids)(?: du fichier)?", re.IGNORECASE)
+# in a table of files: diplomas have no size
+_OF_SIZED = {"title": "Nom du fichier", "diploma_type": "Format", "access": "Lien"}
 _LAST_CHANGE = re.compile(r"(?:modifie|cree)e?s? (?:le|par)\W{0,3}")
 _OF_ORDERS = re.compile(
     r"(?:dates? (?:de l'|des |du )?)?(?:(?:arr?etes?|decrets?|textes?)\b|arr\.).{0,25}"
@@ -94,8 +97,13 @@ def with_texts_named(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block
         if block.cell is not None:
             columns.setdefault((block.cell.table, block.cell.column), []).append(block)
     named = _of_rows(blocks)
-    for head, *below in columns.values():
-        if (entry := lexicon.lookup(head.text)) and entry.field == "title":
+    sized = {table for (table, _), (head, *_) in columns.items() if _SIZE.fullmatch(head.text)}
+    for (table, _), (head, *below) in columns.items():
+        entry = lexicon.lookup(head.text)
+        name = _OF_SIZED.get(entry.field) if entry and below and table in sized else None
+        if name:
+            named[head.number] = Part(name)
+        elif entry and entry.field == "title":
             texts = [same_length(block.text) for block in below]
             orders = [bool(_AN_ORDER.match(text)) for text in texts]
             are_known = [a or bool(_A_FILE.search(b)) for a, b in zip(orders, texts, strict=True)]

@@ -120,3 +120,59 @@ def test_how_a_link_opens_is_left_out_and_its_brackets_stay_closed(text: str, ti
         assert titles_of(f'<p><a href=v/a.pdf title="{text}">Télécharger</a></p>') == [title]
         image = f'<img src=pdf.gif alt="{text}">'
         assert titles_of(f"<p><a href=v/a.pdf>{image}</a></p>") == [title]
+
+
+@pytest.mark.parametrize("pages", ["31 p.", "31 p", "1 p."])
+@pytest.mark.parametrize(
+    "link", ["{} (PDF, {})", "{} – pdf – {}", "{} ({})", "{} [pdf, {}]", "{} - {}", "{} {}"]
+)
+def test_how_many_pages_a_file_has_is_no_part_of_its_title(link: str, pages: str) -> None:
+    words = link.format("Annexe II : épreuves", pages)
+    assert titles_of(f"<p><a href=a2.pdf>{words}</a></p>") == ["Annexe II : épreuves"]
+
+
+def test_a_page_of_a_text_stays_in_the_title() -> None:
+    names = ["Annexe II, p. 31", "Annexe III : pages 3 à 5"]
+    assert titles_of("".join(f"<p><a href={len(n)}.pdf>{n}</a></p>" for n in names)) == names
+
+
+@pytest.mark.parametrize("verb", ["Afficher", "Afficher le document", "Accès", "Ouvrir"])
+@pytest.mark.parametrize("mark", ["", " →", " :", " ►"])
+def test_a_link_that_only_opens_has_the_name_before_it(verb: str, mark: str) -> None:
+    item = f"<li>Grille d'évaluation{mark} <a href=grille.xls>{verb}</a></li>"
+    assert titles_of(f"<h2>Documents</h2><ul>{item}</ul>") == ["Grille d'évaluation"]
+
+
+@pytest.mark.parametrize("heads", ["Libellé|Type|Taille|Lien", "Intitulé|Format|Poids|Accès"])
+@pytest.mark.parametrize("name", ["Savoirs associés", "Repères pour la formation", "Lexique"])
+def test_a_row_of_a_table_with_sizes_is_a_file_and_no_diploma(heads: str, name: str) -> None:
+    cells = (name, "pdf", "264 Ko", "<a href=s.pdf>Ouvrir</a>")
+    head = "".join(f"<th>{each}</th>" for each in heads.split("|"))
+    row = "".join(f"<td>{each}</td>" for each in cells)
+    assert titles_of(f"<table><tr>{head}</tr><tr>{row}</tr></table>") == [name]
+
+
+@pytest.mark.parametrize(
+    "name", ["Savoirs associés", "Relations entre les référentiels", "Brochure", "Lexique"]
+)
+@pytest.mark.parametrize(
+    "type_words", [" – CAP", " (CAP)", " - Certificat d'aptitude professionnelle"]
+)
+def test_a_file_named_with_its_type_is_of_no_other_diploma(name: str, type_words: str) -> None:
+    title = f"{name}{type_words}"
+    assert titles_of(f"<h3>Éléments</h3><ul><li><a href=x.pdf>{title}</a></li></ul>") == [title]
+    strong = f"<p><strong>{title}</strong> <a href={{}}.pdf>Télécharger</a></p>"
+    files = "".join(strong.format(n) for n in "abc")
+    assert len(titles_of(f"<h2>Documents</h2>{files}")) == 3
+
+
+def test_the_search_page_of_the_site_is_no_document() -> None:
+    links = "<p><a href=/recherche>Foire aux questions</a> - <a href=/aide.pdf>Annexe I</a></p>"
+    assert titles_of(f"<h2>Documents</h2>{links}") == ["Annexe I"]
+
+
+@pytest.mark.parametrize("lead", ["", "Documents du ", "Page du ", "Dossier du "])
+def test_the_title_may_link_to_the_file_of_the_diploma(lead: str) -> None:
+    title = f"<h1><a href=v/referentiel.pdf>{lead}CAP Vannerie</a></h1>"
+    (document,) = record_of(ORDER, title).documents
+    assert document.url == "v/referentiel.pdf"
