@@ -13,7 +13,7 @@ from functools import cache
 from parsers.model.blocks import Block
 from parsers.model.statement import Chosen
 from parsers.segment.labels import Piece
-from parsers.segment.title_words import is_sentence, states_order, title_end
+from parsers.segment.title_words import is_sentence, states_order, title_end, title_start
 from schema.dates import MONTHS
 from schema.stems import stem
 from schema.text import fold, has_digit
@@ -50,7 +50,7 @@ def foreign_heading(
     own.update(word for text in names for word in fold(text).split())
     stating = {statement.place for draft in drafts for statement in draft.statements} - places
     for text in _headings(pieces, places, stating):
-        plain = fold(text[: title_end(text)])
+        plain = fold(text[title_start(text)[0] : title_end(text)])
         # a name of one word, "Cuisine", stands in other lines too
         if not named.search(plain) or not (" " in name or _has_type(text)):
             continue

@@ -30,12 +30,14 @@ from parsers.formats.html import Flat
 from parsers.model.blocks import Block, joined
 from parsers.model.document import Document
 from parsers.model.file_types import is_page
+from parsers.model.link_words import only_opens
 from parsers.model.statement import SUCCESSION, Chosen
 from parsers.segment.heading_styles import is_among_facts, is_of_no_field, is_one_of_sections
 from parsers.segment.labels import Piece
 from parsers.segment.title_sources import is_site
 from parsers.segment.title_words import (
     in_singular,
+    is_lead,
     is_neutral,
     is_sentence,
     is_subject,
@@ -302,7 +304,8 @@ def _subject(
         before = block.text.partition(title)[0]
         is_label = ":" in before and without_label(block.text) != block.text  # "Examen : CAP"
         is_about = is_subject(before) or _PART.match(fold(before))
-        if is_about and not (is_label or is_of_page(before)):  # "Sujets d'examen : CAP Cuisine"
+        is_own = is_label or is_of_page(before) or is_lead(before)
+        if is_about and not is_own:  # "Sujets d'examen : CAP Cuisine"
             return block.text
     # "mention Livre", but "spécialité Cuisine : annales"
     called = rf"\b(?:mention|specialite) {re.escape(same_length(reading.name))}$"
@@ -354,7 +357,7 @@ def _is_led(text: str) -> bool:
     plain = fold(lead)
     return bool(
         lead
-        and not is_of_page(lead)
+        and not (is_of_page(lead) or is_lead(text[: next(type_starts(text), 0)]))
         and (names_subject(lead) or _PART.match(plain) or _BELOW.match(plain))
     )
 
@@ -390,6 +393,9 @@ def _subject_below(pieces: list[Piece], places: set[str], states: bool) -> str |
     if below and states and below.kind == "heading" and below.block.kind != "term":
         is_fact |= not below.block.level
     is_fact |= below is not None and is_among_facts(below, (), further)
+    # "Lexique" above "Télécharger", the name of a file in a box of both
+    if states and further and has_file(further.parts):
+        is_fact |= only_opens(further.text)
     is_label = below is not None and below.kind in {"pair", "label"}
     if below and is_label and _DOING.match(below.label):
         is_label = is_one_of_sections(below, lines)

@@ -30,6 +30,7 @@ _FACTS = re.compile(rf"\s*[·•|;,()\[\]:/]\s*|\s+[–—-]\s+|\.\s+(?=[{CAPITA
 _STATED = re.compile(r"(?:(?:le |ce )?diplome )?(?:abroge|supprime|en vigueur|renove)")
 _NOTHING = re.compile(r"(?:le )?nouveau|(?:l )?ancien|\d{1,2}|[ivx]{1,4}|[a-z]")
 _LINK = re.compile(r"\s+(?:(?:du|de la|des?|le)|(?:de )?l['’])$", re.IGNORECASE)
+_OF_IT = {"du", "de la", "de l'", "de l’"}
 _LED = re.compile(r"\s(?:dans|en|au|pour)$", re.IGNORECASE)  # "Économie-gestion dans le BMA"
 _BETWEEN_TITLES = re.compile(r"(?:(?:\s*[,;/+&]| et| ou|\s[-–—])|(?<=\)))\s+", re.IGNORECASE)
 SPECIALITY = "spécialité"  # on a line of its own between type and name, in small letters
@@ -81,6 +82,12 @@ def names_subject(text: str) -> bool:
 def is_neutral(text: str) -> bool:
     """Return whether `text` only says that a page is a diploma's (*Référentiel*)."""
     return all(_whole("neutral").match(fold(segment)) for segment in text.split(" : "))
+
+
+def is_lead(text: str) -> bool:
+    """Return whether `text` leads to a diploma's title and says no more: *Page du*."""
+    words, _, link = text.strip().partition(" ")
+    return link in _OF_IT and bool(_whole("lead").match(fold(words))) and words.isalpha()
 
 
 def states_order(text: str) -> bool:
@@ -190,7 +197,8 @@ def title_start(text: str) -> tuple[int, str]:
         lead = _LINK.sub("", text[:start].rstrip(_LEAD_MARKS).lstrip("[( "))
         plain = fold(lead)
         is_marked = text[:start].rstrip()[-1:] in _LEAD_MARKS
-        if _NOTHING.fullmatch(plain) or is_neutral(lead) or (is_marked and _SITE.search(plain)):
+        is_site = is_marked and _SITE.search(plain)
+        if _NOTHING.fullmatch(plain) or is_neutral(lead) or is_lead(text[:start]) or is_site:
             return start, ""
         is_own = not (states_order(lead) or _OF_ANOTHER.search(plain))
         if " " in lead and is_own and is_of_page(lead):

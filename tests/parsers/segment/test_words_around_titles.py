@@ -7,6 +7,7 @@ import pytest
 from parsers.model.document import Document
 from parsers.parse import read
 from parsers.segment.title_words import title_end, title_start
+from schema.errors import Refused
 from schema.lexicon import Lexicon
 from schema.referential import Referential
 from schema.title import is_of_page, read_title
@@ -144,3 +145,46 @@ def test_a_label_that_says_what_the_page_is_is_no_part_of_the_title(label: str) 
 def test_a_sentence_s_words_before_the_type_stay_in_the_title() -> None:
     title = "Référentiel du CAP Vannerie"
     assert record_of(ORDER, f"<h1>{title}</h1>").title == title
+
+
+@pytest.mark.parametrize("lead", ["Page", "Dossier", "Réglementation", "Présentation", "Textes"])
+@pytest.mark.parametrize(
+    "title", ["CAP Vannerie", "certificat d'aptitude professionnelle, spécialité Vannerie"]
+)
+@pytest.mark.parametrize("head", ["<h1>{}</h1>", "<p><b>{}</b></p>", "<h2>{}</h2>"])
+def test_what_a_page_is_called_leads_to_its_title(lead: str, title: str, head: str) -> None:
+    link = "<ul><li><a href=a.pdf>Savoirs associés</a></li></ul>"
+    record = record_of(ORDER + link, head.format(f"{lead} du {title}"))
+    assert (record.diploma_type, record.name) == ("CAP", "Vannerie")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Réglementation du CAP", "Dossier de presse du CAP Vannerie", "Dossier : le CAP Vannerie"],
+)
+def test_a_page_about_a_type_or_with_further_words_is_of_something_else(title: str) -> None:
+    link = "<p><a href=a.pdf>Communiqué</a></p>"
+    with pytest.raises(Refused):
+        record_of(ORDER + link, f"<h1>{title}</h1>")
+
+
+@pytest.mark.parametrize("name", ["Lexique", "Sujet zéro", "Guide d'accompagnement – CAP"])
+@pytest.mark.parametrize("verb", ["Télécharger (PDF)", "Voir", "Lien", "Afficher"])
+def test_the_name_of_a_file_below_the_title_is_no_subject(name: str, verb: str) -> None:
+    box = f"<article><div>{name}</div><a href=l.pdf>{verb}</a></article>"
+    (document,) = record_of(box + ORDER).documents
+    assert document.title == name
+
+
+def test_a_subject_below_the_title_is_one_where_no_order_is_dated() -> None:
+    with pytest.raises(Refused):
+        record_of("<div>Sujet zéro</div><p><a href=l.pdf>Télécharger</a></p>")
+
+
+@pytest.mark.parametrize(
+    "line", ["inscrit au niveau 3", "Qualification de niveau V", "Art. 1 – Code national 50023438."]
+)
+def test_a_fact_above_the_files_is_not_what_they_are_about(line: str) -> None:
+    links = "<p>Fichiers : <a href=x/1.xls title=Grille>[1]</a></p>"
+    record = record_of(f"{ORDER}<p>{line}</p><p>Suivi</p>{links}")
+    assert record.name == "Vannerie"
