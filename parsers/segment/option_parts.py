@@ -660,8 +660,45 @@ def _parts(pieces: list[Piece], starts: list[int], title: str = "") -> list[list
     whole = parts
     if title and starts[0] == 0:  # all of the first part stands below its title
         whole = [[parts[0][0], *parts[0]], *parts[1:]]
-    parts[-1] = parts[-1][: _end(whole, own)]
+    end = _end(whole, own)
+    first_words = {fold(read_title(head).name).partition(" ")[0] for head in heads}
+    if not (title or (len(first_words) > 1 and _are_titles(heads))):
+        end = min(end, _files_of_all(parts))
+    parts[-1] = parts[-1][:end]
     return parts
+
+
+def _files_of_all(parts: list[list[Piece]]) -> int:
+    """Return where the files behind the last option begin, with their label, that are of all.
+
+    No other option has any, and none of them stands in an element of the last one's own, is
+    named as its own, or above a further fact as options have.
+    """
+    *others, last = parts
+    within = [piece for part in others for piece in part[1:]]
+    files = [number for number, piece in enumerate(last) if number and _has_file(piece)]
+    if not (files and within) or any(map(_has_file, [*within, *(part[0] for part in parts)])):
+        return len(last)
+    first, own = files[0], last[files[0]]
+    kinds = {_kind(piece) for piece in within} - {"", "legal_texts"}
+    heads = {around for part in others for around in part[0].block.containers}
+    is_boxed = any(
+        around not in heads for around in own.block.containers if around in last[0].block.containers
+    )
+    mark = _file_mark(last[first:])
+    is_named = has_option_word(own.text) or (mark and mark == letter(last[0].text))
+    goes_on = any(_kind(piece) in kinds for piece in last[first:])
+    if is_boxed or is_named or goes_on or own.block is last[0].block:
+        return len(last)
+    while first > 1 and _heads(last[first - 1]):
+        first -= 1
+    return first
+
+
+def _heads(piece: Piece) -> bool:
+    """Return whether a piece is set off, or ends in a colon, and is no fact and no order."""
+    is_set_off = piece.kind in {"heading", "label"} or piece.block.strong or piece.text[-1:] == ":"
+    return is_set_off and not (_kind(piece) or _makes_diploma(piece) or piece.block.has_link)
 
 
 def _own_fields(others: list[list[Piece]]) -> set[str]:
@@ -742,9 +779,13 @@ def _end(parts: list[list[Piece]], own: set[str]) -> int:
             break
     if own:
         return stop
-    if not others_make:
+    # "Code : 500-22434<br>Première session : 2020" in one paragraph, below each head
+    shared = {piece.block.number for piece in (last[0], *within)}
+    coded = {piece.block.number for piece in last[1:] if _is_code(piece)} - shared
+    if not (others_make or is_boxed):
         alone = _OF_PAGE - {piece.entry.field for piece in within if piece.entry}
         makes = [_makes_diploma(p) or bool(p.entry and p.entry.field in alone) for p in last]
+        makes = [m and p.block.number not in coded for m, p in zip(makes, last, strict=True)]
         with_file = [_has_file(piece) for piece in last]
         first = next((n for n in range(1, stop) if makes[n]), stop)
         of_orders = _below_orders(last, first)
@@ -758,7 +799,10 @@ def _end(parts: list[list[Piece]], own: set[str]) -> int:
     # the longest part that another option has alike
     alike = [shape for shape in shapes[:-1] if shapes[-1][: len(shape)] == shape]
     count = max(map(len, alike), default=len(shapes[0]))
-    if is_alike and count < len(last) and not others_make and _makes_diploma(last[count]):
+    while is_alike and count < stop and last[count].block.number in coded:
+        count += 1
+    is_below = is_alike and count < len(last) and not (others_make or is_boxed)
+    if is_below and _makes_diploma(last[count]):
         return min(count, stop)  # an order or session below parts of one form, and what follows it
     words = {_first_word(piece) for piece in within} - {""}  # a number tells nothing
     names = ["option" in piece.text.lower() for piece in within if _has_file(piece)]

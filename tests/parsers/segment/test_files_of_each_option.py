@@ -207,3 +207,43 @@ def test_files_inside_an_option_s_item_or_on_the_lines_below_it_are_its_own(
     if body != INSIDE:  # below the last one alone, or said to be common
         for file in (link("b"), f"Documents communs<br>{link('b')}"):
             assert files(lead + body.format(one, "", two, file)) == [["b"], ["b"]]
+
+
+@pytest.mark.parametrize("head", ["<h4>{}</h4>", "<p><b>{}</b></p>"])
+@pytest.mark.parametrize("label", ["", "<p><b>Textes à télécharger</b></p>", "<h3>À garder</h3>"])
+@pytest.mark.parametrize("facts", [("", ""), ("<br>RNCP 3721", ""), ("", "<br>RNCP 3721")])
+def test_files_below_the_last_of_options_without_any_are_of_all(
+    head: str, label: str, facts: tuple[str, str]
+) -> None:
+    parts = "".join(
+        f"{head.format(f'Option {x} : osier{x}')}<p>Code : 500-2434{n} V{fact}</p>"
+        for n, (x, fact) in enumerate(zip("AB", facts, strict=True))
+    )
+    listed = f"<ul><li>{link('x')}</li><li>{link('y')}</li></ul>"
+    assert files(f"<h1>CAP Vannerie</h1>{parts}{label}{listed}") == [["x", "y"], ["x", "y"]]
+
+
+def test_files_in_the_element_of_the_last_option_are_its_own() -> None:
+    boxes = "".join(
+        f"<div><h4>Option {x} : osier{x}</h4><p>Code : 500-2434{n} V</p>{below}</div>"
+        for n, (x, below) in enumerate(zip("AB", ("", f"<p>{link('b')}</p>"), strict=True))
+    )
+    assert files(f"<h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p>{boxes}") == [[], ["b"]]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<details open><summary>{}</summary><ul><li>{}</li></ul></details>",
+        "<section><h3>{}</h3><p>{}</p></section>",
+        "<h4>{}</h4><p>{}</p>",
+    ],
+)
+def test_a_session_beside_the_code_of_the_last_option_is_its_own(part: str) -> None:
+    line = "</li><li>" if "<li>" in part else "</p><p>" if "<section>" in part else "<br>"
+    facts = ("Code : 500-23440 V", f"Code : 500-23441 V{line}Première session : 2012")
+    names = ("Option A : osier", "Option B : rotin")
+    parts = "".join(part.format(a, b) for a, b in zip(names, facts, strict=True))
+    page = f"<html><body><h1>CAP Vannerie</h1>{parts}</body></html>"
+    records = read(Document(page.encode()), Lexicon.packaged()).records
+    assert [each.record.first_session for each in records] == [None, 2012]
