@@ -32,16 +32,20 @@ _ORDER_REPEALED = re.compile(
 )
 _WHAT = (
     r"(?:(?:(?:ce |cette )?(?:version|referentiel|diplome|specialite|mention(?: complementaire)?"
-    r"|certification)(?: est)?|est) )?(?:ouverte? et )?(?:(?:toujours|actuellement|encore) )?"
+    r"|certification)(?: (?:est|reste|demeure))?|est|reste|demeure) )?"
+    r"(?:(?:ouverte?|actif|active)(?: et|,) )?(?:(?:toujours|actuellement|encore) )?"
 )
 _NOW = r"(?: a ce jour| actuellement| et applicable)?(?: \([^()]{1,60}\))?"
 _IN_FORCE = re.compile(
     rf"^{_WHAT}en vigueur\b(?! au \d|\W{{1,3}}non\b)"
-    rf"|(?:[.;–-]|^(?:[a-z.' ]{{2,25}}|situation [a-z\d ]{{2,30}}):) {_WHAT}en vigueur{_NOW}"
-    r"(?=\s*(?:[.;,]|$))"
+    # a middle dot is ? in these texts
+    rf"|(?:[.;?–-]|^(?:[a-z.' ]{{2,25}}|situation [a-z\d ]{{2,30}}):"
+    r"|[.;?|-] (?:statut|etat|situation|validite|position)[a-z' ]{0,20}:)"
+    rf" {_WHAT}en vigueur{_NOW}(?=\s*(?:[.;,?|-]|$))"
     rf"|\b(?:diplome|ce(?:t|tte)? (?:{NOUNS}|referentiel))(?: est)?"
     r"(?: toujours| actuellement)? en vigueur\b"
-    rf"|\bce(?:t|tte)? (?:{NOUNS}|referentiel) (?:demeure|reste) en vigueur\b"
+    rf"|\b(?:ce(?:t|tte)?|l[ea]) (?:{NOUNS}|referentiel) (?:demeure|reste) en vigueur\b(?! jusqu)"
+    r"|\ble referentiel et le diplome (?:sont|restent) (?:toujours |actuellement )?en vigueur\b"
     rf"|^ce(?:t|tte)? (?:{NOUNS}), (?:toujours |actuellement )?en vigueur(?: depuis [^,]{{3,40}})?,"
     rf"|\bce(?:t|tte)? (?:{NOUNS})(?: (?!arrete|dont|qu)[a-z'-]{{1,15}}){{1,4}} est"
     r"(?: toujours| actuellement)? en vigueur\b"
@@ -75,7 +79,8 @@ _BADGE_IN_FORCE = re.compile(r"[|,·•]\s?En vigueur\W{0,3}$")
 # behind the label *Statut*; *Active* is a sheet of the RNCP
 _ACTIVE = re.compile(
     r"\W{0,3}(?:(?:diplome )?actif|(?:mention|certification) active"
-    r"|(?:diplome )?(?:est |(?:actif|ouvert|valide) et )(?:toujours |actuellement )?en vigueur"
+    r"|(?:diplome )?(?:(?:est|reste|demeure) |(?:actif|ouvert|valide)(?: et|,| \()? ?)"
+    r"(?:toujours |actuellement )?en vigueur\)?"
     # a text in force is the diploma's where its state is asked
     r"|(?:l[ea] |cet?(?:te)? )?(?:texte|referentiel|version|reglementation)(?: est)?"
     r"(?: toujours| actuellement)? en vigueur)\W{0,3}"
@@ -94,6 +99,16 @@ _BEHIND_TITLE = re.compile(
 # "Arrêté du 5 juillet 2001 portant création (diplôme en vigueur)"
 _BEHIND_ORDER = re.compile(
     r"\((?:ce )?diplome (?:est )?(?:(?:toujours|actuellement) )?en vigueur\)\W*$"
+)
+# "a été abrogé", "Spécialité abrogée", "abrogé, pour mémoire" under that label
+_STATE_ENDED = re.compile(
+    rf"\W{{0,3}}(?:(?:(?:ce(?:tte)?|le|la) )?(?:{NOUNS}) )?(?:(?:est|a ete) )?(?:desormais )?"
+    r"(?:abrog|supprim)ee?(?: definitivement|, pour memoire| \(archives?\))?\W{0,3}"
+)
+# "Diplôme supprimé", "Cette spécialité est abrogée" on a line of its own, among others
+_ENDED_LINE = re.compile(
+    r"\W{0,3}(?:(?:pour memoire|attention) ?: )?(?:(?:ce(?:tte)?|le|la) )?(?:diplome|specialite)"
+    r"(?: (?:est|a ete))?(?: desormais)? (?:abrog|supprim)ee?\W{0,3}"
 )
 # Ways of claim that a diploma ended for which the text must name it, or nothing else.
 _ENDED = re.compile(
@@ -189,6 +204,11 @@ def _value_of(piece: Piece, row: Row, diploma: DiplomaIdentity) -> str | None:
     if row.field == "status" and _ACTIVE.fullmatch(same_length(piece.text)):
         is_of_sheet = "RNCP" in piece.block.text and "vigueur" not in piece.text
         value = None if is_of_sheet else "in_force"
+    if not value and _PARTICIPLE.search(piece.text):
+        whole = _STATE_ENDED if row.field == "status" else _ENDED_LINE
+        lines = piece.lines if row.field == "status" or len(piece.lines) > 1 else []
+        if any(whole.fullmatch(same_length(line)) for line in lines):
+            value = "repealed"
     if not (value or piece.block.level) and _ENDED_TEXT.fullmatch(same_length(piece.text)):
         value = "repealed"
     return value

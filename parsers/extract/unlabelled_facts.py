@@ -25,22 +25,25 @@ _LEVEL = r"niveau (?:[1-8]|[ivx]{1,4})(?![\w+])"
 _LEVEL_IN_TITLE = re.compile(rf"(?<!ex[ -])\b{_LEVEL}")
 # "Diplôme de niveau 4", "certification professionnelle classée au niveau 4", "de niveau IV"
 _LEVEL_ALONE = re.compile(
-    r"(?:(?:diplome|certification|titre|formation)(?: \w{1,15}){0,2}? )?"
+    r"(?:(?:diplome|certification|titre|formation|qualification|specialite)(?: \w{1,15}){0,2}? )?"
+    r"(?:(?:inscrite?|classee?|positionnee?|enregistree?) (?=au ))?"
     rf"(?:(?:de|du|au) )?(?P<value>{_LEVEL})(?: (?:du cadre national|de la nomenclature).{{0,60}})?"
 )
 # "Ce diplôme de niveau 4, préparé", "il est classé au niveau 4"; not "diplôme de niveau 3 requis"
 _LEVEL_IN_SENTENCE = re.compile(
-    r"(?:(?:^|[.;,:(] )(?:(?:le|un|c'est un) )?|\bce(?:tte)? )"
-    r"(?:diplome|certification|titre|formation|il)"
+    r"(?:(?:^|[.;,:(?|-] )(?:(?:le|un|c'est un) )?|\bce(?:tte)? )"
+    r"(?:(?:diplome|certification|titre|formation|qualification|specialite|il)"
     r"(?: professionnelle?| national| d'etat| du travail social)?(?: est)?"
-    r"(?: classee?| positionnee?| enregistree?)?"
-    rf" (?:de|du|au) (?P<value>{_LEVEL})(?=\s*(?:[.,;()]|$|de la nomenclature|en \d ans?\b))"
+    r"(?: classee?| positionnee?| enregistree?| inscrite?)?|classee?|inscrite?)"
+    rf" (?:de|du|au) (?P<value>{_LEVEL})(?=\s*(?:[.,;()?|-]|$|de la nomenclature|en \d ans?\b))"
     # "Diplôme du ministère de l'éducation nationale, niveau 4"
     rf"|^diplome (?:national|professionnel|de l'etat|du ministere)[^.;,()]{{0,60}},"
     rf" (?:de )?(?P<behind>{_LEVEL})(?=\s*[.;,(]|$)"
     # "Le niveau du diplôme est : 4 (IV)."
     r"|(?:^|[.;] )(?:le|son) niveau(?: de qualification)?(?: d[eu] (?:ce |la )?\w{6,13})?"
     r" est ?:? (?:le )?(?P<told>(?:niveau )?(?:[1-8]|[ivx]{1,4})(?![\w+]))"
+    # "Code 500-22434 · de niveau 3 · RNCP 38655"; a middle dot is ? here
+    rf"|[.;?|-] \(?(?:de )?(?P<between>{_LEVEL})(?=\)?(?:\.$|\.? ?[;,?|-] ))"
 )
 _NUMBER = r"(?:[1-9]|1[0-9]|2[0-4]|36|une?|deux|trois|quatre|cinq)"
 _TERM = rf"(?P<value>{_NUMBER} (?:ans?|annees?|mois))\b"
@@ -91,17 +94,21 @@ _IN_SENTENCE = re.compile(
     r"(?P<value>[A-ZÉÈ][A-ZÉÈ0-9&]{1,9})\b"
 )
 
-# behind a code or an acronym, other facts may stand on its line
-_OPEN = {None, "code", "acronym", "rncp"}
+# behind a code, an acronym or an order, other facts may stand on its line, or on those below it
+_OPEN = {None, "code", "acronym", "rncp", "legal_texts"}
 
 
 class FactLine(NamedTuple):
-    """A line outside all sections: its text, the same folded, its segments if all are facts."""
+    """A text outside all sections: the same folded, its segments if all are facts.
+
+    `parts`: its lines, where these are no facts together and one may state a level.
+    """
 
     text: str
     plain: str
     segments: list[str]
     place: str
+    parts: list[str]
 
 
 def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
@@ -114,10 +121,12 @@ def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
     for passage in passages:
         field = passage.section.entry.field if passage.section else None
         if field in _OPEN and passage.unknown is None and not passage.names:
-            text = clean(passage.piece.text)
+            piece = passage.piece
+            text = clean(piece.text)
             plain = same_length(text)
-            segments = fact_segments(_without_type(text, plain, types)) or _badges(passage.piece)
-            lines.append(FactLine(text, plain, segments, passage.piece.block.place))
+            segments = fact_segments(_without_type(text, plain, types)) or _badges(piece)
+            parts = [] if segments or "niveau " not in plain else piece.lines
+            lines.append(FactLine(text, plain, segments, piece.block.place, parts))
     return lines
 
 
@@ -150,10 +159,16 @@ def levels(lines: Sequence[FactLine], title: str, place: str) -> Iterator[Findin
             if match := _LEVEL_ALONE.fullmatch(same_length(segment)):
                 label = segment[match.start("value") : match.end("value")]
                 yield from _level(label, line.text, line.place, "level on a line of facts")
-        for match in () if line.segments else _LEVEL_IN_SENTENCE.finditer(line.plain):
-            group = match.lastgroup or "value"
-            label = line.text[match.start(group) : match.end(group)]
-            yield from _level(label, line.text, line.place, "level in a sentence")
+        for text in line.parts:
+            plain = same_length(text)
+            if match := _LEVEL_ALONE.fullmatch(plain.strip(" ().")):
+                segment = text.strip(" ().")
+                label = segment[slice(*match.span("value"))]
+                yield from _level(label, text, line.place, "level on a line of facts")
+                continue
+            for match in _LEVEL_IN_SENTENCE.finditer(plain):
+                label = text[slice(*match.span(match.lastgroup or "value"))]
+                yield from _level(label, text, line.place, "level in a sentence")
 
 
 def _level(label: str, text: str, place: str, rule: str) -> Iterator[Finding]:

@@ -87,3 +87,47 @@ def test_the_session_of_a_changed_order_is_the_changes(type_: str, at: str) -> N
     assert [text.date for text in found.legal_texts] == ["2004-05-03", "2011-06-07"]
     created = f"<p>Arrêté du 7 juin 2011 portant création du {type_} Vannerie{at}</p>"
     assert record_of(created, title).first_session == 2013
+
+
+@pytest.mark.parametrize("label", ["Statut", "État juridique", "État réglementaire", "Situation"])
+@pytest.mark.parametrize(
+    ("value", "status"),
+    [
+        ("reste en vigueur", "in_force"),
+        ("actif (en vigueur)", "in_force"),
+        ("ouvert, en vigueur", "in_force"),
+        ("a été abrogé", "repealed"),
+        ("désormais abrogé", "repealed"),
+        ("abrogé, pour mémoire", "repealed"),
+        ("abrogé définitivement", "repealed"),
+        ("Spécialité supprimée", "repealed"),
+        # of no diploma
+        ("épreuve supprimée", "unknown"),
+    ],
+)
+def test_a_state_may_have_words_around_it(label: str, value: str, status: str) -> None:
+    for form in ("<p>{} : {}</p>", "<dl><dt>{}</dt><dd>{}</dd></dl>"):
+        assert record_of(ORDER + form.format(label, value)).status == status, form
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("Le diplôme reste en vigueur", "in_force"),
+        ("Le référentiel et le diplôme sont en vigueur", "in_force"),
+        ("Diplôme ouvert et en vigueur", "in_force"),
+        ("Code : 500-23441 · Spécialité en vigueur · RNCP 570", "in_force"),
+        ("Code : 500-23441 · Statut : en vigueur · RNCP 570", "in_force"),
+    ],
+)
+def test_a_sentence_or_a_part_of_a_line_says_it(place: str, line: str, status: str) -> None:
+    assert record_of(ORDER + place.format(line)).status == status
+
+
+@pytest.mark.parametrize("line", ["Diplôme supprimé", "Cette spécialité est supprimée"])
+def test_an_end_stands_on_a_line_of_its_own_below_an_order(line: str) -> None:
+    body = f"<p>Arrêté du 3 mai 2004 portant création<br>{line}<br>Code 500-23441</p>"
+    assert record_of(body).status == "repealed"
+    part = f"<p>Arrêté du 3 mai 2004<br>Épreuve EP3 : {line[-9:]}<br>Code 500-23441</p>"
+    assert record_of(part).status == "unknown"

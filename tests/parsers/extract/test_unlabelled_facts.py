@@ -243,3 +243,44 @@ def test_a_file_that_the_day_of_an_order_leads_to_is_its_text(day: str) -> None:
 def test_a_fact_below_another_label_of_a_text_is_its_text() -> None:
     made = record(f"{TITLE}<h3>Accès</h3><ul><li>CAP (niveau 3)</li></ul><h3>Textes</h3>")
     assert made.access == "- CAP (niveau 3)"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Qualification de niveau 3",
+        "Spécialité de niveau V",
+        "inscrit au niveau 3",
+        "Classé au niveau V",
+        "Diplôme national de niveau 3",
+    ],
+)
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<p>{}</p>",
+        "<p>Texte de référence : arrêté du 3 mai 2004</p><p>{}</p>",
+        "<p>Texte de référence : arrêté du 3 mai 2004<br>{}<br>En vigueur</p>",
+        "<p>Code : 500-23438 · {} · RNCP 38391</p>",
+        "<p><b>Art. 2</b> – {}.</p>",
+    ],
+)
+def test_a_level_stands_on_a_line_or_between_marks(words: str, form: str) -> None:
+    assert record(f"<h1>CAP Vannerie</h1>{form.format(words)}").level == 3
+
+
+@pytest.mark.parametrize("label", ["Niveau de classement", "Classement par niveau"])
+def test_a_level_has_a_label_of_its_classification(label: str) -> None:
+    assert record(f"<h1>CAP Vannerie</h1><p>{label} : niveau V</p>").level_label == "niveau V"
+
+
+@pytest.mark.parametrize("label", ["Commission prof. consultative", "Instance (CPC)"])
+def test_a_commission_has_a_shortened_label(label: str) -> None:
+    assert record(f"<h1>CAP Vannerie</h1><p>{label} : Industrie</p>").cpc == "Industrie"
+
+
+def test_a_level_that_the_access_asks_for_is_not_the_diploma_s() -> None:
+    body = (
+        "<h1>MC Vannerie</h1><p>Arrêté du 3 mai 2004</p><p>Après un diplôme de niveau 3 requis</p>"
+    )
+    assert record(body).level is None
