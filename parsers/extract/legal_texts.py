@@ -32,8 +32,8 @@ from schema.vocabulary import page_words
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
 TRIGGERS = (
-    "arret|arete|decret|arr.|arr |a.|d.|creation|cree |modifi|rectifi|abrogation|jo |jorf|j.o"
-    "|texte : "
+    "arret|arete|decret|arr.|arr |a.|d.|creation|cree |creant |modifi|rectifi|abrogation|jo |jorf"
+    "|j.o|texte : "
 ).split("|")
 _REFERS = re.compile(r"\W{0,3}voir (?:aussi|egalement) ")
 _DAY = re.compile(r"(?:[wa.]{1,12}[,:-]){0,3}a?D")

@@ -19,7 +19,7 @@ from schema.text import clean
 _ORDER = re.compile(
     r"[OP](?:(?!MC|(?<=K)MaD|(?<=O)(?:&|\)[,;-]))[^OPDJZ.;]){0,30}D"
     # "publié au Journal officiel du 12/04/2013 (arrêté au format pdf)": of a journal
-    r"|(?<![Jn])(?<![Jn]a)(?<!Jw)(?<!Jwa)(?<!Jwawa)(?<!Jwawwa)(?:[MKc][aw:]{0,3})?D(?:[:(,-](?:w?Kp|w?)|:K\(|pa?w?|(?=[OP][aR]?[KG]))"
+    r"|(?<![Jn])(?<![Jn]a)(?<!Jw)(?<!Jwa)(?<!Jwawa)(?<!Jwawwa)(?:[MKc][aw:]{0,3})?D(?:[:(,-](?:w?Kp|[Mc]pa?|w?)|[:-]K\(|pa?w?|(?=[OP][aR]?[KG]))"
     r"[OP](?![^.;J]{0,12}D)"
 )
 # behind an order: "est abrogé par celui du 14 août 2009"
@@ -59,7 +59,7 @@ _CITING = re.compile(r"(?:[QRG]a*|RKa+|\(Ma+|[q&]M(?!p|(?:wn)?\()(?:(?!Mp)[^.;OP
 # before "arrêté du": "modification de l'", and a line that begins with "abroge l'"
 _ACTS_ON = re.compile(r"(?:(?:^|D(?:[^.;]{0,5}[^a.;])?)K|^(?P<verb>M))a+$")
 _HAD_DONE = re.compile(r",?(?:qa?h|x)")
-_MADE_ON = re.compile(r"D[:(,-]w?(?P<does>K)(?:p|\()[OP]")
+_MADE_ON = re.compile(r"D[:(,-]w?(?P<does>K|[Mc](?=pa?[OP](?![^.;J]{0,12}D)))(?:pa?|\()[OP]")
 _CALLED = re.compile(r"[OP]a?(?P<does>K)(?!:)")  # "arrêté modificatif du"
 _MAKES = re.compile(r"R?(?P<does>[KG])")
 # "modifiant l'arrêté du … portant création": the second order is not the one that modifies

@@ -35,12 +35,15 @@ _KINDS = {
     "": rf"(?:lun|mar|mercre|jeu|vendre|same)di(?= {_DATE})|dimanche(?= {_DATE})"
         r"|,? ?en dernier lieu,?(?= (?:par|le)\b)|(?<=modifie )en dernier lieu\b"
         r"|une (?:premiere|deuxieme|seconde|troisieme|derniere) fois\b|successivement\b"
-        r"|textes?(?: de\b| d')?(?= ?(?:crea|modif|abrog))",
+        rf"|(?<!{_DATE} [:-] )textes?(?: de\b| d')?(?= ?(?:crea|modif|abrog))",
     # the word of several orders; of one, also as the Bulletin officiel writes it: "A. du 21-2-2014"
     "P": rf"(?:arr?ete|decret)(?:s\b|\(s\))|(?<![a-z0-9.])[ad][.{_STOP}](?= ?des\b)",
     "O": rf"(?:arr?ete|decret|arr(?=[.{_STOP}]? ))\b[.{_STOP}]?"
          rf"|(?<![a-z0-9.])[ad][.{_STOP}](?= ?(?:du|n|modif|modificatif)\b)"
          rf"|(?<=par )a(?= du {_DATE})"
+         # "3 mai 2004 : acte de création", as a list of events has it
+         rf"|(?<={_DATE} [:-] )(?:texte|acte)(?= (?:portant|initial|modifica\w+|modifiant"
+         r"|creant|abrogeant|supprimant|d'abrogation|de (?:creation|modification))\b)"
          rf"|(?:^|(?<=[:,;rt{_STOP}] )|(?<=[ceg]ation )|(?<=mod\. )|(?<=modif\. ))"
          rf"a[.{_STOP}](?= ?(?:[\d{_DATE}]|$))",
     # a NOR, and another number

@@ -7,6 +7,7 @@ from parsers.parse import read
 from schema.issues import IssueCode
 from schema.lexicon import Lexicon
 from schema.referential import Referential
+from tests.parsers.extract.pages import record_of
 
 PAGE = "<html><body><h1>CAP Vannerie</h1><p>Niveau 3</p>{}</body></html>"
 A, B, C, LATER = "2003-06-17", "2007-01-08", "2012-10-26", "2014-05-03"
@@ -582,3 +583,40 @@ def test_what_stands_behind_a_diplomas_name_is_no_part_of_it(mark: str, behind: 
     assert _orders(_read(f"<h2>Textes</h2><p>{made}</p><p>Arrêté du 8 janvier 2007</p>")) == [
         (A, "creation"), (B, None),
     ]  # fmt: skip
+
+
+ACTS = [
+    ("Acte de création", "creation"),
+    ("Texte portant création", "creation"),
+    ("Création (arrêté)", "creation"),
+    ("Créé par arrêté", "creation"),
+    ("Texte créant le diplôme", "creation"),
+    ("Modifié par un arrêté", "modification"),
+    ("Texte portant modification", "modification"),
+    ("Texte modificatif", "modification"),
+    ("Texte modifiant le diplôme", "modification"),
+    ("Modification (arrêté)", "modification"),
+    ("Abrogé par arrêté", "repeal"),
+]
+
+
+@pytest.mark.parametrize(("act", "kind"), ACTS)
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<li><time>{date}</time><p>{act}{nor}</p></li>",
+        "<li>{date} – {act}{nor}</li>",
+        "<li>{date} : <a href=https://www.legifrance.gouv.fr/jorf/id/JORFTEXT1>{act}</a>{nor}</li>",
+    ],
+)
+def test_an_event_that_is_an_act_is_an_order(act: str, kind: str, item: str) -> None:
+    for nor in ("", " (NOR : MENE1803415A)"):
+        first = item.format(date="8 avril 2018", act=act, nor=nor)
+        (order,) = record_of(f"<ol>{first}</ol><p>Code : 500-23438</p>").legal_texts
+        found = (order.date, order.kind, order.nor)
+        assert found == ("2018-04-08", kind, "MENE1803415A" if nor else None)
+
+
+def test_an_event_that_is_no_act_is_no_order() -> None:
+    events = "<li>8 avril 2018 : création de la page</li><li>9 avril 2018 : texte de la fiche</li>"
+    assert record_of(f"<p>Code : 500-23438</p><ol>{events}</ol>").legal_texts == ()
