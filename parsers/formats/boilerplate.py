@@ -182,7 +182,7 @@ def is_boilerplate(
     if tag == "header":
         return all(parent.tag not in _SECTIONING for parent in _upwards(node.parent))
     if tag == "footer":
-        return True
+        return not _is_foot_of_card(node)
     if tag == "form":
         return not (_holds_title(node) or _holds_diploma(node) or _holds_page(node))
     if tag == "p":  # "pied", as the class of the page's last line
@@ -192,6 +192,17 @@ def is_boilerplate(
         return attributes.get("size") == "1" and _is_below_last_rule(node)
     # an address: by its meaning whom to ask, at the end of the page
     return _beside(node, 1) is None and node.css_first("a[href]") is None
+
+
+def _is_foot_of_card(node: LexborNode) -> bool:
+    """Return whether a footer is that of a part of the page, and all its links are to files.
+
+    `<article><h2>Option A</h2><footer><a href="a.pdf">Annexe I</a></footer></article>`.
+    """
+    if all(parent.tag not in {"article", "section", "li"} for parent in _upwards(node.parent)):
+        return False
+    links = node.css("a[href]")
+    return bool(links) and all(is_file(link.attributes.get("href")) for link in links)
 
 
 def _is_in_small_print(node: LexborNode) -> bool:
