@@ -17,7 +17,7 @@ from parsers.segment.page_diplomas import LONGEST, OPTION
 from parsers.segment.title_words import is_name_line, is_sentence
 from schema.code import IN_TEXT, codes_in
 from schema.text import CAPITALS, clean, fold, has_digit, same_length
-from schema.title import read_title
+from schema.title import begins_with_type, read_title
 from schema.vocabulary import page_words
 
 _COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
@@ -114,7 +114,8 @@ _AROUND_NAME = re.compile(
 )
 # behind a name, in other words: "(code diplôme national : ", ", n° du diplôme (CFD) "
 _LABEL_OF_CODE = re.compile(
-    r"\s*[(\[,;:|–—-]\s*(?:codes?|(?:dipl[ôo]me )?n°|num[ée]ro)"
+    r"\s*[(\[,;:|–—-]\s*(?:codes?|(?:dipl[ôo]me )?n°|num[ée]ro|CFD|portant le code"
+    r"|dipl[ôo]me de code)"
     r"(?:\s[^\W\d_](?:[^\W\d_'’]|-(?=\w)){0,30}){0,4}"
     r"(?:\s?\([^()\d]{2,12}\))?\s*:?\s*$",
     re.IGNORECASE,
@@ -139,6 +140,15 @@ RNCP_BEHIND = re.compile(
     r"\b[\s:]{0,4}(?:(?:fiche|n°|num[ée]ro)\s?){0,2}(?:RNCP\s?)?(\d{2}\s\d{3}|\d{3,6})\b\)?"
     r"(?=\W{1,5}\d|\W{0,5}$)",
     re.IGNORECASE,
+)
+# "Option A : cuir (code 500-22434, première session : 2010) – niveau 3", with the code's label
+_FACT_BESIDE_CODE = re.compile(
+    r"[\s,;(.-]{1,4}(?P<fact>"
+    r"(?:(?:a compter de|depuis|(?:applicable |examen organise )?a partir de) la )?"
+    r"(?:(?:la )?(?:premiere|derniere|1 ?e?re) )?sessions?\b[^,;()|-]{0,30}?\b(?:19|20)\d\d"
+    r"|(?:(?:diplome|qualification|certification|specialite)(?: national)?(?: de)? |de )?"
+    r"(?:(?:inscrite?|classee?) au )?niveau(?: de [a-z]{5,13})? ?:? ?(?:[1-8]|[ivx]{1,4}))"
+    r"(?=\s*(?:[,;).|-]|$))"
 )
 _PARENTHESIS = re.compile(r"\s*\(([^()]+)\)")
 _LONGEST_NAME = 80
@@ -306,6 +316,9 @@ def without_files(text: str, pieces: tuple[Piece, ...]) -> str:
 def without_statement(line: Line) -> tuple[str, tuple[Piece, ...]]:
     """Return the text of a line of one option up to a statement behind it, and what is its own."""
     is_one = is_marked(line.text) and not line.text.lower().startswith("options")
+    is_named = is_one or begins_with_type(line.text)
+    if is_named and has_digit(line.text) and IN_TEXT.search(line.text):
+        line = _without_facts_beside_code(line)
     if is_one and (fiche := RNCP_BEHIND.search(line.text)):
         text = f"RNCP {fiche[1]}"
         own = Piece("text", line.pieces[0].block, None, "", text, (Part(text),))
@@ -322,6 +335,18 @@ def without_statement(line: Line) -> tuple[str, tuple[Piece, ...]]:
     text = line.text[match.end() :].strip(" )")
     own = Piece("text", line.pieces[0].block, None, "", text, (Part(text),))
     return line.text[: match.start()], (own, *line.aside)
+
+
+def _without_facts_beside_code(line: Line) -> Line:
+    """Return a line of an option and its code without the sessions and level beside the code."""
+    text = line.text.replace(". – ", " – ").replace(". - ", " - ")
+    found = [*_FACT_BESIDE_CODE.finditer(same_length(text))]
+    stated = [text[slice(*match.span("fact"))] for match in found]
+    for match in reversed(found):
+        text = text[: match.start()] + text[match.end() :]
+    block = line.pieces[0].block
+    own = [Piece("text", block, None, "", fact, (Part(fact),)) for fact in stated]
+    return line._replace(text=text, aside=(*own, *line.aside))
 
 
 def coded(text: str) -> list[tuple[str, str]]:
@@ -373,6 +398,7 @@ def coded(text: str) -> list[tuple[str, str]]:
 
 def around_codes(text: str) -> str:
     """Return the sentences before the one with the first code of a text, and behind the last."""
+    text = text.replace(". – ", " – ").replace(". - ", " - ")  # a line of facts, no sentences
     first = IN_TEXT.search(text)
     before, stop, _ = text[: first.start() if first else 0].rpartition(". ")
     return clean(f"{before}{stop}{behind_codes(text)}")

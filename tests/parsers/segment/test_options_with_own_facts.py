@@ -9,6 +9,7 @@ from parsers.model.document import Document
 from parsers.parse import read
 from schema.lexicon import Lexicon
 from schema.referential import Referential
+from tests.parsers.extract.pages import records_of
 
 NAMES = ("A : cuir", "B : textile", "C : bois")
 TITLE, ORDER = "<h1>CAP Gravure</h1>", "<p>Arrêté du 9 juin 2003</p>"
@@ -186,3 +187,67 @@ def test_letters_of_all_options_in_the_title_are_no_option(options: str, head: s
         ("CAP Gravure option A cuir", "50025220"),
         ("CAP Gravure option B textile", "50025221"),
     ]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<p>{}</p>",
+        "<li>{} ;</li>",
+        "<img src=b.gif> {}<br>",
+        "<p class=opt><b>Option {}",
+    ],
+)
+@pytest.mark.parametrize(
+    ("facts", "first"),
+    [
+        (" (code du diplôme 500-2344{} M, Depuis la session 2010)", 2010),
+        (" (CFD 500-2344{}, Première session : 2010)", 2010),
+        (" (portant le code 500-2344{}M)", None),
+        (" - Première session 2010 - (code 5002344{}V)", 2010),
+        (" - Diplôme de code 5002344{} - 1re session : 2010", 2010),
+        (". – première session d'examen 2010. – Code 500-2344{} R.", 2010),
+        (
+            ". – Qualification de niveau 3. – Code : 500-2344{}. – À compter de la session 2010.",
+            2010,
+        ),
+        (". – inscrit au niveau 3. – N° de code 500-2344{}", None),
+    ],
+)
+def test_facts_around_the_code_are_no_part_of_the_name(
+    item: str, facts: str, first: int | None
+) -> None:
+    names = ("A osier", "B rotin fin")
+    lines = [f"{name}{facts.format(number)}" for number, name in enumerate(names)]
+    bold = item.endswith("Option {}")
+    body = "".join(
+        item.format(line.replace(name, f"{name}</b>", 1) + "</p>" if bold else f"Option {line}")
+        for name, line in zip(names, lines, strict=True)
+    )
+    found = records_of(f"<p>Arrêté du 3 mai 2004</p><div>{body}</div>")
+    assert [each.name for each in found] == [f"Vannerie option {name}" for name in names]
+    assert [each.code for each in found] == ["50023440", "50023441"]
+    assert [each.first_session for each in found] == [first, first]
+
+
+def test_a_session_beside_one_code_is_of_no_other_option() -> None:
+    lines = (
+        "<p><b>Option A osier</b>. – Code 500-23440.</p>"
+        "<p><b>Option B rotin</b>. – première session 2010. – Code 500-23441.</p>"
+    )
+    found = records_of(f"<p>Arrêté du 3 mai 2004</p>{lines}")
+    assert [each.first_session for each in found] == [None, 2010]
+
+
+@pytest.mark.parametrize("foot", ["footer", "div"])
+@pytest.mark.parametrize("name", ["Annexe II", "Lexique"])
+def test_the_foot_of_a_card_holds_the_file_of_its_option(foot: str, name: str) -> None:
+    card = (
+        "<article><h2>Option {0} : osier {0}</h2><p>Code : 500-2344{1}</p>"
+        f"<{foot}><a href={{0}}.pdf>{name} <span>PDF · 78 ko</span></a></{foot}></article>"
+    )
+    cards = "".join(card.format(letter, number) for number, letter in enumerate("AB"))
+    found = records_of(f"<p>Arrêté du 3 mai 2004</p><main>{cards}</main>")
+    assert [[each.url for each in record.documents] for record in found] == [["A.pdf"], ["B.pdf"]]
+    page = "<main><p>Arrêté du 3 mai 2004</p></main><footer><a href=x.pdf>Charte</a></footer>"
+    assert not records_of(page)[0].documents
