@@ -73,15 +73,16 @@ _SORT_WORDS = (
 )
 # "relève de la CPC « Commerce »", "Secteur « Bâtiment »"
 _SORT = re.compile(
-    rf"{_SORT_WORDS} ?(?:est )?(?::\s)?[«“\"]\s?(?P<name>[^«»“”\"]{{3,80}}?)\s?[»”\"]",
+    rf"{_SORT_WORDS} ?[«“\"] ?(?P<name>[^«»“”\"]{{3,80}}?) ?[»”\"]",
     re.IGNORECASE,
 )
 # "Il relève de la CPC : Commerce.", "Son secteur est : Bâtiment."
 _SORT_IN_SENTENCE = re.compile(
     r"(?:^|[.;] )(?:(?P<told>(?:il|elle|(?:ce|le) dipl[oô]me) rel[eè]ve de la)|son|le|sa|la) "
     rf"{_SORT_WORDS}(?: de rattachement| du dipl[oô]me)?(?(told) ?:| est(?: ?:)?) "
-    r"(?:CPC |secteur )?(?P<name>[^\W\d_][^.;:«»“”\"\s]{0,30}(?: [^.;:«»“”\"\s]{1,30}){0,8})"
-    r"(?=[.;](?:\s|$)|$)",
+    r"[«“\"]?\s?(?:CPC |secteur )?"
+    r"(?P<name>[^\W\d_][^.;:«»“”\"\s]{0,30}(?: [^.;:«»“”\"\s]{1,30}){0,8})"
+    r"\s?[»”\"]?(?=[.;](?:\s|$)|$)",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(
@@ -201,11 +202,16 @@ def sorts(lines: Sequence[FactLine], diploma: DiplomaIdentity) -> Iterator[State
     for line in lines:
         if not ("cpc" in line.plain or "commission" in line.plain or "secteur" in line.plain):
             continue
-        told = () if line.segments else _SORT_IN_SENTENCE.finditer(line.text)
-        for match in (*_SORT.finditer(line.text), *told):
-            if attribution(line.text, diploma).owner(*match.span()) == "own":
-                name = "cpc" if match["cpc"] else "sector"
-                yield Statement(name, match["name"], line.text, line.place, "", "called so")
+        # "Son secteur est …" is said of the diploma, whatever the sentence before names
+        told = [*_SORT_IN_SENTENCE.finditer(line.text)]
+        called = (
+            match
+            for match in _SORT.finditer(line.text)
+            if attribution(line.text, diploma).owner(*match.span()) == "own"
+        )
+        for match in (*called, *told):
+            name = "cpc" if match["cpc"] else "sector"
+            yield Statement(name, match["name"], line.text, line.place, "", "called so")
 
 
 def acronyms(lines: Sequence[FactLine], title: str) -> Iterator[Statement]:

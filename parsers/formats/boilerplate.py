@@ -327,7 +327,7 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
     text = fold(" ".join((*lines, whole)))  # word processors divide words by a `<span>`
     names_diploma = any(map(_names_diploma, ["", *lines], lines))
     entries = (lexicon.lookup(line.partition(":")[0]) for line in lines[:_LINES])
-    facts = {entry.field for entry in entries if entry and entry.kind == "value"}
+    facts = {entry.field for entry in entries if entry and entry.kind in {"value", "legal"}}
     if is_long or len(pages) > is_alert:  # orders among facts
         return len(facts) >= _FEWEST_FACTS and not names_diploma
     is_fact = (

@@ -207,11 +207,15 @@ def label_styles(pieces: list[Piece]) -> set[str]:
 
 
 def _leads_on(piece: Piece, above: Piece) -> bool:
-    """Return whether a plain label with a colon repeats the heading right above it."""
+    """Return whether a plain label with a colon repeats the heading right above it.
+
+    Or leads its text, as *En bref :* does.
+    """
     if above.kind != "label" or not (above.entry and piece.entry) or piece.block is above.block:
         return False
     is_plain = not (piece.block.level or piece.block.strong) and piece.style != above.style
     is_same = above.entry.field == piece.entry.field != ""
+    is_same |= above.entry.kind == "text" and piece.entry.kind == "heading"
     return is_plain and is_same and piece.block.text.endswith(":")
 
 

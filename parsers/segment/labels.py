@@ -67,6 +67,7 @@ _OF_ANOTHER = re.compile(
     r"\b(?:rempl|succ(?:ed|ess)|predecess|ancien|anterieur|preceden|suite de\b"
     r"|nouve(?:au|l|lle)\b|renovee?\b|d'origine\b|version\b)"
 )
+_OF_NO_FIELD = page_words("section of no field")
 _LETTER = re.compile(r"\w")
 _RULE = re.compile(r"[\s*_=~#|•·–—-]+")  # "* * *" between parts of a page
 _DASHES = {"-", "–", "—"}
@@ -441,7 +442,8 @@ def _is_no_label(piece: Piece, before: Piece | None, below: Block | None) -> boo
     if before.kind == "label":
         return heads_others(before) and _is_small_code(piece)
     if before.entry is None and _is_small_code(piece) and before.block is not piece.block:
-        return len(before.text) < _LONGEST_LABEL and says_of_another(before.text)
+        is_label = len(before.text) < _LONGEST_LABEL and not has_digit(before.text)
+        return is_label and says_of_another(before.text)
     if piece.kind != "label" or piece.block.has_link or not is_file(before.block.only_link):
         return False
     is_last = below is None or not _is_behind(piece.block, below)
@@ -557,8 +559,11 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
         if is_boilerplate_line(text) and not (
             any(is_file(part.href) or _is_set_off_label(part) for part in line[1:])
             or is_file(line[0].href)
-            # "Diplôme suivant" is a label, where it leads to no page
-            or (lexicon.lookup(text) and not any(part.href for part in line))
+            # "Diplôme suivant" is a label, where it leads to no page; set off, "FAQ" is a heading
+            or (
+                not any(part.href for part in line)
+                and (lexicon.lookup(text) or (block.strong and _OF_NO_FIELD.fullmatch(fold(text))))
+            )
         ):
             continue
         if line[0].strong:
@@ -1072,8 +1077,9 @@ def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Pie
         is_ended = label[-1] in ":.–-"  # "<b>A - Métiers :</b> vannier, rempailleur"
         sentence = entry.is_section and value[0].islower() and not (after[0].making or is_ended)
         # "<strong class=intitule>Métiers</strong> vannier, tourneur", whose class says what it is
-        if entry.kind == "list" and "." in before[0].making and not _GOES_ON.match(value):
-            sentence = False
+        if entry.kind == "list" and not _GOES_ON.match(value):
+            is_listed = value.count(",") > 1 and not is_sentence(value)
+            sentence &= not (is_listed or "." in before[0].making)
         # "<a>Annexes</a> (format PDF)", "<a>Arrêté</a> du 3 mai 2004": the link is the document,
         # and so is "<a>Présentation du diplôme</a> (1,6 Mo)" where it leads to a file
         is_legal = entry.kind in {"links", "legal"}

@@ -7,7 +7,7 @@ from functools import partial
 
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import file_name, is_file, is_page
-from parsers.segment.labels import Piece, heads_others, row_pieces, value_of
+from parsers.segment.labels import Piece, heads_others, row_pieces, says_of_another, value_of
 from parsers.segment.option_lines import Line, is_lettered_name, is_of_others, says_others
 from parsers.segment.option_mentions import (
     RNCP_BEHIND,
@@ -506,7 +506,9 @@ def _headed(pieces: list[Piece], starts: list[int], title: str = "") -> list[Men
         plain = (
             piece.text
             for above, piece in zip([head, *part], part[:2], strict=False)
-            if piece.entry is None and not says_others(piece.text) and not heads_others(above)
+            if piece.entry is None
+            and not says_others(piece.text)
+            and not (heads_others(above) or (above is not head and says_of_another(above.text)))
         )
         below = (_code(text.rpartition(":")[2]) for text in plain)  # "Cote : 321-32205 V"
         code = next(filter(None, (beside, *below, *map(_code_below, part[:1]))), None)

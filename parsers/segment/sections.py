@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.model.blocks import Block, Part
+from parsers.model.blocks import Block, Cell, Part
 from parsers.model.file_types import is_file
 from parsers.model.statement import SUCCESSION
 from parsers.segment import heading_styles
@@ -638,7 +638,8 @@ def _is_full(section: Section, piece: Piece) -> bool:
         # a paragraph after a list of trades is no trade, unless it leads to a further list
         last = section.content[-1].block if section.content else piece.block
         is_told = section.entry.is_beside and last is section.heading.block and not last.strong
-        in_list = last is not piece.block and (last.kind == "item" or is_told)
+        in_table = last.cell is not None and _is_outside_table(piece.block, last.cell)
+        in_list = last is not piece.block and (last.kind == "item" or is_told or in_table)
         return in_list and not piece.text.endswith(":") and not piece.block.strong
     if section.entry.is_section or not section.content:
         return False
@@ -656,6 +657,10 @@ def _is_full(section: Section, piece: Piece) -> bool:
     if section.entry.field in SUCCESSION and is_listed and all(map(_is_code, codes)):
         return False
     return not (piece.kind == "item" and section.content[0].kind == "item")
+
+
+def _is_outside_table(block: Block, cell: Cell) -> bool:
+    return block.cell is None or block.cell.table != cell.table
 
 
 def _is_in_its_table(heading: Piece, piece: Piece) -> bool:

@@ -41,6 +41,7 @@ def _told(record: Referential) -> set[str | None]:
         ("La durée de la période en entreprise est de : deux ans.", "duration_months", None),
         ("Le secteur est en plein essor : les entreprises recrutent.", "sector", None),
         ("Il relève de la CPC depuis 2010.", "cpc", None),
+        ("Un mot du secteur : « On y tresse tous les jours. »", "sector", None),
         ("On y aime le secteur : il faut y travailler.", "sector", None),
     ],
 )  # fmt: skip
@@ -156,6 +157,8 @@ def test_a_code_below_words_that_tell_of_another_diploma_is_not_the_own_one(row:
         assert record.code is None
         assert "code" in _told(record)
     assert _read(row.format("Code diplôme", "50022444")).code == "50022444"
+    items = "<ul><li>Diplôme qui remplace le 500-22443 T</li><li>code : 500-22444 T</li></ul>"
+    assert _read(items).code == "50022444"
 
 
 @pytest.mark.parametrize(
@@ -196,3 +199,90 @@ def test_the_code_of_an_options_predecessor_is_not_its_own(row: str) -> None:
 def test_labels_of_one_field(label: str, text: str, field: str, value: object) -> None:
     for place in ("<h3>{}</h3><p>{}</p>", "<dl><dt>{}</dt><dd>{}</dd></dl>"):
         assert getattr(_read(place.format(label, text)), field) == value
+
+
+@pytest.mark.parametrize("level", ["niveau 5 (bac + 2)", "niveau 4 (baccalauréat)"])
+def test_a_commission_is_the_own_one_behind_what_a_level_is_compared_with(level: str) -> None:
+    text = f"Le niveau du diplôme est : {level}. Il relève de la CPC : Métiers d'art."
+    assert _read(f"<p>{text}</p>").cpc == "Métiers d'art"
+
+
+@pytest.mark.parametrize(
+    ("line", "labels"),
+    [
+        ("<strong>Métiers</strong> vannier, relieur, doreur", ["vannier", "relieur", "doreur"]),
+        ("<b>Quels métiers ?</b> : vannier, relieur, doreur", ["vannier", "relieur", "doreur"]),
+        ("<strong>Les métiers</strong> de l'osier, du rotin, de la paille et du jonc", []),
+        ("<strong>Les métiers</strong> sont variés, souvent manuels, et recherchés", []),
+    ],
+)  # fmt: skip
+def test_trades_behind_set_off_words_without_a_colon(line: str, labels: list[str]) -> None:
+    assert [trade.label for trade in _read(f"<p>{line}</p>").trades] == labels
+
+
+@pytest.mark.parametrize("line", ["Diplôme d'origine : 50022444", "Examen : de 2005 à 2024"])
+def test_the_fact_below_trades_is_none_of_them(line: str) -> None:
+    label, _, value = line.partition(" : ")
+    for lines in (
+        f"<p><b>Emplois visés :</b> vannier, relieur, doreur<br><b>{label} :</b> {value}<br></p>",
+        f"<p>Emplois visés : <b>vannier, relieur, doreur</b></p><p>{label} : <b>{value}</b></p>",
+    ):
+        labels = [trade.label for trade in _read(lines).trades]
+        assert labels == ["vannier", "relieur", "doreur"]
+
+
+def test_a_paragraph_behind_a_table_of_trades_is_no_trade() -> None:
+    table = "<table><tr><td>vannier</td></tr><tr><td>relieur</td></tr></table>"
+    files = '<p><b>Pièces :</b><br>Annexe I : <a href="a.pdf">PDF</a></p>'
+    record = _read(f"<p><b>Métiers :</b></p>{table}{files}")
+    assert [trade.label for trade in record.trades] == ["vannier", "relieur"]
+    assert [document.title for document in record.documents] == ["Annexe I"]
+
+
+@pytest.mark.parametrize("head", ["<p><b>FAQ</b></p>", "<p><em>Contact.</em> Au bureau.</p>"])
+def test_a_set_off_word_of_sites_ends_a_text(head: str) -> None:
+    further = f"<p><b>Accès</b></p><p>Sur dossier.</p>{head}<p>Oui, cinq ans.</p>"
+    assert _read(further.replace("<b>", "<em>").replace("</b>", "</em>")).access == "Sur dossier."
+    assert _read("<p>Accès</p><p>Sur dossier.</p><p>FAQ</p>").access == "Sur dossier."
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "<div><div class=a>{}</div><div class=b>{}</div></div>",
+        "<p><strong>{}</strong><br>{}</p>",
+        "<table><tr><th>{}</th><td>{}</td></tr></table>",
+    ],
+)
+def test_orders_and_sessions_below_their_labels(place: str) -> None:
+    for label, kind in (
+        ("Créé par l'arrêté", "creation"),
+        ("Modifié par l'arrêté", "modification"),
+    ):
+        record = _read(place.format(label, "Arrêté du 19 juin 2014"))
+        kinds = {str(order.date): order.kind for order in record.legal_texts}
+        assert kinds["2014-06-19"] == kind
+    for years in ("2005 – 2024", "première en 2005, dernière en 2024"):
+        record = _read(place.format("Années de session", years))
+        assert (record.first_session, record.last_session) == (2005, 2024)
+
+
+def test_the_lead_of_one_text_makes_no_headings_of_others() -> None:
+    lead = "<h2>{}</h2><p>{}</p><ul><li>Un brevet en deux ans.</li></ul>"
+    record = _read(
+        lead.format("Présentation", "En bref :")
+        + lead.format("Poursuite d'études", "Exemples de parcours :")
+    )
+    assert (record.further_study or "").startswith("Exemples de parcours :")
+
+
+@pytest.mark.parametrize("label", ["Diplôme d'origine", "Nouvelle version"])
+def test_a_code_below_unknown_words_on_another_diploma_is_no_options(label: str) -> None:
+    row = "<table><tr><td><b>{}</b></td><td>{}</td></tr></table>"
+    parts = "".join(
+        f"<h3>Option {letter} : {name}</h3>{row.format(label, code)}"
+        for letter, name, code in (("A", "osier", "50022444"), ("B", "rotin", "50022445"))
+    )
+    page = f"<h1>CAP Vannerie</h1>{ORDER}{parts}"
+    records = read(Document(page.encode()), Lexicon.packaged()).records
+    assert [each.record.code for each in records] == [None, None]
