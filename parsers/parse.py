@@ -17,11 +17,12 @@ from parsers.model.reader_faults import faults_as_refusals
 from parsers.model.reading import Reading, ReadRecord
 from parsers.model.statement import Chosen, Statement
 from parsers.page_structure import Page, page_of
-from parsers.segment.page_diplomas import Variant, named_option
+from parsers.segment.page_diplomas import Variant, addressed_option, named_option
 from parsers.segment.sections import outline
 from schema.errors import Refused
 from schema.issues import IssueCode, Refusal, issue
 from schema.lexicon import Lexicon
+from schema.referential import Document as LinkedFile
 
 
 def read(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiploma] = ()) -> Reading:
@@ -74,15 +75,19 @@ def statements_of(page: Page) -> list[Chosen]:
 def _without_files_of_others(
     draft: Chosen, variant: Variant, variants: Sequence[Variant]
 ) -> Chosen:
-    """Leave out the documents that are named by the letter or name of another option."""
+    """Leave out the documents that are named by the letter or name of another option.
+
+    The title names it, or the address: `option_b_annexe.pdf`.
+    """
     if len(variants) == 1:
         return draft
 
-    def is_own(title: str) -> bool:
-        return named_option(title, variants) in {None, variant}
+    def is_own(file: LinkedFile) -> bool:
+        named = named_option(file.title, variants) or addressed_option(file.url, variants)
+        return named in {None, variant}
 
-    kept = tuple(each for each in draft.values["documents"] if is_own(each.title))
-    statements = (s for s in draft.statements if s.field != "documents" or is_own(s.value.title))
+    kept = tuple(each for each in draft.values["documents"] if is_own(each))
+    statements = (s for s in draft.statements if s.field != "documents" or is_own(s.value))
     return draft._replace(values=draft.values | {"documents": kept}, statements=tuple(statements))
 
 

@@ -46,7 +46,8 @@ _BESIDE = (
     r"(?:duree|totale|normale|de|d|du|des|la|l|en|a|au|sur|formations?|cours|etudes?|scolarite"
     r"|scolaires?|cycle|cursus|initiale|voie|sous|statut|ou|temps plein|temps complet|apprentissage"
     r"|alternance|lycee|centre|professionnel(?:le)?|post bac|stages?|entreprises?|milieu|pfmp"
-    r"|dure|est|(?:(?:(?:l[ea]|ce|cette|sa) (?:diplome|certification|specialite|titre|preparation)"
+    r"|par semaine|dure|est"
+    r"|(?:(?:(?:l[ea]|ce|cette|sa) (?:diplome|certification|specialite|titre|preparation)"
     r"|elle|il) )?(?:se (?:deroule|prepare|fait)|dure))"
 )
 _AFTER = (
@@ -55,12 +56,13 @@ _AFTER = (
 )
 _STATED = re.compile(rf"(?:{_BESIDE} )*(?:: )?{_AMOUNT}(?:,? {_BESIDE})*{_AFTER}")
 _ASIDE = re.compile(
-    r"(?:,? (?:soit|dont)\b| =| \((?:soit\b|dont\b)?| ?[–/-] ?(?=\d[\d ]*(?:heures?|h)\b)) ?"
+    r"(?:,? (?:soit|dont)\b| =| ?;| \((?:soit\b|dont\b)?| ?[–/-] ?(?=\d[\d ]*(?:heures?|h)\b)) ?"
     r"(?P<text>[^()]+)\)?"
 )
 _CLASS = r"(?:classes? de )?(?:seconde|2n?de|premiere|1(?:re|ere)|terminale|tle)"
 _ASIDE_BESIDE = re.compile(
-    rf"(?:{_OTHER}|{_BESIDE})(?: {_BESIDE})*|{_CLASS}(?:(?:, ?| et | ?[/+-] ?){_CLASS})*"
+    rf"(?:{_OTHER}|{_BESIDE})(?: (?:{_OTHER}|{_BESIDE}))*"
+    rf"|{_CLASS}(?:(?:, ?| et | ?[/+-] ?){_CLASS})*"
 )
 _TERMS, _OTHERS = re.compile(rf"(?<![\w.]){_TERM}"), re.compile(rf"\b{_OTHER}")
 _RANGE = re.compile(rf"(?<![\w.])(?:{_TERM}{_OR}{_NUMBER}|{_NUMBER}{_OR}{_TERM})")

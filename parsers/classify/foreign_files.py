@@ -30,8 +30,8 @@ from schema.text import fold
 from schema.title import read_title
 from schema.vocabulary import page_words
 
-# an option, a date, an article of an order
-_FACT = re.compile(r"options?\b|\W*(?:[a-h]\b|\d|art(?:icle)? \d)")
+# an option, a date, an article of an order, a sentence on what was named before
+_FACT = re.compile(r"(?:options?|il|elle)\b|\W*(?:[a-h]\b|\d|art(?:icle)? \d)")
 _DAY = re.compile(r"(?:[a-z]+di |dimanche )?\d{1,2}(?:er)? [a-z]+ \d{4}")
 # a sentence of a description, and a label with its value
 _DESCRIBES = re.compile(r"^.{60,}\.$|^[^\W\d][^:.]{2,40} : [A-ZÉÀ][^:]+$")

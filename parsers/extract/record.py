@@ -236,8 +236,8 @@ def _of_first_order(findings: list[Finding]) -> list[Finding]:
 def _without_successor(findings: list[Finding]) -> list[Finding]:
     """Return the findings, with issues for sessions of a *nouveau diplôme* that is a successor's.
 
-    It is the record's own where it begins some years after the record's order. The repeal of the
-    one order is the diploma's.
+    It is the record's own where it begins some years after the record's order, and the page names
+    no successor. The repeal of the one order is the diploma's.
     """
     if not any(_may_be_of_successor(finding) for finding in findings):  # most records
         return findings
@@ -246,7 +246,8 @@ def _without_successor(findings: list[Finding]) -> list[Finding]:
     made = [s for s in orders if s.value.kind not in {"modification", "repeal"}] or orders
     stated = [s for s in made if s.rule not in legal_texts.NOT_STATED] or made
     years = [int(s.value.date[:4]) for s in stated]
-    ends = any(s.field in {"replaced_by", "last_session"} for s in statements)
+    is_named = any(s.field == "replaced_by" for s in statements)
+    ends = is_named or any(s.field == "last_session" for s in statements)
     first_session = max((s.value or 0 for s in statements if s.field == "first_session"), default=0)
     result: list[Finding] = []
     for finding in findings:
@@ -255,7 +256,7 @@ def _without_successor(findings: list[Finding]) -> list[Finding]:
         if isinstance(finding, Statement) and finding.rule == OF_NEW:
             begins = finding.value if finding.field == "first_session" else 0
             is_own = any(0 <= begins - year <= legal_texts.YEARS_BEFORE_SESSION for year in years)
-            if not (is_own if years else begins and not ends):
+            if is_named or not (is_own if years else begins and not ends):
                 detail = "of a new diploma, which may be a successor's"
                 finding = unlabelled(finding.field, finding.text[:200], detail, finding.place)
         result.append(finding)

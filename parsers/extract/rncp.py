@@ -52,6 +52,8 @@ _FICHE = re.compile(
 _FORMER = re.compile(
     r"\b(?:ex\b|ancien|pr[ée]c[ée]den|ant[ée]rieur|remplace\b|succède)", re.IGNORECASE
 )
+# "La fiche RNCP37537 décrit un autre diplôme"
+_OF_ANOTHER = re.compile(r" (?:décrit|concerne|présente|est celle d['’e]) ?un (?:autre|nouveau) ")
 # No year, and no part of a date or of a longer number.
 _LIKE_ONE = re.compile(rf"(?<![0-9/.])(?!{_YEAR})[0-9]{{3,}}(?![/.]?[0-9])")
 
@@ -135,7 +137,12 @@ def rncp(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
                 yield issue(IssueCode.UNKNOWN_RNCP, "rncp_codes", piece.text[:200], None, place)
         else:
             placed = [
-                (attribution(line, diploma).owner(begin, end), number)
+                (
+                    "other"
+                    if _OF_ANOTHER.match(line, end)
+                    else attribution(line, diploma).owner(begin, end),
+                    number,
+                )
                 for line in piece.lines
                 for begin, end, number in _placed(line)
             ]

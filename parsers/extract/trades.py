@@ -189,7 +189,10 @@ def _labels(piece: Piece, count: int) -> list[str]:
     """Return the trade labels in one piece."""
     lines = [without_bullet(line) for line in piece.lines]
     if piece.kind == "item" and len(lines) == 1:
-        # a sentence in an item of its own, or in a cell
+        # a sentence in an item of its own, or in a cell; a line of trades likewise
+        listed = _cut(piece.text, ",") if count == 1 else []
+        if len(listed) > 1 and ";" not in piece.text and all(map(_may_be_trade, listed)):
+            return listed
         is_sentence = count == 1 and piece.text.endswith(".") and _is_led(same_length(piece.text))
         return _split(piece.text, True) if is_sentence else [piece.text]
     if len(lines) > 1:

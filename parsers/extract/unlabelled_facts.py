@@ -13,7 +13,7 @@ from parsers.extract.attribution import attribution
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.single_values import placed
 from parsers.model.statement import Finding, Statement
-from parsers.segment.labels import Piece
+from parsers.segment.labels import Piece, is_sentence_on_other
 from parsers.segment.sections import Passage
 from parsers.segment.title_words import fact_segments
 from schema.duration import Duration
@@ -115,20 +115,52 @@ class FactLine(NamedTuple):
 def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
     """Return the lines outside sections, and those of codes and acronyms.
 
-    The words of the title's type in front of a line are no part of its segments.
+    The words of the title's type in front of a line are no part of its segments. Lines on another
+    diploma are left out.
     """
     types = read_title(title).types
     lines = []
-    for passage in passages:
+    for number, passage in enumerate(passages):
         field = passage.section.entry.field if passage.section else None
         if field in _OPEN and passage.unknown is None and not passage.names:
             piece = passage.piece
             text = clean(piece.text)
             plain = same_length(text)
+            if is_sentence_on_other(plain) or (
+                plain.startswith("il ") and _is_on_other(passages[:number])
+            ):
+                continue
             segments = fact_segments(_without_type(text, plain, types)) or _badges(piece)
+            if segments and piece.block.cell and _is_of_other_label(passages[: number + 1]):
+                segments = []
             parts = [] if segments or "niveau " not in plain else piece.lines
             lines.append(FactLine(text, plain, segments, piece.block.place, parts))
     return lines
+
+
+def _is_of_other_label(passages: Sequence[Passage]) -> bool:
+    """Return whether the last cell stands beside or below a label that tells what else it is of.
+
+    *Durée de validité des notes* beside *5 ans*.
+    """
+    cell = passages[-1].piece.block.cell
+    for passage in reversed(passages[:-1]):
+        other = passage.piece.block.cell
+        if cell is None or other is None or other.table != cell.table:
+            return False
+        is_beside = (other.row, other.column) == (cell.row, cell.column - 1)
+        is_above = other.row == 0 and other.column == cell.column
+        if (is_beside or is_above) and fold(passage.piece.text).startswith(("duree", "niveau")):
+            return True
+    return False
+
+
+def _is_on_other(passages: Sequence[Passage]) -> bool:
+    """Return whether the last passages speak of another diploma: *Il* in them is that one."""
+    before = (same_length(passage.piece.text) for passage in reversed(passages))
+    return is_sentence_on_other(
+        next((plain for plain in before if not plain.startswith("il ")), "")
+    )
 
 
 def _badges(piece: Piece) -> list[str]:

@@ -8,7 +8,7 @@ The forms in which it may stand are tried in one order, and each depends on the 
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from parsers.formats.boilerplate import is_boilerplate_line
@@ -114,7 +114,11 @@ _LONGEST_BEFORE, _LONGEST_LABELLED = 30, 100  # of a value with its label behind
 _LONGEST_SORT = 80  # of a commission or a sector
 _ORDER_LINE = re.compile(r"(?:arr?ete|decret|a\.|d\.)(?: \w{1,12}){0,4} (?:du |des )?\d|\d{1,2}\W")
 _ORDER = re.compile(r"(?:l')?(?:arr?ete|decret|arr\.|a\.) ?(?:\w{1,12} ){0,3}(?:du|n)\b")
-_STATE = re.compile(r"en vigueur|abroge|supprime")
+_ACRONYM = re.compile(r"[A-Z][A-Z&\d-]{1,11}")
+_STATE = re.compile(r"(?:(?:actuellement|toujours) )?en vigueur|abroge|supprime")
+# "CPC : commission professionnelle consultative", among the abbreviations of a glossary
+_EXPANDED = re.compile(r"[A-Z]{2,7} ?[:=–-] ?[a-zà-ÿ]")
+_OF_OTHER = re.compile(r"\bremplacee? par l|\b(?:(?:le|du) nouveau|(?:l'|de l')ancien) diplome\b")
 # Between a value and the next label of a line.
 _NEXT_FIELD = re.compile(
     rf"(?:\s?[|•·;]\s?|\s[–—-]\s)(?=[{CAPITALS}\d][^:|•·;.]{{1,40}}"
@@ -140,6 +144,8 @@ _SHAPES = {  # of whole values
     "last_session": _SESSION,
     "rncp": re.compile(r"(?:n[°o]\s?)?(?:RNCP\s*)?\d{3,6}"),
 }
+# Of names of columns that are no labels: what stands below them is no fact of the diploma's alone
+_WORDS_OF_FACTS = ("session", "durée", "niveau")
 # Fields whose values name no diploma, nor the ministry or its site
 _NO_DIPLOMAS = {"cpc", "sector"}
 _SITE = page_words("site")
@@ -195,6 +201,7 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
             several[grid.blocks[0].number] = grid
         else:
             inside -= {block.number for block in grid.blocks}
+    behind = _labels_behind(blocks, lexicon)
     pieces: list[Piece] = []
     # below a label of running text, or a heading that is neither label nor title: sentences there
     # state no facts of the diploma
@@ -206,6 +213,8 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
             added = row_pieces(single[block.number], 0)
         elif block.number in several and pieces and heads_others(pieces[-1]):
             added = _rows_of_others(pieces.pop(), several.pop(block.number))
+        elif block.number in behind and block.number not in inside:
+            added = [behind[block.number]]
         elif block.number not in inside:
             added = [*_block_pieces(block, words, in_text)]
         if added and _is_no_label(added[0], pieces[-1] if pieces else None, below):
@@ -221,6 +230,52 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
     return _with_effects_below(_with_values_above(pieces)), [*several.values()]
 
 
+def _labels_behind(blocks: Iterable[Block], lexicon: Lexicon) -> dict[int, Piece]:
+    """Return, by their blocks' numbers, the pairs of lines whose label stands behind its value.
+
+    `<b>2018</b> <span>Première session</span>`, as figures have it. Short lines of several elements
+    that follow each other are read so where one of the values is as its label tells.
+    """
+    pairs = {
+        block.number: _pair_before_label(block, lexicon)
+        for block in blocks
+        if len(block.parts) > 1 and not block.level and len(block.text) <= _LONGEST_LABELLED
+    }
+    found: dict[int, Piece] = {}
+    for run in _runs(pairs):
+        behind = {number: pair for number in run if (pair := pairs[number])}
+        if any(pair.entry and _tells(pair.entry.field, pair.text) for pair in behind.values()):
+            found |= behind
+    return found
+
+
+def _pair_before_label(block: Block, lexicon: Lexicon) -> Piece | None:
+    """Return the value and the label of a line whose last element is a label of one value."""
+    *before, last = [part for part in block.parts if part.text.strip()]
+    label = last.text.rstrip()
+    if not before or last.href or label[-1] in ":." or len(block.lines) > 1:
+        return None
+    entry = lexicon.lookup(clean(label))
+    if entry is None or entry.kind not in {"value", "ignored-value"}:
+        return None
+    value = clean(joined(before))
+    if last.element in {part.element for part in before} or lexicon.lookup(value):
+        return None
+    return Piece("pair", block, entry, clean(label), value, tuple(before))
+
+
+def _runs(numbers: Iterable[int], step: int = 1) -> Iterator[list[int]]:
+    """Yield the runs of numbers in order, each greater by `step` than the one before."""
+    run: list[int] = []
+    for number in numbers:
+        if run and number != run[-1] + step:
+            yield run
+            run = []
+        run.append(number)
+    if run:
+        yield run
+
+
 def _with_values_above(pieces: list[Piece]) -> list[Piece]:
     """Return pieces in which a label takes the value above it in its block, as figures have it.
 
@@ -228,20 +283,16 @@ def _with_values_above(pieces: list[Piece]) -> list[Piece]:
     those of their labels where these tell, and one does; a value that has its label already loses
     the second one.
     """
-    runs: list[list[int]] = []
-    for number, piece in enumerate(pieces):
+    labels = (
+        number
+        for number, piece in enumerate(pieces)
         # most labels stand alone in their blocks
-        if (
-            piece.kind == "label"
-            and piece.block is pieces[number - 1].block
-            and _is_below_value(pieces, number)
-        ):
-            if runs and runs[-1][-1] == number - 2:
-                runs[-1].append(number)
-            else:
-                runs.append([number])
+        if piece.kind == "label"
+        and piece.block is pieces[number - 1].block
+        and _is_below_value(pieces, number)
+    )
     below: set[int] = set()
-    for run in runs:
+    for run in _runs(labels, 2):
         read = [_reads_above(pieces[number - 1], pieces[number]) for number in run]
         if True in read and False not in read and not _stands_between(run, pieces):
             below.update(run)
@@ -282,18 +333,22 @@ def _is_below_value(pieces: list[Piece], number: int) -> bool:
 
 
 def _reads_above(above: Piece, label: Piece) -> bool | None:
-    """Return whether the text above a label reads as its value; None where its field cannot tell.
+    """Return whether the text above a label reads as its value; see `_tells`."""
+    if above.kind == "pair":
+        return True
+    return _tells(label.entry.field if label.entry else "", above.text)
+
+
+def _tells(field: str, text: str) -> bool | None:
+    """Return whether a text reads as the value of a field; None where its field cannot tell.
 
     As for a commission, which any words may name.
     """
-    if above.kind == "pair":
-        return True
-    field = label.entry.field if label.entry else ""
+    if not field or (field == "acronym" and _ACRONYM.fullmatch(text)):
+        return None
     if field in _NO_DIPLOMAS:
-        return (
-            None if any(map(str.isalpha, above.text)) and len(above.text) < _LONGEST_SORT else False
-        )
-    return _reads_as(field, above.text)
+        return None if any(map(str.isalpha, text)) and len(text) < _LONGEST_SORT else False
+    return _reads_as(field, text)
 
 
 def _with_effects_below(pieces: list[Piece]) -> list[Piece]:
@@ -301,15 +356,16 @@ def _with_effects_below(pieces: list[Piece]) -> list[Piece]:
 
     Or a cell behind it. Orders and such lines take turns, and no order follows the last of these.
     """
-    runs: list[list[int]] = []
-    for number, piece in enumerate(pieces):
-        is_told = piece.kind == "label" and piece.entry and piece.entry.field == "legal_texts"
-        if is_told and number and _is_effect(piece.label):
-            if runs and runs[-1][-1] == number - 2:
-                runs[-1].append(number)
-            else:
-                runs.append([number])
-    below = {number for run in runs if _are_below(run, pieces) for number in run}
+    labels = (
+        number
+        for number, piece in enumerate(pieces)
+        if number
+        and piece.kind == "label"
+        and piece.entry
+        and piece.entry.field == "legal_texts"
+        and _is_effect(piece.label)
+    )
+    below = {number for run in _runs(labels, 2) if _are_below(run, pieces) for number in run}
     if not below:
         return pieces
     return [
@@ -433,12 +489,17 @@ def _is_no_label(piece: Piece, before: Piece | None, below: Block | None) -> boo
     a file, names that; *Commission professionnelle consultative* above the title says who speaks.
     `below`: the block behind the piece.
     """
+    if piece.kind == "label" and piece.block.kind == "item" and _EXPANDED.match(piece.label):
+        beside = (before.text if before else "", below.text if below else "")
+        return any(_EXPANDED.match(text) for text in beside)
     if piece.kind == "label" and piece.entry and piece.entry.field in _NO_DIPLOMAS and below:
         is_alone = clean(piece.block.text) == piece.label
         is_head = begins_with_type(below.text) or _SITE.search(fold(below.text[:_LONGEST_LABEL]))
         return is_alone and below.cell == piece.block.cell and bool(is_head)
     if before is None:
         return False
+    if piece.label[:3] == "Il " and is_sentence_on_other(same_length(before.text)):
+        return True
     if before.kind == "label":
         return heads_others(before) and _is_small_code(piece)
     if before.entry is None and _is_small_code(piece) and before.block is not piece.block:
@@ -462,6 +523,14 @@ def says_of_another(words: str) -> bool:
     `Se voit remplacé par`, `Code prédécesseur`, `Diplôme d'origine`, `Nouvelle version`.
     """
     return bool(_OF_ANOTHER.search(same_length(words)))
+
+
+def is_sentence_on_other(plain: str) -> bool:
+    """Return whether a sentence, folded, is on another diploma, of which *il* goes on to speak.
+
+    `Ce diplôme est remplacé par le CAP X. Il se prépare en trois ans.`
+    """
+    return has_any(plain, ("remplace", "nouveau", "ancien")) and bool(_OF_OTHER.search(plain))
 
 
 def _with_codes_of_others(pieces: list[Piece]) -> list[Piece]:
@@ -502,7 +571,7 @@ def row_pieces(grid: Grid, number: int) -> list[Piece]:
                 pieces.append(Piece("label", head, Entry("", "heading", name), name, "", ()))
             elif head and name and known and known.kind in {"text", "list"}:
                 pieces.append(Piece("heading", head, None, name, name, head.parts))
-            is_named = names_orders(name) or "session" in name.lower()
+            is_named = names_orders(name) or has_any(name.lower(), _WORDS_OF_FACTS)
             is_named |= is_apart and len(grid.rows) == 1
             led = f"{name}{' ' if name.endswith(' du') else ' : '}" if is_named else ""
             for block in cell:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from parsers.model.document import ExpectedDiploma
+from parsers.model.file_types import file_name
 from parsers.segment.labels import Piece
 from schema.code import IN_TEXT, codes_in
 from schema.issues import Issue
@@ -23,6 +24,8 @@ _WRITTEN = "|".join(form for noun in _NOUNS for form in (noun, noun.capitalize()
 OPTION_LETTER = re.compile(rf"\b(?:{_WRITTEN})\s*(?::\s*)?([A-Z])\b(?!['’])")
 # Where options begin in a title: "CAP X option A …", "CAP X A : diamant B : pierres"
 OPTIONS_IN_TITLE = re.compile(rf"{OPTION_LETTER.pattern}|(?<=\s)A ?: (?=[^:]{{2,80}}\sB ?: )")
+# "option_b_annexe.pdf", but not "option_a_b.pdf"
+_OPTION_OF_FILE = re.compile(r"option[_-]?([a-h])(?![a-z]|[_-](?:et[_-])?[a-h](?![a-z]))")
 _SEVERAL = re.compile(r"\boptions\b", re.IGNORECASE)
 # Words between a title and its options: "CAP X à deux options (cuir, textile)"
 _LEADING = frozenset("a en avec deux trois quatre cinq six 2 3 4 5 6".split()) | {""}
@@ -149,6 +152,15 @@ def named_option(text: str, variants: Iterable[Variant]) -> Variant | None:
         named.setdefault(length, []).append(each)
     best = named[max(named)] if max(named) else []
     return best[0] if len(best) == 1 else None
+
+
+def addressed_option(url: str, variants: Iterable[Variant]) -> Variant | None:
+    """Return the one diploma of a page whose option's letter a file is called by."""
+    letters = set(_OPTION_OF_FILE.findall(file_name(url).lower()))
+    if len(letters) != 1:
+        return None
+    called = [each for each in variants if each.option in letters]
+    return called[0] if len(called) == 1 else None
 
 
 def told_apart(variants: list[Variant]) -> tuple[Variant, ...]:

@@ -426,8 +426,12 @@ class _Builder:
         elif current and _is_sub_heading(piece, current, self._dominant):
             if piece.entry.field != current.entry.field:
                 self._keep(piece, current)
-            else:
+            elif current.content or piece.kind == "pair":
                 self.passages.append(Passage(piece, current, names=True))
+            else:
+                # what stands beside it, below the same heading, has headings of its own
+                self.sections.remove(current)
+                self._open(piece, None)
         elif current and _is_sentence(piece, current):
             self._keep(_whole(piece), current)
         else:

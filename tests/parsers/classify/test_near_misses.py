@@ -46,6 +46,8 @@ SUBJECTS = [
     "CAP cuisine : formation des enseignants", "Référentiels des diplômes professionnels",
     "Commission professionnelle consultative du bâtiment", "CAP en alternance",
     "Bac pro : la seconde professionnelle", "CAP : fiche métier",
+    "CAP cuisine : projet soumis à la consultation", "CAP cuisine - version provisoire",
+    "BTS Tourisme : échanges entre collègues",
 ]  # fmt: skip
 
 # What follows words of a type that stand alone, and is the name of no diploma.
@@ -603,6 +605,7 @@ def test_a_part_of_a_diploma_is_not_the_diploma(part: str) -> None:
         "<h2>Un nouveau diplôme à la rentrée</h2><h1>CAP Couvreur</h1>",
         "<h1>CAP Couvreur</h1><h2>Consultation sur le projet de rénovation</h2>",
         "<h1>Le diplôme est rénové - CAP Couvreur</h1>",
+        "<h1>CAP Couvreur - Session 2015</h1><p>Le sujet comporte 15 pages numérotées.</p>",
         "<h1>Formation à distance</h1><h2>CAP Couvreur</h2>",
         "<table><tr><td>Menu<td><h2>Calendrier des épreuves</h2><p><b>CAP Couvreur</b></p></table>",
         "<p><b>Brevet professionnel</b></p><p>Articles D337-1 et suivants du code de l'éducation"

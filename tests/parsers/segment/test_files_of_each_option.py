@@ -247,3 +247,17 @@ def test_a_session_beside_the_code_of_the_last_option_is_its_own(part: str) -> N
     page = f"<html><body><h1>CAP Vannerie</h1>{parts}</body></html>"
     records = read(Document(page.encode()), Lexicon.packaged()).records
     assert [each.record.first_session for each in records] == [None, 2012]
+
+
+def test_a_file_that_its_address_gives_to_an_option_is_of_that_option() -> None:
+    items = (
+        '<li><a href="option_b_12.pdf">Annexe IV</a></li>'
+        '<li><a href="option_a_b_13.pdf">Annexe V</a></li>'
+    )
+    body = (
+        "<h1>BTS Vannerie</h1><h2>Option A : osier</h2><p>Code : 320-23401</p>"
+        f"<h2>Option B : rotin</h2><p>Code : 320-23402</p><ul>{items}</ul>"
+    )
+    first, second = files(body)
+    assert first == ["option_a_b_13"]
+    assert second == ["option_b_12", "option_a_b_13"]
