@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 from parsers.model.blocks import Part
 from parsers.model.file_types import FILE_TYPES, file_name, is_file
 from parsers.model.link_words import only_opens, without_window
+from schema.code import codes_in
 from schema.text import clean, fold, same_length
 from schema.title import is_fact, read_title
 from schema.vocabulary import lone_words, page_words
@@ -199,7 +200,8 @@ def stamps_apart(parts: list[Part]) -> list[Part]:
         if "." not in part.making or part.href or not _BADGE.search(part.making):  # most parts
             continue
         text = clean(part.text)
-        if is_stamp(text) or is_fact(text):
+        # a code goes with the name before it
+        if is_stamp(text) or (is_fact(text) and not codes_in(text)):
             filled = (n for n in range(number + 1, len(parts)) if parts[n].text.strip())
             for apart in (number if number else None, next(filled, None)):
                 if apart is not None:

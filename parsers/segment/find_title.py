@@ -93,6 +93,7 @@ _SITE_MARK = re.compile(r" (?:[|–—-]|::) ")  # before the site's name, in `<
 _STEP = re.compile(r"\s*[>›→»]\s*|\s/\s")
 _HOME = re.compile(r"(?:vous êtes ici\s*:?\s*)?accueil\b", re.IGNORECASE)
 _PLURAL_OPTION = re.compile(r"option\W?s", re.IGNORECASE)
+_OF_CODE = re.compile(r"diplome de code \d")  # a fact, and no title
 _CODE_LABEL = re.compile(r"(?:code|cfd|n°)\b", re.IGNORECASE)
 _STOP = re.compile(r"[^\W\d_]{4}\.$")  # no abbreviation: "C.A.P.", "etc."
 # The sentences of a page without a heading: before the title in the first one, and behind it
@@ -319,7 +320,10 @@ class _Search:
         for block in self._candidates():
             text = _title_text(block)
             read = read_title(text)
-            if block.number in self._others or joins_titles(text) or _is_of_several_lines(block):
+            is_code = text[:4].lower() == "dipl" and _OF_CODE.match(same_length(text))
+            if is_code or block.number in self._others or joins_titles(text):
+                continue
+            if _is_of_several_lines(block):
                 continue
             if (read.name_first or not read.types) and (two := self._name_above_type(block)):
                 return two

@@ -251,3 +251,18 @@ def test_the_foot_of_a_card_holds_the_file_of_its_option(foot: str, name: str) -
     assert [[each.url for each in record.documents] for record in found] == [["A.pdf"], ["B.pdf"]]
     page = "<main><p>Arrêté du 3 mai 2004</p></main><footer><a href=x.pdf>Charte</a></footer>"
     assert not records_of(page)[0].documents
+
+
+@pytest.mark.parametrize("code", ["500-2344{} R", "code 5002344{}R", "Code diplôme 500 2344{}"])
+@pytest.mark.parametrize(
+    "form", ["Option {} : osier {}", "option {} – osier {}", "Option {} osier {}"]
+)
+@pytest.mark.parametrize("lead", ["", "<p>Options :</p>"])
+def test_a_code_in_a_badge_goes_with_the_option_before_it(code: str, form: str, lead: str) -> None:
+    item = "<li>{} <span class=badge>{}</span></li>"
+    lines = (
+        item.format(form.format(letter, letter), code.format(number))
+        for number, letter in enumerate("AB")
+    )
+    found = records_of(f"{lead}<ul class=options>{''.join(lines)}</ul><p>Arrêté du 3 mai 2004</p>")
+    assert [each.code for each in found] == ["50023440", "50023441"]

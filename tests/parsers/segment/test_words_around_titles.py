@@ -188,3 +188,9 @@ def test_a_fact_above_the_files_is_not_what_they_are_about(line: str) -> None:
     links = "<p>Fichiers : <a href=x/1.xls title=Grille>[1]</a></p>"
     record = record_of(f"{ORDER}<p>{line}</p><p>Suivi</p>{links}")
     assert record.name == "Vannerie"
+
+
+def test_a_diploma_of_a_code_is_no_title() -> None:
+    body = "<fieldset><legend>CAP Vannerie</legend><p>Diplôme de code 50023438M</p></fieldset>"
+    record = record_of(f"{body}{ORDER}", "")
+    assert (record.title, record.code) == ("CAP Vannerie", "50023438")
