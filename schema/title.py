@@ -23,7 +23,7 @@ _ICON = re.compile(
     r"(?:\d{2}[0-9a-z][ -]?\d{3} ?\d{2}(?: ?[a-z](?![\w.]))?\s*\)?\s*[-:–]?\s*)?"
 )
 _PREFIX = re.compile(
-    rf"^(?:le |la |les )?(?:(?<= )(?={_TYPES}|{_DIPLOMAS})|"
+    rf"^(?:le |la |les )?(?:(?<= )(?={_TYPES}|{_DIPLOMAS}|cs\b|[bcdm]\. ?[acemnpst]\.)|"
     rf"(?:(?:fiche(?: diplome)?|annexes?|reglement d.examen)\s*{_OF}|"
     rf"referentiels?(?: professionnels?| de certification)?\s*(?:{_OF})?|ref\.\s*{_OF}|"
     rf"(?:titre|intitule(?: du diplome)?)\s*:\s*){_DIPLOMA}?|"

@@ -101,3 +101,23 @@ def test_sessions_in_other_words(
 ) -> None:
     record = _read(place.format(label=label, value=value))
     assert (record.first_session, record.last_session) == sessions
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    "label", ["CPC en charge", "CPC dont relève le diplôme", "Commission dont relève le diplôme"]
+)
+def test_a_commission_is_in_charge_of_a_diploma(label: str, place: str) -> None:
+    assert _read(place.format(label=label, value="Industrie")).cpc == "Industrie"
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_level_in_brackets_is_one(place: str) -> None:
+    assert _read(place.format(label="Positionnement (niveau)", value="IV")).level == 4
+
+
+@pytest.mark.parametrize("title", ["Le C.A.P. Vannerie", "Le CS Vannerie", "La M.C. Vannerie"])
+def test_an_article_before_a_short_type_is_no_part_of_the_name(title: str) -> None:
+    page = f"<h1>{title}</h1><p>Arrêté du 3 mai 2004</p>"
+    (only,) = read(Document(page.encode()), Lexicon.packaged()).records
+    assert only.record.name == "Vannerie"
