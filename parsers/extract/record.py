@@ -17,7 +17,14 @@ from parsers.extract.loose_codes import loose_code
 from parsers.extract.sessions import IN_SENTENCE, OF_NEW
 from parsers.extract.single_values import SESSION_AFTER, SIMPLE, labelled
 from parsers.extract.texts import access_words, sections_joined, texts, trades
-from parsers.extract.unlabelled_facts import acronyms, durations, levels, lines_of_facts, sorts
+from parsers.extract.unlabelled_facts import (
+    acronyms,
+    also_called,
+    durations,
+    levels,
+    lines_of_facts,
+    sorts,
+)
 from parsers.model.document import Context
 from parsers.model.file_types import is_file
 from parsers.model.statement import (
@@ -64,7 +71,7 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     stated = [*levels(lines, context.title, context.title_place)]
     findings = [*identity(under, context, loose, stated)]
     findings += labelled(SIMPLE["acronym"], under("acronym"))
-    unnamed = [*acronyms(lines, context.title)]
+    unnamed = [*acronyms(lines, context.title), *also_called(passages, context.title)]
     unnamed += [] if under("duration") else durations(lines)
     findings += unnamed
     chosen = choose(findings, _IDENTITY).values

@@ -22,8 +22,8 @@ from schema.text import clean, fold, same_length
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
 TRIGGERS = (
-    "session", "sess.", "r examen", "es epreuves", "rs candidats", "premiere ", "derniere ",
-    "delivre",
+    "session", "sess.", "r examen", "examen : ", "examen de ", "examen 1", "examen 2",
+    "es epreuves", "rs candidats", "premiere ", "derniere ", "delivre",
 )  # fmt: skip
 IN_SENTENCE = "named in a sentence"
 OF_NEW = "named in a sentence, of a new diploma"
@@ -117,6 +117,13 @@ _IN_FULL = {
     "ses": "session", "der": "dernière", "pre": "première", "dep": "depuis",
     "mod": "modification", "abr": "abrogation",
 }  # fmt: skip
+# "Examen : 2004 – 2024", "Examen : première en 2004, dernière en 2024"
+_EXAMINATIONS = re.compile(
+    rf"\W*examens?\s*:?\s*(?=(?:de\s)?(?P<first>{_YEAR})\s*(?:[–—-]|à)\s*(?P<last>{_YEAR})\W*$"
+    rf"|premi[èe]re en {_YEAR},? (?:et )?derni[èe]re en {_YEAR}\W*$)",
+    re.IGNORECASE,
+)
+_EXAMINATION_HEADING = re.compile(r"\W*examens?\W*", re.IGNORECASE)
 _BEGINS = re.compile(rf"\W*(?:la (?=prem))?{_SESSION}")
 # "Sessions : 2016 à 2024", "2018 →" (an arrow is folded to a question mark),
 # "Première et dernière sessions : 2016 et 2024",
@@ -270,6 +277,9 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         and ("session" in same_length(row.text)) != ("session" in same_length(head))
     ):
         texts = [f"{head.strip(' :')} : {text}" for text in texts]
+    if row.heading and _EXAMINATION_HEADING.fullmatch(row.heading.text):
+        headed = (f"Examen : {text}" for text in texts)
+        texts = [a if _EXAMINATIONS.match(a) else b for a, b in zip(headed, texts, strict=True)]
     placed = [
         (line, piece.block.place)
         for text, piece in zip(texts, row.pieces, strict=False)
@@ -359,6 +369,10 @@ def sessions_in(text: str, diploma: DiplomaIdentity) -> list[Session]:
     """Return the first and last exam sessions that sentences name, each once."""
     text = _ABBREVIATED.sub(lambda short: _IN_FULL[short[1][:3].lower()], clean(text))
     text = text.replace("ession(s)", "essions").replace("ESSION(S)", "ESSIONS")
+    held = _EXAMINATIONS.match(text)
+    # "Examen : 2023-2024" names a school year
+    if held and not (held["first"] and int(held["last"]) == int(held["first"]) + 1):
+        text = f"Sessions : {text[held.end() :]}"
     result: list[Session] = []
     plain, about = _without_dates(text), attribution(text, diploma)
     for statement in _STATEMENT.finditer(plain):

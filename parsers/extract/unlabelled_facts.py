@@ -95,6 +95,14 @@ _IN_SENTENCE = re.compile(
     r"(?P<value>[A-ZÉÈ][A-ZÉÈ0-9&]{1,9})\b"
 )
 
+# "Dit aussi : MIT"
+_CALLED = re.compile(r"[Dd]ite? aussi ?:? ?[«\"“(]? ?(?P<value>[A-ZÉÈ]{2,8}) ?[»\"”)]?")
+_LONGEST_CALLED = 40
+_BETWEEN_SENTENCES = re.compile(r"(?<=\.)\s+(?=[A-ZÀÉÈ])")
+# "Il", "Son secteur": said of what the sentence before names
+_GOES_ON = ("il ", "elle ", "son ", "sa ", "celui-ci ", "celle-ci ", "la formation ", "la duree ")
+_OF_THIS = re.compile(r"(?:ce diplome|cette (?:specialite|mention)) ")
+
 # behind a code, an acronym or an order, other facts may stand on its line, or on those below it
 _OPEN = {None, "code", "acronym", "rncp", "legal_texts"}
 
@@ -126,9 +134,12 @@ def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
             piece = passage.piece
             text = clean(piece.text)
             plain = same_length(text)
-            if is_sentence_on_other(plain) or (
-                plain.startswith("il ") and _is_on_other(passages[:number])
-            ):
+            if plain.startswith("il ") and _is_on_other(passages[:number]):
+                continue
+            if is_sentence_on_other(plain):
+                if own := _own_sentences(text):
+                    plain = same_length(own)
+                    lines.append(FactLine(own, plain, [], piece.block.place, [own]))
                 continue
             segments = fact_segments(_without_type(text, plain, types)) or _badges(piece)
             if segments and piece.block.cell and _is_of_other_label(passages[: number + 1]):
@@ -136,6 +147,41 @@ def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
             parts = [] if segments or "niveau " not in plain else piece.lines
             lines.append(FactLine(text, plain, segments, piece.block.place, parts))
     return lines
+
+
+def also_called(passages: Sequence[Passage], title: str) -> Iterator[Statement]:
+    """Yield the acronym of the name in `title` behind *Dit aussi*, on its line or below it.
+
+    The word stands before other names too: only capitals made of the name's letters are taken.
+    """
+    name = read_title(title).name
+    for passage in passages:
+        text = passage.piece.text
+        if passage.unknown and passage.unknown is not passage.piece:
+            text = f"{passage.unknown.text} {text}" if "aussi" not in text else text
+        if passage.section or len(text) > _LONGEST_CALLED or "aussi" not in text:
+            continue
+        called = _CALLED.fullmatch(text := clean(text))
+        if called and is_acronym_of(called["value"], name):
+            place = passage.piece.block.place
+            yield Statement("acronym", called["value"], text, place, "", "called so")
+
+
+def _own_sentences(text: str) -> str:
+    """Return the sentences of a text but those on another diploma, and that may go on about it.
+
+    `Son secteur est : Bois. Il est remplacé par le 500-23441. Il dure 3 ans.`: the first.
+    """
+    own = []
+    is_on_other = False
+    for sentence in _BETWEEN_SENTENCES.split(text):
+        plain = same_length(sentence)
+        if is_sentence_on_other(plain):
+            is_on_other = True
+        elif not (is_on_other and plain.startswith(_GOES_ON)):
+            is_on_other = is_on_other and not _OF_THIS.match(plain)
+            own.append(sentence)
+    return " ".join(own)
 
 
 def _is_of_other_label(passages: Sequence[Passage]) -> bool:

@@ -112,3 +112,52 @@ def test_an_unknown_part_beside_a_repeated_label_is_no_part_of_the_text() -> Non
         "<h3>Équipements</h3><p>Chaque élève dispose d'un poste.</p>"
     )
     assert record.description == "Il tresse l'osier avec soin."
+
+
+SUCCEEDED = "Il est remplacé par le 450-23216."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "field", "expected"),
+    [
+        ("Le sigle en usage est VAN.", "acronym", "VAN"),
+        ("Il relève de la commission professionnelle consultative : « Construction ».",
+         "cpc", "Construction"),
+        ("Son secteur est : Bois et dérivés.", "sector", "Bois et dérivés"),
+        ("Il se prépare en 2 ans.", "duration_months", 24),
+    ],
+)  # fmt: skip
+def test_sentences_before_the_one_on_the_successor_are_the_diplomas(
+    sentence: str, field: str, expected: object
+) -> None:
+    for paragraph in (
+        f"{sentence} {SUCCEEDED}",
+        f"Ce diplôme forme des vanniers. {sentence} {SUCCEEDED} Il est exigeant.",
+    ):
+        record = record_with_facts(f"<h2>Repères</h2><p>{paragraph}</p>")
+        assert getattr(record, field) == expected
+        assert record.replaced_by == ("45023216",)
+
+
+def test_a_sentence_that_names_this_diploma_is_its_own_behind_the_successor() -> None:
+    record = record_with_facts(
+        f"<h2>Repères</h2><p>{SUCCEEDED} Ce diplôme est de niveau 3. Il se prépare en 2 ans.</p>"
+    )
+    assert (record.level, record.duration_months) == (3, 24)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "field"),
+    [
+        ("Il relève de la CPC : Commerce.", "cpc"),
+        ("Son secteur est : Bois.", "sector"),
+        ("La durée de la formation est de 3 ans.", "duration_months"),
+    ],
+)
+def test_a_sentence_that_goes_on_in_the_paragraph_on_the_successor_gives_none(
+    sentence: str, field: str
+) -> None:
+    record = record_with_facts(
+        f"<h2>Repères</h2><p>Ce diplôme est remplacé par le BP Maçon. {sentence}</p>"
+    )
+    assert getattr(record, field) is None

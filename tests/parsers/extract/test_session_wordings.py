@@ -8,6 +8,7 @@ from parsers.model.document import Document
 from parsers.parse import read
 from schema.lexicon import Lexicon
 from schema.referential import Referential
+from tests.parsers.extract.pages import record_with_facts
 
 PAGE = "<html><body><h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p>{}</body></html>"
 # Wordings of the first session {f} and the last one {l}, each read alone and in every place.
@@ -276,3 +277,34 @@ def test_the_size_of_a_file_below_an_empty_label_is_no_session(unit: str) -> Non
 def test_the_word_may_stand_again_before_its_year(of: str) -> None:
     badges = f"<span>Première session {of} session 2015</span> <span>Fiche RNCP n° 37542</span>"
     assert _read(f"<p class=tags>{badges}</p>").first_session == 2015
+
+
+EXAMINATION = (
+    "<p>Examen : {}</p>",
+    "<p><b>Examen</b> : {}</p>",
+    "<ul><li><b>Examen :</b> {}</li></ul>",
+    "<table><tr><th>Examen</th><td>{}</td></tr></table>",
+)
+
+
+@pytest.mark.parametrize("place", EXAMINATION)
+@pytest.mark.parametrize(
+    "years", ["2004 – 2024", "de 2004 à 2024", "2004 à 2024", "première en 2004, dernière en 2024"]
+)
+def test_years_behind_examination_are_its_sessions(place: str, years: str) -> None:
+    record = record_with_facts(place.format(years))
+    assert (record.first_session, record.last_session) == (2004, 2024)
+
+
+def test_years_below_examination_are_its_sessions() -> None:
+    record = record_with_facts(
+        "<dl><dt>Examen</dt><dd>première en 2004, dernière en 2024</dd></dl>"
+    )
+    assert (record.first_session, record.last_session) == (2004, 2024)
+
+
+@pytest.mark.parametrize("text", ["2023-2024", "écrit en 2004, oral en 2024", "2024", "4 épreuves"])
+@pytest.mark.parametrize("place", EXAMINATION)
+def test_other_words_behind_examination_are_no_sessions(place: str, text: str) -> None:
+    record = record_with_facts(place.format(text))
+    assert (record.first_session, record.last_session) == (None, None)

@@ -10,6 +10,7 @@ from parsers.parse import read
 from schema.issues import IssueCode
 from schema.lexicon import Lexicon
 from schema.referential import Referential
+from tests.parsers.extract.pages import record_of
 
 ORDER = "<p>Arrêté du 3 mai 2004</p>"
 
@@ -284,3 +285,24 @@ def test_a_level_that_the_access_asks_for_is_not_the_diploma_s() -> None:
         "<h1>MC Vannerie</h1><p>Arrêté du 3 mai 2004</p><p>Après un diplôme de niveau 3 requis</p>"
     )
     assert record(body).level is None
+
+
+CALLED = (
+    "<p>Dit aussi : {}</p>",
+    "<ul><li><b>Dit aussi</b> : {}</li></ul>",
+    "<table><tr><td><b>Dit aussi :</b></td><td>{}</td></tr></table>",
+    "<dl><dt>Dit aussi</dt><dd>{}</dd></dl>",
+)
+
+
+@pytest.mark.parametrize("place", CALLED)
+def test_letters_of_the_name_behind_also_called_are_its_acronym(place: str) -> None:
+    record = record_of(place.format("MIT") + ORDER, "<h1>CAP Métiers de l'industrie textile</h1>")
+    assert record.acronym == "MIT"
+
+
+@pytest.mark.parametrize("place", CALLED)
+@pytest.mark.parametrize("value", ["CAP", "CAP Tisserand", "Tisserand", "XYZ"])
+def test_another_name_behind_also_called_is_no_acronym(place: str, value: str) -> None:
+    record = record_of(place.format(value) + ORDER, "<h1>CAP Métiers de l'industrie textile</h1>")
+    assert record.acronym is None
