@@ -118,7 +118,7 @@ def page_of(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDip
     )
     if len(parts.variants) > _MOST_DIPLOMAS:
         refuse(f"more than {_MOST_DIPLOMAS} diplomas on one page")
-    common = outline(parts.shared)
+    common = outline(parts.shared, _behind_options(body, parts))
     common = common._replace(passages=[*above, *common.passages])
     all_issues = [*issues, *parts.issues]
     return Page(flat, pieces, context, title_blocks, common, parts.variants, all_issues)
@@ -162,6 +162,19 @@ def _flat(document: Document, lexicon: Lexicon) -> tuple[SourceKind, Flat, list[
     if not flat.closed:
         issues.append(issue(IssueCode.UNCLOSED_DOCUMENT))
     return "html", flat, issues + list(flat.issues), "eduscol"
+
+
+def _behind_options(body: list[Piece], parts: Split) -> frozenset[str]:
+    """Return the places of what all diplomas share right behind what only one of them has."""
+    if len(parts.variants) < 2:
+        return frozenset()
+    shared = {piece.block.place for piece in parts.shared}
+    places = (piece.block.place for piece in body)
+    return frozenset(
+        behind
+        for place, behind in itertools.pairwise(places)
+        if place not in shared and behind in shared
+    )
 
 
 def _is_markdown(text: str) -> bool:

@@ -26,6 +26,7 @@ from parsers.segment.heading_styles import is_among_facts, is_of_no_field, is_on
 from parsers.segment.labels import Piece
 from parsers.segment.title_sources import is_site
 from parsers.segment.title_words import fact_segments, is_neutral
+from schema.referential import TEXT_FIELDS
 from schema.text import fold
 from schema.title import read_title
 from schema.vocabulary import page_words
@@ -74,6 +75,10 @@ def foreign_subject(
     called = [text for each in files for text in (each.label, each.value.title)]
     called += [draft.values.get("title") or "" for draft in drafts]
     names = " | ".join(map(fold, called))
+    # the second paragraph of *Attendus* is one of that text, whose place is the first one's
+    told = " | ".join(
+        each.value for each in statements if each.label and each.field in TEXT_FIELDS and each.value
+    )
     own_cells = {None, *(piece.block.cell for piece in pieces if piece.block.place in places)}
     lines = [piece for piece in pieces if not piece.block.boilerplate]
     above = [*itertools.takewhile(lambda piece: piece.block.place not in places, lines)]
@@ -85,6 +90,7 @@ def foreign_subject(
         piece
         for number, piece in enumerate(further)
         if not (described and piece.text.endswith("."))
+        and not (piece.text.endswith(".") and piece.text in told)
         and not (
             piece.text.count(" ") < _SUBJECT_WORDS - 1
             and not any(

@@ -14,6 +14,7 @@ from parsers.model.blocks import Block
 from parsers.model.statement import Chosen
 from parsers.segment.labels import Piece
 from parsers.segment.title_words import is_sentence, states_order, title_end, title_start
+from schema.code import codes_in
 from schema.dates import MONTHS
 from schema.stems import stem
 from schema.text import fold, has_digit
@@ -50,6 +51,8 @@ def foreign_heading(
     own.update(word for text in names for word in fold(text).split())
     stating = {statement.place for draft in drafts for statement in draft.statements} - places
     for text in _headings(pieces, places, stating):
+        if text.startswith(title) and text in _with_own_codes(pieces, title):
+            continue
         plain = fold(text[title_start(text)[0] : title_end(text)])
         # a name of one word, "Cuisine", stands in other lines too
         if not named.search(plain) or not (" " in name or _has_type(text)):
@@ -92,6 +95,22 @@ def _headings(pieces: Sequence[Piece], places: set[str], stating: set[str]) -> I
         is_set_off = block.level or block.strong or (behind <= _LINES_BELOW and _is_short(block))
         if is_set_off and not (piece.entry or block.place in stating or is_sentence(block.text)):
             yield from piece.lines
+
+
+def _with_own_codes(pieces: Sequence[Piece], title: str) -> set[str]:
+    """Return the lines that begin with the title, each above a code of its own: options' names.
+
+    *CAP Vannerie - osier*, *CAP Vannerie - rotin*; of one such line it may be the page's code.
+    """
+    codes = {
+        piece.text: {
+            code for each in pieces[number + 1 : number + 3] for code in codes_in(each.text)
+        }
+        for number, piece in enumerate(pieces)
+        if piece.text.startswith(title) and piece.text != title
+    }
+    several = len({code for own in codes.values() for code in own}) > 1
+    return {text for text, own in codes.items() if own} if several else set()
 
 
 def _is_short(block: Block) -> bool:

@@ -68,6 +68,8 @@ _ALL_KINDS = frozenset(annotator.kind for annotator in ANNOTATORS)
 _DATED = frozenset({"legal_texts", "first_session", "last_session"})
 _LIFE = frozenset({"succession", "status"})
 _NOTHING: frozenset[str] = frozenset()
+# "N° NOR" above the number, or beside it
+_CALLS_NUMBER = re.compile(r"(?:(?:n\W?|numero|ref\w*)\W{0,2} )?nor\W{0,3}")
 _DATE_ALONE = re.compile(r"[^DJZ]*D[^DJZ]*")
 _IN_SENTENCE = re.compile(r"(?:l[ea]s?|ce|cet|cette) |l['’]", re.IGNORECASE)
 _LEADS_ON = re.compile(r"\W*(?:voir|consulter|consultez|cf\.?|se (?:reporter|referer))\b(?! ci)")
@@ -134,8 +136,10 @@ def annotate(
             detail = "a date of which nothing says that it is an order's"
             findings.append(unlabelled("legal_texts", row.text, detail, row.place))
         yield from findings
-        # "JO | 15/02/2013" stands between an order and its NOR
-        above, latest = latest, findings or (latest if field == "ignored-value" else findings)
+        # "JO | 15/02/2013", or "N° NOR", stands between an order and its NOR
+        calls_number = _calls_number(row, all_rows[number + 1 : number + 2])
+        is_between = field == "ignored-value" or calls_number
+        above, latest = latest, findings or (latest if is_between else findings)
         if findings:
             orders_so_far += [
                 finding
@@ -165,7 +169,9 @@ def annotate(
                 yield _with_number(order, row)
             else:
                 numbers.append(row)
-        elif not (number in naming or read_already & {row.place, row.text}):
+        elif not (
+            number in naming or (order and calls_number) or read_already & {row.place, row.text}
+        ):
             yield from leftovers.add(row)
     for head in heads:
         yield from leftovers.add(head)
@@ -252,6 +258,17 @@ def _numbered(
         return
     for row in numbers:
         yield from leftovers.add(row)
+
+
+def _calls_number(row: Row, below: Sequence[Row]) -> bool:
+    """Return whether a row says that the next one is an order's number, and that one is: *N° NOR*.
+
+    With a date beside it the number is that of another order.
+    """
+    if not below or "nor" not in row.plain or not _CALLS_NUMBER.fullmatch(row.plain):
+        return False
+    text = below[0].text
+    return bool(nor_in(text)) and not dates_in(text)
 
 
 def _with_number(order: Statement, row: Row) -> Statement:

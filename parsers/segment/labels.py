@@ -985,11 +985,10 @@ def _with_colon_inside(
     """Return where a label ends, and its entry: behind its first colon, unless it goes on there.
 
     *Après le diplôme : poursuivre ses études*, up to a further colon or the end of its element.
-    *Accès : pour qui ?* up to its mark: a question is no text of a section.
+    *Accès : pour qui ?* up to its mark: a question is no text of a section. Of a fact too, as in
+    *Nomenclature : niveau : 4*.
     """
     end = match.end()
-    if not entry.is_section:
-        return end, entry
     stops = [raw.find(":", end, end + _LONGEST_LABEL)]
     at = 0
     for part in line:
@@ -999,9 +998,9 @@ def _with_colon_inside(
             break
     for stop in stops:
         whole = lexicon.lookup(clean(raw[match.start(1) : stop])) if stop > end else None
-        if whole and whole.is_section and ":" in whole.label:
+        if whole and whole.is_section == entry.is_section and ":" in whole.label:
             return stop + (raw[stop : stop + 1] == ":"), whole
-    asked = _QUESTION.match(raw, end) if "?" in raw else None
+    asked = _QUESTION.match(raw, end) if entry.is_section and "?" in raw else None
     # up to the end of the line, or of what is set off
     is_whole = asked and (
         not raw[asked.end() :].strip() or asked.end() == max(stops[1:], default=0)

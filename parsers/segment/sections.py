@@ -10,6 +10,7 @@ It is one walk, whose tests of a piece need the section that is open.
 
 import re
 from collections import Counter
+from collections.abc import Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -147,8 +148,12 @@ class Outline(NamedTuple):
     passages: list[Passage]
 
 
-def outline(pieces: list[Piece]) -> Outline:
-    """Sort the pieces of one diploma, or of a whole page, into sections."""
+def outline(pieces: list[Piece], behind: Set[str] = frozenset()) -> Outline:
+    """Sort the pieces of one diploma, or of a whole page, into sections.
+
+    `behind`: the places behind the parts of options, which are not among the pieces: their
+    headings ended a text, so that a file there is none of its lines.
+    """
     if not pieces:  # most options have no part of their own, or pages no common one
         return Outline([], [])
     pieces = [each for piece in pieces for each in _of_version(piece)]
@@ -156,6 +161,8 @@ def outline(pieces: list[Piece]) -> Outline:
     pieces, of_trades = with_columns_of_trades(pieces)
     builder = _Builder(pieces, of_trades)
     for piece in pieces:
+        if piece.block.place in behind and any(is_file(part.href) for part in piece.parts):
+            builder.end_text()
         builder.add(piece)
     return Outline(builder.sections, builder.passages)
 
@@ -293,6 +300,11 @@ class _Builder:
             if p.block.cell and p.entry and p.kind in {"label", "pair"} and p.entry.kind == "value"
             and p.entry.field not in {"title", "url"}
         }  # fmt: skip
+
+    def end_text(self) -> None:
+        """End the section that is open, if it holds a text."""
+        if self.current and self.current.entry.kind == "text":
+            self.current = None
 
     def add(self, piece: Piece) -> None:
         """Sort one piece."""

@@ -229,3 +229,16 @@ def test_the_files_of_a_page_that_says_all_of_a_diploma_decide_nothing(fact: str
     assert accepts(page(f"{FACTS}{fact}", texts))
     assert not accepts(page(FACTS, texts))
     assert not accepts(page(f"{FACTS}{fact}", ""))
+
+
+@pytest.mark.parametrize("label", ["Attendus", "Modalités d'accès"])
+def test_the_further_paragraphs_of_a_text_are_no_other_subject(label: str) -> None:
+    texts = ("Savoir tenir ses engagements.", "Manifester de l'intérêt pour l'osier.")
+    lines = "".join(f"<dd>{text}</dd>" for text in texts)
+    files = '<ul><li><a href="doc7.pdf">Cahier des charges du panier</a></li></ul>'
+    order = "<h2>Textes officiels</h2><ul><li>Diplôme créé par l'arrêté du 3 mai 2004</li></ul>"
+    body = (
+        f"{TITLE}<h2>Dossier</h2><dl><dt>Contact</dt><dd>Écrivez au bureau des diplômes.</dd>"
+        f"<dt>{label}</dt>{lines}</dl>{order}<h2>Documents</h2>{files}"
+    )
+    assert accepts(body)

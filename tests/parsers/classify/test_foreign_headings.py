@@ -86,3 +86,25 @@ def test_a_page_at_an_address_of_the_list_is_not_refused_for_a_heading() -> None
 def test_words_of_longer_labels_are_none_of_a_heading_with_the_name(head: str) -> None:
     with pytest.raises(Refused):
         read(Document(f"<h1>{head}</h1>{FACTS}".encode(), ADDRESS), Lexicon.packaged())
+
+
+ITEM = "<li><b>CAP Vannerie - {}</b><ul><li>Code : {}</li><li>Session : 2012</li></ul></li>"
+
+
+def _accepts_list(*items: tuple[str, str]) -> bool:
+    lines = "".join(ITEM.format(name, code) for name, code in items)
+    page = f"""<h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p><ul>{lines}</ul>
+    <ul><li><a href="b224.pdf">Référentiel</a></li></ul>"""
+    try:
+        read(Document(page.encode()), Lexicon.packaged())
+    except Refused:
+        return False
+    return True
+
+
+def test_names_behind_the_title_above_codes_of_their_own_are_no_other_subject() -> None:
+    assert _accepts_list(("taille de la pierre", "500-23438"), ("petit granit", "500-23439"))
+
+
+def test_one_name_behind_the_title_above_the_code_stays_another_subject() -> None:
+    assert not _accepts_list(("bourse aux paniers", "500-23438"))

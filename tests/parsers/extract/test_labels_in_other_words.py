@@ -121,3 +121,49 @@ def test_an_article_before_a_short_type_is_no_part_of_the_name(title: str) -> No
     page = f"<h1>{title}</h1><p>Arrêté du 3 mai 2004</p>"
     (only,) = read(Document(page.encode()), Lexicon.packaged()).records
     assert only.record.name == "Vannerie"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Nomenclature : niveau : 4</p>",
+        "<p>Nomenclature : niveau: niveau IV</p>",
+        "<p><i>Nomenclature : niveau</i> : 4 (ancien niveau IV)</p>",
+        "<p>Nomenclature (niveau) : Niveau 4</p>",
+        "<ul><li>Statut : en vigueur</li><li>Nomenclature : niveau : 4</li></ul>",
+    ],
+)
+def test_a_label_of_a_fact_may_hold_a_colon(line: str) -> None:
+    page = f"<h1>MC Accueil</h1><p>Arrêté du 3 mai 2004</p>{line}"
+    (only,) = read(Document(page.encode()), Lexicon.packaged()).records
+    assert only.record.level == 4
+    assert "invalid-code" not in {issue.issue for issue in only.record.issues}
+
+
+def test_a_code_below_nomenclature_stays_one() -> None:
+    assert _read("<p>Nomenclature : 500-24240</p>").code == "50024240"
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Abrogé par arrêté du", "repeal"),
+        ("Abrogé par un arrêté du", "repeal"),
+        ("Supprimé par l'arrêté du", "repeal"),
+        ("Arrêté de suppression", "repeal"),
+        ("Arrêté supprimant le diplôme", "repeal"),
+        ("Texte abrogeant le diplôme", "repeal"),
+        ("Modifié par un arrêté du", "modification"),
+        ("Modifié par arrêté du", "modification"),
+    ],
+)
+def test_a_row_of_a_history_says_what_its_order_does(label: str, kind: str) -> None:
+    record = _read(
+        "<table><tr><th>Nature</th><th>Date</th><th>Publication</th></tr>"
+        "<tr><td>Création</td><td>3 mai 2004</td><td>JO du 12 mai 2004</td></tr>"
+        f"<tr><td>{label}</td><td>5 juin 2010</td><td>JO du 20 juin 2010</td></tr></table>"
+    )
+    assert {(str(t.date), t.kind) for t in record.legal_texts} == {
+        ("2004-05-03", "creation"),
+        ("2010-06-05", kind),
+    }

@@ -261,3 +261,24 @@ def test_a_file_that_its_address_gives_to_an_option_is_of_that_option() -> None:
     first, second = files(body)
     assert first == ["option_a_b_13"]
     assert second == ["option_b_12", "option_a_b_13"]
+
+
+@pytest.mark.parametrize("heading", ["<h2>{}</h2>", "<p><b>{}</b></p>"])
+def test_a_file_behind_the_options_is_no_line_of_the_text_above_them(heading: str) -> None:
+    """The heading of an option ends the text, whether or not it stays among the common parts."""
+    further = heading.format("Poursuite d'études")
+    facts = "<ul><li>Code : 3202340{}</li><li>Première session : 2018</li></ul>"
+    options = "".join(
+        heading.format(name) + facts.format(number)
+        for number, name in enumerate(("Option A - osier", "Option B - rotin"), 1)
+    )
+    body = (
+        "<h1>BTS Vannerie</h1><h2>Arrêté</h2><p>Arrêté du 3 mai 2004</p>"
+        f"{further}<p>Une licence est possible.</p>{options}"
+        '<ul><li><a href="option_b_12.pdf">Annexe IV</a> (pdf, 12 Ko)</li></ul>'
+    )
+    page = f"<html><body>{body}</body></html>"
+    records = read(Document(page.encode()), Lexicon.packaged()).records
+    texts = [each.record.further_study for each in records]
+    assert texts == ["Une licence est possible."] * 2
+    assert files(body) == [[], ["option_b_12"]]
