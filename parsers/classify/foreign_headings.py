@@ -50,8 +50,9 @@ def foreign_heading(
     names = (_diploma_in(draft.values.get("title") or "").name for draft in drafts)
     own.update(word for text in names for word in fold(text).split())
     stating = {statement.place for draft in drafts for statement in draft.statements} - places
+    of_options = _with_own_codes(pieces, title)
     for text in _headings(pieces, places, stating):
-        if text.startswith(title) and text in _with_own_codes(pieces, title):
+        if text in of_options:
             continue
         plain = fold(text[title_start(text)[0] : title_end(text)])
         # a name of one word, "Cuisine", stands in other lines too

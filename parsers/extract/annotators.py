@@ -137,7 +137,8 @@ def annotate(
             findings.append(unlabelled("legal_texts", row.text, detail, row.place))
         yield from findings
         # "JO | 15/02/2013", or "N° NOR", stands between an order and its NOR
-        calls_number = _calls_number(row, all_rows[number + 1 : number + 2])
+        below = all_rows[number + 1 : number + 2] if "nor" in row.plain else []
+        calls_number = bool(below) and _calls_number(row, below[0])
         is_between = field == "ignored-value" or calls_number
         above, latest = latest, findings or (latest if is_between else findings)
         if findings:
@@ -260,15 +261,13 @@ def _numbered(
         yield from leftovers.add(row)
 
 
-def _calls_number(row: Row, below: Sequence[Row]) -> bool:
+def _calls_number(row: Row, below: Row) -> bool:
     """Return whether a row says that the next one is an order's number, and that one is: *N° NOR*.
 
     With a date beside it the number is that of another order.
     """
-    if not below or "nor" not in row.plain or not _CALLS_NUMBER.fullmatch(row.plain):
-        return False
-    text = below[0].text
-    return bool(nor_in(text)) and not dates_in(text)
+    is_called = _CALLS_NUMBER.fullmatch(row.plain) is not None
+    return is_called and bool(nor_in(below.text)) and not dates_in(below.text)
 
 
 def _with_number(order: Statement, row: Row) -> Statement:
