@@ -220,7 +220,7 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
         if added and _is_no_label(added[0], pieces[-1] if pieces else None, below):
             added = [Piece("text", block, None, "", clean(block.text), block.parts)]
         if len(added) > 1:
-            added = _with_codes_of_others(added)
+            added = _with_values_of_others(added)
         for piece in added:
             if piece.entry is not None:
                 in_text = piece.entry.kind in {"text", "list"}
@@ -533,14 +533,19 @@ def is_sentence_on_other(plain: str) -> bool:
     return has_any(plain, ("remplace", "nouveau", "ancien")) and bool(_OF_OTHER.search(plain))
 
 
-def _with_codes_of_others(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces of a block with *code 500-23441* below *Ancien diplôme* as its value."""
-    return [
-        Piece("text", piece.block, None, "", f"{piece.label} {piece.text}", piece.parts)
-        if before is not None and before.kind == "label" and _is_no_label(piece, before, None)
-        else piece
-        for before, piece in zip([None, *pieces], pieces, strict=False)
-    ]
+def _with_values_of_others(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces of a block with what is said of another diploma as text.
+
+    *code 500-23441* below *Ancien diplôme*, and what `is_sentence_on_other` shows.
+    """
+    result: list[Piece] = []
+    for before, piece in zip([None, *pieces], pieces, strict=False):
+        is_value = before is not None and (before.kind == "label" or piece.label[:3] == "Il ")
+        if is_value and _is_no_label(piece, before, None):
+            text = f"{piece.label} {piece.text}"
+            piece = Piece("text", piece.block, None, "", text, piece.parts)
+        result.append(piece)
+    return result
 
 
 def value_of(pieces: list[Piece], number: int) -> Piece | None:

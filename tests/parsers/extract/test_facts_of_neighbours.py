@@ -21,6 +21,12 @@ def test_a_sentence_that_goes_on_about_the_successor_gives_no_duration(between: 
     assert (record.duration_months, record.replaced_by) == (None, ("45023216",))
 
 
+def test_a_sentence_on_the_successor_in_one_paragraph_gives_no_duration() -> None:
+    record = record_with_facts(f"{SUCCESSOR.removesuffix('</p>')} Il se prépare en 3 ans.</p>")
+    assert (record.duration_months, record.replaced_by) == (None, ("45023216",))
+    assert told(record, "duration_label")
+
+
 def test_a_sentence_that_goes_on_about_the_diploma_gives_its_duration() -> None:
     record = record_with_facts(
         "<p>Ce diplôme forme des vanniers.</p><p>Il se prépare en 3 ans.</p>"
