@@ -136,6 +136,11 @@ def test_a_state_before_the_title_is_read(before: str) -> None:
     assert (found.title, found.status) == ("CAP Vannerie", "repealed")
 
 
+def test_a_level_behind_a_named_speciality_leaves_that_in_the_name() -> None:
+    found = record(f"<h1>CAP Vannerie - Spécialité osier Niveau 3</h1>{FACTS}")
+    assert (found.name, found.level) == ("Vannerie - Spécialité osier", 3)
+
+
 def test_a_level_before_the_title_is_read() -> None:
     found = record(f"<h1>Niveau V : CAP Vannerie</h1>{FACTS}")
     assert (found.title, found.level) == ("CAP Vannerie", 3)
