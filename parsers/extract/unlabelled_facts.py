@@ -12,13 +12,14 @@ from typing import NamedTuple
 from parsers.extract.attribution import attribution
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.single_values import placed
+from parsers.model.blocks import Cell
 from parsers.model.statement import Finding, Statement
 from parsers.segment.labels import Piece, is_sentence_on_other
 from parsers.segment.sections import Passage
 from parsers.segment.title_words import fact_segments
 from schema.duration import Duration
 from schema.level import DiplomaLevel
-from schema.text import clean, fold, same_length
+from schema.text import clean, fold, has_digit, same_length
 from schema.title import is_acronym_of, read_title
 
 _LEVEL = r"niveau (?:[1-8]|[ivx]{1,4})(?![\w+])"
@@ -104,6 +105,7 @@ _GOES_ON = ("il ", "elle ", "son ", "sa ", "celui-ci ", "celle-ci ", "la formati
 _OF_THIS = re.compile(r"(?:ce diplome|cette (?:specialite|mention)) ")
 
 # behind a code, an acronym or an order, other facts may stand on its line, or on those below it
+_OF_MEASURES = ("durée", "duree", "niveau")  # begins of labels that no lexicon knows
 _OPEN = {None, "code", "acronym", "rncp", "legal_texts"}
 
 
@@ -128,13 +130,22 @@ def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
     """
     types = read_title(title).types
     lines = []
-    for number, passage in enumerate(passages):
+    labels: set[tuple[int, int, int]] = set()  # cells that tell what else a value is of
+    last: Passage | None = None  # that does not go on with "il"
+    for passage in passages:
+        piece = passage.piece
+        goes_on = piece.text[:3] in {"Il ", "il "}
+        if not goes_on:
+            last = passage
+        cell = piece.block.cell
+        begin = piece.text[:6].lower() if cell else ""
+        if cell and begin.startswith(_OF_MEASURES) and not has_digit(piece.text):
+            labels.add((cell.table, cell.row, cell.column))
         field = passage.section.entry.field if passage.section else None
         if field in _OPEN and passage.unknown is None and not passage.names:
-            piece = passage.piece
             text = clean(piece.text)
             plain = same_length(text)
-            if plain.startswith("il ") and _is_on_other(passages[:number]):
+            if goes_on and last and is_sentence_on_other(same_length(last.piece.text)):
                 continue
             if is_sentence_on_other(plain):
                 if own := _own_sentences(text):
@@ -142,7 +153,7 @@ def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
                     lines.append(FactLine(own, plain, [], piece.block.place, [own]))
                 continue
             segments = fact_segments(_without_type(text, plain, types)) or _badges(piece)
-            if segments and piece.block.cell and _is_of_other_label(passages[: number + 1]):
+            if segments and cell and not labels.isdisjoint(_label_places(cell)):
                 segments = []
             parts = [] if segments or "niveau " not in plain else piece.lines
             lines.append(FactLine(text, plain, segments, piece.block.place, parts))
@@ -184,29 +195,13 @@ def _own_sentences(text: str) -> str:
     return " ".join(own)
 
 
-def _is_of_other_label(passages: Sequence[Passage]) -> bool:
-    """Return whether the last cell stands beside or below a label that tells what else it is of.
+def _label_places(cell: Cell) -> tuple[tuple[int, int, int], ...]:
+    """Return where in its table the label of a cell's value may stand: before it, or on top.
 
     *Durée de validité des notes* beside *5 ans*.
     """
-    cell = passages[-1].piece.block.cell
-    for passage in reversed(passages[:-1]):
-        other = passage.piece.block.cell
-        if cell is None or other is None or other.table != cell.table:
-            return False
-        is_beside = (other.row, other.column) == (cell.row, cell.column - 1)
-        is_above = other.row == 0 and other.column == cell.column
-        if (is_beside or is_above) and fold(passage.piece.text).startswith(("duree", "niveau")):
-            return True
-    return False
-
-
-def _is_on_other(passages: Sequence[Passage]) -> bool:
-    """Return whether the last passages speak of another diploma: *Il* in them is that one."""
-    before = (same_length(passage.piece.text) for passage in reversed(passages))
-    return is_sentence_on_other(
-        next((plain for plain in before if not plain.startswith("il ")), "")
-    )
+    beside, above = (cell.table, cell.row, cell.column - 1), (cell.table, 0, cell.column)
+    return (beside, above) if cell.row else (beside,)
 
 
 def _badges(piece: Piece) -> list[str]:
