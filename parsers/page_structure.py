@@ -23,11 +23,12 @@ from parsers.model.identifiers import address_name, fiche_id, is_site_address, p
 from parsers.segment.find_title import find_title
 from parsers.segment.first_lines import with_first_lines_apart
 from parsers.segment.known_options import divide
-from parsers.segment.labels import Piece, split_blocks, split_row
+from parsers.segment.labels import split_blocks, split_row
 from parsers.segment.option_mentions import announces
 from parsers.segment.option_words import option_word
 from parsers.segment.options import variants
 from parsers.segment.page_diplomas import OPTION, Split, Variant
+from parsers.segment.pieces import Piece
 from parsers.segment.sections import Outline, Passage, Section, outline
 from parsers.segment.split_types import divide_notices, join_split_types
 from parsers.segment.wrapped_lines import join_wrapped

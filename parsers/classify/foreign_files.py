@@ -23,7 +23,7 @@ from parsers.model.document import Document
 from parsers.model.file_types import is_file, is_page
 from parsers.model.statement import Chosen
 from parsers.segment.heading_styles import is_among_facts, is_of_no_field, is_one_of_sections
-from parsers.segment.labels import Piece
+from parsers.segment.pieces import Piece
 from parsers.segment.title_sources import is_site
 from parsers.segment.title_words import fact_segments, is_neutral
 from schema.referential import TEXT_FIELDS

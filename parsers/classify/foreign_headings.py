@@ -12,7 +12,7 @@ from functools import cache
 
 from parsers.model.blocks import Block
 from parsers.model.statement import Chosen
-from parsers.segment.labels import Piece
+from parsers.segment.pieces import Piece
 from parsers.segment.title_words import is_sentence, states_order, title_end, title_start
 from schema.code import codes_in
 from schema.dates import MONTHS

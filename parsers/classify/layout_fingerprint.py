@@ -9,7 +9,7 @@ import hashlib
 import re
 
 from parsers.model.blocks import Block
-from parsers.segment.labels import Piece
+from parsers.segment.pieces import Piece
 
 _NUMBER = re.compile(r"\d+")
 

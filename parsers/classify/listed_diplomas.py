@@ -14,7 +14,7 @@ from parsers.extract.diploma_mentions import DiplomaIdentity, abbreviates, is_ce
 from parsers.extract.nor import nor_in
 from parsers.model.blocks import Block, Part, joined, lines_of
 from parsers.model.file_types import is_file, is_page
-from parsers.segment.labels import Piece
+from parsers.segment.pieces import Piece
 from parsers.segment.title_words import is_name_line, joins_titles, title_end
 from schema.code import codes_in
 from schema.diploma_type import family

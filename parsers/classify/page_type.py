@@ -33,7 +33,7 @@ from parsers.model.file_types import is_page
 from parsers.model.link_words import only_opens
 from parsers.model.statement import SUCCESSION, Chosen
 from parsers.segment.heading_styles import is_among_facts, is_of_no_field, is_one_of_sections
-from parsers.segment.labels import Piece
+from parsers.segment.pieces import Piece
 from parsers.segment.title_sources import is_site
 from parsers.segment.title_words import (
     in_singular,

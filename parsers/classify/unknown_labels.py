@@ -15,7 +15,8 @@ from parsers.model.blocks import Block
 from parsers.model.file_types import is_file
 from parsers.segment.first_lines import with_first_lines_apart
 from parsers.segment.heading_styles import lead
-from parsers.segment.labels import Piece, split_blocks
+from parsers.segment.labels import split_blocks
+from parsers.segment.pieces import Piece
 from parsers.segment.title_words import is_subject
 from schema.duration import Duration
 from schema.issues import Issue, IssueCode

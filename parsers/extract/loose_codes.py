@@ -15,8 +15,9 @@ from parsers.extract.order_lines import names_order
 from parsers.extract.succession import linked_codes, with_code_apart
 from parsers.extract.succession_grammar import claims, own_codes
 from parsers.model.statement import SUCCESSION, Statement
-from parsers.segment.labels import Piece, says_of_another
+from parsers.segment.labels import says_of_another
 from parsers.segment.page_diplomas import OF_OTHERS
+from parsers.segment.pieces import Piece
 from parsers.segment.sections import Passage
 from parsers.segment.title_words import is_neutral
 from schema.code import IN_TEXT, CodeScolarite, codes_in

@@ -27,7 +27,8 @@ from parsers.extract.order_tokens import effect_of
 from parsers.extract.table_columns import TableColumns
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import is_file, is_file_detail
-from parsers.segment.labels import Piece, without_bullet
+from parsers.segment.labels import without_bullet
+from parsers.segment.pieces import Piece
 from parsers.segment.sections import Passage, Section, is_outside
 from schema.dates import dates_in
 from schema.text import CAPITALS, clean, same_length

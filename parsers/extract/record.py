@@ -38,7 +38,7 @@ from parsers.model.statement import (
     every,
     first,
 )
-from parsers.segment.labels import Piece
+from parsers.segment.pieces import Piece
 from parsers.segment.sections import Outline, Passage, Section
 from schema.code import codes_in
 from schema.dates import dates_in

@@ -9,7 +9,7 @@ from parsers.extract.order_lines import names_order
 from parsers.extract.orders import is_date_label
 from parsers.extract.passage_rows import Row
 from parsers.model.statement import SUCCESSION, Finding, Statement
-from parsers.segment.labels import Piece
+from parsers.segment.pieces import Piece
 from schema.issues import unlabelled
 from schema.text import clean, same_length
 

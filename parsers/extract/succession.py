@@ -8,7 +8,7 @@ from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
 from parsers.extract.passage_rows import Row
 from parsers.extract.succession_grammar import NAMED, claims
 from parsers.model.statement import SUCCESSION, Finding, Statement
-from parsers.segment.labels import Piece
+from parsers.segment.pieces import Piece
 from schema.code import codes_in
 from schema.issues import IssueCode, issue, unlabelled
 from schema.text import CAPITALS, clean, same_length

@@ -2,7 +2,7 @@
 
 import re
 
-from parsers.segment.labels import Piece
+from parsers.segment.pieces import Piece
 from parsers.segment.tables import lists_files, names_orders
 from schema.text import same_length
 

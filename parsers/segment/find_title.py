@@ -11,8 +11,9 @@ from functools import cached_property
 from parsers.formats.boilerplate import is_boilerplate_line
 from parsers.model.blocks import Block, joined
 from parsers.model.file_types import is_file, is_page
-from parsers.segment.labels import Piece, value_of, without_bullet
+from parsers.segment.labels import value_of, without_bullet
 from parsers.segment.page_diplomas import OF_OTHERS, OPTION
+from parsers.segment.pieces import Piece
 from parsers.segment.title_sources import (
     ONE_OPTION,
     FoundTitle,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from parsers.model.blocks import Block, Part, joined, lines_of
 from parsers.segment.heading_styles import is_of_no_field, is_upper
-from parsers.segment.labels import Piece
+from parsers.segment.pieces import Piece
 from schema.text import clean
 
 _LONGEST = 90

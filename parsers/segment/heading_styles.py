@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from parsers.segment.labels import Piece
+from parsers.segment.pieces import Piece
 from schema.text import clean, fold
 from schema.vocabulary import page_words
 

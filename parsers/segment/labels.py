@@ -8,18 +8,19 @@ The forms in which it may stand are tried in one order, and each depends on the 
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterator
 
 from parsers.formats.boilerplate import is_boilerplate_line
-from parsers.model.blocks import Block, Cell, Part, joined, lines_of
+from parsers.model.blocks import Block, Cell, Part, joined
 from parsers.model.file_types import is_file, is_file_detail
 from parsers.model.statement import SUCCESSION
+from parsers.segment.figures import LONGEST_LABELLED, labels_behind, runs_of, with_values_above
 from parsers.segment.order_fields import join_fields_of_orders
+from parsers.segment.pieces import Piece, PieceKind
 from parsers.segment.tables import Grid, grids, is_another, names_orders, with_texts_named
 from parsers.segment.title_words import is_sentence
+from parsers.segment.value_shapes import OF_ANY_WORDS, is_whole, reads_as
 from schema.code import CodeScolarite, codes_in
-from schema.duration import Duration
 from schema.lexicon import OWN_WORDS, Entry, Lexicon, ending_of, without_plurals
 from schema.text import CAPITALS, clean, fold, has_any, has_digit, same_length
 from schema.title import begins_with_type, read_title
@@ -43,7 +44,6 @@ _BAR = re.compile(r"\s[|•·–—-]\s")
 _BARS_OF_FACTS = 2  # in a line that is no running text wherever it stands
 _NEXT_SENTENCE = re.compile(rf"\s[|•·–—-]\s(?=[{CAPITALS}])")
 _FACT_MARKS = ".;|•·–—-"  # one of them stands wherever `_FACT_END` or `_BAR` matches
-PieceKind = Literal["label", "pair", "heading", "text", "item"]
 _GOES_ON = re.compile(r"d['’]|d(?:e|u|es) ")  # "<b>Diplôme</b> d'université"
 _QUESTION = re.compile(r"\s*[^:?.!;]{3,60}\?(?=\s|$)")
 _ARTICLE = re.compile(r"^(?:l[ea]s?$|l['’]$)", re.IGNORECASE)  # "La spécialité : Édition"
@@ -110,12 +110,9 @@ _EFFECT_LINE = re.compile(
     r"(?:creation|modifications?|modificatifs?|abrogation)(?: ?:|\))?"
 )
 _LONGEST_EFFECT = 40
-_LONGEST_BEFORE, _LONGEST_LABELLED = 30, 100  # of a value with its label behind it
-_LONGEST_SORT = 80  # of a commission or a sector
+_LONGEST_BEFORE = 30  # of a value with its label behind it
 _ORDER_LINE = re.compile(r"(?:arr?ete|decret|a\.|d\.)(?: \w{1,12}){0,4} (?:du |des )?\d|\d{1,2}\W")
 _ORDER = re.compile(r"(?:l')?(?:arr?ete|decret|arr\.|a\.) ?(?:\w{1,12} ){0,3}(?:du|n)\b")
-_ACRONYM = re.compile(r"[A-Z][A-Z&\d-]{1,11}")
-_STATE = re.compile(r"(?:(?:actuellement|toujours) )?en vigueur|abroge|supprime")
 # "CPC : commission professionnelle consultative", among the abbreviations of a glossary
 _EXPANDED = re.compile(r"[A-Z]{2,7} ?[:=–-] ?[a-zà-ÿ]")
 _OF_OTHER = re.compile(r"\bremplacee? par l|\b(?:(?:le|du) nouveau|(?:l'|de l')ancien) diplome\b")
@@ -126,62 +123,14 @@ _NEXT_FIELD = re.compile(
 )
 # "Annexe V - Définition des épreuves": a number, and what it is called
 _ANNEX_END = re.compile(r"\bann(?:exe|\.) ?(?:[IVX]{1,4}|\d{1,2}) ?[a-z]?$", re.IGNORECASE)
-_DAY = re.compile(r"(?:du )?\d{1,2}(?:er)? [a-zéû]{3,9} (?:19|20)\d\d")
-# "session de juin 2012", "06/2012", "2012 (juin)"
-_SESSION = re.compile(
-    r"(?:(?:session|année) )?(?:de )?(?:[a-zéû]{3,9} |\d\d/)?(?:19|20)\d\d(?: \([a-zéû]{3,9}\))?",
-    re.IGNORECASE,
-)
-_SHAPES = {  # of whole values
-    "cpc": re.compile(r"[^\W\d_a-zß-ÿ][^.:;|()\d]*"),
-    # "IV (ancienne nomenclature)", whose last bracket is cut off
-    "level": re.compile(
-        r"(?:[Nn]iveau )?(?:[1-8]|[IV]{1,3})"
-        r"(?: \((?:(?:ancien|nouvel)\w* (?:nomenclature|échelle)"
-        r"|(?:ex|ancien)[ -](?:niveau )?[IV]{1,3})\)?)?"
-    ),
-    "first_session": _SESSION,
-    "last_session": _SESSION,
-    "rncp": re.compile(r"(?:n[°o]\s?)?(?:RNCP\s*)?\d{3,6}"),
-}
 # Of names of columns that are no labels: what stands below them is no fact of the diploma's alone
 _WORDS_OF_FACTS = ("session", "durée", "niveau")
-# Fields whose values name no diploma, nor the ministry or its site
-_NO_DIPLOMAS = {"cpc", "sector"}
 _SITE = page_words("site")
 # "Dipl. précédent   BTS Banque, code 320-31310 T"
 _DIPLOMA = re.compile(r"ancien|nouveau|dipl|predecesseur|successeur")
 # In a text that is read backwards: its last word, and the word before brackets around that.
 _LAST_WORDS = re.compile(r"[^a-z0-9]*([a-z0-9]+)(?:(?:/[a-z]{2,10})?\( {0,2}([a-z0-9]+))?")
 _STRIP = " \t\r\n\u00a0|•·;–—-/,"
-
-
-class Piece(NamedTuple):
-    """A block, or one line of it, as label, value or text.
-
-    `label`: a label alone, its content follows. `pair`: a label with its value in `text`.
-    `heading`: a heading that is no label. `text` and `item`: a paragraph and a list item.
-    `parts`: of `text`.
-    """
-
-    kind: PieceKind
-    block: Block
-    entry: Entry | None
-    label: str
-    text: str
-    parts: tuple[Part, ...]
-
-    @property
-    def style(self) -> str:
-        """Return how it is marked up: equal for things that play the same role on a page."""
-        return f"h{self.block.level}" if self.block.level else self.block.making
-
-    @property
-    def lines(self) -> list[str]:
-        """Return the texts of its lines, as `<br>` divides them."""
-        lines = lines_of(self.parts) if len(self.parts) > 1 else ()
-        # a bullet was cut off the text of a piece of one line
-        return [clean(joined(line)) for line in lines] if len(lines) > 1 else [self.text]
 
 
 def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piece], list[Grid]]:
@@ -201,7 +150,7 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
             several[grid.blocks[0].number] = grid
         else:
             inside -= {block.number for block in grid.blocks}
-    behind = _labels_behind(blocks, lexicon)
+    behind = labels_behind(blocks, lexicon)
     pieces: list[Piece] = []
     # below a label of running text, or a heading that is neither label nor title: sentences there
     # state no facts of the diploma
@@ -227,128 +176,7 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
             elif piece.kind == "heading":
                 in_text = piece.block.level > 1 and not read_title(piece.text).types
         pieces += added
-    return _with_effects_below(_with_values_above(pieces)), [*several.values()]
-
-
-def _labels_behind(blocks: Iterable[Block], lexicon: Lexicon) -> dict[int, Piece]:
-    """Return, by their blocks' numbers, the pairs of lines whose label stands behind its value.
-
-    `<b>2018</b> <span>Première session</span>`, as figures have it. Short lines of several elements
-    that follow each other are read so where one of the values is as its label tells.
-    """
-    pairs = {
-        block.number: _pair_before_label(block, lexicon)
-        for block in blocks
-        if len(block.parts) > 1 and not block.level and len(block.text) <= _LONGEST_LABELLED
-    }
-    found: dict[int, Piece] = {}
-    for run in _runs(pairs):
-        behind = {number: pair for number in run if (pair := pairs[number])}
-        if any(pair.entry and _tells(pair.entry.field, pair.text) for pair in behind.values()):
-            found |= behind
-    return found
-
-
-def _pair_before_label(block: Block, lexicon: Lexicon) -> Piece | None:
-    """Return the value and the label of a line whose last element is a label of one value."""
-    *before, last = [part for part in block.parts if part.text.strip()]
-    label = last.text.rstrip()
-    if not before or last.href or label[-1] in ":." or len(block.lines) > 1:
-        return None
-    entry = lexicon.lookup(clean(label))
-    if entry is None or entry.kind not in {"value", "ignored-value"}:
-        return None
-    value = clean(joined(before))
-    if last.element in {part.element for part in before} or lexicon.lookup(value):
-        return None
-    return Piece("pair", block, entry, clean(label), value, tuple(before))
-
-
-def _runs(numbers: Iterable[int], step: int = 1) -> Iterator[list[int]]:
-    """Yield the runs of numbers in order, each greater by `step` than the one before."""
-    run: list[int] = []
-    for number in numbers:
-        if run and number != run[-1] + step:
-            yield run
-            run = []
-        run.append(number)
-    if run:
-        yield run
-
-
-def _with_values_above(pieces: list[Piece]) -> list[Piece]:
-    """Return pieces in which a label takes the value above it in its block, as figures have it.
-
-    *2018*, and below it *Première session*. In neighbouring blocks of that form all values read as
-    those of their labels where these tell, and one does; a value that has its label already loses
-    the second one.
-    """
-    labels = (
-        number
-        for number, piece in enumerate(pieces)
-        # most labels stand alone in their blocks
-        if piece.kind == "label"
-        and piece.block is pieces[number - 1].block
-        and _is_below_value(pieces, number)
-    )
-    below: set[int] = set()
-    for run in _runs(labels, 2):
-        read = [_reads_above(pieces[number - 1], pieces[number]) for number in run]
-        if True in read and False not in read and not _stands_between(run, pieces):
-            below.update(run)
-    if not below:
-        return pieces
-    result: list[Piece] = []
-    for number, piece in enumerate(pieces):
-        if number not in below:
-            result.append(piece)
-        elif not result[-1].entry:
-            value = result[-1]
-            result[-1] = piece._replace(kind="pair", text=value.text, parts=value.parts)
-    return result
-
-
-def _stands_between(run: list[int], pieces: list[Piece]) -> bool:
-    """Return whether values above labels may be those of a label before, or more values follow."""
-    before, last = run[0] - 2, run[-1]
-    if before >= 0 and pieces[before].kind == "label" and not pieces[run[0] - 1].entry:
-        return True
-    after = pieces[last + 1] if last + 1 < len(pieces) else None
-    return after is not None and after.entry is None and bool(_reads_above(after, pieces[last]))
-
-
-def _is_below_value(pieces: list[Piece], number: int) -> bool:
-    """Return whether a label of one value is the last of the two pieces of its block."""
-    label, above = pieces[number], pieces[number - 1]
-    if not number or label.entry is None or label.entry.kind != "value" or label.label[-1:] == ":":
-        return False
-    others = (pieces[number - 2 : number - 1], pieces[number + 1 : number + 2])
-    if above.block is not label.block or any(
-        p.block is label.block for p in itertools.chain(*others)
-    ):
-        return False
-    if above.kind == "pair":
-        return above.entry is not None and above.entry.field == label.entry.field
-    return above.kind in {"text", "item"} and above.entry is None
-
-
-def _reads_above(above: Piece, label: Piece) -> bool | None:
-    """Return whether the text above a label reads as its value; see `_tells`."""
-    if above.kind == "pair":
-        return True
-    return _tells(label.entry.field if label.entry else "", above.text)
-
-
-def _tells(field: str, text: str) -> bool | None:
-    """Return whether a text reads as the value of a field; None where its field cannot tell.
-
-    As for a commission, which any words may name.
-    """
-    if not field or (field == "acronym" and _ACRONYM.fullmatch(text)):
-        return None
-    if field in _NO_DIPLOMAS:
-        return None if any(map(str.isalpha, text)) and len(text) < _LONGEST_SORT else False
-    return _reads_as(field, text)
+    return _with_effects_below(with_values_above(pieces)), [*several.values()]
 
 
 def _with_effects_below(pieces: list[Piece]) -> list[Piece]:
@@ -365,7 +193,7 @@ def _with_effects_below(pieces: list[Piece]) -> list[Piece]:
         and piece.entry.field == "legal_texts"
         and _is_effect(piece.label)
     )
-    below = {number for run in _runs(labels, 2) if _are_below(run, pieces) for number in run}
+    below = {number for run in runs_of(labels, 2) if _are_below(run, pieces) for number in run}
     if not below:
         return pieces
     return [
@@ -492,7 +320,7 @@ def _is_no_label(piece: Piece, before: Piece | None, below: Block | None) -> boo
     if piece.kind == "label" and piece.block.kind == "item" and _EXPANDED.match(piece.label):
         beside = (before.text if before else "", below.text if below else "")
         return any(_EXPANDED.match(text) for text in beside)
-    if piece.kind == "label" and piece.entry and piece.entry.field in _NO_DIPLOMAS and below:
+    if piece.kind == "label" and piece.entry and piece.entry.field in OF_ANY_WORDS and below:
         is_alone = clean(piece.block.text) == piece.label
         is_head = begins_with_type(below.text) or _SITE.search(fold(below.text[:_LONGEST_LABEL]))
         return is_alone and below.cell == piece.block.cell and bool(is_head)
@@ -879,7 +707,7 @@ def _facts(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) ->
             )
         # "Code : 500-22133 S. Arrêté du …": a whole value ends where its sentence does
         is_read |= bool(pairs) and (
-            ":" not in fact or all(p.entry and _is_whole(p.entry.field, p.text) for p in pairs)
+            ":" not in fact or all(p.entry and is_whole(p.entry.field, p.text) for p in pairs)
         )
         pieces += pairs or [_plain(block, parts)]
     return pieces if is_read else []
@@ -1047,9 +875,9 @@ def _next_fact(raw: str, start: int, stop: int, field: str) -> re.Match[str] | N
         # "Diplôme remplacé : CAP X - 500-22134 - arrêté du 3 mai 2010": of the other one
         is_order = raw[fact.end() : fact.end() + 3].lower() in {"arr", "déc"}
         fact = None if is_order and " - " in raw[start : fact.start()] else fact
-    if fact is None and (field in _NO_DIPLOMAS or field in _OF_NUMBERS):
+    if fact is None and (field in OF_ANY_WORDS or field in _OF_NUMBERS):
         fact = _NEXT_STATE.search(raw, start, stop)
-    if fact is None and field in _NO_DIPLOMAS:  # "Domaine : Commerce ; Sessions : depuis 2012"
+    if fact is None and field in OF_ANY_WORDS:  # "Domaine : Commerce ; Sessions : depuis 2012"
         fact = _NEXT_FIELD.search(raw, start, stop)
     return fact
 
@@ -1057,7 +885,7 @@ def _next_fact(raw: str, start: int, stop: int, field: str) -> re.Match[str] | N
 def _is_behind_value(raw: str, labels: list[tuple[int, int, Entry]], start: int) -> bool:
     """Return whether a whole value ends there: `1re session : 1996, dernière session : 2024`."""
     value = clean(raw[labels[-1][1] : start]).strip(_STRIP) if labels else ""
-    return bool(value) and _is_whole(labels[-1][2].field, value)
+    return bool(value) and is_whole(labels[-1][2].field, value)
 
 
 def _before_colons(plain: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
@@ -1170,13 +998,13 @@ def _pair_behind(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexic
 
     Or behind a dash, where the label ends in brackets: `2018 – Début (première session)`.
     """
-    if len(text) > _LONGEST_LABELLED or block.has_link:
+    if len(text) > LONGEST_LABELLED or block.has_link:
         return []
     for value, mark, label in (text[:-1].rpartition(" ("), text.partition(" – ")):
         entry = lexicon.lookup(label) if mark and len(value) <= _LONGEST_BEFORE else None
-        if entry is None or entry.kind != "value" or entry.field in _NO_DIPLOMAS:
+        if entry is None or entry.kind != "value" or entry.field in OF_ANY_WORDS:
             continue  # any words may name a commission
-        if _reads_as(entry.field, value):
+        if reads_as(entry.field, value):
             return [Piece("pair", block, entry, label, value, line)]
     return []
 
@@ -1197,25 +1025,6 @@ def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon
     is_other = entry.field in SUCCESSION and not block.level and _DIPLOMA.match(plain)
     if is_other and (_FACT_END.search(value) or _NEXT_SENTENCE.search(value)):
         return None  # "Anciennement CAP X ; voir le nouveau CAP Y (500-22450)"
-    if (is_other and len(codes_in(value)) == 1) or _reads_as(entry.field, value):
+    if (is_other and len(codes_in(value)) == 1) or reads_as(entry.field, value):
         return Piece("pair", block, entry, text[:end], value, line)
     return None
-
-
-def _is_whole(field: str, value: str) -> bool:
-    """Return whether a value is one behind which another fact begins: `Remplace : 500-32305.`."""
-    if field == "title":
-        return bool(read_title(value).types)
-    if field == "legal_texts":
-        return bool(_DAY.fullmatch(value))
-    return field == "status" or _reads_as("code" if field in SUCCESSION else field, value)
-
-
-def _reads_as(field: str, value: str) -> bool:
-    if field in _SHAPES:
-        return bool(_SHAPES[field].fullmatch(value))
-    if field == "duration":
-        parsed = Duration.parse(value).value
-        return parsed is not None and parsed.duration_months is not None and len(value) < 20
-    is_state = field == "status" and _STATE.match(same_length(value))
-    return bool(is_state or (field == "code" and CodeScolarite.parse(value).value))

@@ -10,8 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from parsers.model.blocks import Cell
-from parsers.segment.labels import Piece
 from parsers.segment.page_diplomas import OF_OTHERS, OPTION, OPTION_LETTER
+from parsers.segment.pieces import Piece
 from parsers.segment.sections import is_outside
 from parsers.segment.title_words import is_name_line
 from schema.code import codes_in

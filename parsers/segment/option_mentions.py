@@ -11,9 +11,9 @@ from typing import Generic, NamedTuple, TypeVar
 
 from parsers.model.blocks import Part
 from parsers.model.file_types import is_file, is_file_detail
-from parsers.segment.labels import Piece
 from parsers.segment.option_lines import Line, is_lettered_name, says_others
 from parsers.segment.page_diplomas import LONGEST, OPTION
+from parsers.segment.pieces import Piece
 from parsers.segment.title_words import is_name_line, is_sentence
 from schema.code import IN_TEXT, codes_in
 from schema.text import CAPITALS, clean, fold, has_digit, same_length

@@ -7,7 +7,7 @@ from functools import partial
 
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import file_name, is_file, is_page
-from parsers.segment.labels import Piece, heads_others, row_pieces, says_of_another, value_of
+from parsers.segment.labels import heads_others, row_pieces, says_of_another, value_of
 from parsers.segment.option_lines import Line, is_lettered_name, is_of_others, says_others
 from parsers.segment.option_mentions import (
     RNCP_BEHIND,
@@ -24,6 +24,7 @@ from parsers.segment.page_diplomas import (
     has_option_word,
     letter,
 )
+from parsers.segment.pieces import Piece
 from parsers.segment.tables import Grid
 from parsers.segment.title_words import is_name_line
 from schema.code import IN_TEXT, CodeScolarite, codes_in, placed_codes

@@ -9,9 +9,9 @@ from collections.abc import Sequence, Set
 
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import is_file_detail
-from parsers.segment.labels import Piece
 from parsers.segment.option_lines import is_lettered_name, is_of_others
 from parsers.segment.page_diplomas import OPTION
+from parsers.segment.pieces import Piece
 from parsers.segment.title_words import is_name_line
 from schema.code import codes_in
 from schema.text import clean, fold, has_digit

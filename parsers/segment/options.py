@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Set
 from parsers.model.blocks import Part, joined
 from parsers.model.blocks import lines_of as lines_of_parts
 from parsers.model.file_types import is_file
-from parsers.segment.labels import Piece
 from parsers.segment.option_lines import Line, is_lettered_name, lines_of, says_others
 from parsers.segment.option_mentions import (
     OPT,
@@ -50,6 +49,7 @@ from parsers.segment.page_diplomas import (
     told_apart,
     without_options,
 )
+from parsers.segment.pieces import Piece
 from parsers.segment.tables import Grid
 from schema.code import IN_TEXT, CodeScolarite, codes_in, placed_codes
 from schema.issues import Issue, unlabelled

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from parsers.model.document import ExpectedDiploma
 from parsers.model.file_types import file_name
-from parsers.segment.labels import Piece
+from parsers.segment.pieces import Piece
 from schema.code import IN_TEXT, codes_in
 from schema.issues import Issue
 from schema.name_words import OPTION_WORDS, option_part

@@ -19,7 +19,7 @@ from parsers.model.blocks import Block, Cell, Part
 from parsers.model.file_types import is_file
 from parsers.model.statement import SUCCESSION
 from parsers.segment import heading_styles
-from parsers.segment.labels import Piece
+from parsers.segment.pieces import Piece
 from parsers.segment.timelines import dated_entries
 from parsers.segment.trade_columns import with_columns_of_trades
 from schema.code import CodeScolarite, codes_in

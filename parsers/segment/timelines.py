@@ -3,7 +3,7 @@
 import re
 
 from parsers.model.blocks import Part
-from parsers.segment.labels import Piece
+from parsers.segment.pieces import Piece
 from schema.text import same_length
 
 # A date, a month or a year that stands alone, and the fields of events that have one.

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from parsers.segment.labels import Piece
+from parsers.segment.pieces import Piece
 from schema.lexicon import Entry
 from schema.text import same_length
 

@@ -1,7 +1,8 @@
 """Parts of a body as the extractors are given them."""
 
 from parsers.formats.html import flatten
-from parsers.segment.labels import Piece, split_blocks
+from parsers.segment.labels import split_blocks
+from parsers.segment.pieces import Piece
 from parsers.segment.sections import Outline, Passage, Section, outline
 from schema.lexicon import Lexicon
 

@@ -4,7 +4,8 @@ import pytest
 
 from parsers.formats.html import flatten
 from parsers.segment import heading_styles
-from parsers.segment.labels import Piece, split_blocks
+from parsers.segment.labels import split_blocks
+from parsers.segment.pieces import Piece
 from schema.lexicon import Lexicon
 from tests.parsers.extract.pages import ORDER, record_of
 

@@ -4,7 +4,8 @@ import pytest
 
 from parsers.formats.html import flatten
 from parsers.segment.find_title import find_title
-from parsers.segment.labels import Piece, split_blocks
+from parsers.segment.labels import split_blocks
+from parsers.segment.pieces import Piece
 from parsers.segment.title_sources import (
     is_running_text,
     is_site,

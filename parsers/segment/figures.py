@@ -1,0 +1,124 @@
+"""Values that stand before their labels, as figures of a page do: *2018*, *Première session*.
+
+In one line, or above them.
+"""
+
+import itertools
+from collections.abc import Iterable, Iterator
+
+from parsers.model.blocks import Block, joined
+from parsers.segment.pieces import Piece
+from parsers.segment.value_shapes import tells
+from schema.lexicon import Lexicon
+from schema.text import clean
+
+LONGEST_LABELLED = 100  # of a value with its label
+
+
+def labels_behind(blocks: Iterable[Block], lexicon: Lexicon) -> dict[int, Piece]:
+    """Return, by their blocks' numbers, the pairs of lines whose label stands behind its value.
+
+    `<b>2018</b> <span>Première session</span>`, as figures have it. Short lines of several elements
+    that follow each other are read so where one of the values is as its label tells.
+    """
+    pairs = {
+        block.number: _pair_before_label(block, lexicon)
+        for block in blocks
+        if len(block.parts) > 1 and not block.level and len(block.text) <= LONGEST_LABELLED
+    }
+    found: dict[int, Piece] = {}
+    for run in runs_of(pairs):
+        behind = {number: pair for number in run if (pair := pairs[number])}
+        if any(pair.entry and tells(pair.entry.field, pair.text) for pair in behind.values()):
+            found |= behind
+    return found
+
+
+def _pair_before_label(block: Block, lexicon: Lexicon) -> Piece | None:
+    """Return the value and the label of a line whose last element is a label of one value."""
+    *before, last = [part for part in block.parts if part.text.strip()]
+    label = last.text.rstrip()
+    if not before or last.href or label[-1] in ":." or len(block.lines) > 1:
+        return None
+    entry = lexicon.lookup(clean(label))
+    if entry is None or entry.kind not in {"value", "ignored-value"}:
+        return None
+    value = clean(joined(before))
+    if last.element in {part.element for part in before} or lexicon.lookup(value):
+        return None
+    return Piece("pair", block, entry, clean(label), value, tuple(before))
+
+
+def runs_of(numbers: Iterable[int], step: int = 1) -> Iterator[list[int]]:
+    """Yield the runs of numbers in order, each greater by `step` than the one before."""
+    run: list[int] = []
+    for number in numbers:
+        if run and number != run[-1] + step:
+            yield run
+            run = []
+        run.append(number)
+    if run:
+        yield run
+
+
+def with_values_above(pieces: list[Piece]) -> list[Piece]:
+    """Return pieces in which a label takes the value above it in its block, as figures have it.
+
+    *2018*, and below it *Première session*. In neighbouring blocks of that form all values read as
+    those of their labels where these tell, and one does; a value that has its label already loses
+    the second one.
+    """
+    labels = (
+        number
+        for number, piece in enumerate(pieces)
+        # most labels stand alone in their blocks
+        if piece.kind == "label"
+        and piece.block is pieces[number - 1].block
+        and _is_below_value(pieces, number)
+    )
+    below: set[int] = set()
+    for run in runs_of(labels, 2):
+        read = [_reads_above(pieces[number - 1], pieces[number]) for number in run]
+        if True in read and False not in read and not _stands_between(run, pieces):
+            below.update(run)
+    if not below:
+        return pieces
+    result: list[Piece] = []
+    for number, piece in enumerate(pieces):
+        if number not in below:
+            result.append(piece)
+        elif not result[-1].entry:
+            value = result[-1]
+            result[-1] = piece._replace(kind="pair", text=value.text, parts=value.parts)
+    return result
+
+
+def _stands_between(run: list[int], pieces: list[Piece]) -> bool:
+    """Return whether values above labels may be those of a label before, or more values follow."""
+    before, last = run[0] - 2, run[-1]
+    if before >= 0 and pieces[before].kind == "label" and not pieces[run[0] - 1].entry:
+        return True
+    after = pieces[last + 1] if last + 1 < len(pieces) else None
+    return after is not None and after.entry is None and bool(_reads_above(after, pieces[last]))
+
+
+def _is_below_value(pieces: list[Piece], number: int) -> bool:
+    """Return whether a label of one value is the last of the two pieces of its block."""
+    label, above = pieces[number], pieces[number - 1]
+    if not number or label.entry is None or label.entry.kind != "value" or label.label[-1:] == ":":
+        return False
+    others = (pieces[number - 2 : number - 1], pieces[number + 1 : number + 2])
+    if above.block is not label.block or any(
+        p.block is label.block for p in itertools.chain(*others)
+    ):
+        return False
+    if above.kind == "pair":
+        return above.entry is not None and above.entry.field == label.entry.field
+    return above.kind in {"text", "item"} and above.entry is None
+
+
+def _reads_above(above: Piece, label: Piece) -> bool | None:
+    """Return whether the text above a label reads as its value; see `tells`."""
+    if above.kind == "pair":
+        return True
+    return tells(label.entry.field if label.entry else "", above.text)

@@ -1,0 +1,37 @@
+"""The pieces of a page: its blocks, or lines of these, as labels, values and texts."""
+
+from typing import Literal, NamedTuple
+
+from parsers.model.blocks import Block, Part, joined, lines_of
+from schema.lexicon import Entry
+from schema.text import clean
+
+PieceKind = Literal["label", "pair", "heading", "text", "item"]
+
+
+class Piece(NamedTuple):
+    """A block, or one line of it, as label, value or text.
+
+    `label`: a label alone, its content follows. `pair`: a label with its value in `text`.
+    `heading`: a heading that is no label. `text` and `item`: a paragraph and a list item.
+    `parts`: of `text`.
+    """
+
+    kind: PieceKind
+    block: Block
+    entry: Entry | None
+    label: str
+    text: str
+    parts: tuple[Part, ...]
+
+    @property
+    def style(self) -> str:
+        """Return how it is marked up: equal for things that play the same role on a page."""
+        return f"h{self.block.level}" if self.block.level else self.block.making
+
+    @property
+    def lines(self) -> list[str]:
+        """Return the texts of its lines, as `<br>` divides them."""
+        lines = lines_of(self.parts) if len(self.parts) > 1 else ()
+        # a bullet was cut off the text of a piece of one line
+        return [clean(joined(line)) for line in lines] if len(lines) > 1 else [self.text]
