@@ -105,8 +105,8 @@ _BETWEEN_SENTENCES = re.compile(r"(?<=\.)\s+(?=[A-ZÀÉÈ])")
 _GOES_ON = ("il ", "elle ", "son ", "sa ", "celui-ci ", "celle-ci ", "la formation ", "la duree ")
 _OF_THIS = re.compile(r"(?:ce diplome|cette (?:specialite|mention)) ")
 
+_OF_MEASURES = ("durée", "duree", "niveau")  # labels that no lexicon knows begin so
 # behind a code, an acronym or an order, other facts may stand on its line, or on those below it
-_OF_MEASURES = ("durée", "duree", "niveau")  # begins of labels that no lexicon knows
 _OPEN = {None, "code", "acronym", "rncp", "legal_texts"}
 
 
@@ -168,9 +168,9 @@ def also_called(passages: Sequence[Passage], title: str) -> Iterator[Statement]:
     """
     name = read_title(title).name
     for passage in passages:
-        text = passage.piece.text
-        if passage.unknown and passage.unknown is not passage.piece:
-            text = f"{passage.unknown.text} {text}" if "aussi" not in text else text
+        head, text = passage.unknown, passage.piece.text
+        if head and head is not passage.piece and "aussi" in head.text and "aussi" not in text:
+            text = f"{head.text} {text}"
         if passage.section or len(text) > _LONGEST_CALLED or "aussi" not in text:
             continue
         called = _CALLED.fullmatch(text := clean(text))

@@ -201,6 +201,7 @@ def _with_fields_of_work(pieces: list[Piece]) -> list[Piece]:
         and piece.entry.field == "sector"
         and _FIELD_OF_WORK.match(same_length(piece.label))
     ]
+    result = [*pieces] if heads else pieces
     for number in heads:
         piece = pieces[number]
         value = (
@@ -210,8 +211,8 @@ def _with_fields_of_work(pieces: list[Piece]) -> list[Piece]:
         is_sentence = value.text.endswith((".", ";")) and value.text.count(" ") >= _WORDS_OF_TEXT
         if is_text and (is_sentence or value.text.endswith(":")):
             entry = Entry("description", "text", piece.label)
-            pieces = [*pieces[:number], piece._replace(entry=entry), *pieces[number + 1 :]]
-    return pieces
+            result[number] = piece._replace(entry=entry)
+    return result
 
 
 def _of_last_session(pieces: list[Piece]) -> list[Piece]:
@@ -442,7 +443,8 @@ class _Builder:
                 self.passages.append(Passage(piece, current, names=True))
             else:
                 # what stands beside it, below the same heading, has headings of its own
-                self.sections.remove(current)
+                if self.sections[-1] is current:
+                    self.sections.pop()
                 self._open(piece, None)
         elif current and _is_sentence(piece, current):
             self._keep(_whole(piece), current)
