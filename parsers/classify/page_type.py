@@ -61,10 +61,20 @@ _TEXTS = (*TEXT_FIELDS, "trades")
 _LABELS = ("duration_label", "level_label", "acronym", "first_session", "last_session")
 _SPEAKERS = {
     kind: page_words(kind)
-    for kind in ("school", "school in passing", "news", "publisher", "seller", "trade guide")
+    for kind in (
+        *("school", "school in passing", "news", "publisher", "seller"),
+        *("trade guide", "encyclopedia"),
+    )
 }
 _SCHOOL_TITLE = page_words("school title")
 _FORUM = page_words("forum")
+_OTHER_SITE = page_words("other site")
+_NO_DIPLOMA = page_words("no diploma")
+_UNPUBLISHED = page_words("unpublished")
+# "Des sujets zéro sont en ligne", and above a title "À la une : …": what the site announces
+_ANNOUNCEMENT = page_words("announcement")
+_BANNER = page_words("banner")
+_SEGMENTS = re.compile(r"\s[–—|-]\s|\s?\|\s?")
 # "Salaire" says by itself that a page is of something else; of "Commune", "Places", two do
 _OTHER_LABEL = lone_words("label of something else")
 _BESIDE_LABEL = lone_words("label beside such ones")
@@ -83,6 +93,7 @@ _PART = re.compile(rf"(?:(?:les?|la|l|une?|des) )?(?:{page_words('part of a dipl
 _ABOVE = page_words("subject above a title")
 _FIRST_HEADS = 3  # above a title that nothing sets off
 _SUBTITLE = re.compile(r"(?<!inter)titre|title")  # the class of a line below a title
+_LEAD_LINE = re.compile(rf"{_SUBTITLE.pattern}|chapo|chapeau|accroche")
 _LONGEST_KICKER = 80  # of a line above a title that nothing sets off
 _LONGEST_WORDS = 500  # of a subject or a part: far above any of the lists
 # "CAP Couvreur : sujet zéro", "CAP Couvreur Rapport de jury"
@@ -102,7 +113,8 @@ _SEVERAL = re.compile(rf"les \S.{{1,60}}? {WHOLE_FIELD.pattern}")
 _MOST_PREFIXES = 2  # of the codes of one diploma's options, where its type was renamed
 # "CAP - textes communs à toutes les spécialités", "deux diplômes comparés", "Le CAP en chiffres"
 _OF_SPECIALITIES = re.compile(
-    r"\b(?:tou(?:te)?s(?: les)?|plusieurs|divers(?:es)?|deux|trois) (?:specialites|diplomes)\b"
+    r"\b(?:tou(?:te)?s(?: les)?|plusieurs|divers(?:es)?|certaine?s|deux|trois)"
+    r" (?:specialites|diplomes|cap|bts|brevets|certificats|baccalaureats|mentions)\b"
     r"|\ben chiffres$"
 )
 # "Tous les CAP", "Spécialités de CAP", "Diplômes de niveau 3 : CAP"
@@ -262,6 +274,8 @@ def refuse_other_pages(
         foreign := foreign_subject(flat, pieces, places, drafts, document, described)
     ):
         raise Refused(Refusal.OTHER_PAGE, f"files of something else: {foreign[:80]!r}")
+    if not document.is_known and (site := _other_site(flat, pieces, places)):
+        raise Refused(Refusal.OTHER_PAGE, f"of another site: {site[:80]!r}")
     if len(drafts) > 1 and _OF_ORDER.match(same_length(title)):
         raise Refused(Refusal.OTHER_PAGE, f"an order about several diplomas: {title[:80]!r}")
     texts = [block.text for block in flat.blocks if not block.boilerplate]
@@ -269,6 +283,8 @@ def refuse_other_pages(
     posted = [text for text in texts if "posté" in text or "Répondre" in text]
     if posted and len(set(_FORUM.findall(fold(" ".join(texts))))) > 2:
         raise Refused(Refusal.OTHER_PAGE, "a forum")
+    if disowned := _disowned(texts, drafts):
+        raise Refused(Refusal.OTHER_PAGE, f"it says that it is no référentiel: {disowned[:80]!r}")
     if any(diploma.official for diploma in evidence):
         return
     is_own_page = any(diploma.distinctive for diploma in evidence)
@@ -281,6 +297,20 @@ def refuse_other_pages(
         text, fold(f"{flat.title} {title}"), leads, is_own_page, is_told
     ):
         raise Refused(Refusal.OTHER_PAGE, speaker)
+
+
+def _disowned(texts: list[str], drafts: list[Chosen]) -> str | None:
+    """Return the text that says that the page is of no diploma of the ministry's, or None.
+
+    Or, on a page without orders, files and a last session, that no référentiel is published yet.
+    """
+    for text in texts:
+        if "dipl" in text and _NO_DIPLOMA.search(fold(text)):
+            return text
+    told = ("documents", "legal_texts", "last_session")
+    if any(draft.values.get(name) for draft in drafts for name in told):
+        return None
+    return next((t for t in texts if "publi" in t.lower() and _UNPUBLISHED.search(fold(t))), None)
 
 
 def _states_official(draft: Chosen) -> bool:
@@ -314,6 +344,8 @@ def _subject(
     is_name = not is_subject(reading.name) or is_called
     lead, *further = re.split(r" [:–—-] ", title)  # "Le CAP évolue - CAP Couvreur", "Unité U3 : …"
     if further and not reading.types and (is_sentence(lead) or _PART.match(fold(lead))):
+        return title
+    if reading.types and is_sentence(reading.name):  # "Le CAP Couvreur va être rénové"
         return title
     # "Du CAP au BTS": no diplôme universitaire
     if _is_led(title) or (title.startswith("Du ") and any(type_starts(title))):
@@ -362,6 +394,31 @@ def _is_led(text: str) -> bool:
     )
 
 
+def _other_site(flat: Flat, pieces: list[Piece], places: set[str]) -> str | None:
+    """Return the name of a site that is not the ministry's, which heads a page, or None.
+
+    Behind or before the title in its own line or in `<title>`, or right below it: *CAP Couvreur |
+    France compétences*.
+    """
+    lines = [piece for piece in pieces if not piece.block.boilerplate]
+    at = next((n for n, piece in enumerate(lines) if piece.block.place in places), None)
+    heads = [flat.title]
+    if at is not None:
+        rest = lines[at:]
+        own = [*itertools.takewhile(lambda p: p.block.place in places, rest)]
+        heads += [piece.text for piece in own[:1]]
+        # "France compétences" beside "RNCP38570" is a label
+        below = (p for p in rest[len(own) : len(own) + 1] if p.block.kind != "term")
+        heads += [p.text for p in below if not (p.entry or p.block.cell or p.kind == "pair")]
+    segments = (segment for head in heads for segment in _SEGMENTS.split(head))
+    return next((each for each in segments if _OTHER_SITE.fullmatch(fold(each))), None)
+
+
+def _is_announcement(text: str) -> bool:
+    """Return whether a line is a notice of the site: *Des annales sont en ligne*."""
+    return bool(_ANNOUNCEMENT.match(same_length(text)))
+
+
 def _subject_below(pieces: list[Piece], places: set[str], states: bool) -> str | None:
     """Return the subject that a line of the title's block, or the next one, begins with.
 
@@ -393,6 +450,7 @@ def _subject_below(pieces: list[Piece], places: set[str], states: bool) -> str |
     if below and states and below.kind == "heading" and below.block.kind != "term":
         is_fact |= not below.block.level
     is_fact |= below is not None and is_among_facts(below, (), further)
+    is_fact |= below is not None and states and _is_announcement(below.text)
     # "Lexique" above "Télécharger", the name of a file in a box of both
     if states and further and has_file(further.parts):
         is_fact |= only_opens(further.text)
@@ -426,7 +484,7 @@ def _subject_below(pieces: list[Piece], places: set[str], states: bool) -> str |
     for text, at in (*ends, *((text, 0) for text in parts)):
         if _begins(_PART, text, at):
             return text[at:]
-    if not is_fact and (part_below := _only_part(behind)):
+    if not is_fact and (part_below := _only_part(behind, states)):
         return part_below
     return next((text for text in _texts(first) if _ABOVE.match(fold(text))), None)
 
@@ -436,8 +494,11 @@ def _begins(words: re.Pattern[str], text: str, at: int) -> bool:
     return bool(words.match(fold(text[at : at + _LONGEST_WORDS])))
 
 
-def _only_part(lines: list[Piece]) -> str | None:
-    """Return the first line if it names a part of the diploma, and heads no file or other part."""
+def _only_part(lines: list[Piece], states: bool) -> str | None:
+    """Return the first line if it names a part of the diploma, and heads no file or other part.
+
+    The only heading of a page that `states` no code or order tells what its files are of.
+    """
     if (
         not lines
         or lines[0].entry
@@ -445,11 +506,14 @@ def _only_part(lines: list[Piece]) -> str | None:
         or not _PART.match(fold(lines[0].text))
     ):
         return None
-    heads_file = any(has_file(piece.parts) for piece in lines[1:2])
     own = lines[0]
-    heads = (p.text for p in lines if p.block.level or (p.block.strong and not own.block.level))
+    heads = [p.text for p in lines if p.block.level or (p.block.strong and not own.block.level)]
+    if own.text not in heads and _LEAD_LINE.search(own.style):
+        heads.insert(0, own.text)
+    heads_file = any(has_file(piece.parts) for piece in lines[1:2])
+    heads_file &= states or len(heads) > 1
     is_only = [text for text in heads if _PART.match(fold(text))] == [own.text]
-    return lines[0].text if is_only and not heads_file else None
+    return own.text if is_only and not heads_file else None
 
 
 def _foreign_label(pieces: list[Piece], states: bool) -> str | None:
@@ -518,6 +582,8 @@ def _subject_above(pieces: list[Piece], places: set[str], called: str) -> str | 
     if not above or above[-1].block.has_link or above[-1].block.kind in {"term", "item"}:
         return None
     last = above[-1].block.text
+    if _is_announcement(last) or _BANNER.match(same_length(last)):
+        return None
     is_about = _begins(_PART, last, 0) or _begins(_BELOW, last, 0)
     if above[-1] not in set_off[-1:]:
         is_fact = above[-1].entry or is_sentence(last) or any(placed_codes(last))
@@ -640,4 +706,6 @@ def _foreign_speaker(
     sells = counts["seller"] > ("isbn" in text) or not stated
     if sells and counts["publisher"] + counts["seller"] >= (3 if stated else 2):
         return "a publisher or bookseller speaks"
+    if counts["encyclopedia"] > 1:
+        return "an encyclopedia speaks"
     return "about a trade" if counts["trade guide"] >= 2 and not stated else None

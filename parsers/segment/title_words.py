@@ -58,6 +58,8 @@ _BEHIND = re.compile(
     r"\s{0,3}[(\[–—:,;|/-]{0,3}\s{0,3}(?<![a-z0-9'])"
     rf"(?:{page_words('text behind a title').pattern})|{page_words('mark behind a title').pattern}"
 )
+# Words that need another behind them: a title does not end so
+_UNFINISHED = re.compile(r"\s(?:la|le|les|l'|de|du|des|un|une|dont|quand|au|aux|par)\s{0,3}$")
 
 
 def is_subject(text: str) -> bool:
@@ -134,6 +136,8 @@ def title_end(text: str) -> int:
     behind = _BEHIND.search(plain, 3) if _MAY_BE_BEHIND.search(plain) else None
     if behind and _LETTERED_OPTION.search(plain, behind.end()) and len(codes_in(text)) > 1:
         behind = None  # "option A osier, code 500-22434, option B rotin, code 500-22435"
+    if behind and _UNFINISHED.search(plain, 0, behind.start()):
+        behind = None  # "BTS dont la dernière session est 2026": words of a sentence
     end = behind.start() if behind else len(text)
     if plain.count(" option ") > 1 and not _LETTERED_OPTION.search(plain):
         end = min(end, plain.index(" option "))  # several options, of which none is the title's

@@ -194,3 +194,26 @@ def test_a_diploma_of_a_code_is_no_title() -> None:
     body = "<fieldset><legend>CAP Vannerie</legend><p>Diplôme de code 50023438M</p></fieldset>"
     record = record_of(f"{body}{ORDER}", "")
     assert (record.title, record.code) == ("CAP Vannerie", "50023438")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Liste des spécialités de CAP dont la dernière session est 2026",
+        "CAP : quand la première session a-t-elle lieu ?",
+    ],
+)
+def test_words_of_a_sentence_before_a_fact_are_no_name(line: str) -> None:
+    for place in PLACES[:2]:
+        page = f"{place.format(line)}{FACTS}".encode()
+        with pytest.raises(Refused):
+            read(Document(page, ADDRESS), Lexicon.packaged())
+
+
+def test_a_title_ends_before_its_first_year_of_teaching() -> None:
+    for behind in (" à la rentrée 2024", " - à la rentrée scolaire 2019"):
+        line = f"CAP {NAME}{behind}"
+        assert line[: title_end(line)] == f"CAP {NAME}"
+    # a letter is no word that waits for another
+    line = f"CAP {NAME} option A, arrêté du 3 mai 2004"
+    assert line[: title_end(line)] == f"CAP {NAME} option A"
