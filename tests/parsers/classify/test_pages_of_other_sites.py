@@ -77,9 +77,12 @@ def test_a_referentiel_that_is_not_published_has_no_page() -> None:
 
 def test_two_labels_of_a_course_are_of_no_diploma() -> None:
     page = f"<h1>{TITLE}</h1>{CODE}<p>Première session : 2017</p><ul>{{}}</ul>"
-    course = "<li>Lieu : Tarbes</li><li>Tarif : 9 € l'heure</li><li>Financement : région</li>"
+    course = "<li>Lieu : Tarbes</li><li>Tarif : 9 € l'heure</li>"
     assert reason(page.format(course)) == OTHER
     assert reason(page.format("<li>Tarif : voir ci-dessous</li>")) == OWN
+    # a page of a diploma may tell who pays, beside its figures
+    paid = "<li>Financement : région</li><li>Taux de réussite : 80 %</li>"
+    assert reason(page.format(paid)) == OWN
 
 
 @pytest.mark.parametrize(
