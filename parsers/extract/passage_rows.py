@@ -217,16 +217,7 @@ class Row:
             return False
         is_strong, is_plain = all(part.strong for part in line), not all(p.strong for p in before)
         is_told = _tells_other_effect(self.section, text)
-        return (is_strong and is_plain) or is_told or self._is_made_as_label(line)
-
-    def _is_made_as_label(self, line: tuple[Part, ...]) -> bool:
-        """Return whether a line is in the same italics as the label above it in its paragraph."""
-        head = self.section.heading if self.section else None
-        if head is None or head.block is not self.pieces[0].block:
-            return False
-        labels = (each for each in head.block.lines if clean(joined(each)) == head.label)
-        made = {part.making for part in next(labels, ())}
-        return bool(made - {""}) and made == {part.making for part in line}
+        return (is_strong and is_plain) or is_told
 
     def _sentence(self) -> OrderLine:
         """Return a table row as the sentence that the names of its columns make of it.
