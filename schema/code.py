@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from schema.fields import described
 from schema.issues import Issue, IssueCode, issue
 from schema.parsed_value import Parsed, remembered
-from schema.text import clean, has_digit
+from schema.text import clean, count_digits
 from schema.vocabulary import table
 
 # Rejects 2 of the 11 261 codes of BCN's V_FORMATION_DIPLOME (2025-05).
@@ -29,6 +29,7 @@ IN_TEXT = re.compile(
     r"([0-9](?<![\w-][0-9])[0-9][0-9A-Z])[\s.\-–‑]?([0-9]{3})"
     r"(?:(?<=[\s.\-–‑][0-9]{3})[\s.\-–‑])?([0-9][0-9A-Z])(?:\s?([A-Z]))?(?![\w-])"
 )
+_FEWEST_DIGITS = 6  # in what the pattern matches
 _LONG = 1000  # texts up to this length are remembered
 
 
@@ -141,7 +142,7 @@ def codes_in(text: str) -> list[str]:
 
 def placed_codes(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return each code in `text` (clean) with where it begins and ends."""
-    if not has_digit(text):  # most texts
+    if count_digits(text) < _FEWEST_DIGITS:  # most texts
         return ()
     return (_remembered if len(text) < _LONG else _placed_codes)(text)
 

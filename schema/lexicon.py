@@ -273,11 +273,17 @@ class Lexicon:
             return None
         labels.sort(key=lambda label: len(label.words), reverse=True)
         choices = []
-        for ending in (_ENDING, ""):
-            chosen = [label.words for label in labels if label.is_extended == bool(ending)]
-            words = "|".join(_BETWEEN.join(map(re.escape, each.split(" "))) for each in chosen)
-            words = words.replace("oe", "oe?")
-            choices += [rf"(?:{words})(?:\(?e?s\)|s)?{ending}"] if words else []
+        # by the first letter, which is compared once for all labels that begin with it
+        for first in sorted({label.words[0] for label in labels}):
+            endings = []
+            for ending in (_ENDING, ""):
+                chosen = [
+                    _BETWEEN.join(map(re.escape, label.words.split(" "))).replace("oe", "oe?")[1:]
+                    for label in labels
+                    if label.words[0] == first and label.is_extended == bool(ending)
+                ]
+                endings += [rf"(?:{'|'.join(chosen)})(?:\(?e?s\)|s)?{ending}"] if chosen else []
+            choices.append(f"{first}(?:{'|'.join(endings)})")
         return re.compile(
             rf"(?<![a-z0-9])({'|'.join(choices)})"
             r"(?: {1,2}\([a-z]{2,20}(?:/[a-z]{2,10})?\))?[^a-z0-9:|]{0,2}\s*:"

@@ -43,6 +43,7 @@ _FIRST = re.compile(r"(?<!\w)1[°º](?= ?sess(?:ions?|\.))", re.IGNORECASE)
 _LONGEST_SLUG = 120
 # A table of bytes is ten times as fast as one of characters.
 _NO_WORDS = bytes(n if re.match("[a-z0-9+]", chr(n)) else ord(" ") for n in range(256))
+_DIGITS_AS_ZERO = bytes(ord("0") if chr(n) in "0123456789" else ord(" ") for n in range(256))
 # Texts that `clean`, `fold` and `same_length` remember: how long, and how many of each.
 _LONG, _MOST_REMEMBERED = 1000, 4096
 
@@ -211,6 +212,32 @@ def has_digit(text: str) -> bool:
         "0" in text or "1" in text or "2" in text or "3" in text or "4" in text
         or "5" in text or "6" in text or "7" in text or "8" in text or "9" in text
     )  # fmt: skip
+
+
+def number_spans(text: str, digits: int) -> list[tuple[int, int]]:
+    """Return where the numbers of so many ASCII digits, or more, begin and end in a text.
+
+    Bytes are searched for them in a third of the time that a pattern takes.
+    """
+    zeros, number = _as_zeros(text), b"0" * digits
+    spans: list[tuple[int, int]] = []
+    start = zeros.find(number)
+    while start >= 0:
+        end = zeros.find(b" ", start)
+        end = len(zeros) if end < 0 else end
+        spans.append((start, end))
+        start = zeros.find(number, end)
+    return spans
+
+
+def count_digits(text: str) -> int:
+    """Return how many ASCII digits a text has."""
+    return _as_zeros(text).count(b"0")
+
+
+def _as_zeros(text: str) -> bytes:
+    """Return a byte for each character: `0` for an ASCII digit, a space for any other."""
+    return text.encode("latin-1", "replace").translate(_DIGITS_AS_ZERO)
 
 
 def slug(text: str) -> str:

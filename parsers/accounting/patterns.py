@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from schema.text import has_digit
+from schema.text import number_spans
 
 _PLAIN = str.maketrans(
     "àáâãäåçèéêëìíîïñòóôõöùúûüýÿ’‘ʼ‐‑‒–—−\u00a0\u202f\u2009",
@@ -101,9 +101,7 @@ QUOTED_FILE = re.compile(
 )
 NOR_IN_ADDRESS = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{4}[0-9]{7}[A-Za-z])(?![A-Za-z0-9])")
 RNCP_IN_ADDRESS = re.compile(r"(?i:rncp)[/=_-]{0,2}(?P<numbers>[0-9]{3,6})(?![0-9])")
-# Digits that every code, number, year and date holds, and what every code holds around them. A
-# pattern that begins with one sign of a set is looked for faster than one that repeats it.
-_NUMBER = re.compile("[0-9][0-9][0-9]+")
+# What every code holds around three digits.
 _CODE_SHAPE = re.compile("[0-9][0-9][0-9A-Z][ .-]?[0-9]{3}")
 _BEFORE_DIGITS = 4
 _REPEAL_STEMS = ("abrog", "supprim", "n'est plus", "n'sont plus", "remplac")
@@ -162,23 +160,22 @@ def repeals(text: str) -> list[re.Match[str]]:
     return matches
 
 
-def numbers(text: str) -> list[re.Match[str]]:
-    """Return the runs of three digits or more: by them is known what else a text may hold."""
-    return [*_NUMBER.finditer(text)] if has_digit(text) else []
+def numbers(text: str) -> list[tuple[int, int]]:
+    """Return where runs of three digits or more stand: by them is known what a text may hold."""
+    return number_spans(text, 3)
 
 
-def may_hold_code(runs: Sequence[re.Match[str]]) -> bool:
+def may_hold_code(text: str, runs: Sequence[tuple[int, int]]) -> bool:
     """Return whether a text, by its `numbers`, may hold a code."""
-    for run in runs:  # as fast again as `any` of an expression
-        start, end = run.span()
-        if _CODE_SHAPE.search(run.string, max(0, start - _BEFORE_DIGITS), end):
+    for start, end in runs:  # noqa: SIM110  as fast again as `any` of an expression
+        if _CODE_SHAPE.search(text, max(0, start - _BEFORE_DIGITS), end):
             return True
     return False
 
 
-def may_hold_day(runs: Sequence[re.Match[str]]) -> bool:
+def may_hold_day(text: str, runs: Sequence[tuple[int, int]]) -> bool:
     """Return whether a text, by its `numbers`, may hold a full date."""
-    return any(_YEAR.search(run[0]) for run in runs)
+    return any(_YEAR.search(text, start, end) for start, end in runs)
 
 
 def days(text: str) -> list[Day]:

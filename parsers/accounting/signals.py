@@ -79,9 +79,9 @@ class _Text:
 
 def _look_at(
     text: str,
-) -> tuple[str, list[re.Match[str]], list[patterns.Day], list[re.Match[str]]]:
+) -> tuple[str, list[tuple[int, int]], list[patterns.Day], list[re.Match[str]]]:
     folded, numbers = patterns.folded(text), patterns.numbers(text)
-    days = patterns.days(folded) if patterns.may_hold_day(numbers) else []
+    days = patterns.days(folded) if patterns.may_hold_day(text, numbers) else []
     return folded, numbers, days, patterns.repeals(folded)
 
 
@@ -120,9 +120,9 @@ def nor_keys(text: str) -> Iterator[tuple[SignalKind, str]]:
         yield "nor", patterns.nor_of(match)
 
 
-def _nors(text: str, runs: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
-    for run in runs:  # as fast again as `any` of an expression
-        if run.end() - run.start() >= _NOR_DIGITS:
+def _nors(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    for start, end in runs:  # as fast again as `any` of an expression
+        if end - start >= _NOR_DIGITS:
             yield from patterns.NOR.finditer(text)
             return
 
@@ -155,8 +155,8 @@ def code_keys(text: str) -> Iterator[tuple[str, str]]:
     yield from _codes(text, patterns.numbers(text))
 
 
-def _codes(text: str, runs: Sequence[re.Match[str]]) -> Iterator[tuple[str, str]]:
-    if not patterns.may_hold_code(runs):
+def _codes(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str]]:
+    if not patterns.may_hold_code(text, runs):
         return
     is_named = "code" in text.lower()
     for pattern in (patterns.CODE, patterns.SPACED_CODE) if is_named else (patterns.CODE,):

@@ -17,7 +17,7 @@ from parsers.extract.attribution import OWN, Attribution, Mention, Sentence, att
 from parsers.extract.diploma_mentions import FORMER, NOUNS, TEXTS, DiplomaIdentity
 from parsers.model.statement import Relation
 from schema.code import placed_codes
-from schema.text import has_any, same_length
+from schema.text import has_any, has_digit, same_length
 
 _Codes = Sequence[tuple[int, int, str]]
 
@@ -94,8 +94,10 @@ NAMED = re.compile(rf"{_SINCE}:?(?:{_ARTICLE})*\s?\b(?:{NOUNS})\b")
 # one with its article. It begins with the word itself, which is looked for quickly.
 _DIPLOMAS_REPLACE = re.compile(
     rf"rempl(?:\.|acement|ac\w*(?:{_SINCE}(?::|{_ARTICLE}|\s(?!(?:diplome|formation|titre)\b)){NAMED.pattern}"
-    r"| par\b|[^.;]{0,80}:\s*$|[^.;]{0,40}\b[0-9][0-9][0-9a-z](?:[ -]?[0-9]|[a-z])))"
+    r"| par\b))"
 )
+_REPLACES_BELOW = re.compile(r"remplac\w*[^.;]{0,80}:\s*$")
+_REPLACES_CODE = re.compile(r"remplac\w*[^.;]{0,40}\b[0-9][0-9][0-9a-z](?:[ -]?[0-9]|[a-z])")
 # "Le CAP X le remplace": the pronoun, and its diploma before it
 _REPLACES_IT = re.compile(
     r"remplac(?:(?<=\ble remplac)|(?<=\bla remplac)|(?<=\bles remplac)|(?<=\bl'remplac)"
@@ -186,6 +188,8 @@ def _may_claim(text: str, plain: str) -> bool:
         "placé" in text
         or "PLACÉ" in text
         or _DIPLOMAS_REPLACE.search(plain)
+        or (plain.rstrip().endswith(":") and _REPLACES_BELOW.search(plain))
+        or (has_digit(plain) and _REPLACES_CODE.search(plain))
         or any(
             _SUBJECT.search(plain, max(0, it.start() - _FAR), it.start())
             for it in _REPLACES_IT.finditer(plain)

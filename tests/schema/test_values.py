@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 import unicodedata
 
 import pytest
@@ -14,7 +15,7 @@ from schema.diploma_type import DiplomaType, split_acronym
 from schema.duration import Duration
 from schema.issues import Issue, IssueCode
 from schema.level import DiplomaLevel
-from schema.text import ascii_text, clean, same_length
+from schema.text import ascii_text, clean, count_digits, number_spans, same_length
 from schema.title import acronym_beside, read_title
 from schema.vocabulary import rows
 
@@ -38,6 +39,13 @@ def test_ascii_is_what_is_left_of_the_decomposed_text(text: str) -> None:
 @given(st.text(st.sampled_from("a é\u00a0\u2009\u200b\n\t ’")))
 def test_clean_text_has_single_spaces_and_no_other_white_space(text: str) -> None:
     assert clean(text) == " ".join(text.replace("\u200b", "").split())
+
+
+@given(st.text(st.sampled_from("0189aé’٣𝟗 -")), st.integers(1, 4))
+def test_numbers_are_runs_of_ascii_digits_wherever_they_stand(text: str, digits: int) -> None:
+    runs = [match.span() for match in re.finditer(f"[0-9]{{{digits},}}", text)]
+    assert number_spans(text, digits) == runs
+    assert count_digits(text) == len(re.findall("[0-9]", text))
 
 
 def test_controls_that_mean_nothing_are_dropped_and_a_line_end_is_a_space() -> None:
