@@ -32,7 +32,7 @@ LEGAL = re.compile(
 REPEAL_DATE = re.compile(r"\babrog")
 MODIFIED = re.compile(r"\bmodifi")
 ASIDE = re.compile(
-    r"\bj\.?\s?o(?:\.?\s?r\.?\s?f)?\b|\bb\.?\s?o\b|\bboen|journal|bulletin|publi|paru|"
+    r"\bj\.?\s?o(?:\.?\s?r\.?\s?f)?\b|\bb\.?\s?o\b|\bboe(?:n|sr)|journal|bulletin|publi|paru|"
     r"mise?s? a jour|\bmaj\b|mise? en ligne|actualis|consult|imprim|compter|"
     r"entr[a-z]+ en vigueur|effet|applica|jusqu|rentree|session|"
     r"\bversion\b|validite|\bavis\b|circulaire|note de service|\bloi\b|ordonnance|"

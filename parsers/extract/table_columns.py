@@ -10,9 +10,10 @@ from schema.text import same_length
 _DATE = re.compile(r"dates?(?: du texte| de signature)?\W{0,3}")
 _OF_ORDERS = re.compile(
     r"(?:(?:n[?o]|numeros?) )?nor\W{0,3}|nature(?: du texte)?\W{0,3}|objet\W{0,3}"
-    r"|(?:(?:publication|parution) (?:au )?)?(?:j\.?o|b\.?o|jorf|boen|journal|bulletin)\b.{0,15}"
+    r"|(?:(?:publication|parution) (?:au )?)?"
+    r"(?:j\.?o|b\.?o|jorf|boe(?:n|sr)|journal|bulletin)\b.{0,15}"
 )
-_JOURNAL = re.compile(r"(?:j\.?o|b\.?o|jorf|boen|publication|parution)\b[^\d]*$")
+_JOURNAL = re.compile(r"(?:j\.?o|b\.?o|jorf|boe(?:n|sr)|publication|parution)\b[^\d]*$")
 _AND_JOURNAL = re.compile(r"\s?(?:\(|/|\bet )\s?(?:J\.?O|B\.?O|[Jj]ournal|[Bb]ulletin|[Pp]ubli).*")
 # A first row with a date or year in it is no row of names.
 _DATED = re.compile(r"\d\d|\d[/.-]\d")
