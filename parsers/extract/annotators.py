@@ -13,7 +13,7 @@ from parsers.extract import legal_texts, rncp, sessions, status, succession
 from parsers.extract.diploma_mentions import DiplomaIdentity, abbreviates, is_own
 from parsers.extract.documents import absolute, documents, lists_of_annexes
 from parsers.extract.names_beside_links import name_of, names_beside_links
-from parsers.extract.nor import nor_in
+from parsers.extract.nor import nor_in, year_of
 from parsers.extract.order_lines import begins_with_date, is_number, names_order
 from parsers.extract.order_tokens import effect_of, tokens_of
 from parsers.extract.passage_rows import Row, rows, says_of_what
@@ -69,6 +69,7 @@ _DATED = frozenset({"legal_texts", "first_session", "last_session"})
 _LIFE = frozenset({"succession", "status"})
 _NOTHING: frozenset[str] = frozenset()
 # "N° NOR" above the number, or beside it
+_OF_ORDERS = ("A", "D")  # the last letter of a NOR: of an arrêté, of a décret
 _CALLS_NUMBER = re.compile(r"(?:(?:n\W?|numero|ref\w*)\W{0,2} )?nor\W{0,3}")
 _DATE_ALONE = re.compile(r"[^DJZ]*D[^DJZ]*")
 _IN_SENTENCE = re.compile(r"(?:l[ea]s?|ce|cet|cette) |l['’]", re.IGNORECASE)
@@ -250,13 +251,20 @@ def _resolved(finding: Finding, base: str | None) -> Finding:
 def _numbered(
     orders_so_far: list[Statement], numbers: list[Row], leftovers: Leftovers
 ) -> Iterator[Finding]:
-    """Give the one order without a NOR the one NOR that stands apart; others are left over."""
+    """Give the one NOR that stands apart to the one order without any; others are left over.
+
+    Of several orders it is the one of its year.
+    """
     bare = [order for order in orders_so_far if order.value.nor is None]
     # "3 mai 2004 - NOR MENE0400123A" below words that nobody knows: of an order of its own
-    is_alone = len(numbers) == 1 and not begins_with_date(numbers[0].text)
-    if is_alone and len({order.value.date for order in bare}) == 1:
-        yield _with_number(bare[0], numbers[0])
-        return
+    if len(numbers) == 1 and not begins_with_date(numbers[0].text):
+        if len({order.value.date for order in bare}) > 1:
+            nor = nor_in(numbers[0].text)
+            year = f"{year_of(nor)}-" if nor and nor.endswith(_OF_ORDERS) else "?"
+            bare = [order for order in bare if (order.value.date or "").startswith(year)]
+        if len({order.value.date for order in bare}) == 1:
+            yield _with_number(bare[0], numbers[0])
+            return
     for row in numbers:
         yield from leftovers.add(row)
 

@@ -75,7 +75,7 @@ _NAME_END = re.compile(
     r"|(?:vocation|remplac|succed|pris|cree|cesse|fait|laisse|disparu))"
     r"|(?:premiere|derniere|session|code|diplome|nor|jo|jorf)\b|(?:19|20)\d\d\b"
     r"|(?<!niveau\s)(?:n[?o] ?)?\d|texte (?:integral|officiel|consolide)\b"
-    r"|et (?=(?:fixe|definit|abroge|modifie|remplace|cree)\b)"
+    r"|et (?=(?:definit|(?:fix|definiss|abroge|modifi|remplac|cre)(?:e|ant))\b)"
     r"|(?:texte de l')?arr(?:e?te\b|\. (?=du|n))|et (?:l[ea]s?|[sc]e?[ao]?n?|d[ue]s?|aux?)"
     rf" (?={NOUNS}|premiere|derniere|n?\W{{0,2}}\d))"
 )
@@ -142,6 +142,12 @@ _PASSIVE = re.compile(
     r"(?P<finite>(?:,| et) (?:est|a ete|avait ete|etait|fut|sera) (?:\w+ment )?)?"
     r"\b(?:(?P<end>abroge)|cree|modifie|regi|defini|complete|institue|fixe)e?s? par"
     r" (?:l'|les? |un )?$"
+)
+# "Ce diplôme est abrogé, à l'issue de la session 2025, par l'arrêté du … portant création du Y",
+# "Diplôme abrogé (arrêté du … portant création du Y)"
+_ENDED_BY = re.compile(
+    r"\babrogee?s?(?:,? (?:a (?:l'issue|compter|partir)|apres|des|depuis|au) [^.;:()]{3,60})?"
+    r"(?: par (?:l'|les? |un )?| \((?:par )?(?:l'|un )?)$"
 )
 _CEASES = re.compile(r" cree par [^.;]{0,80}\b(?:a|ont|avait) cesse d")
 # "l'arrêté du … crée le CAP", "par arrêté du … est créé le CAP", "l'arrêté … relatif au CAP"
@@ -246,6 +252,8 @@ class Attribution(NamedTuple):
         behind = mentions[number] if number < len(mentions) else None
         if behind and (behind.start < end or self._is_beside(end, behind)):
             return behind
+        if "abroge" in self.plain and self.is_end_of_own(start):
+            return before or sentence.carried
         passive = _PASSIVE.search(self.plain, max(sentence.start, start - _FAR), start)
         if passive and passive["end"] and before and before.relation == "replaced_by":
             return None  # "Remplacé par le CAP X, abrogé par"
@@ -258,6 +266,17 @@ class Attribution(NamedTuple):
                 subjects = (mention for mention in mentions if not mention.is_complement)
                 before = next(subjects, None)
         return before or sentence.carried
+
+    def is_end_of_own(self, start: int) -> bool:
+        """Return whether words before an order say that it repeals the record's diploma."""
+        sentence = self.sentence_of(start)
+        if not _ENDED_BY.search(self.plain, max(sentence.start, start - _FAR), start):
+            return False
+        named = [mention for mention in sentence.mentions if mention.start < start]
+        behind = next((mention for mention in sentence.mentions if mention.start > start), None)
+        if behind and behind.owner == "own" and not behind.is_certain:
+            return False  # "… portant création" of the record's, which then begins with it
+        return all(mention.owner == "own" for mention in named)
 
     def takes_over(self, place: int) -> bool:
         """Return whether the sentence at a place says what the record's diploma replaces."""

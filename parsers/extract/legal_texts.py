@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
+from parsers.extract.nor import nor_in, year_of
 from parsers.extract.order_lines import (
     asks_for_one,
     begins_with_date,
@@ -303,6 +304,35 @@ def replaced_orders(findings: Sequence[Finding]) -> list[Finding]:
     return replaced
 
 
+def placed_numbers(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings, with a NOR below several orders moved to the one of its year.
+
+    *Arrêté de création : 3 mai 2004*, *Arrêté modificatif : 9 mai 2008*, *NOR : MENE0401234A*: it
+    stands on no order's line, and of the orders without any one alone is of 2004.
+    """
+    stated = [f for f in findings if isinstance(f, Statement) and f.field == "legal_texts"]
+    years = {s.value.date: int(s.value.date[:4]) for s in stated if s.value.date}
+    if len(years) < 2:  # most records
+        return list(findings)
+    numbered = {s.value.date: s.value.nor for s in stated if s.value.nor and s.value.date}
+    moved: dict[str, tuple[str, str]] = {}  # from the one date to the other
+    for date, nor in numbered.items():
+        at_home = [d for d, year in years.items() if year == year_of(nor) and d not in numbered]
+        on_line = any(nor_in(s.text) for s in stated if s.value.date == date)
+        if years[date] != year_of(nor) and len(at_home) == 1 and not on_line:
+            moved[date] = at_home[0], nor
+    found = dict(moved.values())
+    return [
+        finding
+        if not (isinstance(finding, Statement) and finding.field == "legal_texts")
+        or not {finding.value.date} & {*moved, *found}
+        else finding._replace(
+            value=finding.value.model_copy(update={"nor": found.get(finding.value.date)})
+        )
+        for finding in findings
+    ]
+
+
 def of_former_order(findings: Sequence[Finding]) -> Iterator[Finding]:
     """Yield the findings, with issues for an order that is repealed and what is said with it.
 
@@ -410,7 +440,7 @@ def chosen_orders(_: Sequence[str], statements: Sequence[Statement]) -> Values:
     cited = [statement for statement in ranked if statement.rule == CITED]
     others = [statement for statement in ranked if statement.rule == OF_ANOTHER]
     stated, others = (stated, others) if stated or cited else (others, [])
-    stated = _without_led(stated)
+    stated = _without_led(_by_own_words(stated))
     known = {statement.value.date for statement in stated}
     # "Vu l'arrêté du 3 mai 2012 modifiant l'arrêté du 10 juin 2010", which is the page's
     of_known = {statement.place for statement in cited if statement.value.date in known}
@@ -436,6 +466,28 @@ def chosen_orders(_: Sequence[str], statements: Sequence[Statement]) -> Values:
         unlabelled("legal_texts", s.text, "it names another diploma", s.place) for s in others
     ]
     return {"legal_texts": tuple(text for text, _ in texts)}, issues
+
+
+def _by_own_words(stated: list[Statement]) -> list[Statement]:
+    """Return orders without what only a label says that they do, where their own words say else.
+
+    *Annexe I (arrêté du 3 mai 2004)* below *Arrêté modificatif*: that of 2004 is *portant création*
+    on another line.
+    """
+    if len({s.value.date for s in stated}) == len(stated):  # most records
+        return stated
+    worded = [
+        s for s in stated if s.value.kind and (not s.label or effect_of(s.text) == s.value.kind)
+    ]
+    known = {s.value.date: s.value.kind for s in worded}
+    return [
+        s._replace(value=s.value.model_copy(update={"kind": None}))
+        if s.label
+        and not effect_of(s.text)
+        and s.value.kind != known.get(s.value.date, s.value.kind)
+        else s
+        for s in stated
+    ]
 
 
 def _without_led(stated: list[Statement]) -> list[Statement]:

@@ -13,6 +13,15 @@ _NOR = re.compile(r"\b(?:NOR\s?[:/]?\s?)?([A-Z]{3}[\s/]?[A-Z][\s/]?\d{2}\s?\d{5}
 _CALLED_SO = re.compile(r"\bnor\s?[:/]?\s?([a-z]{4}\d{7}[a-z])\b", re.IGNORECASE)
 
 
+_CENTURY = 50  # the first NOR are of 1987
+
+
+def year_of(nor: str) -> int:
+    """Return the year in which a NOR was given, as its digits say: mostly that of its order."""
+    year = int(nor[4:6])
+    return year + (2000 if year < _CENTURY else 1900)
+
+
 def nor_in(text: str) -> str | None:
     """Return the first NOR number in a text, in capitals, without its spaces and strokes."""
     if not number_spans(text, 5):  # most texts

@@ -5,6 +5,7 @@ dates. The rules are patterns over the letters of the tokens (see `order_tokens`
 """
 
 import datetime
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -52,6 +53,10 @@ _IN_LIST = re.compile(r"[,&]p?a*$")
 # "modifié par : arrêté du … ; arrêté du …", "modifié (…", "(modifié par arrêté du … ; …"
 _OPENS_LIST = re.compile(r"(?:[MK]p?a?[:(]|\([MK]p?a?)$")
 _BEGINS_LIST = re.compile(r"Mpa*$")  # "Modifié par arrêté du … ; arrêté du …"
+# "A. du … mod. par A. du … ; A. du …": behind the first order, all that follow change it
+_CHANGED_BY = re.compile(r"[,;(-]?[MK]p?a*$")
+_ALONE = r"Oa?D(?:[,(-]{0,2}[NJ][^OPKMcGRQ.;]{0,12})?"
+_ORDERS_ALONE = re.compile(rf"{_ALONE}(?:;p?a?{_ALONE})+[).]?$")
 _IN_OPENED = re.compile(r"(?:[^()]|\([^()]*\))*[,;&]p?a*$")
 # Before the word of an order that is only cited, and behind its date.
 # But "et modifié en 2007 (arrêté du …)".
@@ -65,6 +70,9 @@ _MAKES = re.compile(r"R?(?P<does>[KG])")
 # "modifiant l'arrêté du … portant création": the second order is not the one that modifies
 _CHANGES = re.compile(r"(?:G[aQ]*|Ka+)$")  # also "modifiant les annexes de", "modification de"
 _CHANGES_PART = re.compile(r"G[^),.;KGMc]*$")  # "modifiant l'annexe II de l'arrêté du"
+# "modifiant le règlement fixé par l'arrêté du … portant", "portant modification des unités fixées
+# par l'arrêté du", "modificatif du 3 mai 2010 de l'arrêté du": a part of the title before it
+_IN_TITLE = re.compile(r"(?:G[aQ]*|Ka+|(?:G|RK)[^(),.;:KGMc]*[aQ])$|^a$")
 # "portant création", "modifiant l'arrêté du … portant création"
 _MAKES_IT = re.compile(rf"(?:G[aQ]*[OP]aD)?{_MAKES.pattern}")
 # "Ce diplôme, de code 400-22106, est défini par l'": that order is the diploma's
@@ -113,6 +121,8 @@ _THE_DIPLOMA = re.compile(rf"(?:(?:ce|cette|l[ea]) (?:{NOUNS})\b|il |elle )")
 # "; son abrogation, de l'arrêté du …", as its creation in the sentence before
 _NOUN_APART = re.compile(r"[;.]w?(?P<does>K),[pa]{1,2}$")
 _NUMBERED = re.compile(r"[(,;:-]?N")
+# "Arrêté du … (modifié par arrêtés du … et du …) portant création"
+_BEHIND_CHANGES = re.compile(r"[(]M[^()]*[)],?R(?P<does>[KG])")
 # "Arrêté - 28-6-1999 - MENE9901234A - 11-7-1999 - création", a row of a table as a line
 _WITH_JOURNAL = re.compile(r"(?:O[:-]?)?D-(?:N-)?(?P<journal>D)-K")
 _DAYS_TO_JOURNAL = 120
@@ -127,7 +137,8 @@ class Place(NamedTuple):
     """Where an order is named, in tokens: its first one, its date's, and that behind the date.
 
     `date`: None where none can be read. `further`: it goes on a list. `cited`: it is only cited.
-    `added`: its words tell of the order before ("modifié le …").
+    `added`: its words tell of the order before ("modifié le …"). `ends`: by what stands before it,
+    it repeals the record's diploma, and not only the words beside it.
     """
 
     start: int
@@ -137,6 +148,7 @@ class Place(NamedTuple):
     further: bool = False
     cited: bool = False
     added: bool = False
+    ends: bool = False
 
 
 class Order(NamedTuple):
@@ -201,6 +213,7 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
             begins = place is None and _BEGINS_LIST.match(letters, 0, start)
             opened = (
                 bool(_OPENS_LIST.search(letters, end, start))
+                or _opens_changes(tokens, end, start)
                 or (opened and further)
                 or bool(begins and tokens.effect(0) == "modification")
             )
@@ -214,6 +227,15 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
             date = tokens.dates[tokens.spans[date_at][0]].date
             place = place._replace(date=date, end=date_at + 1)
         yield place
+
+
+def _opens_changes(tokens: Tokens, end: int, start: int) -> bool:
+    """Return whether all orders from `start` on change the one that ends at `end`."""
+    letters = tokens.letters
+    if not end or not (changed := _CHANGED_BY.match(letters, end, start)):
+        return False
+    does = next(n for n in range(end, changed.end()) if letters[n] in "MK")
+    return tokens.effect(does) == "modification" and bool(_ORDERS_ALONE.match(letters, start))
 
 
 def _added(tokens: Tokens, end: int) -> re.Match[str] | None:
@@ -272,6 +294,8 @@ def orders_of(
             lead_on = _LABELS_NEXT.search(letters, place.end, stop)
             own_end = min(own_end, lead_on.start() if lead_on else stop)
         kind = _kind(tokens, place, (before, own_end), default)
+        if kind is None and (match := _BEHIND_CHANGES.match(letters, place.end)):
+            kind = tokens.effect(match.start("does"))
         led = _kind(tokens, place, (before, place.end), default)
         behind = _BEHIND.match(letters, place.end)
         if behind and led != "repeal":  # "abrogé par l'arrêté du … (création du CAP Y)"
@@ -283,24 +307,32 @@ def orders_of(
                     orders[earlier] = orders[earlier]._replace(kind=kind)
         whole = about and len(places) == 1
         start = 0 if about and not number else place.start
-        if not is_last and _CHANGES.search(letters, place.end, places[number + 1].start):
+        if not is_last and is_in_title(tokens, place.end, places[number + 1]):
             # "modifiant l'arrêté du … portant création du CAP X": a part of the title
             changed, is_last = places[number + 1], number + 2 == len(places)
             end = len(letters) if is_last else places[number + 2].start
             own_end = _end_of_own_words(letters, changed.end, end, is_last)
         title = tokens.text if whole else _title(tokens, start, own_end, is_last)
         words = tokens.text[tokens.begin(place.start) : tokens.begin(stop)]
-        if len(places) == 1:  # the NOR of the one order of a line may stand before it
+        pairs = itertools.pairwise(places)
+        if not number and all(is_in_title(tokens, one.end, other) for one, other in pairs):
+            # the NOR of the one order of a line may stand before it
             words = f"{words} {tokens.text[: tokens.begin(place.start)]}"
         elif (
             orders
-            and _CHANGES.search(letters, before, place.start)
+            and is_in_title(tokens, before, place)
             and "N" not in letters[before : place.start]
         ):  # "modifiant l'arrêté du … portant création du CAP X (NOR : …)": of the first one
             orders[-1] = orders[-1]._replace(words=f"{orders[-1].words} {words}")
             words = ""
         orders.append(Order(place, title, words, kind))
     return orders
+
+
+def is_in_title(tokens: Tokens, before: int, place: Place) -> bool:
+    """Return whether an order is a part of the title of the one that ends at `before`."""
+    is_changed = _IN_TITLE.search(tokens.letters[before : place.start])
+    return bool(is_changed) and not (place.further or place.added)
 
 
 def _end_of_own_words(letters: str, start: int, stop: int, is_last: bool) -> int:
@@ -325,7 +357,7 @@ def _kind(
     if not start and letters[0] == "K" and letters.endswith((":", "K,"), 0, place.start):
         return tokens.effect(0)  # "Création du CAP X : A. du …", "Création, arrêté du …"
     lead = tokens.words(0, place.start) if not start and "K" in letters[: place.start] else ""
-    if lead and _TO_BE_REPEALED.search(lead):
+    if place.ends or (lead and _TO_BE_REPEALED.search(lead)):
         return "repeal"
     if apart := _NOUN_APART.search(letters, start, place.lead_end):
         return tokens.effect(apart.start("does"))

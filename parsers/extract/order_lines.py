@@ -4,12 +4,12 @@ import re
 from functools import lru_cache
 
 from parsers.extract.diploma_mentions import NOUNS
-from parsers.extract.nor import nor_in
+from parsers.extract.nor import nor_in, year_of
 from parsers.extract.order_tokens import effect_of, tokens_of
 from schema.text import clean, has_any, has_digit, same_length
 
 # A line that goes on: a number, a journal, what the order does, "(création)", "modifié par celui".
-_GOES_ON = re.compile(r"[(),:-]{0,6}(?:[NJRG#]|[Mc]a(?!n)|M:D|Mp?a?C|\(K[^OPD]*\)$)")
+_GOES_ON = re.compile(r"[(),:-]{0,6}(?:[NJRG#]|&R|[Mc]a(?!n)|M:D|Mp?a?C|\(K[^OPD]*\)$)")
 # "Cet arrêté crée", "Il porte création", "modifiant l'arrêté du 3 mai 2004"
 _OF_IT = re.compile(r"(?:wO|q)w?[Kc](?!p)[^D]*$|[(),-]{0,3}Ga*O")
 _AND_BY = re.compile(r"&[paC]")
@@ -18,7 +18,8 @@ _DATE_FIRST = re.compile(r"[(),:-]{0,6}a{0,2}D")
 _THEN_ANOTHER = re.compile(r"[NJ][^OPKM;]{0,12}(?:(?:[KM]w?p?a?|;|[.]a?|&p?a?)[OP]|;a?D)")
 _ANOTHER = re.compile(r"[OP][^.;]{0,8}[Dn]")  # but "Lire l'arrêté"
 # No more than what an order does: "Création (2016)", "Arrêtés de modification".
-_SAYS_WHAT = re.compile(r"(?:[OP]?[aR]*)?K(?:a?w)?(?:\(n\))?[:.,-]{0,6}")
+# But "portant création" goes on about the order above.
+_SAYS_WHAT = re.compile(r"(?:[OP][aR]*|a*)?K(?:a?w)?(?:\(n\))?[:.,-]{0,6}")
 _DATE_OF = re.compile(r"Date de (?:la )?")  # "Date de création"
 # "Création et conditions de délivrance", between title and order in the Bulletin
 _CONDITIONS = re.compile(
@@ -40,10 +41,20 @@ _OF_DIPLOMA = re.compile(
 )
 _BEGINS_WITH_ORDER = re.compile(r"Oa?D")
 _ALONE = re.compile(r"a?(?:[OP]w?)?a?D[^OPRGKMcQ]*")
+_WITH_ANNEXES = re.compile(r"(?: et| avec|,| \+) (?:ses |les |l'ensemble des )?annexes\W*$")
+# "portant création du CAP X", "et fixant ses conditions", and what a sheet of paper breaks off
+_TITLE_ON = re.compile(r"(?:&?R|G)")
+_BROKEN_OFF = re.compile(r"[^DOPKMGcNJ]*$")
+_ASKS_FOR_MORE = re.compile(r"(?: (?:specialite|option|mention|d[eu]s?|[ld]es?|la|et)|[dl]')$")
+_QUOTED = re.compile(r"[«“\"][^«»“”\"]{2,120}[»”\"]\W*")
 _LONGEST_LINE = 300
 _LONGEST_ROW = 2000  # of lines about one order; what stands below more is read for itself
 _LONGEST_HEADING = 60
-_LONGEST_NOR = 24
+_LONGEST_NOR = 32
+_NUMBER_FIRST = re.compile(r"\(?(?:N:?)?N\)?")
+# Behind a number, what goes on about the order above; "NOR : … – Modification par arrêté" does not
+_JOURNAL_BEHIND = re.compile(r"[),:;.-]{0,3}J")
+_GOES_ON_BEHIND = re.compile(r"[,:;.&(]|-?[,;(]?M|K")
 # One of these stands in every text that names an order, or says what orders do.
 _ORDER_WORDS = ("arr", "decret", "a.", "d.")
 _REPEALS = ("abrog", "supprim")
@@ -114,6 +125,9 @@ def asks_for_one(label: str) -> bool:
 
 def is_order_named(title: str) -> bool:
     """Return whether a link is called as an order is, by what it does: `Arrêté de création`."""
+    plain = same_length(title)
+    if "annexes" in plain and (more := _WITH_ANNEXES.search(plain)):
+        title = title[: more.start()]  # "Arrêté de création et annexes"
     return says_what(title) and names_order(title)
 
 
@@ -171,8 +185,8 @@ def joins(before: str, after: str) -> bool:
     if not (names_order(before) or below) or _REPLACES.match(same_length(after)):
         return False
     leads, line = tokens_of(before).letters, tokens_of(after).letters
-    if leads.startswith("N") and line.startswith("N") and names_order(after):
-        return False  # each line has its number before its order
+    if below and begins_with_number(after) and is_number_of_next(before, after):
+        return False
     if _AND_BY.match(line) or (names_order(before) and _OF_IT.match(line)):
         return True
     if names_order(before) and _THEN_ANOTHER.match(line):
@@ -184,6 +198,71 @@ def joins(before: str, after: str) -> bool:
         is_said = effect_of(before) not in {None, effect_of(after)}
         return not (after.endswith(":") or is_said or _SAYS_WHAT.match(leads))
     return bool(_GOES_ON.match(line)) or bool(_DATE_FIRST.match(line) and "D" not in leads)
+
+
+def begins_with_number(text: str) -> bool:
+    """Return whether a NOR begins a line: `NOR : MENE0401234A`."""
+    return bool(nor_in(text[:_LONGEST_NOR])) and bool(
+        _NUMBER_FIRST.match(tokens_of(text[:_LONGEST_LINE]).letters)
+    )
+
+
+def is_number_alone(text: str) -> bool:
+    """Return whether a line is a NOR and nothing else."""
+    return len(text) <= _LONGEST_NOR and begins_with_number(text)
+
+
+def is_number_of_next(above: str, line: str, below: str = "", together: bool = False) -> bool:
+    """Return whether the NOR that begins a line is that of the order behind it, not of that above.
+
+    `below`: what the next line says. `together`: the two stand in a block of their own. The years
+    tell it, where they fit one order alone; else whether the order above has its number already,
+    as in a list whose numbers stand before their orders.
+    """
+    number = line[:_LONGEST_NOR]
+    nor, tokens = nor_in(number), tokens_of(line)
+    first = _NUMBER_FIRST.match(tokens.letters)
+    if nor is None or first is None:
+        return False
+    behind = tokens.letters[first.end() :]
+    if _JOURNAL_BEHIND.match(behind):
+        return False
+    own = f"{line[tokens.begin(first.end()) :]} {below}"
+    if not (names_order(own) and tokens_of(own).dates):
+        return False
+    has_above, has_own = (year_of(nor) in _years(text) for text in (above, own))
+    if has_above != has_own:
+        return has_own
+    if nor_in(above):
+        return True
+    if behind and _GOES_ON_BEHIND.match(behind):
+        return False
+    return bool(behind) or together
+
+
+def _years(text: str) -> set[int]:
+    """Return the years of the dates in a text."""
+    return {day.date.year for day in tokens_of(text).dates.values() if day.date}
+
+
+def goes_on_title(text: str) -> bool:
+    """Return whether a line goes on with the title of an order: `portant création du CAP X`."""
+    return bool(_TITLE_ON.match(tokens_of(text[:_LONGEST_LINE]).letters))
+
+
+def breaks_title(before: str, after: str) -> bool:
+    """Return whether the title of an order goes on in the next line of its block.
+
+    So do lines in small letters and names in quotes, where the title has begun to say what the
+    order does: *portant création*, *du brevet professionnel*, *« Vannier »*.
+    """
+    if len(after) > _LONGEST_LINE or len(before) > _LONGEST_ROW:
+        return False
+    is_asked_for = _ASKS_FOR_MORE.search(same_length(before[-_LONGEST_NOR:]))
+    if not (after[:1].islower() or _QUOTED.fullmatch(after) or is_asked_for):
+        return False
+    leads = tokens_of(before).letters
+    return "D" in leads and "R" in leads and bool(_BROKEN_OFF.match(tokens_of(after).letters))
 
 
 def _is_repeal(text: str) -> bool:

@@ -52,14 +52,15 @@ _KINDS = {
          r"|n\.o\.r\b\.?|[a-z]{4}\d{7}[a-z]\b",
     "#": r"n[?o] ?(?=\d)",
     # a journal or bulletin, and what else has a date that is no order's
-    "J": r"j\.? ?o\b\.?|jorf\b|journal\w*|b\.? ?o\b\.?|boen\b|bulletin\w*|publi(?!c)\w*|parue?s?\b",
+    "J": r"j\.? ?o\b\.?|jorf\b|journal\w*|b\.? ?o\b\.?|boe(?:n|sr)\b|bulletin\w*|publi(?!c)\w*"
+         r"|parue?s?\b",
     "Z": r"compter\b|partir\b|jusqu\w*|en vigueur|applicable (?:a|le|des)\b|maj\b"
          r"|mise?s? a jour\b(?! ?: ?arr)"
          r"|derniere revision\b|(?:verifi|actualis|redig|imprim)\w*|webmestre\b"
          r"|en ligne\b|effets?\b|consult\w*|circulaires?\b|note de service|avis\b"
          r"|(?:seminaire|reunion|journee|colloque|rencontre|conference)s?\b|archivee?s?\b"
          r"|(?:page|fiche)\b(?! \d)"
-         rf"|(?:session|rentree|version)s?(?: de| du)? ?(?={_DATE})"
+         rf"|(?:session|rentree|version)s?(?: (?:consolidee|a jour))?(?: de| du| au)? ?(?={_DATE})"
          r"|consolid(?:ee?s?|ation)\b(?= ?(?:au|a la date|par nos|le|:) )",
     # what an order does: as a verb of its title, as a noun
     "G": r"(?:modifiant|rectifiant|corrigeant|abrogeant|annulant|supprimant|remplacant)\b"
@@ -76,6 +77,7 @@ _KINDS = {
          r"|(?<=arrete )(?:initial\b|d'origine\b|complementaire\b)"
          r"|(?<=texte )(?:initial\b|d'origine\b|complementaire\b)"
          rf"|{_CORRECTION}rectificati(?:f|on)s?\b|en dernier lieu\b,?"
+         rf"|institution(?= ?: ?(?:arr|{_DATE})| (?:du|de la|de ce) (?:{_DIPLOMA}|specialite)\b)"
          r"|mise a jour(?= ?: ?arr)|suppression(?= ?:|$|(?: par)? (?:l')?arr?ete"
          rf"| (?:du|de la|de ce) (?:{_DIPLOMA}|specialite)\b)"
          rf"|(?:mod|modif|crea?t?|abrog|abr)[.{_STOP}]|modifs\b|(?:fonda|crea)t(?:eur|rice)s?\b",
@@ -90,7 +92,7 @@ _KINDS = {
          r"|(?:modifi|abrog|(?<!liste )complet|remplac|supprim)(?:ee?s?|ent)\b"
          r"|consolidee?s? (?=(?:avec|par|suite a) (?:l'|les )?arr)",
     "c": r"(?:cre|institu|fix)(?:ee?s?|ent)\b|defini(?:e?s?|t)\b",
-    "R": r"(?:portant|relatif|fixant)\b",
+    "R": r"(?:portant|relatif(?: a (?:la |l')(?=creation|modification|abrogation))?|fixant)\b",
     # the words between: of a sentence, of a list of orders, articles
     "q": r"(?:qui|il|elle|lequel)\b",
     "h": r"avai(?:t|ent)\b",

@@ -9,7 +9,14 @@ from typing import NamedTuple
 from parsers.extract.attribution import Attribution, Owner, attribution
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
 from parsers.extract.nor import nor_in
-from parsers.extract.order_grammar import Order, Place, is_led_in, orders_of, places_of
+from parsers.extract.order_grammar import (
+    Order,
+    Place,
+    is_in_title,
+    is_led_in,
+    orders_of,
+    places_of,
+)
 from parsers.extract.order_lines import is_above_general, is_plural
 from parsers.extract.order_tokens import Tokens, effect_of, tokens_of
 from parsers.model.blocks import Part, joined
@@ -71,6 +78,7 @@ _OF_THE_FORMER = re.compile(
     r"\b(?:remplace(?:nt)?|succede(?:nt)? a|se substitue(?:nt)? a) (?:celui|celle|ceux|l'ancien)\b"
     r"[^.;]{0,60} (?:cree|defini|institue|regi|fixe|prevu)e?s? par (?:l'|les? )?$"
 )
+_NUMBER = re.compile(r"\(?(?:N:?)?N[),;:.-]{0,2}")  # before the order that it is of
 _ORDER_FILE = re.compile(r"(?:texte de )?(?:l')?(?:arr?ete|decret)\b")
 
 
@@ -139,15 +147,18 @@ def orders_in(
     end_of_general = _end_of_general(tokens, starts[0])
     for before, place, start, stop in zip([None, *places], places, starts, stops, strict=False):
         owner = _owner(tokens, place, not its_own and not before, about_whom)
-        if owner != "other" and not _quotes_another(text[start:stop], diploma):
+        is_end = "abroge" in tokens.plain and about_whom.is_end_of_own(start)
+        if owner != "other" and (is_end or not _quotes_another(text[start:stop], diploma)):
             if start < end_of_general or _is_general(tokens, before, place, stop, diploma):
                 general.add(start)
             if about_whom.names_another(start, tokens.begin(place.end)):
                 of_others.add(start)
             is_cited = place.cited or owner == "new" or start in general
-            its_own.append(place._replace(cited=is_cited))
+            its_own.append(place._replace(cited=is_cited, ends=is_end))
     own = {tokens.begin(place.start): place.cited for place in its_own}
     cited = {at for at, is_cited in own.items() if is_cited or _CHANGED.search(tokens.plain[:at])}
+    pairs = itertools.pairwise(places)
+    cited |= {tokens.begin(b.start) for a, b in pairs if is_in_title(tokens, a.end, b)}
     addresses = _addresses(parts, text, starts, cited)
     # of an order that changes another one, the other is a part of the title
     its_own = [place for place in its_own if not place.cited] or its_own
@@ -230,7 +241,10 @@ def _owner(tokens: Tokens, place: Place, is_first: bool, about: Attribution) -> 
     start, end = tokens.begin(place.start), tokens.spans[max(place.end - 1, place.start)][1]
     if _OF_THE_FORMER.search(tokens.plain[max(0, start - _LONGEST_CLAUSE) : start]):
         return "other"
-    return about.owner_of_order(start, end, is_first and is_led_in(tokens, place))
+    begins = is_first and (
+        is_led_in(tokens, place) or bool(_NUMBER.fullmatch(tokens.letters, 0, place.start))
+    )
+    return about.owner_of_order(start, end, begins)
 
 
 def _quotes_another(order: str, diploma: DiplomaIdentity) -> bool:

@@ -11,10 +11,15 @@ from parsers.extract.order_lines import (
     asks_for_number,
     asks_for_one,
     begins_with_date,
+    begins_with_number,
+    breaks_title,
+    goes_on_title,
     heads_order,
     is_above_general,
     is_change,
     is_number,
+    is_number_alone,
+    is_number_of_next,
     is_order_alone,
     is_order_named,
     is_plural,
@@ -180,16 +185,21 @@ class Row:
                 if is_headed and is_number(added):
                     number = (*number, Part(" "), *following)
                     continue
-                is_date = self.field == "legal_texts" and begins_with_date(text)
+                is_date = self.field == "legal_texts" and _is_date_first(text)
                 before = f"{self.label} {text}" if is_date else text
                 goes_on = is_headed or is_number_below or (not is_head and joins(before, added))
+                is_text = len(lines) > 1 and not any(part.href for part in following)
+                goes_on = goes_on or (is_text and breaks_title(before, added))
+                if goes_on and parts and begins_with_number(added):
+                    next_line = without_bullet(clean(joined(below)))
+                    goes_on = not is_number_of_next(before, added, next_line)
                 if parts and not goes_on:
                     yield OrderLine(parts, (title,))
                     parts, text, title = (), "", ""
                 # "abrogeant l'arrêté du …" belongs to its title, and "NOR : …" does not
                 aside = text and (
                     is_number_below
-                    or (is_number(added) and not names_order(added))
+                    or (is_number(added) and not (names_order(added) or goes_on_title(added)))
                     or says_what(added)
                 )
                 title = title if aside else added if is_headed else f"{title} {added}".strip()
@@ -247,6 +257,11 @@ class Row:
         return OrderLine(tuple(parts), tuple(titles))
 
 
+def _is_date_first(text: str) -> bool:
+    """Return whether a text below the label *Arrêté* begins with its date: `du 5 mai 2004`."""
+    return begins_with_date(text.removeprefix("du "))
+
+
 def _lists_orders(piece: Piece) -> bool:
     """Return whether a piece, such as a cell of a table, has lines that name a dated order each."""
     lines = piece.lines
@@ -289,6 +304,8 @@ def _apart(passage: Passage) -> tuple[Passage, ...]:
 
 
 def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row:
+    if len(group) > 1 and _is_number_before(group[:1], group[1]):
+        group = [group[1], group[0], *group[2:]]
     first = group[0]
     pieces = tuple([passage.piece for passage in group])
     texts = [same_length(piece.text) for piece in pieces]
@@ -407,6 +424,8 @@ def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bo
         return False  # "Arrêté de création : …", and below it "Arrêté modificatif : …"
     if same_table_row and columns.are_of_orders(after.piece):
         return True  # paragraphs of a cell and what looks like a label too
+    if _is_number_before(group, after):
+        return True
     if before.section is not after.section or before.names or after.names:
         return False
     if before.above is not after.above or after.piece is after.unknown:
@@ -422,10 +441,8 @@ def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bo
         return True  # "<dt>Arrêté du 3 mai 2004</dt><dd>Modification du règlement</dd>"
     if _is_order_file(after.piece) or _heads_what_follows(before.piece, after.piece):
         return False
-    text = before.piece.text
-    if len(group) > 1:
-        text = " ".join([passage.piece.text for passage in group])
-    names = len(group) == 1 and after.unknown is None and says_what(text)
+    text = _text_before(group, after)
+    names = after.unknown is None and says_what(text)
     names = names and not is_outside(before.piece, after.piece)
     names = names and not is_file(before.piece.block.only_link)
     line, *others = after.piece.lines if len(after.piece.parts) > 1 else [after.piece.text]
@@ -438,16 +455,78 @@ def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bo
     return joins(text, line) or (names and names_order(after.piece.text))
 
 
+def _text_before(group: list[Passage], after: Passage) -> str:
+    """Return the text of passages that the next one may go on.
+
+    Without a number between *Création* and its order, and with the label *Arrêté* where *du 5 mai
+    2004* stands below it and then *portant création*.
+    """
+    text, section = group[0].piece.text, group[0].section
+    if len(group) > 1:
+        texts = [passage.piece.text for passage in group]
+        if len(texts) == 2 and is_number_alone(texts[1]) and says_what(texts[0]):
+            return texts[0]
+        text = " ".join(texts)
+    is_below = section and section.entry.field == "legal_texts" and _is_date_first(text)
+    if section and is_below and goes_on_title(after.piece.text):
+        return f"{section.heading.label} {text}"
+    return text
+
+
 def _is_read_with(
     group: list[Passage], passages: Sequence[Passage], number: int, columns: TableColumns
 ) -> bool:
     """Return whether a passage is read together with those of `group`, right before it."""
     passage = passages[number]
+    last = group[-1].piece
+    if not _same_table_row(last, passage.piece) and begins_with_number(passage.piece.text):
+        if _is_head_of(group, passages[number : number + 2]):
+            return True
+        above = " ".join([before.piece.text for before in group])
+        if is_number_of_next(above, *_with_next(passages, number)):
+            return False
     is_below = passage.piece.block.cell and _is_effect_below(group, passages, number)
     if not (is_below or _same_row(group, passage, columns)):
         return False
-    in_row = _same_table_row(group[-1].piece, passage.piece)
+    in_row = _same_table_row(last, passage.piece)
     return in_row or not _heads_orders(passages, number)
+
+
+def _is_head_of(group: Sequence[Passage], passages: Sequence[Passage]) -> bool:
+    """Return whether a line says what the order does whose number is next, and the order last."""
+    head, section = group[0].piece, group[0].section
+    return (
+        len(group) == 1
+        and len(passages) == 2
+        and all(passage.section is section for passage in passages)
+        and is_number_alone(passages[0].piece.text)
+        and says_what(head.text)
+        and names_order(passages[1].piece.text)
+        and not is_file(head.block.only_link)
+    )
+
+
+def _with_next(passages: Sequence[Passage], number: int) -> tuple[str, str, bool]:
+    """Return the text of a passage, that of the next one, and whether they share a block.
+
+    The next one counts where the first is no more than a number.
+    """
+    piece = passages[number].piece
+    if number + 1 == len(passages) or not is_number_alone(piece.text):
+        return piece.text, "", False
+    after = passages[number + 1].piece
+    return piece.text, f"{after.label} {after.text}", after.block is piece.block
+
+
+def _is_number_before(group: Sequence[Passage], after: Passage) -> bool:
+    """Return whether a NOR alone stands before a label in its block whose order it is of."""
+    before = group[0].piece
+    is_alone = len(group) == 1 and after.piece.kind == "pair" and before.block is after.piece.block
+    return (
+        is_alone
+        and is_number_alone(before.text)
+        and bool(effect_of(after.piece.label) or names_order(after.piece.text))
+    )
 
 
 def _is_effect_below(group: list[Passage], passages: Sequence[Passage], number: int) -> bool:

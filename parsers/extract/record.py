@@ -112,6 +112,7 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     findings += legal_texts.modified_order(findings)
     findings += legal_texts.replaced_orders(findings)
     findings += [*legal_texts.orders_of_files(findings)]
+    findings = legal_texts.placed_numbers(findings)
     findings = [*within_bounds(legal_texts.of_former_order(findings))]
     record = _derived([*_of_former_diploma(findings)], diploma.diploma_type)
     # an option's part is read first, and may stand below what is common to all
