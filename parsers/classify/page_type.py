@@ -34,6 +34,7 @@ from parsers.model.link_words import only_opens
 from parsers.model.statement import SUCCESSION, Chosen
 from parsers.segment.heading_styles import is_among_facts, is_of_no_field, is_one_of_sections
 from parsers.segment.pieces import Piece
+from parsers.segment.tables import heads_diploma
 from parsers.segment.title_sources import is_site
 from parsers.segment.title_words import (
     in_singular,
@@ -497,7 +498,8 @@ def _begins(words: re.Pattern[str], text: str, at: int) -> bool:
 def _only_part(lines: list[Piece], states: bool) -> str | None:
     """Return the first line if it names a part of the diploma, and heads no file or other part.
 
-    The only heading of a page that `states` no code or order tells what its files are of.
+    The only heading of a page that `states` no code or order tells what its files are of. A table
+    of the former diploma and this one is a part of a page that states one and has files.
     """
     if (
         not lines
@@ -512,6 +514,8 @@ def _only_part(lines: list[Piece], states: bool) -> str | None:
         heads.insert(0, own.text)
     heads_file = any(has_file(piece.parts) for piece in lines[1:2])
     heads_file &= states or len(heads) > 1
+    if states and any(heads_diploma(piece.block) for piece in lines[1:2]):
+        heads_file |= any(has_file(piece.parts) for piece in lines)
     is_only = [text for text in heads if _PART.match(fold(text))] == [own.text]
     return own.text if is_only and not heads_file else None
 

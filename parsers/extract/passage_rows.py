@@ -35,6 +35,7 @@ from parsers.model.file_types import is_file, is_file_detail
 from parsers.segment.labels import without_bullet
 from parsers.segment.pieces import Piece
 from parsers.segment.sections import Passage, Section, is_outside
+from parsers.segment.tables import heads_diploma
 from schema.dates import dates_in
 from schema.text import CAPITALS, clean, same_length
 
@@ -613,4 +614,5 @@ def _is_beside_file(group: list[Passage], after: Passage) -> bool:
 
 def _same_table_row(before: Piece, after: Piece) -> bool:
     cell, last = after.block.cell, before.block.cell
-    return bool(cell and last) and (cell and cell[:2]) == (last and last[:2])
+    in_row = bool(cell and last) and (cell and cell[:2]) == (last and last[:2])
+    return in_row and not (heads_diploma(before.block) and heads_diploma(after.block))

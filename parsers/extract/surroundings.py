@@ -15,10 +15,13 @@ from parsers.model.file_types import is_page
 from schema.text import clean, has_digit, same_length
 from schema.vocabulary import page_words
 
+# "Lettre circulaire", "lettre aux recteurs": no newsletter
+_OF_MINISTRY = r"[ -](?:circulaires?|aux?|de (?:cadrage|saisine|mission))\b"
 # A calendar of examinations below "Actualités"
 _NEWS = re.compile(
     r"actualites?\b|actu\b|a la une|en bref|(?:les )?nouveautes?\b|(?:flash )?infos?\b|breves?\b"
-    r"|(?:la )?(?:news)?lett(?:re|er)\b|(?:l.)?agenda\b|evenements?\b|vient de paraitre"
+    rf"|(?:la )?(?:news)?lett(?:re|er)\b(?!{_OF_MINISTRY})|(?:l.)?agenda\b|evenements?\b"
+    r"|vient de paraitre"
     r"|(?:les )?(?:derniere?s|nouveaux|nouvelles) (?:textes|arretes|parutions|publications)\b"
 )
 _OF_OTHERS = re.compile(

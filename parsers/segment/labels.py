@@ -8,7 +8,7 @@ The forms in which it may stand are tried in one order, and each depends on the 
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from parsers.formats.boilerplate import is_boilerplate_line
 from parsers.model.blocks import Block, Cell, Part, joined
@@ -17,7 +17,14 @@ from parsers.model.statement import SUCCESSION
 from parsers.segment.figures import LONGEST_LABELLED, labels_behind, runs_of, with_values_above
 from parsers.segment.order_fields import join_fields_of_orders
 from parsers.segment.pieces import Piece, PieceKind
-from parsers.segment.tables import Grid, grids, is_another, names_orders, with_texts_named
+from parsers.segment.tables import (
+    Grid,
+    grids,
+    heads_diploma,
+    is_another,
+    names_orders,
+    with_texts_named,
+)
 from parsers.segment.title_words import is_sentence
 from parsers.segment.value_shapes import OF_ANY_WORDS, is_whole, reads_as
 from schema.code import CodeScolarite, codes_in
@@ -95,6 +102,7 @@ _RUN_ON = re.compile(
     r"|(?:Diplôme |Titre )?(?:[Cc]réé|[Aa]brogé|[Rr]emplacé)e? par\b|Arrêtés? (?:du|de|modif)\b"
     r"|(?:L[ae]|Ce|Cette) [a-zéè]{4})"
 )
+_SESSIONS = {"first_session", "last_session"}
 _OF_NUMBERS = {"code", "rncp", "first_session", "last_session", "level"}
 # A line below a label and its value, or files: "Arrêté du …", "Diplôme créé par arrêté du …".
 _FACT_LINE = re.compile(
@@ -150,7 +158,7 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
             several[grid.blocks[0].number] = grid
         else:
             inside -= {block.number for block in grid.blocks}
-    behind = labels_behind(blocks, lexicon)
+    behind, columns = labels_behind(blocks, lexicon), _columns_of_diplomas(blocks)
     pieces: list[Piece] = []
     # below a label of running text, or a heading that is neither label nor title: sentences there
     # state no facts of the diploma
@@ -164,6 +172,8 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
             added = _rows_of_others(pieces.pop(), several.pop(block.number))
         elif block.number in behind and block.number not in inside:
             added = [behind[block.number]]
+        elif block.number in columns and block.number not in inside:
+            added = [Piece("text", block, None, "", clean(block.text), block.parts)]
         elif block.number not in inside:
             added = [*_block_pieces(block, words, in_text)]
         if added and _is_no_label(added[0], pieces[-1] if pieces else None, below):
@@ -177,6 +187,20 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
                 in_text = piece.block.level > 1 and not read_title(piece.text).types
         pieces += added
     return _with_effects_below(with_values_above(pieces)), [*several.values()]
+
+
+def _columns_of_diplomas(blocks: Sequence[Block]) -> set[int]:
+    """Return the names of a table's columns that are diplomas, two of them beside each other.
+
+    No part of the page begins there.
+    """
+    return {
+        each.number
+        for one, other in itertools.pairwise(blocks)
+        if heads_diploma(one) and heads_diploma(other)
+        if (one.cell or ())[:2] == (other.cell or ())[:2]
+        for each in (one, other)
+    }
 
 
 def _with_effects_below(pieces: list[Piece]) -> list[Piece]:
@@ -364,16 +388,37 @@ def is_sentence_on_other(plain: str) -> bool:
 def _with_values_of_others(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces of a block with what is said of another diploma as text.
 
-    *code 500-23441* below *Ancien diplôme*, and what `is_sentence_on_other` shows.
+    *code 500-23441* below *Ancien diplôme*, and what `is_sentence_on_other` shows. Part of the
+    value is a session that goes on about it: `Diplôme remplacé : CAP X – dernière session : 2003`.
     """
     result: list[Piece] = []
     for before, piece in zip([None, *pieces], pieces, strict=False):
+        if piece.label[:1].islower() and (at := _goes_on_about_other(result, piece)) is not None:
+            texts = [each.text for each in result[at:]]
+            text = f"{' – '.join(texts)} – {piece.label} : {piece.text}"
+            result[at:] = [result[at]._replace(text=text, parts=(Part(text),))]
+            continue
         is_value = before is not None and (before.kind == "label" or piece.label[:3] == "Il ")
         if is_value and _is_no_label(piece, before, None):
             text = f"{piece.label} {piece.text}"
             piece = Piece("text", piece.block, None, "", text, piece.parts)
         result.append(piece)
     return result
+
+
+def _goes_on_about_other(above: list[Piece], piece: Piece) -> int | None:
+    """Return which of the pieces above is the predecessor that a session on its line is of."""
+    if piece.kind != "pair" or piece.entry is None or piece.entry.field not in _SESSIONS:
+        return None
+    at = len(above) - 1
+    while at > 0 and above[at].kind == "text":
+        at -= 1
+    entry = above[at].entry if at >= 0 and above[at].kind == "pair" else None
+    if entry is None or entry.field != "replaces":
+        return None
+    lines = (joined(line) for line in piece.block.lines)
+    are_beside = any(above[at].label in line and piece.label in line for line in lines)
+    return at if are_beside else None
 
 
 def value_of(pieces: list[Piece], number: int) -> Piece | None:

@@ -116,7 +116,7 @@ _AROUND_NAME = re.compile(
 _LABEL_OF_CODE = re.compile(
     r"\s*[(\[,;:|–—-]\s*(?:codes?|(?:dipl[ôo]me )?n°|num[ée]ro|CFD|portant le code"
     r"|dipl[ôo]me de code)"
-    r"(?:\s[^\W\d_](?:[^\W\d_'’]|-(?=\w)){0,30}){0,4}"
+    r"(?:\s[^\W\d_](?:[^\W\d_'’]|-(?=\w)){0,30}){0,6}"
     r"(?:\s?\([^()\d]{2,12}\))?\s*:?\s*$",
     re.IGNORECASE,
 )

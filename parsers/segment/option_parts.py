@@ -30,7 +30,7 @@ from parsers.segment.title_words import is_name_line
 from schema.code import IN_TEXT, CodeScolarite, codes_in, placed_codes
 from schema.lexicon import Entry
 from schema.text import clean, fold, has_digit, same_length
-from schema.title import read_title
+from schema.title import begins_with_type, read_title
 from schema.vocabulary import page_words
 
 _LONGEST_CODE = 120
@@ -52,6 +52,7 @@ _OF_EXAMINATION = re.compile(
 _OF_DIPLOMA = {"legal_texts", "first_session", "last_session"}
 _OF_PAGE = {"level", "rncp", "status"}  # as far as no option has its own
 _NEXT_OPTION = re.compile(r"\)?\s?[;|,]\s(?:et )?(?=option )", re.IGNORECASE)
+_BEHIND_FACTS = re.compile(r"(?<=\))\s?[;,]\s(?:et )?(?=option [A-H]\b)", re.IGNORECASE)
 _SERIAL = re.compile(r"-\d{4,6}$")  # of a file as content managers number them
 _MOST_COLUMNS = 6  # whose names stand above files that are common to all options
 _FACTS = {"code", "file", "rncp", "rncp_codes", "documents", *_OF_DIPLOMA}
@@ -188,7 +189,7 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
     # "A - Chaudronnerie" above "Code de l'option A : 500-22434"
     is_above = [number + 1 for number in heads] == starts
     starts = heads if heads and (len(starts) < 2 or is_above) else starts
-    starts = _without_heads_of_others(pieces, starts)
+    starts = _without_columns(pieces, _without_heads_of_others(pieces, starts))
     pieces, starts = _said_once(pieces, starts)
     names = [_name_and_code(pieces[number])[0] for number in starts]
     pieces, starts = _heads_first(pieces, starts)
@@ -222,6 +223,19 @@ def _without_heads_of_others(pieces: list[Piece], starts: list[int]) -> list[int
         if label and (number - 1 in others or _heads_other(label, pieces[number])):
             others.add(number)
     return [number for number in starts if number not in others]
+
+
+def _without_columns(pieces: list[Piece], starts: list[int]) -> list[int]:
+    """Leave out titles that head columns beside each other: no part of the page begins there."""
+    cells = {cell for number in starts if (cell := pieces[number].block.cell) and cell.header}
+    rows = Counter(cell[:2] for cell in cells)
+    return [
+        number
+        for number in starts
+        if not (cell := pieces[number].block.cell)
+        or rows[cell[:2]] < 2
+        or not begins_with_type(pieces[number].text)
+    ]
 
 
 def _heads_other(label: Piece, option: Piece) -> bool:
@@ -279,9 +293,14 @@ def lines_apart(pieces: list[Piece]) -> list[Piece]:
 
 
 def _broken(piece: Piece) -> Piece:
-    """Begin a line at each further option with links: `Option A : annexe ; option B : annexe`."""
-    if piece.entry or not piece.block.has_link or piece.text.lower().count("option ") < 2:
+    """Begin a line at each further option with links: `Option A : annexe ; option B : annexe`.
+
+    Or with facts in brackets: `Option A cuir (RNCP836), option B bois (RNCP837)`.
+    """
+    if piece.entry or piece.text.lower().count("option ") < 2:
         return piece
+    if not piece.block.has_link:
+        return _broken_behind_facts(piece)
     parts: list[Part] = []
     for part in piece.parts:
         mark = _NEXT_OPTION.match(part.text) if parts and parts[-1].href else None
@@ -290,6 +309,19 @@ def _broken(piece: Piece) -> Piece:
             parts.append(part._replace(text=")"))
         parts.append(part._replace(text=text, after_break=part.after_break or bool(mark)))
     return piece._replace(text=clean(joined(parts)), parts=tuple(parts))
+
+
+def _broken_behind_facts(piece: Piece) -> Piece:
+    """Begin a line at each option behind the bracket that ends the facts of the one before."""
+    if len(piece.lines) > 1 or not OPTION_LETTER.match(piece.text):
+        return piece
+    texts = _BEHIND_FACTS.split(piece.text)
+    if len(texts) != piece.text.lower().count("option "):
+        return piece
+    if not all(has_digit(text) and text.rstrip(" .").endswith(")") for text in texts):
+        return piece
+    parts = tuple(Part(text, after_break=bool(n)) for n, text in enumerate(texts))
+    return piece._replace(parts=parts)
 
 
 def options_with_values(pieces: list[Piece]) -> list[Piece]:

@@ -90,6 +90,17 @@ def is_another(text: str) -> bool:
     return begins_with_type(text) or (has_digit(text[:1]) and bool(codes_in(text)))
 
 
+def heads_diploma(block: Block) -> bool:
+    """Return whether a name of a column is a diploma's title, and below it its order or session.
+
+    As in *Correspondance des épreuves*, where the former diploma stands beside the present one.
+    """
+    if block.kind != "term" or block.cell is None or len(block.lines) == 1:
+        return False
+    is_titled = block.cell.header and begins_with_type(block.text)
+    return is_titled and has_digit(joined(block.lines[-1]))
+
+
 def with_texts_named(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block, ...]:
     """Call a column of orders or files so that a label of titles heads: `Intitulé | J.O.`."""
     columns: dict[tuple[int, int], list[Block]] = {}

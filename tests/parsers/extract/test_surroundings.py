@@ -113,3 +113,11 @@ def test_a_legend_of_icons_states_nothing() -> None:
 )
 def test_a_fact_right_below_the_title_is_no_subject_of_the_page(fact: str) -> None:
     assert record_of(f"<p>{fact}</p>{OWN}").code == "50022434"
+
+
+@pytest.mark.parametrize("title", ["Lettre circulaire aux recteurs", "Lettre aux inspecteurs"])
+def test_a_letter_of_the_ministry_is_no_newsletter(title: str) -> None:
+    rows = f"<tr><td>{title}</td><td><a href=l.pdf>PDF</a></td></tr>"
+    body = f"<h2>Documents</h2><table>{rows}<tr><td>Annexe I</td><td><a href=a.pdf>PDF</a></td>"
+    documents = record_of(f"{OWN}{body}</table>").documents
+    assert [each.title for each in documents] == ["Annexes", title, "Annexe I"]

@@ -6,7 +6,7 @@ All pages are mock-ups.
 import pytest
 
 from schema.referential import Referential
-from tests.parsers.extract.pages import records_of
+from tests.parsers.extract.pages import ORDER, records_of
 
 ORDERS = ("3 mai 2004", "7 juin 2011")
 DATES = ["2004-05-03", "2011-06-07"]
@@ -115,3 +115,40 @@ def test_titles_of_cards_end_no_option() -> None:
     assert [[d.title for d in each.documents] for each in found] == [
         ["Grilles"], ["Lexique", "PFMP"],
     ]  # fmt: skip
+
+
+OPTIONS = ((1, "A osier"), (2, "B rotin"))
+UNITS = "<tr><td>UP1 Préparer</td><td>EP1 Concevoir</td></tr><tr><td>UP2</td><td>EP2</td></tr>"
+FORMER = "CAP Rotin<br>(arrêté du 4 juin 1993)<br>Dernière session 2005"
+PRESENT = "CAP Vannerie<br>(arrêté du 3 mai 2004)<br>Première session 2006"
+
+
+def columns(*heads: str) -> str:
+    return f"<table><tr>{''.join(f'<th>{head}</th>' for head in heads)}</tr>{UNITS}</table>"
+
+
+@pytest.mark.parametrize("heads", [(FORMER, PRESENT), (PRESENT, FORMER)])
+@pytest.mark.parametrize(
+    "lead", ["<h2>Correspondance des épreuves</h2>", "<p><b>Tableau de correspondance</b></p>"]
+)
+@pytest.mark.parametrize("order", ["", "<p>Arrêté du 3 mai 2004</p>"])
+def test_columns_of_a_former_and_the_present_diploma_are_no_two_of_the_page(
+    heads: tuple[str, str], lead: str, order: str
+) -> None:
+    files = "<h2>Fichiers</h2><p><a href=a.pdf>Annexe I</a></p>"
+    (found,) = records_of(f"{order}{lead}{columns(*heads)}{files}")
+    assert [text.date for text in found.legal_texts] == ["2004-05-03"]
+    assert (found.first_session, found.last_session) == (2006, None)
+    assert [document.title for document in found.documents] == ["Annexe I"]
+
+
+def test_titles_beside_each_other_begin_no_parts_of_the_page() -> None:
+    heads = "<tr><th>CAP Rotin</th><th>CAP Vannerie rénové</th></tr>"
+    body = f"<p>Code : 500-23441</p>{ORDER}<h2>Équivalences</h2><table>{heads}{UNITS}</table>"
+    assert [found.title for found in records_of(body)] == ["CAP Vannerie"]
+
+
+def test_titles_above_their_facts_in_one_cell_of_the_layout_begin_parts() -> None:
+    parts = (f"<p><b>BP Vannerie option {x}</b></p><p>Code : 450-2344{n}</p>" for n, x in OPTIONS)
+    body = f"<table><tr><td>Menu<td><h1>BP Vannerie</h1>{ORDER}{''.join(parts)}</table>"
+    assert [found.code for found in records_of(body, "")] == ["45023441", "45023442"]

@@ -203,3 +203,21 @@ def test_files_are_of_the_option_whose_line_cell_or_column_they_stand_in(body: s
         ["B1.pdf", "B2.pdf"],
     ]
     assert not any("annexe" in each.title.lower() or "," in each.title for each in found)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Option A : son (RNCP836) ; Option B : plateau (RNCP837)",
+        "OPTION A son (RNCP836), OPTION B plateau (RNCP837)",
+        "option A - son (450-33615, RNCP836) ; et option B - plateau (450-33616, RNCP837)",
+        "Option A : son (Code de la base centrale des nomenclatures : 450-33615, RNCP836)<br>"
+        "Option B : plateau (Code de la base centrale des nomenclatures : 450-33616, RNCP837)",
+    ],
+)
+def test_options_of_one_line_have_the_facts_in_brackets_behind_each(line: str) -> None:
+    found = records(f"<p>{line}</p><p>Arrêté du 3 mai 2004</p>")
+    assert [each.title.lower() for each in found] == [
+        "bp spectacle option a son", "bp spectacle option b plateau"
+    ]  # fmt: skip
+    assert [each.rncp_codes for each in found] == [("RNCP836",), ("RNCP837",)]
