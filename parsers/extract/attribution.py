@@ -10,7 +10,7 @@ the sentence before speaks of, where it goes on about that (*sa première sessio
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -157,7 +157,7 @@ _CREATES = re.compile(
     r"|est (?:cree|institue)e?)\b"
 )
 _TO_OBJECT = re.compile(
-    rf"(?:{_CREATES.pattern}|\W{{0,3}}(?:[^.;,:()]{{0,40}} )?"
+    rf"(?:{_CREATES.pattern}|\W{{0,3}}(?:[^.;,:()]{{0,60}} )?"
     r"(?:portant|relati(?:f|ve)s?|creant|instituant|fixant|definissant|regissant)\b)[^.;:()]{0,80}"
 )
 # "l'arrêté … portant création du CAP X est abrogé", "… abroge le présent arrêté"
@@ -385,13 +385,17 @@ def attribution(text: str, diploma: DiplomaIdentity) -> Attribution:
         elif mention := _mention(match, text, plain, diploma, codes):
             mentions.append(mention)
             end = mention.end
-    named = {code for mention in mentions for code in mention.codes}
+    named: dict[str, int] = {}  # where the first diploma with a code is named
+    for mention in mentions:
+        for code in mention.codes:
+            named.setdefault(code, mention.start)
     for start, stop, code in codes:
-        if code not in named:
+        if start < named.get(code, len(plain)):
             owner: Owner = "own" if diploma.code in {None, code} else "other"
             mentions.append(Mention(start, stop, owner, codes=(code,)))
     mentions.sort()
     start = number = 0
+    told: set[str] = set()  # codes of which a sentence says that another diploma has them
     for stop in stops:
         goes_on = start and (plain[start - 1] == ";" or _GOES_ON.match(plain, start))
         carried = sentences[-1].subject if goes_on else None
@@ -402,7 +406,9 @@ def attribution(text: str, diploma: DiplomaIdentity) -> Attribution:
         placed = mentions[first:number]
         if "present" in plain and (this := _BY_PRESENT.search(plain, start, stop)):
             placed = [_as_former(each) if each.end < this.start() else each for each in placed]
+        placed = [_as_told(each, told) for each in placed] if told else placed
         inside = _with_objects(plain, start, placed, carried, above)
+        told.update(code for each in inside if each.relation for code in each.codes)
         sentences.append(Sentence(start, stop, inside, carried))
         start = stop
     return Attribution(text, plain, tuple(sentences))
@@ -411,6 +417,12 @@ def attribution(text: str, diploma: DiplomaIdentity) -> Attribution:
 def _as_former(mention: Mention) -> Mention:
     """Return the mention of the diploma that the present one replaces: it may have its name."""
     return mention if mention.called == "this" else mention._replace(owner="other")
+
+
+def _as_told(mention: Mention, told: Set[str]) -> Mention:
+    """Return a mention by a code that a sentence before gives a predecessor or successor."""
+    is_told = mention.owner == "own" and not told.isdisjoint(mention.codes)
+    return mention._replace(owner="other") if is_told else mention
 
 
 def names_diploma(plain: str) -> bool:

@@ -37,7 +37,7 @@ _BETWEEN = re.compile(
 # a word that says no more than that a code follows
 _LABEL = re.compile(
     r"\W*(?:(?:codes?|cfd|n|no|numero|nomenclature|diplome|codifiee?s?|sous|scolarite|ministere|national|nationale|de|du|la|le|son|est"
-    r"|actuel|commun|aux|(?:deux|trois|quatre) options|options)\b\W*){0,6}"
+    r"|actuel|examen|commun|aux|(?:deux|trois|quatre) options|options)\b\W*){0,6}"
 )
 _AFTER = re.compile(r"\W*(?:(?:(?:est )?le )?code(?: (?:du )?diplome| scolarite)?\W*)?")
 # Below a heading it must say so in full, if the heading does not.
@@ -49,7 +49,7 @@ _A_NUMBER = re.compile(r"\W*n(?:umero|o)?\W*(?:du diplome\W*)?")
 # in a sentence: "identifié sous le code 320-25412 M", "Ce baccalauréat (400-22705 S)"
 _SAID = re.compile(
     r"\b(?:codes?|references?|(?:identi|codi)fi\w{1,9}|numeros?)\b[^.;,()]{0,60}$"
-    r"|\b(?:sous|porte) le n\W{1,3}$"
+    r"|\b(?:(?:sous|porte) le|diplome) n\W{1,3}$"
     rf"|\b(?:ce|cet|cette) (?:{NOUNS})\b[^.;,:()]{{0,40}} \($"
 )
 _BEFORE = 75

@@ -35,7 +35,10 @@ _BY_ORDER = re.compile(r"[(p]{1,2}a?[OP]a?D")
 _LED_BY = re.compile(r"P?K:?(?=O?a?D)")
 _CHANGE = re.compile(r"M[apOPC]{0,3}:?")
 # of the diploma, not of the order above
-_REPLACES = re.compile(rf"\W{{0,5}}(?:abroge et )?remplace (?:l[ea]s? |l')?(?:{NOUNS}|n\b|\d)")
+_REPLACES = re.compile(
+    r"\W{0,5}(?:abroge et )?remplace (?:l[ea]s? |l')?"
+    rf"(?:(?:ancien|precedent)(?:ne|e)? )?(?:{NOUNS}|n\b|\d)"
+)
 _OF_DIPLOMA = re.compile(
     rf"\W*(?:creation|modification|abrogation) d(?:u|es?)\b.{{0,150}}\b(?:{NOUNS})\b"
 )

@@ -107,7 +107,9 @@ _OF_OPENING = re.compile(
 )
 # "Abrogation du CAP X", on a line of its own: what the next line begins with is the record's again
 _OF_FORMER = re.compile(
-    r"\W*(?:abrogation d|abroge l|(?:abroge et )?remplace (?:l|(?=\d{3})))(?:es?|u|a|')? ?"
+    r"\W*(?:abrogation d|abroge l|(?:abroge et )?remplace (?:l|(?=\d{3}))"
+    r"|(?:succede|se substitue|fait suite) a|(?:vient en remplacement|prend la suite) d)"
+    r"(?:es?|u|ux|a|')? ?"
     r"(?!\d\d? |1er |.*\bpar\b)"
 )
 _LABELLED = re.compile(r"\W*sessions?(?: d'examens?)?\s?:.*\d")

@@ -30,6 +30,11 @@ _ORDER_REPEALED = re.compile(
     rf"\barr?etes?\b(?:(?!, (?:ce|cette|l[ea]) (?:{NOUNS})\b)[^.]){{0,80}}"
     r"\b(?:est|sont|a ete|ont ete) abroges?\b"
 )
+# "Diplôme abrogé par le présent arrêté", above a former one
+_BY_THIS_ORDER = re.compile(
+    r"\W*(?:diplome|specialite|arrete|texte)s? (?:abroge|supprime)e?s? "
+    r"par (?:le present|cet|ce dernier|ce nouvel|le nouvel) arrete\b"
+)
 _WHAT = (
     r"(?:(?:(?:ce |cette )?(?:version|referentiel|diplome|specialite|mention(?: complementaire)?"
     r"|certification)(?: (?:est|reste|demeure))?|est|reste|demeure) )?"
@@ -193,6 +198,8 @@ def _value_of(piece: Piece, row: Row, diploma: DiplomaIdentity) -> str | None:
     if not (is_of_order or piece.block.level or stands_alone):
         stands_alone = any(map(_states_texts, piece.lines))
     value = status_in(piece.text, diploma) or ("in_force" if stands_alone else None)
+    if row.field == "replaces":
+        return None if value == "repealed" else value  # "CAP X, abrogé après la session 2006"
     # "En vigueur à compter de la session 1998", and below it "Abrogé à l'issue de la session"
     ended = (_AFTER_SESSION.match(same_length(line)) for line in piece.lines)
     value = "repealed" if value != "repealed" and any(ended) else value
@@ -223,7 +230,7 @@ def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
     plain = same_length(_IN_BRACKETS.sub(lambda bracket: " " * len(bracket[0]), text))
     ended = [*_ENDED.finditer(plain)]
     about = attribution(text, diploma) if ended or "abroge" in plain else None
-    if about and not _ORDER_REPEALED.search(plain):
+    if about and not (_ORDER_REPEALED.search(plain) or _BY_THIS_ORDER.match(plain)):
         for match in REPEALED.finditer(about.plain):
             is_participle = not _ABROGATES.match(about.plain, match.start())
             if is_participle and about.owner_of_end(*match.span()) == "own":

@@ -16,7 +16,7 @@ from schema.text import CAPITALS, clean, same_length
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
 TRIGGERS = (
-    "rempl|substitue|successeur|succede|la suite d|fait suite|ancien|nouveau |ex |ex-"
+    "rempl|substitue|successeur|predecesseur|succede|la suite d|fait suite|ancien|nouveau |ex |ex-"
     "|nouvelle version|voir la nouve|voir le nouve"
     "|precedent|anterieur|code avant|la place|desormais|, voir|: voir|transforme|repris"
     "|devien|devenu|issu d|issue d|issus d|issues d|resulte|renov|refonte|reforme|fusion"
@@ -37,10 +37,13 @@ _BY_THIS = re.compile(
 )
 
 
-# behind the label "Nouveau diplôme"
-_REPLACING_THIS = re.compile(
-    rf"\W*remplacant (?:cel(?:ui|le)-ci|(?:ce|cet|cette|le present) (?:dernier|{NOUNS}))\b\W*"
-)
+# what goes on behind the labels "Ancien code" and "Nouveau diplôme"
+_GOES_ON = {
+    "replaces": re.compile(r"\W*remplacee?s?\W{1,3}(?=\d)"),
+    "replaced_by": re.compile(
+        rf"\W*remplacant (?:cel(?:ui|le)-ci|(?:ce|cet|cette|le present) (?:dernier|{NOUNS}))\b\W*"
+    ),
+}
 
 
 def with_code_apart(piece: Piece, diploma: DiplomaIdentity) -> str:
@@ -176,7 +179,8 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     under_label = bool(relation)
     for piece in row.pieces:
         place = piece.block.place
-        if relation == "replaced_by" and (led := _REPLACING_THIS.match(same_length(piece.text))):
+        goes_on = _GOES_ON.get(relation)
+        if goes_on and (led := goes_on.match(same_length(piece.text))):
             piece = piece._replace(text=piece.text[led.end() :])
         if not under_label and not claims(clean(piece.text), diploma):
             continue  # most texts

@@ -46,7 +46,7 @@ _REPLACED_BY = (
     r"|\b(?:diplome )?successeur\b"
     r"|\b(?:le )?nouv(?:eau (?:diplome|code)(?: remplacant (?:celui-ci|ce (?:dernier|diplome)))?"
     r"|elle version)\s?:"
-    rf"|\bremplacement par (?=(?:(?:l[ea]|une?) )?(?:{NOUNS})\b)"
+    rf"|\bremplacement par (?=(?:(?:l[ea]|une?) )?(?:(?:{NOUNS}|codes?|n(?:umero)?)\b|\d\d))"
     r"|(?:(?<=[:;,r] )|(?<=\())nouveau code (?=\d\d)"
     r"|(?<!\w )\bremplacee? (?:(?:en|depuis) [^():.;]{4,25} )?"
     r"(?=[(:] ?(?:(?:voir|l[ea]|code|n\W?) ){0,3}\d\d)"
@@ -63,7 +63,7 @@ _REPLACED_BY = (
 )
 _REPLACES = (
     r"\bdiplomes? (?:anterieure?s?|precedents?|remplaces?)(?: remplaces?)?\s?(?::|(?=\(\d))"
-    r"|\banciens?(?: (?:diplomes?|codes?|numeros?))?\s?:|\banciennement\b"
+    r"|\bpredecesseurs?\s?:|\banciens?(?: (?:diplomes?|codes?|numeros?))?\s?:|\banciennement\b"
     r"|\bremplac(?:e(?:e|s|es|nt|r|ra|ront)?|ait|aient)\b|\brempl\."
     r"|\b(?:se substitue(?:nt|ra)?|s'est substituee?|se sont substitue) (?:a|aux?)\b"
     r"|\bsuccede(?:nt)? (?:a|aux?)\b|(?<=quel il )succede\b|(?<=quelle elle )succede\b"
@@ -84,8 +84,8 @@ _WORD = re.compile(
     r"|(?P<becomes>\b(?:devien(?:t|nent|dra|dront)|(?:est|sont) devenue?s?)\b))"
 )
 # Most texts hold no such word and are not read any further.
-_VERBS = ("substitue", "succe", "la suite d", "fait suite", "font suite", "nouveau diplome",
-          "nouveau code", "nouvelle version")  # fmt: skip
+_VERBS = ("substitue", "succe", "predecesseur", "la suite d", "fait suite", "font suite",
+          "nouveau diplome", "nouveau code", "nouvelle version")  # fmt: skip
 # the name of a diploma behind "remplace" ("à compter de la session 2025,")
 _SINCE = r"(?:,? (?:a (?:partir|compter) d|depuis |en (?=[12]))[^.;]{0,40}?)?,?\s?"
 _ARTICLE = r"\s?\b(?:l[ea]s?|l'|une?|du|des|aux?|ce(?:t|tte)?|ancien\w*|precedent\w*)"
@@ -128,6 +128,12 @@ _BEARS = re.compile(r"\b(?:et|,|;) (?:il |elle )?porte (?:(?:lui|elle).meme )?le
 # "remplace le A, code B"; "ancien code A, nouveau code B", "anciennement A, désormais B"
 _ITS_CODE = re.compile(r"\)?[,;]? \(?code (?:: )?")
 _RIGHT_BEHIND = re.compile(r",? \(?(?:code )?")  # "le diplôme qu'il remplace (500-31218)"
+# "Remplace le A – Code du diplôme : B", and on the next line
+_OWN_LABEL = re.compile(
+    r"(?:[|•·–—-] ?|^ ?[a-z]?\)? )"
+    r"(?P<label>(?:n\W{0,3}(?:de )?)?(?:codes?|cfd|diplome n)\b[^|•·.;]*)$"
+)
+_FOLLOWING = re.compile(r"\b(?:ancien|remplac|precedent|anterieur|rncp)")
 _NEW_CODE = re.compile(
     r"\b(?:nouveau(?: code)?|(?:code )?actuel(?:lement)?|desormais|maintenant|devenue?)"
     r"(?: (?:est|sera|le|code|numero)\b|[ :(])*$"
@@ -340,8 +346,8 @@ class _Reader:
         if is_own and (subject.owner == "new" or claim.kind == "replaces"):
             self.stated.update(subject.codes)
         self.claims.append(claim)
-        if kind == "replaces" and its_object is not OWN:
-            self._read_behind_former(claim)
+        if its_object is not OWN:
+            self._read_behind_other(claim)
 
     def _around(
         self, match: re.Match[str], kind: Relation, stop: int
@@ -447,16 +453,20 @@ class _Reader:
     def _is_finite(self, match: re.Match[str]) -> bool:
         return self._kind(match) == "replaces" or bool(_IS.search(self._before(match)))
 
-    def _read_behind_former(self, former: Claim) -> None:
-        """Close the claim of a former code at the diploma's own one, or at one that is called new.
+    def _read_behind_other(self, former: Claim) -> None:
+        """Close a claim at the diploma's own code, that of a former one also at one called new.
 
         The new one, of a former diploma's page a successor's, is a claim of its own.
         """
         plain = self.about.plain
         behind = [each for each in self.codes if former.end <= each[0] < former.stop]
         for (_, end, _), (start, _, code) in itertools.pairwise(behind):
-            new = _NEW_CODE.search(plain, max(end, start - _BEFORE), start)
-            is_its = self.diploma.code in {None, code} and _ITS_CODE.fullmatch(plain, end, start)
+            is_former = former.kind == "replaces"
+            new = is_former and _NEW_CODE.search(plain, max(end, start - _BEFORE), start)
+            is_its = self.diploma.code in {None, code} and (
+                (is_former and _ITS_CODE.fullmatch(plain, end, start))
+                or self._is_labelled(end, start)
+            )
             if not (new or is_its):
                 continue
             later = [each[2] for each in behind if each[0] >= start]
@@ -470,6 +480,16 @@ class _Reader:
             else:
                 self.stated.update(later)
             return
+
+    def _is_labelled(self, end: int, start: int) -> bool:
+        """Return whether a label of the diploma's own code stands between two codes.
+
+        Behind a bar or a dash, or with a capital, as at the beginning of a line.
+        """
+        text = self.about.text[end:start]
+        label = _OWN_LABEL.search(self.about.plain[end:start])
+        is_set_off = label is not None and text[label.start("label")].isupper()
+        return is_set_off and label is not None and not _FOLLOWING.search(label["label"])
 
     def _read_called(self) -> None:
         """Claim the codes of diplomas that are called former or new, if no verb does."""

@@ -5,6 +5,7 @@ import pytest
 from parsers.model.document import Document
 from parsers.parse import read
 from schema.lexicon import Lexicon
+from tests.parsers.extract.pages import record_of
 
 ORDER = "<p>Arrêté du 3 mai 2004</p>"
 
@@ -127,3 +128,31 @@ def test_a_text_that_holds_the_own_code_is_told_as_such() -> None:
         told = [i for i in only.record.issues if i.value == f"Cote : {code_below}"]
         assert [(i.field, i.severity) for i in told] == [("code", severity)]
         assert told[0].message.endswith(detail)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Remplace le 500-23437 S – Code du diplôme : 500-23438 S",
+        "Ce diplôme remplace le 500-23437 | N° de code diplôme : 500-23438",
+        "Remplace le diplôme de code 50023437 – Niveau 3 – Diplôme n° 500-23438 S",
+        "Vient en remplacement du 50023437 S<br>Code diplôme n° 50023438 S",
+        "Dernière session en 2025 | Code examen (diplôme) : 500 23438 | Remplace le 50023437",
+        "État : en vigueur – Diplôme n° 500-23438 S – Remplace : 500-23437",
+    ],
+)
+def test_a_labelled_code_beside_a_predecessors_is_the_own_one(line: str) -> None:
+    record = record_of(f"<p>{line}</p>{ORDER}")
+    assert (record.code, record.replaces) == ("50023438", ("50023437",))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Remplace : CAP Osier (code 500-23436) – CAP Rotin (code 500-23437)",
+        "Remplace les codes 500-23436 et 500-23437",
+    ],
+)
+def test_further_codes_of_predecessors_are_not(line: str) -> None:
+    record = record_of(f"<p>{line}</p>{ORDER}")
+    assert (record.code, record.replaces) == (None, ("50023436", "50023437"))
