@@ -29,8 +29,11 @@ _LEVEL_IN_TITLE = re.compile(rf"(?<!ex[ -])\b{_LEVEL}")
 _LEVEL_ALONE = re.compile(
     r"(?:(?:diplome|certification|titre|formation|qualification|specialite)(?: \w{1,15}){0,2}? )?"
     r"(?:(?:inscrite?|classee?|positionnee?|enregistree?) (?=au ))?"
-    rf"(?:(?:de|du|au) )?(?P<value>{_LEVEL})(?: (?:du cadre national|de la nomenclature).{{0,60}})?"
+    rf"(?:(?:de|du|au) )?(?P<value>{_LEVEL})"
+    r"(?: (?:\(|du |de la )(?:cadre national|nomenclature).{0,60})?"
 )
+# of these what no file is called, nor the heading of some
+_SAYS_OF_WHAT = re.compile(r"niveau \S{1,4} [(d]|(?!d[eu]\b)[a-z]{5}.* niveau")
 # "Ce diplôme de niveau 4, préparé", "il est classé au niveau 4"; not "diplôme de niveau 3 requis"
 _LEVEL_IN_SENTENCE = re.compile(
     r"(?:(?:^|[.;,:(?|-] )(?:(?:le|un|c'est un) )?|\bce(?:tte)? )"
@@ -38,6 +41,10 @@ _LEVEL_IN_SENTENCE = re.compile(
     r"(?: professionnelle?| national| d'etat| du travail social)?(?: est)?"
     r"(?: classee?| positionnee?| enregistree?| inscrite?)?|classee?|inscrite?)"
     rf" (?:de|du|au) (?P<value>{_LEVEL})(?=\s*(?:[.,;()?|-]|$|de la nomenclature|en \d ans?\b))"
+    # "Le diplôme est une certification de niveau 4", "…, et est un diplôme de niveau 4"
+    r"|(?:^|[.;] )(?:ce(?:tte)?|l[ea]) (?:diplome|certification|titre|specialite) "
+    r"(?:[^.;]{0,200} et )?est une? (?:diplome|certification|titre)(?: professionnelle?)? "
+    rf"(?:de|du) (?P<being>{_LEVEL})(?=\s*(?:[.,;]|$))"
     # "Diplôme du ministère de l'éducation nationale, niveau 4"
     rf"|^diplome (?:national|professionnel|de l'etat|du ministere)[^.;,()]{{0,60}},"
     rf" (?:de )?(?P<behind>{_LEVEL})(?=\s*[.;,(]|$)"
@@ -143,7 +150,8 @@ def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
         if cell and begin.startswith(_OF_MEASURES) and not has_digit(piece.text):
             labels.add((cell.table, cell.row, cell.column))
         field = passage.section.entry.field if passage.section else None
-        if field in _OPEN and passage.unknown is None and not passage.names:
+        is_open = field in _OPEN and passage.unknown is None
+        if (is_open or _is_level_among_files(passage)) and not passage.names:
             text = clean(piece.text)
             plain = same_length(text)
             if goes_on and last and is_sentence_on_other(same_length(last.piece.text)):
@@ -159,6 +167,20 @@ def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
             parts = [] if segments or "niveau " not in plain else piece.lines
             lines.append(FactLine(text, plain, segments, piece.block.place, parts))
     return lines
+
+
+def _is_level_among_files(passage: Passage) -> bool:
+    """Return whether a line below documents, or an unknown heading, is the diploma's level alone.
+
+    *Diplôme de niveau 4*, as facts behind the files are; but *Niveau 4* may head some.
+    """
+    piece, section = passage.piece, passage.section
+    if piece.block.has_link or "iveau " not in piece.text or piece is passage.unknown:
+        return False
+    if section is not None and section.entry.field != "documents":
+        return False
+    plain = same_length(clean(piece.text))
+    return bool(_LEVEL_ALONE.fullmatch(plain) and _SAYS_OF_WHAT.match(plain))
 
 
 def also_called(passages: Sequence[Passage], title: str) -> Iterator[Statement]:

@@ -326,10 +326,13 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
     lines = [line for line in map(clean, apart.splitlines()) if line]
     text = fold(" ".join((*lines, whole)))  # word processors divide words by a `<span>`
     names_diploma = any(map(_names_diploma, ["", *lines], lines))
-    entries = (lexicon.lookup(line.partition(":")[0]) for line in lines[:_LINES])
-    facts = {entry.field for entry in entries if entry and entry.kind in {"value", "legal"}}
-    if is_long or len(pages) > is_alert:  # orders among facts
-        return len(facts) >= _FEWEST_FACTS and not names_diploma
+    found = (lexicon.lookup(line.partition(":")[0]) for line in lines[:_LINES])
+    entries = [entry for entry in found if entry and entry.kind in {"value", "legal"}]
+    facts = {entry.field for entry in entries}
+    # orders among facts; in a short box "Arrêté de création", and another one
+    if is_long or len(pages) > is_alert:
+        is_told = len(facts) >= _FEWEST_FACTS or (not is_long and len(entries) > 1)
+        return is_told and not names_diploma
     is_fact = (
         len(facts) >= _FEWEST_FACTS
         or _FACT.search(text)

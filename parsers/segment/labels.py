@@ -334,6 +334,17 @@ def _behind_bullet(text: str) -> int:
     return bullet.end() if bullet else 0
 
 
+def _names_file_of_term(piece: Piece, before: Piece | None, below: Block | None) -> bool:
+    """Return whether the label of a text names a file, in a list of terms beside its icon."""
+    block = piece.block
+    if piece.kind != "label" or piece.entry is None or piece.entry.kind != "text" or block.level:
+        return False
+    if block.kind == "term":
+        return below is not None and below.has_link and is_file(below.only_link)
+    icon = before.block if before else None
+    return icon is not None and icon.kind == "term" and is_file(icon.only_link)
+
+
 def _is_no_label(piece: Piece, before: Piece | None, below: Block | None) -> bool:
     """Return whether a piece only looks like a label.
 
@@ -348,6 +359,8 @@ def _is_no_label(piece: Piece, before: Piece | None, below: Block | None) -> boo
         is_alone = clean(piece.block.text) == piece.label
         is_head = begins_with_type(below.text) or _SITE.search(fold(below.text[:_LONGEST_LABEL]))
         return is_alone and below.cell == piece.block.cell and bool(is_head)
+    if _names_file_of_term(piece, before, below):
+        return True
     if before is None:
         return False
     if piece.label[:3] == "Il " and is_sentence_on_other(same_length(before.text)):

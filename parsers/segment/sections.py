@@ -589,9 +589,20 @@ def _is_of_other_diploma(piece: Piece, current: Section) -> bool:
         return False
     if current.content and _is_beside(current.heading.block, current.content[0].block):
         return False
+    if _are_labels_of_form(current.heading.block, block):
+        return False
     if current.labels_of_other is None:
         current.labels_of_other = _group(piece)
     return current.labels_of_other == _group(piece)
+
+
+def _are_labels_of_form(head: Block, other: Block) -> bool:
+    """Return whether two lines begin with elements of one class, as the labels of a form do.
+
+    The first one, without a value, heads nothing.
+    """
+    making = head.parts[0].making if head.parts and other.parts else ""
+    return "." in making and making == other.parts[0].making and head.frame == other.frame
 
 
 def _is_in_row_of_other(piece: Piece, current: Section) -> bool:

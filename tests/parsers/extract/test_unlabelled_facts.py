@@ -306,3 +306,30 @@ def test_letters_of_the_name_behind_also_called_are_its_acronym(place: str) -> N
 def test_another_name_behind_also_called_is_no_acronym(place: str, value: str) -> None:
     record = record_of(place.format(value) + ORDER, "<h1>CAP Métiers de l'industrie textile</h1>")
     assert record.acronym is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Niveau 3 (cadre national)",
+        "Niveau 3 du cadre national des certifications",
+        "Diplôme de niveau 3",
+        "Certification de niveau 3",
+    ],
+)
+@pytest.mark.parametrize("head", ["Documents joints", "Contenu du dossier"])
+def test_a_level_in_words_behind_files_is_the_diplomas(line: str, head: str) -> None:
+    files = f"<h2>{head}</h2><p><a href=a.pdf>Annexe I</a></p>"
+    record = record_of(f"{ORDER}{files}<p>{line}</p>", "<h1>MC Vannerie</h1>")
+    assert record.level == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Le diplôme est un diplôme de niveau 4.",
+        "Cette certification est inscrite au répertoire national et est un titre de niveau 4.",
+    ],
+)
+def test_a_sentence_says_of_which_level_a_diploma_is(line: str) -> None:
+    assert record_of(f"<p>{line}</p>{ORDER}", "<h1>MC Vannerie</h1>").level == 4

@@ -80,6 +80,11 @@ def test_what_is_made_like_content_is_no_boilerplate(html: str) -> None:
         (f"<aside>{ORDER}<a href=b1.html>CAP</a>", False),  # a link makes it a list of others
         (f"<aside>{ORDER}{'x' * 600}", False),  # a column of its own
         ("<aside>Toute l'actualité", False),
+        (
+            "<aside><h2>Repères</h2><p>Arrêté : <a href=o.html>3 mai 2004</a>"
+            "<p>Première session : 2006",
+            True,
+        ),
         # a box of facts
         (f"<aside><h2>Repères</h2><dl>{CODE}</dl>", True),
         (f"<aside><h2>Repères</h2><dl>{RNCP}</dl>", True),

@@ -96,3 +96,25 @@ def test_type_in_the_first_row_of_a_table_of_files_is_no_label(cell: str, beside
     record = only.record
     assert (record.diploma_type, len(record.documents)) == ("CAP", 1)
     assert "unknown-type" not in {remark.issue.value for remark in record.issues}
+
+
+@pytest.mark.parametrize(
+    "label", ["Activités", "Activités professionnelles visées", "Fonctions et activités"]
+)
+def test_a_label_of_a_text_inside_it_is_the_sentence_that_leads_its_list(label: str) -> None:
+    body = f"<h2>{label}</h2><p>Il tresse.</p><p>Ses missions :</p><ul><li>tresser<li>tailler</ul>"
+    assert sections(body) == [
+        ("description", ["Il tresse.", "Ses missions :", "tresser", "tailler"])
+    ]
+    assert sections("<p>Ses missions :</p><p>Il tresse.</p>") == [("description", ["Il tresse."])]
+
+
+def test_an_empty_label_of_a_form_heads_no_other_labels() -> None:
+    values = {"Nouveau diplôme :": "&nbsp;", "Code RNCP :": "37947", "Sigle :": "VAN"}
+    lines = (
+        f"<div class=ligne><span class=nom>{label}</span> <span class=valeur>{value}</span></div>"
+        for label, value in values.items()
+    )
+    assert sections("".join(lines)) == [
+        ("replaced_by", []), ("rncp", ["37947"]), ("acronym", ["VAN"])
+    ]  # fmt: skip
