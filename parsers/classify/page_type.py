@@ -52,7 +52,7 @@ from schema.errors import Refused
 from schema.issues import IssueCode, Refusal
 from schema.name_words import option_part
 from schema.referential import TEXT_FIELDS
-from schema.text import clean, fold, has_digit, same_length
+from schema.text import clean, fold, has_any, has_digit, same_length
 from schema.title import Title, is_of_page, read_title, type_starts, without_label
 from schema.vocabulary import lone_words, page_words, rows
 
@@ -71,6 +71,7 @@ _SCHOOL_TITLE = page_words("school title")
 _FORUM = page_words("forum")
 _OTHER_SITE = page_words("other site")
 _NO_DIPLOMA = page_words("no diploma")
+_DENIES = ("pas un ", "istinct", "ifférent")  # a text without these is not folded for it
 _UNPUBLISHED = page_words("unpublished")
 # "Des sujets zéro sont en ligne", and above a title "À la une : …": what the site announces
 _ANNOUNCEMENT = page_words("announcement")
@@ -306,7 +307,7 @@ def _disowned(texts: list[str], drafts: list[Chosen]) -> str | None:
     Or, on a page without orders, files and a last session, that no référentiel is published yet.
     """
     for text in texts:
-        if "dipl" in text and _NO_DIPLOMA.search(fold(text)):
+        if "dipl" in text and has_any(text, _DENIES) and _NO_DIPLOMA.search(fold(text)):
             return text
     told = ("documents", "legal_texts", "last_session")
     if any(draft.values.get(name) for draft in drafts for name in told):
