@@ -74,7 +74,7 @@ _CHANGES_PART = re.compile(r"G[^),.;KGMc]*$")  # "modifiant l'annexe II de l'arr
 # par l'arrêté du", "modificatif du 3 mai 2010 de l'arrêté du": a part of the title before it
 _IN_TITLE = re.compile(r"(?:G[aQ]*|Ka+|(?:G|RK)[^(),.;:KGMc]*[aQ])$|^a$")
 # "portant création", "modifiant l'arrêté du … portant création"
-_MAKES_IT = re.compile(rf"(?:G[aQ]*[OP]aD)?{_MAKES.pattern}")
+_MAKES_IT = re.compile(rf"(?:G[aQ]*[OP]aD)?(?:M,?(?=RK))?{_MAKES.pattern}")
 # "Ce diplôme, de code 400-22106, est défini par l'": that order is the diploma's
 _DEFINES_IT = re.compile(
     rf"(?:\b(?:ce|cet|cette|le|la|delivrance du|presente?) (?:{NOUNS})\b[^.;]{{0,120}}?"

@@ -152,3 +152,12 @@ def test_an_annex_of_the_first_order_below_a_change_is_no_change() -> None:
         ("2004-05-03", "creation"),
         ("2010-06-05", "modification"),
     }
+
+
+def test_a_changed_order_is_known_by_the_title_of_the_change() -> None:
+    body = (
+        "<p>Arrêté du 3 mai 2004 relatif au diplôme</p><p>Arrêté du 5 juin 2010 modifiant"
+        " l'arrêté du 3 mai 2004 modifié portant création du CAP Vannerie</p>"
+    )
+    found = [(date, kind) for date, kind, _ in _orders(body)]
+    assert found == [("2004-05-03", "creation"), ("2010-06-05", "modification")]
