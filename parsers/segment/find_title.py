@@ -11,6 +11,7 @@ from functools import cached_property
 from parsers.formats.boilerplate import is_boilerplate_line
 from parsers.model.blocks import Block, joined
 from parsers.model.file_types import is_file, is_page
+from parsers.model.link_words import OPENING, only_opens
 from parsers.segment.labels import value_of, without_bullet
 from parsers.segment.page_diplomas import OF_OTHERS, OPTION
 from parsers.segment.pieces import Piece
@@ -113,6 +114,7 @@ _TOLD_END = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[\w)]{2}\.)\s+")
 _LEAD_MARKS = " ;|,:/([–—-"
+_OPENS = re.compile(rf"{OPENING}\b")
 # behind a code in a line of facts
 _NEXT_FACT = re.compile(
     r"\s?[)\]]?\s*[;|,:/–—-]\s*(?:arr?etes?\b|decrets?\b|\d{1,2}(?:er)?[ /.-]|(?:19|20)\d\d\b)"
@@ -710,10 +712,20 @@ def _title_text(block: Block) -> str:
     text = _title_lines(block)
     if text == block.text and has_digit(text) and (end := _before_code(block)):
         return text[:end]
+    if (opening := _link_that_opens(block)) and text.endswith(opening):
+        text = text.removesuffix(opening).rstrip(_LEAD_MARKS)
     head, mark, file = text.rpartition(" : ")  # "Référentiel du CAP X : cap_x.pdf"
     if mark and " " not in file and block.has_link and is_file_name(file):
         return head
     return text[: title_end(text)]
+
+
+def _link_that_opens(block: Block) -> str:
+    """Return the words of a link to a file that ends a block and calls for it: *télécharger*."""
+    *before, last = block.parts
+    is_file_link = bool(before) and is_file(last.href)
+    opens = is_file_link and (only_opens(last.text) or _OPENS.match(fold(last.text)))
+    return clean(last.text) if opens else ""
 
 
 def _before_code(block: Block) -> int:

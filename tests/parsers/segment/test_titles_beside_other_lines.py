@@ -575,3 +575,23 @@ def test_a_file_that_is_all_of_a_page_is_the_diplomas(body: str, is_read: bool) 
     else:
         assert is_read
         assert len(only.documents) == 1
+
+
+@pytest.mark.parametrize("above", ["", "<h1>Référentiels</h1>"])
+@pytest.mark.parametrize(
+    "words", ["télécharger", "Télécharger le référentiel", "Consulter l’arrêté"]
+)
+@pytest.mark.parametrize("head", ["<h2>{} {}</h2>", "<p>{} {}</p>", "<p><b>{}</b> {}</p>"])
+def test_a_link_that_calls_for_a_file_is_no_part_of_the_title(
+    above: str, words: str, head: str
+) -> None:
+    link = f"<a href=v/van.pdf>{words}</a>"
+    (record,) = records(above + head.format("CAP Vannerie", link) + ORDER)
+    assert record.title == "CAP Vannerie"
+    assert [file.url.rpartition("/")[2] for file in record.documents] == ["van.pdf"]
+
+
+def test_a_name_that_leads_to_its_file_stays_in_the_title() -> None:
+    assert title(f"<h1>CAP <a href=v/v.pdf>Voirie et réseaux</a></h1>{ORDER}") == (
+        "CAP Voirie et réseaux"
+    )
