@@ -1,6 +1,7 @@
 """Describe one open HTML element: the properties that the text inside inherits."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -32,6 +33,8 @@ _STRONG_STYLE = re.compile(
     r"|text-decoration\s*:\s*underline|font-size\s*:\s*(?:x*-?large|1[4-9]|2\d))",
     re.IGNORECASE,
 )
+# the typeface and size of a line, in pages made of the sheets of a PDF
+_FONT_CLASS = re.compile(r"f[fs][0-9a-f]+")
 _HOLDS_BLOCKS = "p,div,ul,ol,dl,table,section,article,h1,h2,h3,h4,h5,h6"
 _STRONG_CLASS = re.compile(r"bold|gras|titre|title|heading|label|libelle|strong", re.IGNORECASE)
 
@@ -68,6 +71,18 @@ class Element:
     images: int = 0
     kept: bool = False
     title: str = ""
+
+
+def making_of(tag: str, names: Sequence[str]) -> str:
+    """Return how an element is made: its tag with the first of the names of its class.
+
+    Of a line of a PDF (`t m0 x48 h2 y30c ff3 fs2`) these are its place; the names of its typeface
+    and size follow.
+    """
+    if not names:
+        return tag
+    fonts = filter(_FONT_CLASS.fullmatch, names[3:]) if names[0] == "t" else ()
+    return ".".join((tag, *names[:3], *fonts))
 
 
 def below(path: str, step: str) -> str:

@@ -22,6 +22,7 @@ from parsers.formats.html_element import (
     is_heading_button,
     is_strong,
     kind_and_level,
+    making_of,
     target,
 )
 from parsers.formats.html_text import (
@@ -171,7 +172,7 @@ class Walker:
             return None
         self._elements += 1
         names = (attributes.get("class") or "").split() if attributes else ()
-        making = ".".join((tag, *names[:3])) if names else tag
+        making = making_of(tag, names)
         block = not is_link and (
             tag in BLOCK_TAGS
             or "-" in tag

@@ -3,6 +3,7 @@
 `Arrêté du 3 mai 2004 portant création du certificat d'aptitude` above `professionnelle vannerie`.
 """
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,10 +24,14 @@ _ORDERS = ("arrete", "decret")
 _NEW = re.compile(r"arrete|decret|options?\b|annexe")
 # what no line of its own ends in: "du", "17" of a date, "n°"; "A" may end a number
 _OPEN = re.compile(
-    r"(?:(?<![a-z0-9])(?:[dl]'|d[eu]s?|l[ae]s?|et|ou|aux?|en|par|pour|sur|dans|avec|sous|sans|une?"
+    r"(?:(?<![a-z0-9])(?:[dl]'|options?|d[eu]s?|l[ae]s?|et|ou|aux?|en|par|pour|sur|dans|avec|sous|sans|une?"
     r"|n.|j\.?o\.?|b\.?o\.?|l'arrete|du \d\d?(?:er)?"
     r"|\d\d?(?:er)? (?:" + "|".join(MONTHS) + r"))|[,(-]) ?$"
 )  # fmt: skip
+
+# of a line in a page made of the sheets of a PDF, in the making of a block
+_TYPEFACE = re.compile(r"\.(?:ft\d+|ff[0-9a-f]+\.fs[0-9a-f]+)")
+_MOST_LINES = 5  # of a title
 
 _GOES_ON = re.compile(r"(?:d[eu]s?|aux?|et) |d'")
 
@@ -35,17 +40,66 @@ def join_wrapped(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block, ..
     """Return `blocks` with the lines joined on which a title or a text about an order goes on.
 
     A title may go on in the next block too: `CAP CONDUCTEUR DES`, `MACHINES A BOIS`; one that is
-    made otherwise only where the line above is open at its end.
+    made otherwise only where the line above is open at its end, or where they are the lines of a
+    typeface that only titles have.
     """
+    rests = _rests_by_typeface(blocks, lexicon)
     whole: list[Block] = []
     for block in blocks:
-        if whole and _is_rest_of_title(whole, block, lexicon):
+        if block.number in rests or (whole and _is_rest_of_title(whole, block, lexicon)):
             first, *others = block.parts
             parts = (*whole[-1].parts, first._replace(text=f" {first.text}"), *others)
             whole[-1] = replace(whole[-1], parts=parts)
         else:
             whole.append(block)
     return _unwrapped_lines(tuple(whole), lexicon)
+
+
+def _rests_by_typeface(blocks: tuple[Block, ...], lexicon: Lexicon) -> frozenset[int]:
+    """Return the numbers of the blocks on which the titles in the sheets of a PDF go on.
+
+    These are the lines of a typeface all lines of which are titles, one or several.
+    """
+    runs = [
+        (face, list(run))
+        for face, run in itertools.groupby(blocks, lambda block: _typeface(block.making))
+        if face
+    ]
+    others = {face for face, run in runs if not _is_title_in_lines(run, lexicon)}
+    titles = (run for face, run in runs if face not in others)
+    return frozenset(
+        block.number for run in titles for block in run[1 + read_title(run[0].text).is_type_alone :]
+    )
+
+
+@cache
+def _typeface(making: str) -> str:
+    face = _TYPEFACE.search(making)
+    return face[0] if face else ""
+
+
+def _is_title_in_lines(run: list[Block], lexicon: Lexicon) -> bool:
+    """Return whether the lines are those of one title, each of which but the last is full."""
+    texts = [block.text for block in run]
+    is_led = begins_with_type(texts[0])
+    title = read_title(" ".join(texts)) if is_led or 1 < len(texts) <= _MOST_LINES else None
+    if not (title and title.types) or len(texts) > _MOST_LINES:
+        return False
+    if any(block.level or block.cell or block.has_link for block in run):
+        return False
+    behind = texts[1 + read_title(texts[0]).is_type_alone :]
+    above = texts[-len(behind) - 1 :]
+    return all(
+        (_fills_line(line, text) or is_open(line) or text[0].islower())
+        and (is_name_line(f"et {text}") or not is_led)
+        and not lexicon.lookup(text)
+        for line, text in zip(above, behind, strict=False)
+    )
+
+
+def _fills_line(before: str, text: str) -> bool:
+    """Return whether no word of the next line had room in a line of large letters."""
+    return len(before) + 1 + len(text.partition(" ")[0]) > _SHORTEST_TITLE
 
 
 def _is_rest_of_title(whole: list[Block], block: Block, lexicon: Lexicon) -> bool:
@@ -70,7 +124,8 @@ def _is_rest_of_title(whole: list[Block], block: Block, lexicon: Lexicon) -> boo
         return False
     is_alike = block.text[0].islower() or (block.text.isupper() and before.text.isupper())
     leads_on = is_made_alike and is_alike and _GOES_ON.match(same_length(block.text))
-    if not (leads_on or is_open(before.text)):
+    is_printed_on = is_line and _typeface(block.making) and _fills_line(before.text, block.text)
+    if not (leads_on or is_printed_on or is_open(before.text)):
         return False
     above = whole[-2].text if len(whole) > 1 else ""
     typed = before.text if begins_with_type(before.text) else above
@@ -163,8 +218,9 @@ def _goes_on_as_title(before: str, text: str, names_option: Callable[[], bool]) 
     """
     plain = same_length(text)
     leads, is_option = is_open(before), plain.startswith("option ")
-    is_full = len(before) + 1 + len(text.partition(" ")[0]) > _SHORTEST_TITLE
-    is_alike = text[0].islower() or (is_full and text.isupper() and before.isupper())
+    is_alike = text[0].islower() or (
+        _fills_line(before, text) and text.isupper() and before.isupper()
+    )
     name = text[len("option ") :] if is_option else text
     name = f"et {name}" if leads else name  # "MÉTIERS DE" above "LA VANNERIE"
     if not ((leads or is_option or is_alike) and begins_with_type(before) and is_name_line(name)):

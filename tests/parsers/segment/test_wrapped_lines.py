@@ -123,3 +123,53 @@ def test_a_fact_below_a_full_line_about_an_order_is_none_of_it(behind: str) -> N
 def test_a_title_may_go_on_in_the_next_block(first: str, second: str, title: str, tag: str) -> None:
     page = f"{tag.format(first)}{tag.format(second)}<p>Arrêté du 3 mai 2004</p>"
     assert [each.title for each in records(page)] == [title]
+
+
+SHEETS = {
+    "pdftohtml": '<p style="position:absolute" class="ft{}">{}</p>',
+    "pdf2htmlEX": '<div class="t m0 x1 h{0} y{2} ff{0} fs{0} fc0">{1}</div>',
+}
+
+
+def sheet(form: str, titles: list[str], facts: list[str]) -> str:
+    lines = [*((2, title) for title in titles), *((0, fact) for fact in facts)]
+    return "".join(SHEETS[form].format(face, line, n) for n, (face, line) in enumerate(lines))
+
+
+@pytest.mark.parametrize("form", SHEETS)
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("Baccalauréat professionnel Restauration|vannerie", None),
+        ("Brevet professionnel|Métiers de la vannerie fine et des rotins|décoratifs", None),
+        ("Brevet professionnel Métiers des Osiers, des|Rotins et du Bois", None),
+        ("Travaux de l'osier, du rotin et des fibres|tressées (Brevet professionnel)", None),
+        ("CAP VANNERIE FINE ET RESTAURATION DES|OBJETS DE ROTIN", None),
+        # a line that had room above, or that is none of a name
+        ("CAP Vannerie|Artisanat", "CAP Vannerie"),
+        ("Brevet professionnel Métiers de la vannerie|Documents à télécharger",
+         "Brevet professionnel Métiers de la vannerie"),
+    ],
+)  # fmt: skip
+def test_lines_of_a_typeface_that_only_the_title_has_are_one(
+    form: str, lines: str, title: str | None
+) -> None:
+    body = sheet(form, lines.split("|"), ["Textes", "Arrêté du 3 mai 2004", "Session : 2006"])
+    assert [each.title for each in records(body)] == [title or lines.replace("|", " ")]
+
+
+@pytest.mark.parametrize("form", SHEETS)
+def test_a_title_of_the_typeface_of_other_headings_goes_on_in_small_letters(form: str) -> None:
+    head = "Baccalauréat professionnel Restauration"
+    body = sheet(form, [head, "vannerie"], ["Arrêté du 3 mai 2004"])
+    body += sheet(form, ["Textes"], ["Arrêté du 5 juin 2006"])
+    assert [each.title for each in records(body)] == [f"{head} vannerie"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["CAP Vannerie option|rotin", "CAP|Vannerie option|rotin", "CAP Vannerie option|B rotin"],
+)
+def test_no_line_of_a_title_ends_in_option(lines: str) -> None:
+    head = "<br>".join(f"<b>{line}</b>" for line in lines.split("|"))
+    assert [record.title for record in records(head + FACTS)] == [lines.replace("|", " ")]
