@@ -159,7 +159,7 @@ def _flat(document: Document, lexicon: Lexicon) -> tuple[SourceKind, Flat, list[
         raise Refused(reason, REFUSALS[reason])
     flat = flatten(text, tree, lexicon)
     blocks = join_wrapped(join_split_types(flat.blocks, lexicon), lexicon)
-    flat = flat._replace(blocks=divide_notices(blocks))
+    flat = flat._replace(blocks=divide_notices(blocks, lexicon))
     if not flat.closed:
         issues.append(issue(IssueCode.UNCLOSED_DOCUMENT))
     return "html", flat, issues + list(flat.issues), "eduscol"

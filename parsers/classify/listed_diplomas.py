@@ -187,7 +187,13 @@ def _states(piece: Piece) -> bool:
 
 
 def _are_of_one(entries: list[_Entry]) -> bool:
-    """Return whether entries have nothing but files or rows, and their names share a word."""
+    """Return whether entries have nothing but files or rows, and their names share a word.
+
+    Or the first is a diploma whose options the others are: *Vannerie*, *Vannerie option osier*.
+    """
+    first, *others = [entry.name for entry in entries]
+    if all(name.startswith((f"{first} option ", f"{first} options ")) for name in others):
+        return True
     words = [{word for word in entry.name.split() if len(word) > 3} for entry in entries]
     return all(e.facts <= {"file", "row"} for e in entries) and bool(set.intersection(*words))
 

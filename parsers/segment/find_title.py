@@ -374,9 +374,11 @@ class _Search:
 
     def _candidates(self) -> Iterator[Block]:
         yield from (b for b in self._headings if b.level == 1)
+        typed = [b for b in self._headings if begins_with_type(b.text)]
+        if len(typed) > 1:
+            yield from self._above_its_options(typed)
         yield from (b for b in self._headings if b.level != 1 and b in self._early)
         # "Première session : 2005", "Arrêté du …", and the title below
-        typed = [b for b in self._headings if begins_with_type(b.text)]
         if len(typed) == 1 and self._headings[0] is typed[0]:
             yield typed[0]
         yield from (b for b in self._early if b.strong and b.kind != "term")
@@ -395,6 +397,18 @@ class _Search:
             alone = (b for b in alone if read_title(b.text).is_type_alone)
             told = self._values | {p.block.number for p in self._pieces if p.entry}
             yield from (block for block in alone if block.number not in told)
+
+    def _above_its_options(self, typed: list[Block]) -> Iterator[Block]:
+        """Yield the set-off line that each of `typed` headings repeats, with more behind it.
+
+        `<p><b>CAP Vannerie</b></p>` above `<h2>CAP Vannerie option osier</h2>` and other options.
+        """
+        first = typed[0].number
+        lines = (b for b in self._early if b.strong and not b.level and b.number < first)
+        for line in lines:
+            repeated = f"{fold(line.text)} "
+            if all(fold(heading.text).startswith(repeated) for heading in typed):
+                yield line
 
     def _spelled_out(self, block: Block, text: str, read: Title) -> FoundTitle | None:
         """Return the title with the name that a set-off line beside spells out: `Bac pro MELEC`."""

@@ -125,11 +125,11 @@ def _longest_beginning() -> int:
     return max(map(len, _beginnings()), default=0)
 
 
-def divide_notices(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def divide_notices(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block, ...]:
     """Return `blocks`, of which a paragraph with a title, set off, and its facts is two."""
     divided: list[Block] = []
     for block in map(_without_date, itertools.chain.from_iterable(map(_below_lead, blocks))):
-        divided += _title_and_facts(block, divided[-1] if divided else None)
+        divided += _title_and_facts(block, divided[-1] if divided else None, lexicon)
     for number, block in enumerate(divided):
         block.number = number
     return tuple(divided)
@@ -184,7 +184,7 @@ def _undated(text: str) -> str:
     return behind if note["word"] or (is_note and not _OF_ORDER.search(plain)) else text
 
 
-def _title_and_facts(block: Block, above: Block | None) -> tuple[Block, ...]:
+def _title_and_facts(block: Block, above: Block | None, lexicon: Lexicon) -> tuple[Block, ...]:
     if block.kind != "paragraph" or len(block.parts) == 1:  # most blocks
         return (block,)
     is_set_off = block.parts[0].strong and not block.strong
@@ -205,7 +205,9 @@ def _title_and_facts(block: Block, above: Block | None) -> tuple[Block, ...]:
     is_title = has_digit(below[0]) if title.is_type_alone else is_page
     others = (t for t in below if title.is_type_alone or fold(title.name) not in fold(t))
     others = (t for t in others if not (":" in t and read_title(t).is_type_alone))  # "Examen : CAP"
-    is_list = any(begins_with_type(text) and not is_sentence(text) for text in others)
+    others = (text for text in others if begins_with_type(text) and not is_sentence(text))
+    # "Diplôme de remplacement : 500-22145" is a fact of this one
+    is_list = not all(lexicon.lookup(text.partition(":")[0]) for text in others)
     if not is_title or is_list:
         return (block,)
     return replace(block, parts=lead), replace(block, parts=areas)

@@ -576,3 +576,22 @@ def test_news_and_links_beside_a_diploma_make_no_list(head: str, above: str) -> 
         news = "<ul>{}</ul>".format("".join(NEWS[:count])) if count else ""
         found = titles(f"{head}{order}<h2>Actualités</h2>{news}{lines}")
         assert len(found or []) == 1, (count, lines)
+
+
+OPTIONS = ["osier", "rotin", "fibres tressées"]
+
+
+@pytest.mark.parametrize("word", ["option {}", "options {}"])
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<b>En bref</b><br>CFD : 500 2434{}<br>",
+        "<b>En bref</b><br>CFD : 500 2434{}<br>RNCP : 38649<br>",
+    ],
+)
+def test_options_below_the_diploma_and_its_order_are_no_list(word: str, facts: str) -> None:
+    body = "<b>CAP Vannerie</b><br><b>Textes</b><br>- Arrêté du 5 mai 2015 portant création<br>"
+    for number, name in enumerate(OPTIONS, 1):
+        body += f"<b>CAP Vannerie {word.format(name)}</b><br>{facts.format(number)}"
+    found = titles(body)
+    assert [len(found or ()), found and "osier" in found[0]] == [3, True]

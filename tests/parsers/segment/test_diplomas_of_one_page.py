@@ -191,3 +191,18 @@ def test_a_letter_before_a_capital_shows_by_its_place_in_the_alphabet(form: str,
     pages = records(f"<h1>BMA Arts du tapis</h1><p>Arrêté du 3 mai 2004</p>{form.format(*lines)}")
     titles = [f"BMA Arts du tapis option {a} {b}" for a, b in zip("ABC", names, strict=True)]
     assert [page.title for page in pages] == titles
+
+
+FACTS_OF_EACH = "<h3>Arrêtés</h3><p>Arrêté du 3 mai 2004</p><h3>Sessions</h3><p>Depuis 2006</p>"
+
+
+@pytest.mark.parametrize("tag", ["p class=MsoTitle", "p", "div"])
+@pytest.mark.parametrize(
+    "names", [("option A : osier", "option B : rotin"), ("option osier", "option rotin")]
+)
+def test_headings_repeat_the_set_off_title_of_which_they_name_options(
+    tag: str, names: tuple[str, str]
+) -> None:
+    title = f"<{tag}><b>CAP Vannerie</b></{tag.split()[0]}>"
+    parts = "".join(f"<h2>CAP Vannerie {name}</h2>{FACTS_OF_EACH}" for name in names)
+    assert [r.title for r in records(title + parts)] == [f"CAP Vannerie {name}" for name in names]
