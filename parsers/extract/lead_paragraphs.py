@@ -84,8 +84,11 @@ def _is_loose(passage: Passage) -> bool:
 
 def _is_paragraph(piece: Piece) -> bool:
     """Return whether a piece is whole sentences without a label that is set off in front."""
-    shortest = _SHORTEST_LEAD if piece.text.endswith(":") else _SHORTEST
-    is_long = piece.kind == "text" and len(piece.text) >= shortest
+    leads = piece.text.endswith(":")
+    is_long = piece.kind == "text" and (
+        len(piece.text) >= (_SHORTEST_LEAD if leads else _SHORTEST)
+        or (leads and bool(_CLAIM.search(same_length(piece.text))))  # "Ce CAP prépare à :"
+    )
     return is_long and piece.text.endswith(_ENDS) and not lead(piece)
 
 

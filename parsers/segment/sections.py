@@ -29,6 +29,7 @@ from schema.text import clean, fold, has_digit, same_length
 from schema.title import begins_with_type
 from schema.vocabulary import lone_words
 
+_MAIN = ">main"
 _OTHER_DIPLOMA = re.compile(r"(?:(?:ancien|nouveau) )?diplome\b")
 _FORMER = re.compile(r"(?:l'|l[ea] )?(?:ancien(?:ne)?|precedente?|ex)[ -](?=[a-z])")
 _TEXT = r"(?:version|referentiel|reglementation|regime|diplome)"
@@ -309,7 +310,7 @@ class _Builder:
 
     def add(self, piece: Piece) -> None:
         """Sort one piece."""
-        current = self.current = self._in_column(piece)
+        current = self.current = self._open_for(piece)
         if piece.kind == "pair" and piece.entry and piece.entry.is_beside:
             piece = _whole(piece) if _RULE.match(same_length(piece.text)) else piece
         if (head := self.unknown) and head.block.kind == "term" and is_outside(head, piece):
@@ -355,6 +356,12 @@ class _Builder:
             if current and (is_empty or is_further or not current.takes(piece)):
                 self.current = None
             self.passages.append(Passage(piece, unknown=self.unknown))
+
+    def _open_for(self, piece: Piece) -> Section | None:
+        """Return the section that is open for a piece: a text ends with the page's `main`."""
+        current = self._in_column(piece)
+        is_list = current and current.entry.kind in {"text", "list"}
+        return None if current and is_list and _is_behind_main(piece, current) else current
 
     def _in_column(self, piece: Piece) -> Section | None:
         """Return the section that is open for a piece: below names of columns, its column's.
@@ -506,6 +513,13 @@ def is_outside(head: Piece, piece: Piece) -> bool:
     """Return whether a piece stands outside the list, or the row, of a term, item or cell."""
     around = {*head.block.containers[1:2]}  # empty for a text of the page itself
     return bool(around) and around.isdisjoint(piece.block.containers)
+
+
+def _is_behind_main(piece: Piece, current: Section) -> bool:
+    """Return whether a section stands in the page's `main` element, and a piece behind it."""
+    frame = current.heading.block.frame
+    end = frame.find(_MAIN) + len(_MAIN)
+    return end >= len(_MAIN) and not piece.block.frame.startswith(frame[:end])
 
 
 def _is_caption(piece: Piece, current: Section) -> bool:

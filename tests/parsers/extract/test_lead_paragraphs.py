@@ -41,6 +41,11 @@ def texts_left(found: Referential) -> set[str]:
         "Le CAP Vannerie vise à rendre le candidat capable de tresser des paniers.",
         "Le diplômé a pour missions de trier l'osier et de tresser des paniers.",
         "Sa mission ? Tresser des objets qui durent, et réparer les anciens.",
+        "Il s'agit d'une formation qui prépare à monter des fonds de paniers.",
+        "Le diplôme apporte les connaissances qu'il faut pour monter un fond.",
+        "Chaque jour, le professionnel doit trier les brins et tremper l'osier.",
+        "Un bon tour de main permet au titulaire de ce CAP de tresser des sièges.",
+        "Adroit, il est en mesure de monter un fond et de tresser des paniers.",
     ],
 )
 def test_a_sentence_on_what_the_diploma_is_for_is_the_description(claim: str) -> None:
@@ -54,6 +59,27 @@ def test_paragraphs_beside_it_belong_to_it() -> None:
     assert record(f"<p>{FORMS}</p><p>{DAILY}</p>{FACTS}").description == f"{FORMS}\n\n{DAILY}"
     assert record(f"<p>{DAILY}</p><p>{FORMS}</p>{FACTS}").description == f"{DAILY}\n\n{FORMS}"
     assert record(f"<p>{DAILY}<br><br>{FORMS}</p>{FACTS}").description is not None
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Ce CAP prépare à :",
+        "Il intervient pour :",
+        "Les principales activités sont les suivantes :",
+    ],
+)
+def test_a_short_line_that_says_so_announces_the_list(lead: str) -> None:
+    listed = "<ul><li>trier l'osier ;</li><li>monter un fond.</li></ul>"
+    found = record(f"<h2>L'essentiel</h2><p>{lead}</p>{listed}{FACTS}").description or ""
+    assert found.startswith(lead)
+    assert "monter un fond" in found
+
+
+@pytest.mark.parametrize("lead", ["Il faut savoir :", "Le titulaire doit :"])
+def test_a_short_line_without_a_claim_announces_no_description(lead: str) -> None:
+    listed = "<ul><li>trier l'osier ;</li><li>monter un fond.</li></ul>"
+    assert record(f"<h2>L'essentiel</h2><p>{lead}</p>{listed}{FACTS}").description is None
 
 
 def test_a_list_that_it_announces_belongs_to_it() -> None:

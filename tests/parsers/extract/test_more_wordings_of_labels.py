@@ -260,3 +260,35 @@ def test_a_repealed_referentiel_that_leads_to_no_examination_is_repealed() -> No
     line = "Ce référentiel est abrogé : il ne donne plus lieu à examen."
     assert _read(f"<p>{line}</p>").status == "repealed"
     assert _read("<p>Le référentiel abrogé : voir les archives.</p>").status == "unknown"
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [("Diplôme d'origine remplacé", "replaces"), ("Nouveau diplôme créé", "replaced_by")],
+)
+def test_labels_of_the_diploma_before_and_behind(place: str, label: str, field: str) -> None:
+    found = _read(place.format(label=label, value="500-24122 T"))
+    assert (getattr(found, field), found.code) == (("50024122",), None)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_end_of_the_examination_in_a_session(place: str) -> None:
+    found = _read(place.format(label="Fin de l'examen (session)", value="Session 2027"))
+    assert found.last_session == 2027
+
+
+@pytest.mark.parametrize("label", ["Diplôme de remplacement", "Diplôme successeur"])
+@pytest.mark.parametrize("lines", ["<b>CAP Rotin</b>", "<b>CAP</b><br><b>Rotin</b>"])
+def test_a_successor_below_a_title_in_one_paragraph_leaves_the_title_apart(
+    label: str, lines: str
+) -> None:
+    body = (
+        f"{lines}<br><b>Textes</b><br>Créé par arrêté du 3 mai 2004<br><b>Sessions</b><br>"
+        f"Première session : 2006<br>{label} : 50024122<br>"
+    )
+    (only,) = read(Document(f"<body>{body}</body>".encode()), Lexicon.packaged()).records
+    record = only.record
+    assert (record.title, record.code, record.first_session) == ("CAP Rotin", None, 2006)
+    assert record.replaced_by == ("50024122",)
+    assert [text.date for text in record.legal_texts] == ["2004-05-03"]

@@ -72,6 +72,11 @@ def test_what_is_made_like_content_is_no_boilerplate(html: str) -> None:
         (f"<aside>{ORDER}", True),
         ("<div role=alert>Diplôme abrogé à la session 2020", True),
         ("<div role=alert>Cette spécialité est actuellement en vigueur", True),
+        ("<div role=alert>Cette certification est en vigueur", True),
+        ("<div role=status>Certification en vigueur", True),
+        ("<div role=alert>Mention complémentaire en vigueur", True),
+        ("<div role=alert>Successeur : CAP Vannier de la terre et du bois (500 22133)", True),
+        ("<div role=alert>Nos horaires en vigueur", False),
         ("<div role=alert>Remplace le CAP vannier (500-22133)", True),
         ("<div role=alert>Diplôme précédent : 500-22133", True),
         ("<div role=alert>Ce diplôme se substitue au CAP vannier", True),
@@ -314,3 +319,14 @@ def test_marks_between_facts_that_only_the_eye_sees_divide_these(mark: str) -> N
 def test_other_hidden_texts_stay_hidden(hidden: str) -> None:
     (block,) = flatten(f"<p><span>CPC : Arts</span> {hidden} <span>Sigle : VAN</span></p>").blocks
     assert block.text == "CPC : Arts Sigle : VAN"
+
+
+@pytest.mark.parametrize("name", ["acces-rapide", "liens_rapides", "acces-rapides bloc"])
+def test_quick_links_are_boilerplate(name: str) -> None:
+    page = f"<body><h1>CAP Vannerie</h1><div class='{name}'><ul><li><a href=/agenda>Agenda</a></ul>"
+    assert [block.text for block in flatten(page).blocks] == ["CAP Vannerie"]
+
+
+@pytest.mark.parametrize("line", ["Page modifiée le 3 mai 2019", "Modifié le 3 mai 2019"])
+def test_the_day_of_a_page_s_last_change_is_boilerplate(line: str) -> None:
+    assert is_boilerplate_line(line)

@@ -118,3 +118,18 @@ def test_an_empty_label_of_a_form_heads_no_other_labels() -> None:
     assert sections("".join(lines)) == [
         ("replaced_by", []), ("rncp", ["37947"]), ("acronym", ["VAN"])
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<p>Le bon geste</p><ul><li>Emploi du temps</li></ul>",
+        "<p class=maj>Revu en équipe le lundi</p>",
+    ],
+)
+@pytest.mark.parametrize("head", ["<b>Métiers</b><br>", "<h2>Métiers</h2>"])
+def test_a_list_of_the_main_element_ends_with_it(head: str, behind: str) -> None:
+    listed = "• Vannier<br>• Rempailleur<br>"
+    page = f"<main><h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p>{head}{listed}</main>{behind}"
+    (only,) = read(Document(page.encode()), Lexicon.packaged()).records
+    assert [trade.label for trade in only.record.trades] == ["Vannier", "Rempailleur"]
