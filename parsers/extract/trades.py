@@ -47,7 +47,11 @@ _PERSON = re.compile(
     r"|(?:design|manag|hack|report|lead|barb|boulang|bouch|horlog|fromag|berg|maraich|vach|porch|conseill|cordi)e?re?"
     r"|agente?|chef(?:fe)?|commise?|employee?|chargee?|aide|responsable|pilote|peintre|maitre"
     r"|hote|garde(?= d)|comptable|macon(?:ne)?|artisane?|barman|barmaid|deleguee?|charron|couvreur"
-    r"|ouvriere?|cadre)s?\b"
+    r"|ouvriere?|cadre|laborantine?|geometre|juge)s?\b"
+)
+# of these words none is what somebody works with, or an adjective: "comptable", "ascenseur" may be
+_ONLY_PERSON = re.compile(
+    r"(?:secretaire|receptionniste|standardiste|gestionnaire|laborantine?|geometre|fleuriste)s?"
 )
 _FRAGMENT = re.compile(
     r"(?:ils?|elles?|on|cet?|cette|ces|sa|son|ses|leurs?|dans|chez|avec|pour|bien|mais|puis|comme"
@@ -249,7 +253,8 @@ def _begins_trade(before: str, after: str, listed: bool) -> bool:
     """Return whether a trade begins behind *et* or *ou*, and not a part of the one before it.
 
     Behind *technicien en installation* stands *maintenance*, but behind *chef de chantier* may
-    stand *maçon*. `listed`: other trades, or *ou*, show that one may.
+    stand *maçon*, and behind any trade *secrétaire*. `listed`: other trades, or *ou*, show that
+    one may.
     """
     is_person = bool(_PERSON.match(same_length(after)))
     # "coiffeur/euse ou maître barbier/ère", "ferronnier/ère d'art et céramiste"
@@ -259,7 +264,8 @@ def _begins_trade(before: str, after: str, listed: bool) -> bool:
         return listed or is_person or _is_marked(before)
     if _is_marked(after):
         return listed or _is_marked(before) or bool(_PERSON.match(same_length(before)))
-    return is_person and (listed or " " in after or " " not in before)
+    is_one = bool(_ONLY_PERSON.fullmatch(same_length(after)))
+    return is_person and (listed or is_one or " " in after or " " not in before)
 
 
 def _is_marked(label: str) -> bool:

@@ -41,6 +41,9 @@ _ROLES = frozenset(
 _WORDS = frozenset(page_words("boilerplate name").pattern.split("|"))
 _PHRASES = page_words("boilerplate in a name")
 _LINE = page_words("boilerplate line")
+_SMALL_SIZES = frozenset({"1", "-1", "-2", "-3", "-4"})  # of `<font>`
+_SMALL = ",".join(["small", *(f'font[size="{size}"]' for size in sorted(_SMALL_SIZES))])
+_LONGEST_LAST_LINE = 200  # characters of a line that tells who made the page
 _FOOTERS = frozenset(
     "pied footer pied-de-page pied_de_page pieddepage bas-de-page msofooter msoheader".split()
 )
@@ -189,7 +192,7 @@ def is_boilerplate(
         name = (attributes.get("class") or "").lower()
         return name in _FOOTERS or _is_in_small_print(node)
     if tag == "font":
-        return attributes.get("size") == "1" and _is_below_last_rule(node)
+        return attributes.get("size") in _SMALL_SIZES and _is_below_last_rule(node)
     # an address: by its meaning whom to ask, at the end of the page
     return _beside(node, 1) is None and node.css_first("a[href]") is None
 
@@ -206,19 +209,48 @@ def _is_foot_of_card(node: LexborNode) -> bool:
 
 
 def _is_in_small_print(node: LexborNode) -> bool:
-    """Return whether a paragraph is the page's last line, in small print below a rule."""
+    """Return whether a paragraph is the page's last line, in small print or below a rule.
+
+    Below a rule, in italics too: `<hr><p><i>Page réalisée par le rectorat.</i></p>`. Where no rule
+    stands above it, all other text of the page is larger.
+    """
     small = node.child
     if small is None or small.next is not None:
         return False
-    if small.tag != "small" and (small.tag != "font" or small.attributes.get("size") != "1"):
+    if small.tag in {"i", "em"}:
+        return _is_below_last_rule(node) and len(small.text()) < _LONGEST_LAST_LINE
+    if small.tag != "small" and (
+        small.tag != "font" or small.attributes.get("size") not in _SMALL_SIZES
+    ):
         return False
-    return _is_below_last_rule(node)
+    return _is_below_last_rule(node, others=2) or _is_only_small_line(node, small)
 
 
-def _is_below_last_rule(node: LexborNode) -> bool:
-    """Return whether an element stands right below a rule, and nothing behind it."""
-    rule = _beside(node, -1)
-    return rule is not None and rule.tag == "hr" and _beside(node, 1) is None
+def _is_only_small_line(node: LexborNode, small: LexborNode) -> bool:
+    """Return whether a paragraph ends the page, below other ones, and no other text is so small."""
+    if _beside(node, 1) is not None or _beside(node, -1) is None:
+        return False
+    if len(small.text()) >= _LONGEST_LAST_LINE:
+        return False
+    around = [each for each in _upwards(node.parent) if each.tag not in {"html", None}]
+    if any(_beside(each, 1) is not None for each in around if each.tag != "body"):
+        return False
+    return bool(around) and len(around[-1].css(_SMALL)) == 1
+
+
+def _is_below_last_rule(node: LexborNode, others: int = 0) -> bool:
+    """Return whether an element stands right below a rule, and nothing behind it.
+
+    `others`: so many elements may stand between, as a date and links: it is the last of a footer.
+    """
+    if _beside(node, 1) is not None:
+        return False
+    above = _beside(node, -1)
+    for _ in range(others):
+        if above is None or above.tag == "hr":
+            break
+        above = _beside(above, -1)
+    return above is not None and above.tag == "hr"
 
 
 def is_content(node: LexborNode, tag: str, lexicon: Lexicon) -> bool:
@@ -333,8 +365,10 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
     if is_long or len(pages) > is_alert:
         is_told = len(facts) >= _FEWEST_FACTS or (not is_long and len(entries) > 1)
         return is_told and not names_diploma
+    head = lexicon.lookup(lines[0]) if facts else None
     is_fact = (
         len(facts) >= _FEWEST_FACTS
+        or (head is not None and head.kind == "heading")  # "Fiche d'identité", above one fact
         or _FACT.search(text)
         or any(_is_label_of_value(line, lexicon) for line in lines)
     )

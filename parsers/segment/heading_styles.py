@@ -77,11 +77,11 @@ def is_one_of_sections(piece: Piece, pieces: Sequence[Piece]) -> bool:
     heads_panel = piece.block.making.startswith(("button", "summary"))
     if not (piece.block.level or piece.block.strong or words or heads_panel):
         return False
-    making, is_led = (piece.style, piece.block.level, piece.block.strong), bool(words)
+    making, is_led = (_style(piece), piece.block.level, piece.block.strong), bool(words)
     alike = (
         other
         for other in pieces
-        if (other.style, other.block.level, other.block.strong) == making
+        if (_style(other), other.block.level, other.block.strong) == making
         and bool(lead(other)) == is_led
         and not other.block.has_link
     )
@@ -89,6 +89,16 @@ def is_one_of_sections(piece: Piece, pieces: Sequence[Piece]) -> bool:
     others = (entry for number, entry in further.items() if number != piece.block.number)
     are_texts = any(entry and entry.kind in {"text", "list"} for entry in others)
     return len(further) > (1 if are_texts and not is_led else _SECTIONS)
+
+
+def _style(piece: Piece) -> str:
+    """Return how a line is made: by the class of its set-off words alone, if these have one.
+
+    Around them each field may have a class of its own: `<div class="field-7"><b class="label">`.
+    """
+    style = piece.style
+    inner = style.rpartition(">")[2]
+    return inner if "." in inner else style
 
 
 def is_among_facts(piece: Piece, above: Sequence[Piece], behind: Piece | None) -> bool:

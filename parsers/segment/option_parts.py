@@ -569,16 +569,22 @@ def _is_second(pieces: list[Piece], start: int, title: str, level: int) -> bool:
     """Return whether a title with a code below it stands there, as the page's title with its own.
 
     In a heading of the same level, below no other, or set off with the same name; nothing says that
-    either replaced the other.
+    either replaced the other. Below *Accès* other diplomas are named, but not in a heading above
+    the level of that.
     """
     head, before = pieces[start], pieces[:start]
+    outside = (
+        piece
+        for piece in pieces
+        if not (piece.entry and piece.entry.kind == "text" and piece.block.level > level > 0)
+    )
     return (
         level == head.block.level
         and (level > 0 or _has_name_of(head.text, title))
         and bool(before)
         and (before[-1].kind not in {"heading", "label"} or _is_name_of_file(before))
         and bool(read_title(head.text).types)
-        and not (says_others(head.text) or any(map(is_of_others, pieces)))
+        and not (says_others(head.text) or any(map(is_of_others, outside)))
         and _states_code(before, title)
         and _states_code(pieces[start:], head.text)
     )
@@ -691,13 +697,14 @@ def _parts(pieces: list[Piece], starts: list[int], title: str = "") -> list[list
     above = [pieces[: starts[0]]] if title else []
     heads = [pieces[number].text for number in starts]
     heads = [title, *heads[starts[0] == 0 :]] if title else heads
-    own = _own_fields([*above, *parts[:-1]]) if _are_titles(heads) else set()
+    are_titles = _are_titles(heads)
+    own = _own_fields([*above, *parts[:-1]]) if are_titles else set()
     whole = parts
     if title and starts[0] == 0:  # all of the first part stands below its title
         whole = [[parts[0][0], *parts[0]], *parts[1:]]
-    end = _end(whole, own)
+    end = _end(whole, own, _level_of_titles(whole) if are_titles else 0)
     first_words = {fold(read_title(head).name).partition(" ")[0] for head in heads}
-    if not (title or (len(first_words) > 1 and _are_titles(heads))):
+    if not (title or (len(first_words) > 1 and are_titles)):
         end = min(end, _files_of_all(parts))
     parts[-1] = parts[-1][:end]
     return parts
@@ -743,8 +750,21 @@ def _own_fields(others: list[list[Piece]]) -> set[str]:
     return {field for field, each in found.items() if any(each)}
 
 
-def _end(parts: list[list[Piece]], own: set[str]) -> int:
-    """Return where the last option's part ends. `own`: fields that are each diploma's own.
+def _level_of_titles(parts: list[list[Piece]]) -> int:
+    """Return the level of the last part's heading where other parts have headings below theirs.
+
+    `<h2>CAP Vannier</h2><h3>Métiers</h3>`: then all headings below a title are its own. Else 0.
+    """
+    *others, last = parts
+    level = last[0].block.level
+    within = (piece.block.level for part in others for piece in part[1:])
+    return level if level and any(below > level for below in within) else 0
+
+
+def _end(parts: list[list[Piece]], own: set[str], level: int = 0) -> int:
+    """Return where the last option's part ends.
+
+    `own`: fields that are each diploma's own. `level`: of titles whose further headings are.
 
     It is where the container (a `dl`) of all heads ends, at a heading that is not below the
     option's or at a section, such as no other option has at that level, or, in parts of one form,
@@ -791,7 +811,7 @@ def _end(parts: list[list[Piece]], own: set[str]) -> int:
         is_level = 0 < piece.block.level <= (last[0].block.level or 6)
         is_new = _section(piece) not in {"", *sections, *own}
         is_new = is_new or (is_level and piece.style not in styles)
-        if piece.style in styles and _has_file(piece):
+        if (piece.style in styles and _has_file(piece)) or piece.block.level > level > 0:
             is_new = False  # the title of a card, which names another file
         is_set_off = piece.kind in {"heading", "label"} or piece.block.strong
         near = last[number + 1 :][:_MOST_COLUMNS]
@@ -812,7 +832,7 @@ def _end(parts: list[list[Piece]], own: set[str]) -> int:
         ):
             stop = number
             break
-    if own:
+    if own or level:
         return stop
     # "Code : 500-22434<br>Première session : 2020" in one paragraph, below each head
     shared = {piece.block.number for piece in (last[0], *within)}

@@ -302,6 +302,12 @@ class _Builder:
             if p.block.cell and p.entry and p.kind in {"label", "pair"} and p.entry.kind == "value"
             and p.entry.field not in {"title", "url"}
         }  # fmt: skip
+        # tables whose header cells are the headings of texts
+        self._of_texts = {
+            p.block.cell.table for p in pieces
+            if p.block.cell and p.block.cell.header and p.kind == "label"
+            and p.entry and p.entry.kind in {"text", "list"}
+        }  # fmt: skip
 
     def end_text(self) -> None:
         """End the section that is open, if it holds a text."""
@@ -338,7 +344,7 @@ class _Builder:
             piece.kind == "heading" or self._acts_as_heading(piece, current)
         ):
             table = piece.block.cell.table if piece.block.cell else None
-            in_table = table is not None and table not in self._facts
+            in_table = table is not None and table not in self._facts | self._of_texts
             if table in self._of_trades:  # a column of no field
                 current = None
             if current and (

@@ -142,6 +142,19 @@ def test_figures_in_a_section_of_their_own_are_no_other_subject(section: str, na
     assert only.record.code == "50023434"
 
 
+def test_sections_with_a_class_each_are_made_alike_by_the_words_of_their_headings() -> None:
+    sections = (("Métiers", "<p>vannier/ère</p>"), ("En chiffres", _FIGURES))
+    for label, is_read in ("<b class=label>{}</b>", True), ("{}", False):
+        form = f"<div class=field-{{}}>{label.format('{}')}<div>{{}}</div></div>"
+        body = _HEAD + "".join(form.format(n, *each) for n, each in enumerate(sections))
+        page = Source(f"<html><body>{body}</body></html>".encode(), URL)
+        if is_read:
+            assert len(read(page, LEXICON).records) == 1
+            continue
+        with pytest.raises(Refused):
+            read(page, LEXICON)
+
+
 def test_figures_right_below_the_title_are_another_subject() -> None:
     for body in (f"{_HEAD}{_FIGURES}", f"{_HEAD}<h2>Offre</h2>{_FIGURES}<h2>Métiers</h2><p>x</p>"):
         with pytest.raises(Refused):

@@ -71,6 +71,13 @@ from tests.parsers.extract.reading import pieces_of, sections_of
         ("<p>technicien en installation et maintenance.</p>",
          ["technicien en installation et maintenance"], []),
         ("<p>agent d'entretien ou de propreté.</p>", ["agent d'entretien ou de propreté"], []),
+        ("<p>Il devient agent de comptoir et réceptionniste.</p>",
+         ["agent de comptoir", "réceptionniste"], []),
+        ("<p>Métiers possibles : aide de laboratoire et laborantin.</p>",
+         ["aide de laboratoire", "laborantin"], []),
+        ("<p>Exemples de métiers : topographe, chef(fe) de brigade ou géomètre.</p>",
+         ["topographe", "chef(fe) de brigade", "géomètre"], []),
+        ("<p>agent administratif et comptable.</p>", ["agent administratif et comptable"], []),
         # a paragraph and a list of what somebody does
         ("<p>Dans un atelier, bien sûr, mais aussi chez les clients, il pose des vitres.</p>", [],
          [IssueCode.UNREADABLE_TRADES]),

@@ -251,12 +251,44 @@ def test_a_list_that_is_made_like_a_menu_may_hold_orders(address: str, order: st
         ("<hr><p><small>x</small> y</p>", False),
         ("<hr><font size=2>x</font>", False),
         ("<hr><p><small>x</small></p><p>y</p>", False),  # more below it
+        ("<hr><font size=-2>x</font>", True),
+        ("<hr><p><i>x</i></p>", True),
+        ("<p><i>x</i></p>", False),
+        (f"<hr><p><i>{'x' * 200}</i></p>", False),
+        ("<hr><p><i>x</i> y</p>", False),
     ],
 )
 def test_small_print_below_the_last_rule_is_boilerplate(html: str, is_last: bool) -> None:
     node = LexborHTMLParser(f"<body>{html}").css_first("body > p, body > font")
     assert node is not None
     assert is_boilerplate(node, node.tag or "", node.attributes) == is_last
+
+
+@pytest.mark.parametrize(
+    ("above", "is_foot"),
+    [
+        ("<h2>Accès</h2><div>Sans condition.</div>", True),
+        ("<hr><div>Page vue 12 fois</div>", True),
+        ("<hr><div>Page vue 12 fois</div><h3>Remarque <small>b</small></h3>", True),
+        ("<h3>Remarque <small>b</small></h3>", False),  # it is not the only small text
+        ("<div><font size=1>y</font></div>", False),
+    ],
+)
+@pytest.mark.parametrize("line", ["<p><small>x</small></p>", "<p><font size=1>x</font></p>"])
+def test_the_only_line_in_small_print_ends_a_page_without_a_rule(
+    above: str, line: str, is_foot: bool
+) -> None:
+    for page, expected in ((above + line, is_foot), (f"{above}{line}<h2>Durée</h2>", False)):
+        node = LexborHTMLParser(f"<body>{page}").css_first("body > p")
+        assert node is not None
+        assert is_boilerplate(node, "p", node.attributes) == expected
+
+
+@pytest.mark.parametrize("fact", ["<dt>Sigle</dt><dd>BOU</dd>", "<dt>CFD</dt><dd>50022434</dd>"])
+def test_one_fact_below_the_heading_of_facts_makes_a_box_content(fact: str) -> None:
+    for heading, is_kept in (("Fiche d'identité", True), ("Le saviez-vous ?", False)):
+        page = f"<main>{DIPLOMA}<aside><h2>{heading}</h2><dl>{fact}</dl></aside></main>"
+        assert (heading in [block.text for block in flatten(page).blocks]) == is_kept
 
 
 FACT_BOX = "<section><h2>Repères</h2><p>Durée : 2 ans</p><p>CPC : Industrie</p></section>"

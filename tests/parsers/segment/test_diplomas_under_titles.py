@@ -51,6 +51,40 @@ def test_each_diploma_has_its_orders_and_files_in_its_own_words(
     assert facts(records_of(body, head.format(TITLES[0]))) == EXPECTED
 
 
+@pytest.mark.parametrize("head", ["<h1>{0}</h1>", "<h1>Référentiels</h1><h2>{0}</h2>"])
+@pytest.mark.parametrize(
+    ("name", "text", "field"),
+    [
+        ("Description du diplôme", "<p>Il taille des blocs.</p>", "description"),
+        ("Métiers", "<ul><li>tailleur/euse</li><li>graveur/euse</li></ul>", "trades"),
+        ("Textes réglementaires", "<ul><li>Arrêté du 3 mai 2004</li></ul>", "legal_texts"),
+    ],
+)
+def test_headings_below_the_last_title_are_of_its_diploma_where_others_have_theirs(
+    head: str, name: str, text: str, field: str
+) -> None:
+    level = 1 if "h2" not in head else 2
+    facts = "<ul><li>Niveau : 3</li><li>Code : {}</li></ul>"
+    codes = [facts.format(code) for code in CODES]
+    first = f"{codes[0]}<h3>Poursuites d'études</h3><p>Un BMA.</p>"
+    last = f"<h{level}>{TITLES[1]}</h{level}>{codes[1]}<h3>{name}</h3>{text}"
+    found = records_of(first + last, head.format(TITLES[0]))
+    assert [each.title for each in found] == [*TITLES]
+    assert [bool(getattr(each, field)) for each in found] == [False, True]
+
+
+@pytest.mark.parametrize(("level", "count"), [(3, 2), (2, 1)])
+@pytest.mark.parametrize("name", ["Conditions d'accès", "Poursuites d'études"])
+def test_a_title_above_the_level_of_a_text_about_others_is_of_the_page(
+    name: str, level: int, count: int
+) -> None:
+    part = "<ul><li>Niveau : 3</li><li>Code : {}</li></ul>"
+    text = f"<h{level}>{name}</h{level}><p>Sans condition.</p>"
+    last = f"<h2>{TITLES[1]}</h2>{part.format(CODES[1])}<h3>Métiers</h3><p>graveur/euse</p>"
+    body = f"{part.format(CODES[0])}{text}{last}"
+    assert len(records_of(body, f"<h1>Référentiels</h1><h2>{TITLES[0]}</h2>")) == count
+
+
 def test_what_is_said_to_be_common_is_of_all_diplomas() -> None:
     common = "<h4>Documents communs</h4><p><a href=c.pdf>Lexique</a></p>"
     body = f"{part(0, LISTS[0], FILES[0])}<h2>{TITLES[1]}</h2>{part(1, LISTS[1], FILES[1])}{common}"

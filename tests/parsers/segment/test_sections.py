@@ -31,6 +31,18 @@ ACCESS = "<h2>Conditions d'accès</h2>"
         (f"{ACCESS}<p>Un.</p><h3>Par la voie scolaire</h3><p>Deux.</p>",
          [("access", ["Un.", "Par la voie scolaire", "Deux."])]),
         (f"{ACCESS}<p>Un.</p><h2>Vie du lycée</h2><p>Deux.</p>", [("access", ["Un."])]),
+        # a table with headings of texts: an unknown one is no part of the text above it
+        ("<h2>La formation</h2><table><tr><th>Salle</th><td><p>Un four.</p></td></tr>"
+         "<tr><th>Conditions d'accès</th><td><p>Deux.</p></td></tr></table>",
+         [("description", []), ("access", ["Deux."])]),
+        ("<h2>La formation</h2><table><tr><th>Salle</th></tr><tr><td><p>Un four.</p></td></tr>"
+         "<tr><th>Conditions d'accès</th></tr><tr><td><p>Deux.</p></td></tr></table>",
+         [("description", []), ("access", ["Deux."])]),
+        ("<h2>La formation</h2><table><tr><th>Salle</th><td>Un four.</td></tr></table>",
+         [("description", ["Salle", "Un four."])]),
+        # "(PFMP)" behind the name of a section of no field
+        ("<p><b>Accès</b></p><p>Un.</p><p><b>Périodes de formation en milieu professionnel (PFMP)"
+         "</b> : douze semaines.</p>", [("access", ["Un."])]),
         # inside the part of the page that holds label and text
         (f"<div>{ACCESS}<p>Un.</p></div><p>Deux.</p>", [("access", ["Un."])]),
         # a value's label owns one text in its row, and not the next row
