@@ -190,7 +190,9 @@ def test_the_label_by_order_says_what_an_order_does(label: str, place: str) -> N
 
 def test_the_word_to_download_heads_files_and_is_none_where_it_is_the_link() -> None:
     files = "<p>Annexe I : <a href=x/a.pdf>Télécharger (PDF)</a></p>"
-    record = _read(f"<p><b>Accès</b></p><p>Sans condition.</p><p><b>Télécharger :</b></p>{files}")
+    record = _read(
+        f"<p><b>Accès</b></p><p>Sans condition.</p><p><b><u>Télécharger :</u></b></p>{files}"
+    )
     assert record.access == "Sans condition."
     assert [document.title for document in record.documents] == ["Annexe I"]
     listed = "<h2>Documents</h2><dl><dt><a href=x/a.pdf>Télécharger</a></dt><dd>Annexe I</dd></dl>"
