@@ -349,12 +349,9 @@ def _is_no_label(piece: Piece, before: Piece | None, below: Block | None) -> boo
     """Return whether a piece only looks like a label.
 
     *code 500-23441* is the value of *Diplôme remplacé*; the last cell of a row, behind the link to
-    a file, names that; *Commission professionnelle consultative* above the title says who speaks;
-    *Télécharger* that is a link to a file heads none. `below`: the block behind the piece.
+    a file, names that; *Commission professionnelle consultative* above the title says who speaks.
+    `below`: the block behind the piece.
     """
-    is_of_files = piece.kind == "label" and piece.entry and piece.entry.kind == "links"
-    if is_of_files and is_file(piece.block.only_link):
-        return True
     if piece.kind == "label" and piece.block.kind == "item" and _EXPANDED.match(piece.label):
         beside = (before.text if before else "", below.text if below else "")
         return any(_EXPANDED.match(text) for text in beside)

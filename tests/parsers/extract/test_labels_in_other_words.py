@@ -186,14 +186,3 @@ def test_the_label_by_order_says_what_an_order_does(label: str, place: str) -> N
     page = place.format(label=f"{label} par arrêté", value="arrêté du 7 juin 2011")
     kinds = {text.date: text.kind for text in _read(page).legal_texts}
     assert kinds["2011-06-07"] == label.lower().replace("é", "e")
-
-
-def test_the_word_to_download_heads_files_and_is_none_where_it_is_the_link() -> None:
-    files = "<p>Annexe I : <a href=x/a.pdf>Télécharger (PDF)</a></p>"
-    record = _read(
-        f"<p><b>Accès</b></p><p>Sans condition.</p><p><b><u>Télécharger :</u></b></p>{files}"
-    )
-    assert record.access == "Sans condition."
-    assert [document.title for document in record.documents] == ["Annexe I"]
-    listed = "<h2>Documents</h2><dl><dt><a href=x/a.pdf>Télécharger</a></dt><dd>Annexe I</dd></dl>"
-    assert [document.title for document in _read(listed).documents] == ["Annexe I"]
