@@ -315,20 +315,28 @@ def placed_numbers(findings: Sequence[Finding]) -> list[Finding]:
     if len(years) < 2:  # most records
         return list(findings)
     numbered = {s.value.date: s.value.nor for s in stated if s.value.nor and s.value.date}
+    bare: dict[int, list[str]] = {}  # dates of the orders without a number, by their years
+    for date, year in years.items():
+        if date not in numbered:
+            bare.setdefault(year, []).append(date)
     moved: dict[str, tuple[str, str]] = {}  # from the one date to the other
     for date, nor in numbered.items():
-        at_home = [d for d, year in years.items() if year == year_of(nor) and d not in numbered]
-        on_line = any(nor_in(s.text) for s in stated if s.value.date == date)
-        if years[date] != year_of(nor) and len(at_home) == 1 and not on_line:
-            moved[date] = at_home[0], nor
+        at_home = bare.get(year_of(nor), [])
+        if years[date] != year_of(nor) and len(at_home) == 1:
+            moved[date] = at_home.pop(), nor
+    for statement in stated:
+        if statement.value.date in moved and nor_in(statement.text):
+            del moved[statement.value.date]  # it stands on the order's line
     found = dict(moved.values())
+    changed = moved.keys() | found.keys()
     return [
-        finding
-        if not (isinstance(finding, Statement) and finding.field == "legal_texts")
-        or not {finding.value.date} & {*moved, *found}
-        else finding._replace(
+        finding._replace(
             value=finding.value.model_copy(update={"nor": found.get(finding.value.date)})
         )
+        if isinstance(finding, Statement)
+        and finding.field == "legal_texts"
+        and finding.value.date in changed
+        else finding
         for finding in findings
     ]
 
