@@ -123,6 +123,8 @@ def is_certainly_another(head: str, diploma: DiplomaIdentity) -> bool:
     title = read_title(head)
     if not title.types or not title.name or title.is_type_alone or _SAYS.match(fold(title.name)):
         return False
+    if abbreviates(title.name, diploma):
+        return False
     words, own_words = (
         # "Boulangerie" and "boulanger" are no different names
         {word[:_STEM] for word in fold(name).split() if len(word) > _LONGEST_WORD_LINK}

@@ -40,6 +40,8 @@ _LABEL = re.compile(
     r"|actuel|examen|commun|aux|(?:deux|trois|quatre) options|options)\b\W*){0,6}"
 )
 _AFTER = re.compile(r"\W*(?:(?:(?:est )?le )?code(?: (?:du )?diplome| scolarite)?\W*)?")
+# "500-25441 S remplaçant 500-25433 S"
+_REPLACES = re.compile(r",? (?:qui )?(?:remplace|remplacant|en remplacement d)")
 # Below a heading it must say so in full, if the heading does not.
 _IN_FULL = re.compile(r"\b(?:son code|code (?:actuel|du diplome|diplome|scolarite)|diplome n)\b")
 _SAYS_SO = re.compile(r"\W*(?:le )?(?:code|n|diplome)\b")
@@ -247,6 +249,8 @@ def _on_lines(piece: Piece, own: Set[str], diploma: DiplomaIdentity) -> Iterator
     for segment in _BETWEEN.split(text or piece.text):
         line = clean(segment)
         match = IN_TEXT.search(line)
+        if match and _REPLACES.match(same_length(line[match.end() :])):
+            line = line[: match.end()]
         if match is None or not _AFTER.fullmatch(same_length(line[match.end() :])):
             continue
         codes = codes_in(line)

@@ -34,6 +34,7 @@ from schema.title import begins_with_type, read_title
 from schema.vocabulary import page_words
 
 _LONGEST_CODE = 120
+_FIRST = 2  # pieces of a part that begins with a title: it and the one below it
 _RUNNING = 60  # characters: longer texts describe an option, shorter ones name a code or a date
 _NOUN = r"(?:diplome|code|referentiel|version|specialite|option|cap|bac|bts|bp|mc)\b"
 # Columns or rows of a diploma and of the one that it replaced: no options
@@ -622,9 +623,11 @@ def _has_name_of(text: str, title: str) -> bool:
 
 
 def _states_code(part: list[Piece], title: str) -> bool:
-    """Return whether a title, or what stands below it, states a code."""
+    """Return whether a title, or what stands below it, states a code: by a label, or first."""
     labels = (piece.entry.field for piece in part if piece.entry)
-    return bool(codes_in(title)) or "code" in labels
+    below = (piece for piece in part[:_FIRST] if piece.entry is None)
+    is_stated = bool(codes_in(title)) or "code" in labels
+    return is_stated or any(IN_TEXT.match(piece.text) for piece in below)
 
 
 def _begins(piece: Piece, title: str) -> bool:

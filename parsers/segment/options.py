@@ -147,7 +147,8 @@ def _divided(
     )
     tabled, titled = of_tables(tables), of_title(title)
     base = without_options(title) if titled or _SEVERAL.search(title) else title
-    if len(tabled) == 1:  # the present diploma beside the former one
+    # the present diploma beside the former one, or rows that tell them by their codes alone
+    if len(tabled) == 1 or (tabled and not any(mention.name for mention in tabled)):
         return split_among(pieces, tabled, base)
     headed, grouped = of_headings(pieces, title, level), of_groups(pieces)
     valued = names_below_labels(pieces) if may_name_options else []

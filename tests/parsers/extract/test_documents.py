@@ -246,6 +246,18 @@ def test_a_link_without_a_file_names_the_diploma_by_its_acronym(
     assert titles or any("/media/2/get" in (value or "") for value in told)
 
 
+@pytest.mark.parametrize(("name", "is_own"), [("Bac pro FPIR", True), ("Bac pro MELEC", False)])
+def test_a_file_called_by_type_and_acronym_is_the_diplomas_if_its_words_make_it(
+    name: str, is_own: bool
+) -> None:
+    page = (
+        "<h1>Bac pro Façonnage de produits imprimés, routage</h1><p>Arrêté du 26 avril 2011</p>"
+        f"<p><a href=fpi.pdf>{name}</a> (1,4 Mo)</p>"
+    )
+    (only,) = read_page(Source(page.encode(), BASE), Lexicon.packaged()).records
+    assert [document.title for document in only.record.documents] == [name] * is_own
+
+
 @pytest.mark.parametrize(
     ("content", "titles"),
     [

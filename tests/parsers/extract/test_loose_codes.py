@@ -18,7 +18,9 @@ def code(body: str) -> str | None:
 
 @pytest.mark.parametrize(
     "line",
-    ["<p>500-23438 V</p>", "<p>50023438V</p>", "<h2>500-23438 V</h2>", "<p>N° 500-23438 V</p>",
+    ["<p>500-23438 V</p>", "<p>500-23438 V remplaçant 500-23439 V</p>",
+     "<p>500-23438 V, qui remplace le 500-23439 V</p>", "<p>50023438V</p>",
+     "<h2>500-23438 V</h2>", "<p>N° 500-23438 V</p>",
      "<p>Nomenclature : 500-23438 V</p>", "<p>500-23438 V | RNCP 38391</p>",
      "<p>Session 2024<br>500-23438 V<br>Annexes</p>", "<p>2024 · 500-23438 V</p>",
      "<p>Code 500-23438 V. Remplace le n°500-23439 V.</p>",

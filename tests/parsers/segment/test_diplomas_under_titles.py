@@ -186,3 +186,30 @@ def test_titles_above_their_facts_in_one_cell_of_the_layout_begin_parts() -> Non
     parts = (f"<p><b>BP Vannerie option {x}</b></p><p>Code : 450-2344{n}</p>" for n, x in OPTIONS)
     body = f"<table><tr><td>Menu<td><h1>BP Vannerie</h1>{ORDER}{''.join(parts)}</table>"
     assert [found.code for found in records_of(body, "")] == ["45023441", "45023442"]
+
+
+@pytest.mark.parametrize("level", ["h1", "h2"])
+@pytest.mark.parametrize("names", [("A : osier", "B : rotin"), ("osier", "rotin"), "abc"])
+@pytest.mark.parametrize("code", ["<p>{0} S</p><p>{1}</p>", "<p>{0} S - {1}</p>"])
+def test_a_code_right_below_each_title_need_not_be_labelled(
+    level: str, names: tuple[str, ...], code: str
+) -> None:
+    parts = [
+        f"<{level}>CAP Vannerie option {name}</{level}>"
+        + code.format(f"500-2344{number}", f"<a href=f{number}.pdf>Référentiel</a>")
+        for number, name in enumerate(names)
+    ]
+    found = records_of("".join(parts) + "<p>Arrêté du 3 mai 2004</p>", "")
+    assert facts(found) == [
+        (f"5002344{number}", ["2004-05-03"], [f"f{number}.pdf"]) for number in range(len(names))
+    ]
+
+
+def test_rows_of_a_table_may_be_told_by_their_codes_alone() -> None:
+    rows = "".join(
+        f"<tr><td>{CODES[n]} S</td><td>{ORDERS[n]}</td>"
+        f"<td><a href=f{n}.pdf>Référentiel</a></td></tr>"
+        for n in (0, 1)
+    )
+    table = f"<table><tr><th>Code</th><th>Arrêté</th><th>Référentiel</th></tr>{rows}</table>"
+    assert facts(records_of(table)) == EXPECTED
