@@ -108,11 +108,7 @@ def _rows(texts: Sequence[str], links: Sequence[bool]) -> Iterator[list[int]]:
             end = number + 1
             while end < min(number + width, len(texts)) and _is_cell(texts[end], links[end]):
                 end += 1
-            cells = range(number + 1, end)
-            yield [
-                number,
-                *(n for n in cells if not _SAYS_NOTHING.fullmatch(same_length(texts[n]))),
-            ]
+            yield [number, *(n for n in range(number + 1, end) if _says_more(texts[n]))]
             number = end
 
 

@@ -7,7 +7,7 @@ import itertools
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from parsers.model.blocks import Block, Part, joined
 from parsers.segment.title_words import is_name_line, is_sentence
@@ -72,7 +72,7 @@ def _rests_by_typeface(blocks: tuple[Block, ...], lexicon: Lexicon) -> frozenset
     )
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _typeface(making: str) -> str:
     face = _TYPEFACE.search(making)
     return face[0] if face else ""
