@@ -365,7 +365,9 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
     if is_long or len(pages) > is_alert:
         is_told = len(facts) >= _FEWEST_FACTS or (not is_long and len(entries) > 1)
         return is_told and not names_diploma
-    head = lexicon.lookup(lines[0]) if facts else None
+    # below "Sommaire" stand the names of sections
+    has_value = tag != "nav" and any(entry.kind == "value" for entry in entries)
+    head = lexicon.lookup(lines[0]) if has_value else None
     is_fact = (
         len(facts) >= _FEWEST_FACTS
         or (head is not None and head.kind == "heading")  # "Fiche d'identité", above one fact

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from parsers.formats.boilerplate import Page, is_boilerplate, is_boilerplate_line, is_content
 from parsers.formats.html import flatten
 from schema.lexicon import Lexicon
+from tests.parsers.extract.pages import record_of
 
 FILE = "<a href=b224/annexe1.pdf>Annexe I</a>"
 LINKS = "<a href=b1.html>CAP</a><a href=b2.html>BP</a>"
@@ -362,3 +363,11 @@ def test_quick_links_are_boilerplate(name: str) -> None:
 @pytest.mark.parametrize("line", ["Page modifiée le 3 mai 2019", "Modifié le 3 mai 2019"])
 def test_the_day_of_a_page_s_last_change_is_boilerplate(line: str) -> None:
     assert is_boilerplate_line(line)
+
+
+@pytest.mark.parametrize("label", ["Textes", "Niveau", "Arrêté"])
+def test_a_table_of_contents_parts_no_title_from_its_name(label: str) -> None:
+    contents = f'<nav><p>Sommaire</p><ol><li><a href="#a">{label}</a></li></ol></nav>'
+    name = "<h2>Métiers de l'électricité et de ses environnements connectés</h2>"
+    record = record_of(f"{contents}{name}<p>{ORDER}</p>", "<h1>Bac pro MELEC</h1>")
+    assert record.name == "Métiers de l'électricité et de ses environnements connectés"
