@@ -68,8 +68,8 @@ _ALL_KINDS = frozenset(annotator.kind for annotator in ANNOTATORS)
 _DATED = frozenset({"legal_texts", "first_session", "last_session"})
 _LIFE = frozenset({"succession", "status"})
 _NOTHING: frozenset[str] = frozenset()
-# "N° NOR" above the number, or beside it
 _OF_ORDERS = ("A", "D")  # the last letter of a NOR: of an arrêté, of a décret
+# "N° NOR" above the number, or beside it
 _CALLS_NUMBER = re.compile(r"(?:(?:n\W?|numero|ref\w*)\W{0,2} )?nor\W{0,3}")
 _DATE_ALONE = re.compile(r"[^DJZ]*D[^DJZ]*")
 _IN_SENTENCE = re.compile(r"(?:l[ea]s?|ce|cet|cette) |l['’]", re.IGNORECASE)

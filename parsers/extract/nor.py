@@ -7,12 +7,8 @@ from schema.text import number_spans
 # "MENE0700519A", as brochures print it: "NOR/MEN E0768357 A", "NORMEN E 0401466 A",
 # "MEN L 97 02931 A", "MEN/E 1023927/A"
 _NOR = re.compile(r"\b(?:NOR\s?[:/]?\s?)?([A-Z]{3}[\s/]?[A-Z][\s/]?\d{2}\s?\d{5}[\s/]?[A-Z])\b")
-
-
 # "NOR : mene1604125a": without capitals only where it is called so
 _CALLED_SO = re.compile(r"\bnor\s?[:/]?\s?([a-z]{4}\d{7}[a-z])\b", re.IGNORECASE)
-
-
 _CENTURY = 50  # the first NOR are of 1987
 
 

@@ -63,6 +63,7 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 _WORDED_FACT = re.compile(rf"(?<![^\s;(]){_WORDED.pattern}[^,;:()]{{0,60}}[,;:(]", re.IGNORECASE)
+_TYPE_AND_GROUP = 6  # characters of a code
 _LIKE_CODE = re.compile(r"\d{3}\W?\d{2}")
 # a line that only says that options follow, or the letter of one
 _LEAD = re.compile(r"(?:\w+ )?options?\s*:?|option [A-H]", re.IGNORECASE)
@@ -147,8 +148,7 @@ def _divided(
     )
     tabled, titled = of_tables(tables), of_title(title)
     base = without_options(title) if titled or _SEVERAL.search(title) else title
-    # the present diploma beside the former one, or rows that tell them by their codes alone
-    if len(tabled) == 1 or (tabled and not any(mention.name for mention in tabled)):
+    if len(tabled) == 1 or _are_versions(tabled):  # the present diploma beside the former one
         return split_among(pieces, tabled, base)
     headed, grouped = of_headings(pieces, title, level), of_groups(pieces)
     valued = names_below_labels(pieces) if may_name_options else []
@@ -166,6 +166,12 @@ def _divided(
             return _told(pieces, names, detail, split.variants[0].place)
     one = Split(pieces, (Variant(()),))
     return one if "option" in title.lower() else _of_names(one, lines, named, title)
+
+
+def _are_versions(found: list[Mention]) -> bool:
+    """Return whether codes alone tell rows, all of one type and NSF group: no list of diplomas."""
+    groups = {(mention.code or "")[:_TYPE_AND_GROUP] for mention in found}
+    return len(groups) == 1 and "" not in groups and not any(mention.name for mention in found)
 
 
 def _may_name_options(pieces: list[Piece]) -> bool:

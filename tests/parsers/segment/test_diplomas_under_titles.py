@@ -5,6 +5,7 @@ All pages are mock-ups.
 
 import pytest
 
+from schema.errors import Refused
 from schema.referential import Referential
 from tests.parsers.extract.pages import ORDER, records_of
 
@@ -205,11 +206,18 @@ def test_a_code_right_below_each_title_need_not_be_labelled(
     ]
 
 
-def test_rows_of_a_table_may_be_told_by_their_codes_alone() -> None:
+def table_of(codes: tuple[str, ...]) -> str:
     rows = "".join(
-        f"<tr><td>{CODES[n]} S</td><td>{ORDERS[n]}</td>"
-        f"<td><a href=f{n}.pdf>Référentiel</a></td></tr>"
-        for n in (0, 1)
+        f"<tr><td>{code} S</td><td>{ORDERS[n]}</td><td><a href=f{n}.pdf>Référentiel</a></td></tr>"
+        for n, code in enumerate(codes)
     )
-    table = f"<table><tr><th>Code</th><th>Arrêté</th><th>Référentiel</th></tr>{rows}</table>"
-    assert facts(records_of(table)) == EXPECTED
+    return f"<table><tr><th>Code</th><th>Arrêté</th><th>Référentiel</th></tr>{rows}</table>"
+
+
+def test_rows_of_a_table_may_be_told_by_their_codes_alone() -> None:
+    assert facts(records_of(table_of(CODES))) == EXPECTED
+
+
+def test_codes_of_several_groups_are_a_list_of_diplomas() -> None:
+    with pytest.raises(Refused):
+        records_of(table_of(("500-23441", "500-31215")))
