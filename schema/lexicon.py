@@ -90,6 +90,8 @@ OWN_WORDS = frozenset(
     "diplomes diplome specialites specialite certifications certification formations formation "
     "examens examen prevues prevue organisees organisee ouvertes ouverte".split()
 )
+# The same without the ends of plurals: they say alone nothing of a field
+_OF_ANY_FIELD = frozenset({*(word.rstrip("sx") for word in OWN_WORDS), "et", "ou"})
 # An examination's duration is not the diploma's, nor is how it is reached.
 _NOT_OF_EXAMINATION = frozenset({"duration", "trades", *TEXT_FIELDS})
 # Labels that may stand before any other: "Le diplôme : présentation".
@@ -136,7 +138,9 @@ class Lexicon:
         self._by_core: dict[str, Entry | None] = {}
         for label, entry in self._entries.items():
             core = _core(label)
-            if " " in core:  # one word alone is too little: "À la suite de"
+            # "Se prépare en" heads a duration, but "Le diplôme se prépare :" the ways to it
+            is_open = entry.field == "duration" and label[-3:] == " en"
+            if " " in core and not is_open:  # one word alone is too little: "À la suite de"
                 other = self._by_core.setdefault(core, entry)
                 if other is None or other[:2] != entry[:2]:
                     self._by_core[core] = None
@@ -198,8 +202,9 @@ class Lexicon:
     def _of_two(self, text: str) -> Entry | None:
         """Return the entry of a text that is two labels.
 
-        Of one section: `Public visé et voies d'accès`. Or of all the diploma and of a section:
-        `Le diplôme : présentation`.
+        Of one section: `Public visé et voies d'accès`; one of them may be other words of the
+        section's labels: `Poursuite d'études et formations complémentaires`. Or of all the diploma
+        and of a section: `Le diplôme : présentation`.
         """
         before, colon, after = text.partition(" :")
         if colon and after.strip():
@@ -208,11 +213,29 @@ class Lexicon:
         else:
             before, _, after = before.partition(" et ")
             first = self.lookup(before)
-            is_section = first is not None and first.kind in _OF_LINES
+            is_section = first is None or first.kind in _OF_LINES
             second = self.lookup(after) if is_section else None
+            known, rest = (first, after) if first else (second, before)
+            if known and known.kind == "text" and not (first and second):
+                first = second = known if self._says(known.field, rest) else None
             second = second if first and second and first[:2] == second[:2] else None
         is_one = second is not None and second.kind in _OF_LINES
         return Entry(second.field, second.kind, text) if is_one and second else None
+
+    def _says(self, field: str, text: str) -> bool:
+        """Return whether all words of a text are of a field's labels, and one is of no diploma."""
+        words = {word.rstrip("sx") for word in fold(text).split(" ")} - _LITTLE
+        return bool(words - _OF_ANY_FIELD) and words <= self._words_of_texts[field] | _LITTLE
+
+    @cached_property
+    def _words_of_texts(self) -> dict[str, set[str]]:
+        """Return the words of the labels of each text, without the ends of plurals."""
+        by_field: dict[str, set[str]] = {}
+        for label, entry in self._entries.items():
+            if entry.kind == "text":
+                words = (word.rstrip("sx") for word in label.split(" "))
+                by_field.setdefault(entry.field, set()).update(words)
+        return by_field
 
     def _by_content(self, labels: Iterable[str]) -> Entry | None:
         """Return the entry of a label with other little words, or that says whose it is."""

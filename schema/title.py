@@ -317,8 +317,9 @@ def acronym_beside(title: str) -> str | None:
 
     It stands behind a quoted name, or its letters are the first ones of words of the name, in
     order (`Cybersécurité, informatique et réseaux, électronique (CIEL)`, `MTE – Motorisation toutes
-    énergies`), or begin one of them (`Pâtissier (PAT)`): other brackets belong to the name
-    (`Réseaux et télécommunications (IOM)`).
+    énergies`), or begin one of them (`Pâtissier (PAT)`), or are letters of the only one
+    (`Électrotechnique (ELT)`): other brackets belong to the name (`Réseaux et télécommunications
+    (IOM)`).
     """
     text = clean(title)
     if match := _BEHIND_QUOTES.search(text):
@@ -344,14 +345,19 @@ def is_acronym_of(letters: str, name: str) -> bool:
 
 
 def _shortens(letters: str, name: str) -> bool:
-    """Return whether three capitals or more are the beginning of a word of a name, and not all."""
+    """Return whether three capitals or more are the beginning of a word of a name, and not all.
+
+    Or the first and further letters of its only word, in order.
+    """
     plain = fold(letters)
-    words = fold(name).split()
-    return (
-        len(plain) > 2
-        and letters.isupper()
-        and any(word.startswith(plain) and len(word) > len(plain) + 1 for word in words)
-    )
+    words = [word for word in fold(name).split() if len(word) > len(plain) + 1]
+    if len(plain) < 3 or not letters.isupper() or not words:
+        return False
+    if any(word.startswith(plain) for word in words):
+        return True
+    is_one = fold(name) == words[0] and words[0][0] == plain[0]
+    rest = iter(words[0])
+    return is_one and all(letter in rest for letter in plain)
 
 
 def _begin_words(letters: str, words: list[str]) -> bool:

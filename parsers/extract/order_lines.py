@@ -50,6 +50,12 @@ _TITLE_ON = re.compile(r"(?:&?R|G)")
 _BROKEN_OFF = re.compile(r"[^DOPKMGcNJ]*$")
 _ASKS_FOR_MORE = re.compile(r"(?: (?:specialite|option|mention|d[eu]s?|[ld]es?|la|et)|[dl]')$")
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]{2,120}[»”\"]\W*")
+# What a link says that opens the text of the order above: "Consulter sur Légifrance"
+_OPENS_TEXT = re.compile(
+    r"(?:\W{0,3}\b(?:voir|consulter|lire|telecharger|ouvrir|afficher|acceder|lien|vers|en ligne|ici"
+    r"|au|a|l[ea]|du|de|sur|texte|(?:l')?arrete|version|integrale?|complete?|officiel|consolidee?"
+    r"|html|pdf|site|legifrance(?:\.gouv\.fr)?)(?![a-z0-9])){1,8}\W{0,3}"
+)
 _LONGEST_LINE = 300
 _LONGEST_ROW = 2000  # of lines about one order; what stands below more is read for itself
 _LONGEST_HEADING = 60
@@ -71,6 +77,13 @@ _GENERAL_HEADING = re.compile(
     r" gener(?:al|aux|ales?)\b|\bdocuments generaux\b|\bprogrammes d'enseignement general\b"
     rf"|\b(?:tou(?:s|tes) les|communs? aux) (?!options?\b)(?:{NOUNS})s?\b"
 )
+
+
+def opens_text(before: str, link: str) -> bool:
+    """Return whether a link only says that it opens the order that the text before names."""
+    if len(link) > _LONGEST_HEADING or not _OPENS_TEXT.fullmatch(same_length(link)):
+        return False
+    return names_order(before) and "D" in tokens_of(before).letters
 
 
 def names_order(text: str) -> bool:

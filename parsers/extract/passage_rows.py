@@ -26,9 +26,11 @@ from parsers.extract.order_lines import (
     joins,
     names_order,
     opens_list,
+    opens_text,
     says_what,
 )
 from parsers.extract.order_tokens import effect_of
+from parsers.extract.orders import is_legal_address
 from parsers.extract.table_columns import TableColumns
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import is_file, is_file_detail
@@ -191,6 +193,11 @@ class Row:
                 goes_on = is_headed or is_number_below or (not is_head and joins(before, added))
                 is_text = len(lines) > 1 and not any(part.href for part in following)
                 goes_on = goes_on or (is_text and breaks_title(before, added))
+                line: tuple[Part, ...] = following
+                # the last part tells of most lines that they are no link
+                is_link = bool(line[-1].href) and not goes_on
+                is_link = is_link and _is_legal_link(line) and opens_text(before, added)
+                goes_on |= is_link
                 if goes_on and parts and begins_with_number(added):
                     next_line = without_bullet(clean(joined(below)))
                     goes_on = not is_number_of_next(before, added, next_line)
@@ -200,10 +207,12 @@ class Row:
                 # "abrogeant l'arrêté du …" belongs to its title, and "NOR : …" does not
                 aside = text and (
                     is_number_below
+                    or is_link
                     or (is_number(added) and not (names_order(added) or goes_on_title(added)))
                     or says_what(added)
                 )
-                title = title if aside else added if is_headed else f"{title} {added}".strip()
+                name = _without_link(line, added) if line[-1].href else added
+                title = title if aside else name if is_headed else f"{title} {name}".strip()
                 between = " : " if is_headed and not text.endswith(":") else " "
                 parts = (*parts, Part(between if text else " "), *following, *number)
                 text, number = f"{text} {added}".strip(), ()
@@ -453,7 +462,24 @@ def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bo
         return False
     if is_effect or (is_new and others and names_order(others[0])):
         line = after.piece.text  # "Abrogation", or "NOR : MENE0401234A", and its order below
-    return joins(text, line) or (names and names_order(after.piece.text))
+    parts = after.piece.parts
+    is_link = parts and parts[-1].href and _is_legal_link(parts) and opens_text(text, line)
+    return bool(is_link) or joins(text, line) or (names and names_order(after.piece.text))
+
+
+def _without_link(line: Sequence[Part], text: str) -> str:
+    """Return the text of a line without a link at its end that only opens the order it names."""
+    link = line[-1]
+    if len(line) > 1 and _is_legal_link(line[-1:]):
+        before = without_bullet(clean(joined(tuple(line[:-1]))))
+        return before if opens_text(before, link.text.strip()) else text
+    return text
+
+
+def _is_legal_link(parts: Sequence[Part]) -> bool:
+    """Return whether a line is only a link to a legal text."""
+    hrefs = {part.href for part in parts if part.href or part.text.strip()}
+    return len(hrefs) == 1 and is_legal_address(hrefs.pop() or "")
 
 
 def _text_before(group: list[Passage], after: Passage) -> str:

@@ -293,6 +293,11 @@ class _Builder:
         self._below_names = heading_styles.below_names(pieces)
         cells = {p.block.cell[:3] for p in pieces if p.block.cell}
         self._widths = Counter(cell[:2] for cell in cells)
+        # lines with a colon above a list
+        self._leads = {
+            p.block.number for p, after in pairwise(pieces)
+            if p.text[-1:] == ":" and after.kind == "item" and after.block is not p.block
+        }  # fmt: skip
         self._of_trades = of_trades
         self._columns = _tables_by_columns(pieces) | of_trades
         self._of_column: dict[tuple[int, int], Section | None] = {}
@@ -401,6 +406,8 @@ class _Builder:
         in_text = current and current.entry.kind in {"text", "list"} and piece.kind == "text"
         if current and in_text and heading_styles.begins_like(piece, current.heading):
             return True
+        if current and piece.block.number in self._leads and _leads_to_list(piece, current):
+            return False
         if current and heading_styles.is_item_beside(piece, current.heading):
             return True
         has_label = current is not None and not current.content and not current.entry.is_section
@@ -562,6 +569,18 @@ def _leads_on(piece: Piece, current: Section) -> bool:
         return False
     begins = piece.entry.kind == "heading" and not current.content
     return begins or piece.entry.is_beside or piece.entry.field == current.entry.field
+
+
+def _leads_to_list(piece: Piece, current: Section) -> bool:
+    """Return whether a plain line with a colon above a list goes on with the text of a section.
+
+    So it does where the section's own heading is made otherwise, whatever other labels are made so.
+    """
+    if piece.block.kind != "paragraph" or piece.block.strong or current.entry.kind != "text":
+        return False
+    is_other = _is_set_off(current.heading) or piece.style != current.heading.style
+    is_named = heading_styles.is_of_no_field(piece.text.rstrip(" :"))
+    return is_other and not is_named and current.takes(piece)
 
 
 def _is_set_off(label: Piece) -> bool:

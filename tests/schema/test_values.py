@@ -410,6 +410,10 @@ def test_issues_of_journals_from_before_schema_2_are_still_read() -> None:
         ("CAP Vannerie (Ardennes)", None),
         ("Bois, tissus, surfaces (BTS)", None),
         ("Bac professionnel Travaux publics (TP)", "TP"),
+        ("BTS Électrotechnique (ELT)", "ELT"),
+        ("CAP Vannerie (TAN)", None),
+        ("CAP Vannerie (VR)", None),
+        ("CAP Vannerie d'osier (VNR)", None),
     ],
 )
 def test_an_acronym_beside_a_name_is_made_of_its_words(title: str, acronym: str | None) -> None:

@@ -361,3 +361,43 @@ def test_a_verb_before_the_name_of_a_file_is_left_out_without_accents_too(
     for heading in ("<h2>Le référentiel</h2>", ""):
         found = documents(f"{heading}<p><a href=a.pdf>{verb} : {name}</a></p>")
         assert found == [(name, "a.pdf")]
+
+
+_TEXT = "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000000000001"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Consulter sur Légifrance", "Légifrance", "Voir le texte", "Lire l'arrêté", "Texte intégral",
+     "Version consolidée", "Accéder au texte sur Légifrance"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "form",
+    ["<p>{}<br>{}</p>", "<p>{}</p><p>{}</p>", "<ul><li><p>{}</p><p>{}</p></li></ul>",
+     "<dl><dt>Textes</dt><dd><p>{}<br>{}</p></dd></dl>", "<p>{} {}</p>"],
+)  # fmt: skip
+def test_a_link_below_an_order_that_only_opens_it_is_no_second_one(words: str, form: str) -> None:
+    title = "Arrêté du 3 mai 2004 portant création du diplôme"
+    record = record_of(f"<h2>Arrêtés</h2>{form.format(title, f'<a href={_TEXT}>{words}</a>')}")
+    found = [(text.title, text.date, text.kind, text.url) for text in record.legal_texts]
+    assert found == [(title, "2004-05-03", "creation", _TEXT)]
+
+
+def test_each_order_has_the_link_below_it() -> None:
+    link = "<a href=https://www.legifrance.gouv.fr/jorf/id/JORFTEXT00000000000{}>Légifrance</a>"
+    orders = (
+        f"<p>Arrêté du 3 mai 2004 portant création du diplôme<br>{link.format(1)}</p>"
+        f"<p>Arrêté du 4 mai 2010 modifiant le diplôme<br>{link.format(2)}</p>"
+    )
+    texts = record_of(f"<h2>Arrêtés</h2>{orders}").legal_texts
+    assert [(text.date, (text.url or "")[-1]) for text in texts] == [
+        ("2004-05-03", "1"), ("2010-05-04", "2"),
+    ]  # fmt: skip
+
+
+def test_a_link_that_names_an_order_is_of_that() -> None:
+    link = f"<a href={_TEXT}>Arrêté du 4 mai 2010</a>"
+    record = record_of(f"<h2>Arrêtés</h2><p>Arrêté du 3 mai 2004<br>{link}</p>")
+    assert [(text.date, text.url) for text in record.legal_texts] == [
+        ("2004-05-03", None), ("2010-05-04", _TEXT),
+    ]  # fmt: skip

@@ -153,3 +153,43 @@ def test_an_order_is_no_description() -> None:
     assert record_of(f"<dl><dt>Définition<dd>{order}</dl>").description is None
     told = f"<dl><dt>Définition<dd>Le vannier tresse l'osier. {order}.</dl>"
     assert (record_of(told).description or "").startswith("Le vannier tresse")
+
+
+_LED = "<p>{}</p><ul><li>par l'apprentissage ;</li><li>en formation continue.</li></ul>"
+_LINES = "\n\n- par l'apprentissage ;\n\n- en formation continue."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<nav><p>Sommaire</p><ul><li><a href=#a>Accès</a></ul></nav>",
+        "<h2>Documents</h2><p>Annexes</p><ul><li><a href=a.pdf>Annexe I</a></ul>",
+        f"<h2>{FURTHER}</h2><p>Un BP.</p><p>Exemples de formations poursuivies :</p>"
+        "<ul><li>BP Vannier</ul>",
+    ],
+)
+@pytest.mark.parametrize("head", ["<h2>{}</h2>", "<p><b>{}</b></p>"])
+def test_a_plain_line_above_a_list_goes_on_with_its_text(other: str, head: str) -> None:
+    """Whatever else is made as the line is: a label of another section, the table of contents."""
+    led = "L'inscription se fait :"
+    below = f"{head.format(ACCESS)}<p>Un entretien suffit.</p>{_LED.format(led)}"
+    for body in (other + below, below + other):
+        assert record_of(ORDER + body).access == f"Un entretien suffit.\n\n{led}{_LINES}"
+    only = record_of(f"{ORDER}{other}{head.format(ACCESS)}{_LED.format(led)}")
+    assert only.access == f"{led}{_LINES}"
+
+
+@pytest.mark.parametrize("lead", ["Le diplôme se prépare :", "Ce diplôme peut se préparer :"])
+def test_how_a_diploma_is_prepared_is_no_duration(lead: str) -> None:
+    record = record_of(f"{ORDER}<h2>{ACCESS}</h2>{_LED.format(lead)}")
+    assert (record.access, record.duration_months) == (f"{lead}{_LINES}", None)
+    stated = record_of(f"{ORDER}<h2>{ACCESS}</h2><p>La 3e.</p><p>Il se prépare en : 2 ans</p>")
+    assert stated.duration_months == 24
+
+
+def test_a_line_above_a_list_is_a_heading_where_labels_of_texts_are_made_so() -> None:
+    """Or where it is the name of a section of no field."""
+    plain = "<p class=t>{} :</p><p>La 3e.</p><p class=t>Nos partenaires :</p><ul><li>Un</ul>"
+    assert record_of(ORDER + plain.format(ACCESS)).access == "La 3e."
+    named = f"<h2>{ACCESS}</h2><p>La 3e.</p><p>Emploi du temps :</p><ul><li>deux jours</ul>"
+    assert record_of(f"{ORDER}<p>Sommaire</p>{named}").access == "La 3e."

@@ -25,6 +25,18 @@ PLACES = (
         ("Le diplôme : présentation", "description"),
         ("La formation : conditions d'accès", "access"),
         ("Le diplôme : métiers", "trades"),
+        # one of them is no label, and of words of that section's labels
+        ("Poursuite d'études et formations complémentaires", "further_study"),
+        ("Poursuites d'études et études complémentaires possibles", "further_study"),
+        ("Spécialisations complémentaires et poursuites d'études", "further_study"),
+        ("Conditions d'accès et candidature au diplôme", "access"),
+        ("Profil attendu et motivations du candidat", "expectations"),
+        ("Poursuite d'études et de formation", "further_study"),
+        ("Accès et formation", None),  # words of any field
+        ("Accès et transports", None),
+        ("Poursuites d'études et insertion", None),
+        ("Conditions d'accès et calendrier", None),
+        ("Vie du lycée et poursuite d'études", None),
         # of different fields, or of words that are no label
         ("Poursuite d'études et métiers", None),
         ("Objectifs et vie du lycée", None),
@@ -49,6 +61,7 @@ def test_two_labels_of_one_section_are_its_label(label: str, field: str | None) 
         ("Pour aller plus loin dans les études", "further_study"),
         ("Ce que l'on y apprend", "description"),
         ("Le diplôme : présentation", "description"),
+        ("Poursuites d'études et formations complémentaires", "further_study"),
     ],
 )
 def test_the_text_below_such_a_label_is_of_its_field(label: str, field: str, place: str) -> None:
