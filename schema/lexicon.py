@@ -73,6 +73,9 @@ _NUMBERING = re.compile(
 _WORD = re.compile("[a-z0-9]+")
 _COUNT = re.compile(r"\s*[(\[]\d{1,3}[)\]]\s*:?\s*$")  # "Métiers associés (12)"
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{2,20})\)\s*:?\s*$")
+# The length of a value, in brackets behind its label: "Code (8 caractères)"
+_LENGTH = r"(?:a |sur |en )?\d{1,2} (?:caracteres|chiffres|positions|signes)"
+_LENGTH_ALONE = re.compile(_LENGTH)
 _PLURAL = re.compile(r"[(.·](s|x|es)[).]?(?=\s|$)")
 _PLURAL_INSIDE = re.compile(r"\((?:e?s|x)\)(?=\s*[a-z])")
 _LEADING = re.compile(
@@ -193,7 +196,7 @@ class Lexicon:
             self._looked_up[text] = found or self._by_content(labels)
             bracket = _IN_BRACKETS.search(text)
             # "Code diplôme (CFD/MEN)": words of labels say no more than the label before them
-            if not self._looked_up[text] and bracket and self._are_last(bracket[1]):
+            if not self._looked_up[text] and bracket and self._says_no_more(bracket[1]):
                 self._looked_up[text] = self.lookup(text[: bracket.start()])
             if not self._looked_up[text] and (" et " in text or " :" in text):
                 self._looked_up[text] = self._of_two(text)
@@ -268,9 +271,11 @@ class Lexicon:
                     by_word.setdefault(each, []).append(Writing(key, entry.field != "documents"))
         return by_word
 
-    def _are_last(self, words: str) -> bool:
-        """Return whether labels end in each of some words."""
-        return bool(fold(words)) and self._by_last_word.keys() >= set(fold(words).split(" "))
+    def _says_no_more(self, words: str) -> bool:
+        """Return whether labels end in each of some words, or these are the length of a value."""
+        plain = fold(words)
+        is_length = _LENGTH_ALONE.fullmatch(plain) is not None
+        return is_length or (bool(plain) and self._by_last_word.keys() >= set(plain.split(" ")))
 
     def _written(self) -> Iterator[tuple[str, Entry]]:
         """Yield each label in all its writings, the longest first."""
@@ -309,7 +314,8 @@ class Lexicon:
             choices.append(f"{first}(?:{'|'.join(endings)})")
         return re.compile(
             rf"(?<![a-z0-9])({'|'.join(choices)})"
-            r"(?: {1,2}\([a-z]{2,20}(?:/[a-z]{2,10})?\))?[^a-z0-9:|]{0,2}\s*:"
+            rf"(?: {{1,2}}\((?:[a-z]{{2,20}}(?:/[a-z]{{2,10}})?|{_LENGTH})\))?"
+            r"[^a-z0-9:|]{0,2}\s*:"
         )
 
     def value_at_start(self, text: str) -> tuple[Entry, int] | None:

@@ -56,9 +56,10 @@ _IN_TYPE_BRACKETS = re.compile(r"^(?:sp[ée]cialit[ée]|sp[ée]c\.)\s+", re.IGNO
 _SEVERAL = re.compile(
     r"\s*(?:(?:(?:et|ou)\s|&)\s*(?=\S)|,\s*(?:bep|cap|bp|bts|bma|dma|bac)\b|s\b(?=.))"
 )
-# "Cuisine (CAP)", "Cuisine - CAP": where the type that ends a title begins.
-_BEFORE_LAST_TYPE = re.compile(r"\s*[(\[]\s*|\s+[-–—:|]\s+|,\s*")
-_MARKS_OF_TYPE = "([,-|:"  # the pattern is slow
+# "Cuisine (CAP)", "Cuisine - CAP", "Cuisine Type de diplôme : CAP": where the type that ends a
+# title begins.
+_BEFORE_LAST_TYPE = re.compile(r"\s*[(\[]\s*|\s+[-–—:|/]\s+|,\s*|\s+(?:type de )?diplome\s*:\s*")
+_MARKS_OF_TYPE = "([,-|:/"  # the pattern is slow
 # "Savoirs associés – CAP", as the files of a CAP are called, and no diploma
 _FILE = re.compile(page_words("file beside a type").pattern)
 # "Référentiel de certification : Cuisine - CAP"
@@ -429,7 +430,10 @@ def _name_first(title: str, plain: str) -> Title | None:
         title, plain = title[lead.end() :], plain[lead.end() :]
     if _FILE.match(plain):
         return None
+    is_way = plain.count(" / ") > 1  # "Accueil / Diplômes / CAP"
     for mark in _BEFORE_LAST_TYPE.finditer(plain):
+        if is_way and "/" in mark[0]:
+            continue
         writing = _type_at(plain, mark.end()) if mark.start() > 2 else None
         inner = _OPENS.match(plain, writing[1]) if writing else None
         short = _type_at(plain, inner.end()) if inner else None

@@ -35,7 +35,7 @@ from parsers.model.statement import SUCCESSION, Chosen
 from parsers.segment.heading_styles import is_among_facts, is_of_no_field, is_one_of_sections
 from parsers.segment.pieces import Piece
 from parsers.segment.tables import heads_diploma
-from parsers.segment.title_sources import is_site
+from parsers.segment.title_sources import NUMBER, is_site
 from parsers.segment.title_words import (
     in_singular,
     is_lead,
@@ -253,7 +253,10 @@ def refuse_other_pages(
     )
     if is_list:
         raise Refused(Refusal.INDEX_PAGE, "a list of diplomas")
-    if not any(diploma.enough for diploma in evidence):
+    is_bare = any(diploma.typed and diploma.labels for diploma in evidence)
+    if not any(diploma.enough for diploma in evidence) and not (
+        is_bare and _is_bare(pieces, places)
+    ):
         raise _not_enough(flat, reading)
     if len(drafts) == 1 and (
         other := other_diploma(pieces, title, places, drafts[0].values.get("diploma_type"))
@@ -276,7 +279,7 @@ def refuse_other_pages(
         foreign := foreign_subject(flat, pieces, places, drafts, document, described)
     ):
         raise Refused(Refusal.OTHER_PAGE, f"files of something else: {foreign[:80]!r}")
-    if not document.is_known and (site := _other_site(flat, pieces, places)):
+    if not document.is_known and (site := _other_site(flat, pieces, places, states)):
         raise Refused(Refusal.OTHER_PAGE, f"of another site: {site[:80]!r}")
     if len(drafts) > 1 and _OF_ORDER.match(same_length(title)):
         raise Refused(Refusal.OTHER_PAGE, f"an order about several diplomas: {title[:80]!r}")
@@ -396,11 +399,12 @@ def _is_led(text: str) -> bool:
     )
 
 
-def _other_site(flat: Flat, pieces: list[Piece], places: set[str]) -> str | None:
+def _other_site(flat: Flat, pieces: list[Piece], places: set[str], states: bool) -> str | None:
     """Return the name of a site that is not the ministry's, which heads a page, or None.
 
     Behind or before the title in its own line or in `<title>`, or right below it: *CAP Couvreur |
-    France compétences*.
+    France compétences*. Above an RNCP number it is a label, where the page `states` a code or an
+    order.
     """
     lines = [piece for piece in pieces if not piece.block.boilerplate]
     at = next((n for n, piece in enumerate(lines) if piece.block.place in places), None)
@@ -410,8 +414,10 @@ def _other_site(flat: Flat, pieces: list[Piece], places: set[str]) -> str | None
         own = [*itertools.takewhile(lambda p: p.block.place in places, rest)]
         heads += [piece.text for piece in own[:1]]
         # "France compétences" beside "RNCP38570" is a label
-        below = (p for p in rest[len(own) : len(own) + 1] if p.block.kind != "term")
-        heads += [p.text for p in below if not (p.entry or p.block.cell or p.kind == "pair")]
+        below, number = (*rest[len(own) : len(own) + 2], None, None)[:2]
+        is_label = states and number is not None and NUMBER.fullmatch(fold(number.text))
+        if below and not (is_label or below.entry or below.block.cell or below.kind == "pair"):
+            heads += [below.text] if below.block.kind != "term" else []
     segments = (segment for head in heads for segment in _SEGMENTS.split(head))
     return next((each for each in segments if _OTHER_SITE.fullmatch(fold(each))), None)
 
@@ -645,6 +651,14 @@ def _share_a_name(drafts: list[Chosen]) -> bool:
     names = [fold(read_title(draft.values.get("title") or "").name) for draft in drafts]
     words = [{word for word in name.split() if len(word) > 3} for name in names]
     return bool(set.intersection(*words))
+
+
+def _is_bare(pieces: list[Piece], places: set[str]) -> bool:
+    """Return whether a page has labelled values beside its title, and at most one line more."""
+    below = [p for p in pieces if p.block.place not in places and not p.block.boilerplate]
+    others = [piece for piece in below if not (piece.kind == "pair" and piece.entry)]
+    is_stated = len(others) < min(len(below), 2)
+    return is_stated and not any(piece.block.has_link for piece in others)
 
 
 def _not_enough(flat: Flat, title: Title) -> Refused:

@@ -58,6 +58,7 @@ _ORDER = re.compile(r"(?<!\bpresent )(?<!\bcet )(?<!\bce )\b(?:arretes?|decrets?
 _OF_DIPLOMA = re.compile(rf"(?:(?:ce|cet|cette|le|la) )?(?:{NOUNS})\b(?!.*\barr?ete)")
 # "Articles D. 337-1 à D. 337-25 du Code de l'éducation"
 _CODE = re.compile(r"(?:l?es )?(?:articles? .{1,60}? du )?code d(?:e |u )")
+_OWN_LINE = re.compile(r"(?:A(?:rr(?:[êe]t[ée]|\.)|\.)|ARR[ÊE]T[ÉE]|D[ée]cret) ")
 _ANNEX = page_words("annex")
 FULL, IN_SENTENCE = "as published", "named in a sentence"
 CITED, OF_ANOTHER = "an order that is only cited", "an order that names another diploma"
@@ -92,7 +93,10 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     are_items = are_items and not row.effect_above  # "…, modifié par :", and a list below
     is_head_order = row.section and (row.section.heading.kind == "pair" or names_order(label))
     are_items = are_items and bool(is_head_order)  # "Modifié par", alone in its item
-    one = one or (are_items and not is_plural(label) and names_order(row.text))
+    # "Modifié par : arrêté du …" with its order, and below it a line "Arrêté du …" of its own
+    is_next = row.section and row.section.heading.kind == "pair" and not row.effect_above
+    is_next = is_next and _OWN_LINE.match(row.text) and row.is_answered
+    one = one or (bool(is_next or are_items) and not is_plural(label) and names_order(row.text))
     is_text = row.pieces[0].kind == "text" and not is_plural(row.label)
     beside = row.section and (row.section.heading.kind == "pair" or is_text)
     mentions: list[OrderMention] = []
@@ -110,6 +114,8 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         if label and row.is_answered and _is_set_off(line.parts):
             label = ""
         told = changes if changes and is_order_alone(joined(line.parts)) else label
+        if told == changes != label and not is_plural(changes) and _OWN_LINE.match(text):
+            told = label
         leads = says_what(heading) or bool(changes and told == changes)
         found = orders_in(line.parts, is_listed, told, diploma, leads)
         if not (colon and says_what(head)):  # "Modification : arrêté du …"

@@ -69,7 +69,7 @@ _ORDER_WORDS = ("arr", "decret", "a.", "d.")
 _REPEALS = ("abrog", "supprim")
 _EFFECT_WORDS = ("creat", "modif", "rectificati", "abrog", "suppress")
 _PLURAL = re.compile(
-    r"\b(?:arr?ete|decret|texte|date|creation|modification|modificatif)(?:s\b|\(s\))"
+    r"\b(?:arr?ete|decret|texte|date|creation|modification|modificatif|modif)(?:s\b|\(s\))"
 )
 # Above rules of all diplomas of a type; "Textes communs" alone may be common to options.
 _GENERAL_HEADING = re.compile(
@@ -190,7 +190,7 @@ def joins(before: str, after: str) -> bool:
         return bool(_BY_ORDER.match(tokens_of(after).letters))
     below = nor_in(after)
     if not below and len(before) <= _LONGEST_NOR and nor_in(before):
-        return names_order(after)
+        return names_order(after) and not tokens_of(before).dates
     if (
         after[:1].isdigit()
         and len(before) <= _LONGEST_HEADING

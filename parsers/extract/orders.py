@@ -149,7 +149,7 @@ def orders_in(
         owner = _owner(tokens, place, not its_own and not before, about_whom)
         is_end = "abroge" in tokens.plain and about_whom.is_end_of_own(start)
         if owner != "other" and (is_end or not _quotes_another(text[start:stop], diploma)):
-            if start < end_of_general or _is_general(tokens, before, place, stop, diploma):
+            if start < end_of_general or _is_general(tokens, before, place, stop, diploma, parts):
                 general.add(start)
             if about_whom.names_another(start, tokens.begin(place.end)):
                 of_others.add(start)
@@ -264,11 +264,17 @@ def _end_of_general(tokens: Tokens, start: int) -> int:
 
 
 def _is_general(
-    tokens: Tokens, before: Place | None, place: Place, stop: int, diploma: DiplomaIdentity
+    tokens: Tokens,
+    before: Place | None,
+    place: Place,
+    stop: int,
+    diploma: DiplomaIdentity,
+    parts: tuple[Part, ...],
 ) -> bool:
     """Return whether the clause of an order says that it rules all diplomas of a type.
 
     `before`: the order before it, of which the words up to this one tell. `stop`: the next one's.
+    `parts`: of the line; what files beside the order are called says nothing of it.
     """
     plain, begin = tokens.plain, tokens.begin(place.start)
     near = max(0, begin - _LONGEST_CLAUSE)
@@ -282,7 +288,8 @@ def _is_general(
     match = _GENERAL.search(plain, start, stop)
     if match is None and not before and _DECREE_ASIDE.search(plain, start, stop):
         return True
-    if match is None and _MATTER.search(plain, start, stop):
+    matters = _MATTER.finditer(plain, start, stop) if match is None else ()
+    if any(not _is_of_file(found[0], parts) for found in matters):
         if diploma.name and same_length(diploma.name) in plain[start:stop]:
             return False
         placed = zip(tokens.letters, tokens.spans, strict=True)
@@ -292,6 +299,12 @@ def _is_general(
         return match is not None
     name = read_title(tokens.text[slice(*match.span("name"))].strip())
     return name.is_type_alone or not name.types
+
+
+def _is_of_file(words: str, parts: tuple[Part, ...]) -> bool:
+    """Return whether some words stand in the name of a file that is no order's."""
+    named = ((part.href, clean(part.text)) for part in parts if part.href and is_file(part.href))
+    return any(words in same_length(text) and not _is_order_file(h, text) for h, text in named)
 
 
 def is_date_label(label: str) -> bool:

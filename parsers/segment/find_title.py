@@ -5,11 +5,11 @@ It is one search, whose steps share what they have looked at.
 
 import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from parsers.formats.boilerplate import is_boilerplate_line
-from parsers.model.blocks import Block, joined
+from parsers.model.blocks import Block, Part, joined
 from parsers.model.file_types import is_file, is_page
 from parsers.model.link_words import OPENING, only_opens
 from parsers.segment.labels import value_of, without_bullet
@@ -355,8 +355,22 @@ class _Search:
         may_name = heading is not None and is_name_line(heading.text)
         if alone is not None and not self._labelled and not may_name:
             named = None if read_title(alone.text).is_whole else self._from_page_title()
+            if named is None and (name := self._end_of_way()):
+                return FoundTitle(f"{alone.text} {name}", alone.blocks, alone.rest)
             return named if named and not self._is_of_type(alone, named) else alone
         return None
+
+    def _end_of_way(self) -> str | None:
+        """Return the name that the way to the page ends in, without a link: `Accueil > Vannier`."""
+        if self._row:
+            return None
+        names = set()
+        for way in _ways((*self._early, *self._menus())):
+            if way[-1].href is None:
+                names.add(_STEP.split(clean(joined(way)))[-1])
+        name = names.pop() if len(names) == 1 else ""
+        is_other = not name or self._lexicon.lookup(name) or is_site(name)
+        return None if is_other or not is_name_line(name) else name
 
     def _is_of_type(self, alone: FoundTitle, named: FoundTitle) -> bool:
         """Return whether only `<title>` has more than a type, and no file or code is of a diploma.
@@ -811,15 +825,23 @@ def _last_step(text: str, name: str) -> str:
     return singular if read_title(singular).is_type_alone else step
 
 
+def _ways(blocks: Iterable[Block]) -> Iterator[tuple[Part, ...]]:
+    """Yield the ways to a page: lines such as `Accueil > CAP`, or the items of a list."""
+    for block in blocks:
+        if _STEP.search(block.text) and _HOME.match(block.text):
+            yield block.parts
+    items = (block for block in blocks if block.kind == "item")
+    for _, group in itertools.groupby(items, lambda block: block.containers[1:2]):
+        listed = [*group]
+        types = (read_title(in_singular(block.text)).is_type_alone for block in listed)
+        if sum(types) < 2 and _HOME.match(listed[0].text):  # no menu of all types
+            step = listed[0].parts[0]._replace(text=" > ", href=None)
+            yield tuple(part for block in listed for part in (*block.parts, step))[:-1]
+
+
 def _types_of_way(menus: tuple[Block, ...], name: str) -> set[str | None]:
-    """Return the type that the way to a page ends in: `Accueil > CAP`, or items of a list."""
-    ways = [block.text for block in menus if _STEP.search(block.text)]
-    items = (block for block in menus if block.kind == "item")
-    for _, listed in itertools.groupby(items, lambda block: block.containers[1:2]):
-        texts = [block.text for block in listed]
-        if sum(read_title(in_singular(text)).is_type_alone for text in texts) == 1:
-            ways.append(" > ".join(texts))  # no menu of all types
-    ends = (_last_step(way, name) for way in ways if _HOME.match(way))
+    """Return the type that the way to a page ends in."""
+    ends = (_last_step(clean(joined(way)), name) for way in _ways(menus))
     return {text for text in ends if read_title(text).is_type_alone}
 
 

@@ -136,8 +136,11 @@ _WORDS_OF_FACTS = ("session", "durée", "niveau")
 _SITE = page_words("site")
 # "Dipl. précédent   BTS Banque, code 320-31310 T"
 _DIPLOMA = re.compile(r"ancien|nouveau|dipl|predecesseur|successeur")
-# In a text that is read backwards: its last word, and the word before brackets around that.
-_LAST_WORDS = re.compile(r"[^a-z0-9]*([a-z0-9]+)(?:(?:/[a-z]{2,10})?\( {0,2}([a-z0-9]+))?")
+# In a text that is read backwards: its last word, and the word before brackets around that, in
+# which the length of the value may stand: "Code (8 caractères)".
+_LAST_WORDS = re.compile(
+    r"[^a-z0-9]*([a-z0-9]+)(?:(?:/[a-z]{2,10}| \d{1,2}(?: a| rus| ne)?)?\( {0,2}([a-z0-9]+))?"
+)
 _STRIP = " \t\r\n\u00a0|•·;–—-/,"
 
 
@@ -913,11 +916,16 @@ def _value_end(
         return fact.start() if fact else stop
     facts = (
         at
-        for at, part in zip(places, line, strict=True)
+        for number, (at, part) in enumerate(zip(places, line, strict=True))
         if (part.href or part.strong) and start < at < stop and raw[start:at].strip()
         # "<b>Durée :</b> 2 ans <b>Formacode :</b> 22435"
         if _is_set_off_label(part)
-        or (part.href and _ORDER_LINE.match(same_length(part.text.strip())))
+        # not the date of "<a>Dernière modification : arrêté du <time>3 mai 2004</time></a>"
+        or (
+            part.href
+            and _ORDER_LINE.match(same_length(part.text.strip()))
+            and (number == 0 or line[number - 1].href != part.href)
+        )
     )
     return next(facts, stop)
 

@@ -182,3 +182,14 @@ def test_a_named_successor_or_a_file_called_by_the_name_is_enough(evidence: str)
 def test_what_names_no_diploma_is_not_enough(evidence: str) -> None:
     with pytest.raises(Refused, match="nothing that its page states"):
         record(f"<h1>CAP Cuisine</h1>{evidence}")
+
+
+@pytest.mark.parametrize("level", ["Niveau 3", "Niveau : 3", "Niveau V", "Durée : 2 ans"])
+def test_a_labelled_value_alone_below_a_title_is_enough(level: str) -> None:
+    note = "<p>Page de maquette.</p>"
+    for below in (f"<p>{level}</p>", f"<p>{level}</p>{note}"):
+        assert record(f"<h1>CAP cuisine</h1>{below}").name == "cuisine"
+    # among lines of something else it says nothing
+    for other in (f"{note}<p>Les inscriptions sont closes.</p>", "<p><a href=b.html>Lire</a></p>"):
+        with pytest.raises(Refused):
+            record(f"<h1>CAP cuisine</h1><p>{level}</p>{other}")

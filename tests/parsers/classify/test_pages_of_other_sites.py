@@ -32,6 +32,13 @@ def test_the_name_of_another_site_beside_the_title_tells_its_page(site: str, for
         assert reason(f"<h1>{TITLE}</h1>{label.format(site)}{ORDER}{ANNEX}") == OWN
 
 
+def test_above_an_rncp_number_the_name_of_the_register_is_a_label() -> None:
+    lines = "<div><p>France compétences</p><p>RNCP 38570</p></div>"
+    assert reason(f"<h1>{TITLE}</h1>{lines}{ORDER}{ANNEX}{CODE}") == OWN
+    # on a page that states no order and no code it names the site
+    assert reason(f"<h1>{TITLE}</h1>{lines}{ANNEX}") == OTHER
+
+
 @pytest.mark.parametrize(
     "line",
     [
