@@ -65,8 +65,8 @@ def new_database(folder: Path, group: TaskGroup) -> Iterator["Draft"]:
     try:
         with closing(sqlite3.connect(draft)) as connection:
             yield Draft(connection, draft)
+            group.submit(_check, draft)  # a process checks it while it is packed
             connection.execute("VACUUM INTO ?", [str(packed)])
-        group.submit(_check, draft)
         sync(packed)
         packed.replace(path)
         sync(path.parent)
@@ -104,10 +104,11 @@ def _indexed(table: Table) -> list[str]:
 
 
 class Draft:
-    """The database while it is filled: empty tables, rows, `add_views`, the last rows, `finish`.
+    """The database while it is filled.
 
-    `path`: its file, which others may read between `add_views` and the last rows; its `copy` may be
-    read by others to the end.
+    Its tables are empty at first; then come rows, `add_views`, `add_indexes`, the last rows and
+    `finish`. `path`: its file, which others may read between `add_views` and `add_indexes`; its
+    `copy` may be read by others to the end.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
@@ -165,8 +166,8 @@ class Draft:
             filling.show(place, [value for (value,) in self._connection.execute(first)])
         return filling
 
-    def finish(self) -> None:
-        """Make the full-text index, and mark the file as ours."""
+    def add_indexes(self) -> None:
+        """Make the full-text indexes."""
         db = self._connection
         # Double quotes: with others Datasette does not see the index and returns every row.
         db.execute(
@@ -178,6 +179,10 @@ class Draft:
             db.execute("INSERT INTO referentials_fts(referentials_fts) VALUES (?)", [command])
         self._index_trades()
         self._index_documents()
+
+    def finish(self) -> None:
+        """Mark the file as ours, and count the values of its indexes for the planner."""
+        db = self._connection
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {user_version()}")
         db.commit()
@@ -235,15 +240,11 @@ def view_rows(
 
 
 def _check(draft: Path) -> None:
-    """Check the file of a draft and remove it. `BrokenDatabase` when it is not sound."""
+    """Check the file of a draft. `BrokenDatabase` when it is not sound."""
     # mode=rw: no new file where it was removed after an error elsewhere
-    try:
-        with closing(
-            sqlite3.connect(f"{draft.resolve().as_uri()}?mode=rw", uri=True)
-        ) as connection:
-            _check_content(connection)
-    finally:
-        draft.unlink(missing_ok=True)
+    address = f"{draft.resolve().as_uri()}?mode=rw"
+    with closing(sqlite3.connect(address, uri=True)) as connection:
+        _check_content(connection)
 
 
 def _check_content(connection: sqlite3.Connection) -> None:

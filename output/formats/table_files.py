@@ -106,8 +106,9 @@ def write_tables(
                 for columns in draft.view_rows(table):
                     writer.write_columns(columns)
                 fillings[table.name] = writer.filling
-        fillings |= {name: filling.result() for name, filling in french.items()}
         fillings[EVIDENCE.name] = draft.filling_of(EVIDENCE)
+        draft.add_indexes()
+        fillings |= {name: filling.result() for name, filling in french.items()}
         with closing(_TableWriter(COLUMNS, draft, folder)) as writer:
             writer.write(column_rows(fillings))
         draft.finish()
