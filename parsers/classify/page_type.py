@@ -13,6 +13,7 @@ from functools import cache
 
 from parsers.classify.foreign_files import foreign_subject
 from parsers.classify.foreign_headings import foreign_heading
+from parsers.classify.foreign_speakers import Told, foreign_speaker
 from parsers.classify.listed_diplomas import (
     WHOLE_FIELD,
     has_file,
@@ -60,14 +61,6 @@ from schema.vocabulary import lone_words, page_words, rows
 _OF_ONE = ("first_session", "last_session", "replaces", "replaced_by", "rncp_codes")
 _TEXTS = (*TEXT_FIELDS, "trades")
 _LABELS = ("duration_label", "level_label", "acronym", "first_session", "last_session")
-_SPEAKERS = {
-    kind: page_words(kind)
-    for kind in (
-        *("school", "school in passing", "news", "publisher", "seller"),
-        *("trade guide", "encyclopedia"),
-    )
-}
-_SCHOOL_TITLE = page_words("school title")
 _FORUM = page_words("forum")
 _OTHER_SITE = page_words("other site")
 _NO_DIPLOMA = page_words("no diploma")
@@ -113,11 +106,12 @@ _LIFE = frozenset({"status", "replaces", "replaced_by", "first_session", "last_s
 # "Les CAP de l'hôtellerie"
 _SEVERAL = re.compile(rf"les \S.{{1,60}}? {WHOLE_FIELD.pattern}")
 _MOST_PREFIXES = 2  # of the codes of one diploma's options, where its type was renamed
-# "CAP - textes communs à toutes les spécialités", "deux diplômes comparés", "Le CAP en chiffres"
+# "CAP - textes communs à toutes les spécialités", "deux diplômes comparés", "Le CAP en chiffres",
+# "DN MADE : les mentions"
 _OF_SPECIALITIES = re.compile(
     r"\b(?:tou(?:te)?s(?: les)?|plusieurs|divers(?:es)?|certaine?s|deux|trois)"
     r" (?:specialites|diplomes|cap|bts|brevets|certificats|baccalaureats|mentions)\b"
-    r"|\ben chiffres$"
+    r"|\ben chiffres$|: les (?:specialites|mentions|options)$"
 )
 # "Tous les CAP", "Spécialités de CAP", "Diplômes de niveau 3 : CAP"
 _ALL_OF = re.compile(
@@ -132,7 +126,6 @@ _RUBRIC = re.compile(
 _DOING = re.compile(r"exercer\b", re.IGNORECASE)
 # "Liste des diplômes", as the pages of a site are headed, above diplomas with their orders
 _LIST = re.compile(r"(?:la )?liste des (?:diplomes|referentiels)(?: professionnels)?")
-_NUMBER = re.compile(r"\d+")  # "12 pages" and "18 pages" are one word of a publisher
 _INDEX = 5  # links to diplomas, or diplomas of different names, that make a list
 _FAMILY = 4  # the most diplomas without a common name that are known of one page
 
@@ -290,17 +283,12 @@ def refuse_other_pages(
         raise Refused(Refusal.OTHER_PAGE, "a forum")
     if disowned := _disowned(texts, drafts):
         raise Refused(Refusal.OTHER_PAGE, f"it says that it is no référentiel: {disowned[:80]!r}")
-    if any(diploma.official for diploma in evidence):
-        return
-    is_own_page = any(diploma.distinctive for diploma in evidence)
-    has_order = any(diploma.legal for diploma in evidence)
-    is_told = described and (has_order or is_official)
-    text = " | ".join(map(fold, texts))  # "Une semaine au lycée" names none above its table
-    heads = (b.text for b in flat.blocks if (b.level or b.strong) and not b.boilerplate)
-    leads = [fold(head) for head in itertools.islice(heads, 3)]
-    if speaker := _foreign_speaker(
-        text, fold(f"{flat.title} {title}"), leads, is_own_page, is_told
-    ):
+    told = Told(
+        official=any(diploma.official for diploma in evidence),
+        stated=any(diploma.distinctive for diploma in evidence),
+        described=described and (is_official or any(diploma.legal for diploma in evidence)),
+    )
+    if speaker := foreign_speaker(flat, title, texts, told):
         raise Refused(Refusal.OTHER_PAGE, speaker)
 
 
@@ -340,7 +328,8 @@ def _subject(
         is_label = ":" in before and without_label(block.text) != block.text  # "Examen : CAP"
         is_about = is_subject(before) or _PART.match(fold(before))
         is_own = is_label or is_of_page(before) or is_lead(before)
-        if is_about and not is_own:  # "Sujets d'examen : CAP Cuisine"
+        # "Sujets d'examen : CAP Cuisine", "Dernier ajout : CAP Cuisine"
+        if (is_about and not is_own) or (":" in before and _is_announcement(before)):
             return block.text
     # "mention Livre", but "spécialité Cuisine : annales"
     called = rf"\b(?:mention|specialite) {re.escape(same_length(reading.name))}$"
@@ -403,14 +392,15 @@ def _other_site(flat: Flat, pieces: list[Piece], places: set[str], states: bool)
     """Return the name of a site that is not the ministry's, which heads a page, or None.
 
     Behind or before the title in its own line or in `<title>`, or right below it: *CAP Couvreur |
-    France compétences*. Above an RNCP number it is a label, where the page `states` a code or an
-    order.
+    France compétences*. Or in the first line of all. Above an RNCP number it is a label, where the
+    page `states` a code or an order.
     """
     lines = [piece for piece in pieces if not piece.block.boilerplate]
     at = next((n for n, piece in enumerate(lines) if piece.block.place in places), None)
     heads = [flat.title]
     if at is not None:
         rest = lines[at:]
+        heads += [p.text for p in lines[: min(at, 1)] if p.kind == "text" and not p.block.has_link]
         own = [*itertools.takewhile(lambda p: p.block.place in places, rest)]
         heads += [piece.text for piece in own[:1]]
         # "France compétences" beside "RNCP38570" is a label
@@ -640,6 +630,9 @@ def _is_list(
         return True
     if (len(drafts) > _FAMILY or len(types) > 1) and not _share_a_name(drafts):
         return True
+    # a table with a diploma a row, whose names were not found: they differ by their codes alone
+    if len(drafts) > _FAMILY and len({draft.values.get("title") for draft in drafts}) == 1:
+        return True
     if not is_subject(title.name) and any(diploma.enough for diploma in evidence):
         return False
     described = len(evidence) == 1 and (evidence[0].known_type or evidence[0].code)
@@ -696,35 +689,3 @@ def _linked_diplomas(flat: Flat) -> set[str]:
         if part.href and not block.boilerplate and is_page(part.href)
         and read_title(part.text).types
     }  # fmt: skip
-
-
-def _foreign_speaker(
-    text: str, headings: str, leads: list[str], stated: bool, told: bool
-) -> str | None:
-    """Return why a page is refused whose author is not the ministry; None if it is.
-
-    `text`, `headings` and `leads` (the first lines that are set off) are folded. `stated`: the page
-    states an order, a code or the like, and more words are needed against it. `told`: it has an
-    order and several of a diploma's texts, beside which sections on lessons and results stand.
-    """
-    counts = {
-        kind: len({_NUMBER.sub("", found) for found in words.findall(text)})
-        for kind, words in _SPEAKERS.items()
-    }
-    # "Lycée Jean-Moulin", no rubric "Lycée"
-    is_led = any(_SCHOOL_TITLE.match(lead) and " " in lead for lead in leads)
-    counts["school"] += 2 if _SCHOOL_TITLE.search(headings) else is_led
-    # texts on access speak of enrolment too
-    if (counts["school"] and not told) or not stated:
-        counts["school"] += counts["school in passing"]
-    if counts["school"] >= (3 if stated else 2):
-        return "a school or training centre speaks"
-    if counts["news"] > 2:
-        return "news of a diploma"
-    # a library's record has authors, editions and an ISBN too
-    sells = counts["seller"] > ("isbn" in text) or not stated
-    if sells and counts["publisher"] + counts["seller"] >= (3 if stated else 2):
-        return "a publisher or bookseller speaks"
-    if counts["encyclopedia"] > 1:
-        return "an encyclopedia speaks"
-    return "about a trade" if counts["trade guide"] >= 2 and not stated else None

@@ -557,6 +557,8 @@ class _Search:
         targets = {part.href for part in block.parts if part.href}
         if self._lexicon.lookup(text) or len(targets) > 1 or self._heads_links(block):
             return False
+        if is_trail(text):
+            return False
         plain = _SPECIALITY.match(same_length(text))
         if read_title(text).is_type_alone:  # "Mention complémentaire" is no *mention*
             return False

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.parsers.classify.test_near_misses import ANNEX, ORDER, OTHER, reason
+from tests.parsers.classify.test_near_misses import ANNEX, INDEX, ORDER, OTHER, reason
 
 TITLE = "CAP Couvreur"
 OWN = "read as ['CAP Couvreur']"
@@ -137,3 +137,82 @@ def test_the_only_heading_of_files_tells_what_they_are_of() -> None:
     assert reason(f"<h1>{TITLE}</h1><h2>{grids}</h2>{files}<h2>Textes</h2>{ORDER}") == OWN
     others = f"<h2>{grids}</h2>{files}<h2>Annexes</h2>{ANNEX}"
     assert reason(f"<h1>{TITLE}</h1>{others}") == OWN
+
+
+def test_the_first_line_of_all_may_name_another_site() -> None:
+    facts = f"<h1>{TITLE}</h1>{ORDER}{ANNEX}{CODE}"
+    assert reason(f"<p>Onisep</p>{facts}") == OTHER
+    assert reason(f"<p>Éduscol</p>{facts}") == OWN
+    assert reason(f"<p><a href=https://autre.fr/>Onisep</a></p>{facts}") == OWN
+
+
+@pytest.mark.parametrize("name", ["Lycée Jean-Moulin", "CFA du bâtiment de Tours"])
+def test_a_school_speaks_on_a_page_with_code_and_order(name: str) -> None:
+    facts = f"<h1>{TITLE}</h1>{ORDER}{ANNEX}{CODE}"
+    praise = "<p>Venez à nos portes ouvertes, internat sur place.</p>"
+    assert reason(f"<h2>{name}</h2>{facts}{praise}<p>Nos ateliers sont neufs.</p>") == OTHER
+    # where no school heads the page, or it says little, code and order count
+    assert reason(f"{facts}{praise}<p>Nos ateliers sont neufs.</p>") == OWN
+    assert reason(f"<h2>{name}</h2>{facts}<p>Rentrée : se renseigner.</p>") == OWN
+
+
+def test_a_union_speaks_of_a_diploma() -> None:
+    page = f"<h1>{TITLE}</h1>{ORDER}{ANNEX}"
+    speech = "<p>Le syndicat déplore la baisse des heures.</p><p><a href=/a>Adhérer</a></p>"
+    assert reason(page + speech) == OTHER
+    assert reason(f"{page}<p>Avis du syndicat professionnel de la branche.</p>") == OWN
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Organiser les PFMP", "Évaluer les épreuves orales", "circulaire rectorale",
+        "note relative à la sous-épreuve EP1", "formation à la prévention des risques",
+        "matériel d'œuvre à fournir par les centres", "Lettre aux professeurs",
+        "Notice d'inscription", "Session de l'hémisphère sud", "Remontée des notes de CCF",
+        "Plan type de l'atelier", "préparé au CFA de Tours",
+    ],
+)  # fmt: skip
+def test_what_stands_behind_or_below_the_title_tells_the_subject(line: str) -> None:
+    for form in ("<h1>{0} : {1}</h1>", "<h1>{0} – {1}</h1>", "<h1>{0}</h1><p><b>{1}</b></p>"):
+        assert reason(form.format(TITLE, line) + ORDER + CODE) == OTHER
+    # the name of a file says nothing of the page
+    file = f"<p><a href=f.pdf>{line}</a></p>"
+    assert reason(f"<h1>{TITLE}</h1>{ORDER}{CODE}{ANNEX}{file}") == OWN
+
+
+def test_a_list_of_the_names_of_a_type_is_no_diploma() -> None:
+    assert reason(f"<h1>DN MADE : les mentions</h1>{ORDER}{ANNEX}") == OTHER
+    assert reason(f"<h1>DN MADE mention objet</h1>{ORDER}{ANNEX}") == (
+        "read as ['DN MADE mention objet']"
+    )
+
+
+def test_a_diploma_that_was_added_last_is_not_the_page() -> None:
+    assert reason(f"<p>Dernier ajout : {TITLE} (arrêté du 13 mai 2013)</p>{ANNEX}") == OTHER
+    assert reason(f"<p>Diplôme : {TITLE}</p>{ORDER}{ANNEX}") == OWN
+
+
+def test_the_hit_of_a_search_is_not_the_page() -> None:
+    found = f"<p>{TITLE} – référentiel, arrêté du 13 mai 2013, code 50023305</p>{ANNEX}"
+    assert reason(f"<p><b>Recherche : « toiture »</b></p><p>1 résultat</p>{found}") == OTHER
+    assert reason(f"<p><b>Recherche avancée</b></p><p>{TITLE}</p>{ORDER}{ANNEX}") == OWN
+
+
+def test_the_way_to_a_page_names_no_diploma() -> None:
+    way = "<p>Accueil &gt; Examens &gt; Calendriers</p>"
+    assert "Accueil" not in reason(f"{way}<h1>CAP, session 2023 : toiture</h1>{CODE}{ORDER}")
+
+
+def test_rows_that_codes_alone_tell_apart_are_a_list() -> None:
+    names = (
+        "Systèmes option B : systèmes fluidiques", "Véhicules option B : transport routier",
+        "Textile option A structures", "Véhicules option C : motocycles", "Mesure",
+    )  # fmt: skip
+    rows = "".join(
+        f"<tr><td>32025{n}<td>BTS<td>{name}<td>12/03/2015<td>2016"
+        for n, name in enumerate(names, 213)
+    )
+    heads = "<tr><th>Code diplôme<th>Diplôme<th>Spécialité<th>Arrêté<th>1re session"
+    title = "<p><b>DIPLOMES PAR NIVEAU : NIVEAU 5</b></p><p>Classement selon le cadre national.</p>"
+    assert reason(f"{title}<table>{heads}{rows}</table>") == INDEX
