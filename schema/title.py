@@ -10,7 +10,7 @@ from schema.dates import MONTHS
 from schema.diploma_type import RENAMED_BY_LABEL, type_words
 from schema.stems import stem
 from schema.text import clean, fold, has_any, same_length
-from schema.vocabulary import page_words, rows
+from schema.vocabulary import page_words, phrases, rows
 
 _TYPES = r"cap\b|bac\b|bp\b|bts|bma\b|dma\b|mc\b|certificat|brevet|baccalaureat|mention"
 # Labels of a type, or of a title that begins with one: "Examen : CAP", "Nature : CAP"
@@ -61,7 +61,7 @@ _SEVERAL = re.compile(
 _BEFORE_LAST_TYPE = re.compile(r"\s*[(\[]\s*|\s+[-–—:|/]\s+|,\s*|\s+(?:type de )?diplome\s*:\s*")
 _MARKS_OF_TYPE = "([,-|:/"  # the pattern is slow
 # "Savoirs associés – CAP", as the files of a CAP are called, and no diploma
-_FILE = re.compile(page_words("file beside a type").pattern)
+_FILE = re.compile(phrases("file beside a type"))
 # "Référentiel de certification : Cuisine - CAP"
 _BEFORE_NAME = re.compile(
     r"(?:le )?(?:fiche (?:du )?diplome|referentiel(?: professionnel| de certification)?)"

@@ -52,19 +52,27 @@ def value_lists() -> dict[frozenset[str], str]:
 def page_words(kind: str) -> re.Pattern[str]:
     """Return the words of a kind in `page_words.csv` as one pattern on folded text.
 
+    Raises `ProgramFault` as `phrases`.
+    """
+    return re.compile(phrases(kind))
+
+
+@cache
+def phrases(kind: str) -> str:
+    """Return the words of a kind in `page_words.csv` as the source of a pattern, or a part of one.
+
     Raises `ProgramFault` for a kind without words: its pattern would be found in every text.
     """
-    phrases = [row["words"] for row in rows("page_words.csv") if row["kind"] == kind]
-    if not all(phrases) or not phrases:
+    words = [row["words"] for row in rows("page_words.csv") if row["kind"] == kind]
+    if not all(words) or not words:
         raise ProgramFault(f"schema/data/page_words.csv: no words of the kind {kind!r}")
-    inner = (re.sub("[A-Z]{4,}", _alternatives, phrase) for phrase in phrases)
-    return re.compile("|".join(inner))
+    return "|".join(re.sub("[A-Z]{4,}", _alternatives, each) for each in words)
 
 
 def lone_words(kind: str) -> re.Pattern[str]:
     """Return the pattern of `page_words` for whole words only."""
-    return re.compile(rf"\b(?:{page_words(kind).pattern})\b")
+    return re.compile(rf"\b(?:{phrases(kind)})\b")
 
 
 def _alternatives(kind: re.Match[str]) -> str:
-    return f"(?:{page_words(kind[0]).pattern})"
+    return f"(?:{phrases(kind[0])})"

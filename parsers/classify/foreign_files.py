@@ -29,7 +29,7 @@ from parsers.segment.title_words import fact_segments, is_neutral
 from schema.referential import TEXT_FIELDS
 from schema.text import fold
 from schema.title import read_title
-from schema.vocabulary import page_words
+from schema.vocabulary import page_words, phrases
 
 # an option, a date, an article of an order, a sentence on what was named before
 _FACT = re.compile(r"(?:options?|il|elle)\b|\W*(?:[a-h]\b|\d|art(?:icle)? \d)")
@@ -44,9 +44,7 @@ _RUBRIC = re.compile(
 )
 # of lines above files, orders and a state
 _SECTION = re.compile(
-    "|".join(
-        page_words(f"words of {field}").pattern for field in ("documents", "legal_texts", "status")
-    )
+    "|".join(phrases(f"words of {field}") for field in ("documents", "legal_texts", "status"))
     + r"|(?:les? |quels sont les )?(?:fichiers?|documents?|textes?|reglementation)\b"
     r"|(?:ce |le )?diplome\b|date\b|\brentree d application\b|^domaine\b|^(?:n )?nor$"
 )

@@ -55,7 +55,7 @@ from schema.name_words import option_part
 from schema.referential import TEXT_FIELDS
 from schema.text import clean, fold, has_any, has_digit, same_length
 from schema.title import Title, is_of_page, read_title, type_starts, without_label
-from schema.vocabulary import lone_words, page_words, rows
+from schema.vocabulary import lone_words, page_words, phrases, rows
 
 # Only pages of one diploma state these.
 _OF_ONE = ("first_session", "last_session", "replaces", "replaced_by", "rncp_codes")
@@ -81,10 +81,8 @@ _LABELS_BEGIN = {
 }  # a label is looked at only behind two letters of one: most lines are none
 _LABEL_LENGTH = 30
 _FIGURES = 12  # lines of a section of figures
-_BELOW = re.compile(
-    rf"(?:(?:les?|la|l|une?|des) )?(?:{page_words('subject below a title').pattern})"
-)
-_PART = re.compile(rf"(?:(?:les?|la|l|une?|des) )?(?:{page_words('part of a diploma').pattern})")
+_BELOW = re.compile(rf"(?:(?:les?|la|l|une?|des) )?(?:{phrases('subject below a title')})")
+_PART = re.compile(rf"(?:(?:les?|la|l|une?|des) )?(?:{phrases('part of a diploma')})")
 _ABOVE = page_words("subject above a title")
 _FIRST_HEADS = 3  # above a title that nothing sets off
 _SUBTITLE = re.compile(r"(?<!inter)titre|title")  # the class of a line below a title

@@ -17,7 +17,7 @@ from parsers.model.file_types import is_file, is_page
 from schema.lexicon import Lexicon
 from schema.text import ascii_text, clean, fold, has_any, same_length
 from schema.title import begins_with_type, read_title
-from schema.vocabulary import lone_words, page_words
+from schema.vocabulary import lone_words, page_words, phrases
 
 # Never read, wherever they stand.
 _NO_TEXT = frozenset(
@@ -38,7 +38,7 @@ _ROLES = frozenset(
     "tablist alert status".split()
 )
 # Words of a class or id that name boilerplate by themselves.
-_WORDS = frozenset(page_words("boilerplate name").pattern.split("|"))
+_WORDS = frozenset(phrases("boilerplate name").split("|"))
 _PHRASES = page_words("boilerplate in a name")
 _LINE = page_words("boilerplate line")
 _SMALL_SIZES = frozenset({"1", "-1", "-2", "-3", "-4"})  # of `<font>`

@@ -13,7 +13,7 @@ from parsers.model.link_words import only_opens, without_window
 from schema.code import codes_in
 from schema.text import clean, fold, same_length
 from schema.title import is_fact, read_title
-from schema.vocabulary import lone_words, page_words
+from schema.vocabulary import lone_words, page_words, phrases
 
 Attributes = Mapping[str, str | None]
 # Levels above a link that are searched for its card or figure.
@@ -37,7 +37,7 @@ _OFTEN_EMPTY = frozenset("td b strong span i button".split())
 _FEW = 4
 _NAMES = ("aria-label", "title", "alt", "value")
 # Texts of icons, logos and rules: one of their words is enough.
-_DECORATION = re.compile(rf"(?:{page_words('decoration').pattern})\b.*|.?")
+_DECORATION = re.compile(rf"(?:{phrases('decoration')})\b.*|.?")
 # Words of an image that state a fact of a diploma: title, repeal, order, session, code.
 _STATES = page_words("image that states")
 _STATE = page_words("state of a diploma")
@@ -45,7 +45,7 @@ _BADGE = re.compile(r"\.(?:\S*-)?(?:badge|tag|etiquette|label|statut|etat)\b", r
 # "titre_cap.gif": a picture of the title's words
 _PICTURED_TITLE = re.compile(r"(?:^|[/_-])(?:titre|title|intitule)(?:[_.\d-]|$)", re.IGNORECASE)
 # words that name no file: "Fichier :", before a link
-_OPENS = re.compile(rf"(?:{page_words('link that only opens').pattern})\b")
+_OPENS = re.compile(rf"(?:{phrases('link that only opens')})\b")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _FILE = page_words("file above the title")
 _EXTENSIONS = "|".join(FILE_TYPES)

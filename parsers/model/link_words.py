@@ -3,9 +3,9 @@
 import re
 
 from schema.text import fold
-from schema.vocabulary import page_words
+from schema.vocabulary import phrases
 
-_GENERIC = re.compile(rf"^(?:{page_words('link that only opens').pattern})\b.{{0,25}}$")
+_GENERIC = re.compile(rf"^(?:{phrases('link that only opens')})\b.{{0,25}}$")
 # "Consulter le référentiel" names it
 _OPENS_IT = re.compile(
     r"[a-z]+ (?:l ensemble )?(?:le|la|les|l|du|des) "

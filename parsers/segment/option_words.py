@@ -14,9 +14,9 @@ from parsers.segment.pieces import Piece
 from parsers.segment.sections import Passage
 from schema.code import placed_codes
 from schema.text import clean, fold, has_any, same_length
-from schema.vocabulary import page_words
+from schema.vocabulary import phrases
 
-_NONE = rf"(?!\W{{0,3}}(?:{page_words('word behind what is no option').pattern}))"
+_NONE = rf"(?!\W{{0,3}}(?:{phrases('word behind what is no option')}))"
 # each word where it means an option, in a text without accents and capitals
 _WORDS = {
     "dominante": r"(?<!\ba )\b(?P<noun>dominantes?\b|dom\.)",

@@ -17,7 +17,7 @@ from schema.code import CodeScolarite, codes_in
 from schema.lexicon import Entry, Lexicon
 from schema.text import clean, fold, has_digit, same_length
 from schema.title import begins_with_type
-from schema.vocabulary import page_words
+from schema.vocabulary import page_words, phrases
 
 _MOST_COLUMNS = 40  # more are a list of other things, and would take long
 # A cell stands in each row that it spans. Such a table of 40 columns has 500 rows; what a larger
@@ -52,7 +52,7 @@ _AN_ORDER = re.compile(
     r"(?:(?:arr?ete|decret)s? (?!et annexes)|portant|fixant|relatif|cre(?:ant|ation|ee?s?)\b|modifi"
     r"|complet|abrog|rectifi)"
 )
-_A_FILE = re.compile(rf"{page_words('annex').pattern}|referentiels\b")
+_A_FILE = re.compile(rf"{phrases('annex')}|referentiels\b")
 _OF_DIPLOMA = {"legal_texts", "first_session", "last_session"}
 _ANNEX = page_words("annex")
 # "Sessions", and beside or below it "première", "dernière : 2024"

@@ -14,7 +14,7 @@ from schema.dates import MONTHS
 from schema.diploma_type import RENAMED_BY_LABEL
 from schema.text import CAPITALS, clean, fold, has_digit, same_length
 from schema.title import Title, begins_with_type, is_fact, is_of_page, read_title, type_starts
-from schema.vocabulary import lone_words, page_words, rows
+from schema.vocabulary import lone_words, page_words, phrases, rows
 
 _ARTICLE = r"(?:(?:le|la|les|l|un|une|des|du|de la|de l|de|d|nos|vos|tous les|toutes les) )?"
 _SEGMENTS = re.compile(r"\s*[:|()\[\];]\s*|\s+[–—-]\s+")
@@ -56,7 +56,7 @@ _OF = re.compile(r" d(?:es?\b|['’])|$", re.IGNORECASE)
 _MAY_BE_BEHIND = page_words("word of a text behind a title")
 _BEHIND = re.compile(
     r"\s{0,3}[(\[–—:,;|/-]{0,3}\s{0,3}(?<![a-z0-9'])"
-    rf"(?:{page_words('text behind a title').pattern})|{page_words('mark behind a title').pattern}"
+    rf"(?:{phrases('text behind a title')})|{phrases('mark behind a title')}"
 )
 # Words that need another behind them: a title does not end so
 _UNFINISHED = re.compile(r"\s(?:la|le|les|l'|de|du|des|un|une|dont|quand|au|aux|par)\s{0,3}$")
@@ -256,4 +256,4 @@ def _pattern(kind: str, end: str) -> re.Pattern[str]:
     phrases = [fold(row["words"]) for row in rows("title_words.csv") if row["kind"] == kind]
     words = (" ".join(f"{word}s?" for word in phrase.split()) for phrase in phrases)
     one = f"{article}(?:{'|'.join(words)})"
-    return re.compile(f"{one}(?: et {one})?{end}")
+    return re.compile(f"(?:(?:^| et ){one}){{1,2}}{end}")
