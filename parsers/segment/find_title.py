@@ -92,7 +92,7 @@ _LABELLED_PAIR = re.compile(
 # "Diplôme : CAP" above "Spécialité : Cordonnier"; but "Diplôme d'État"
 _DIPLOMA_LABEL = re.compile(r"dipl(?:[oô]me|\.)\s*(?::\s*|(?=[^\W_]))", re.IGNORECASE)
 _SITE_MARK = re.compile(r" (?:[|–—-]|::) ")  # before the site's name, in `<title>`
-_STEP = re.compile(r"\s*[>›→»]\s*|\s/\s")
+_STEP = re.compile(r"\s*[>›→]\s*|\s»\s+(?=\S)|\s/\s")  # no end of a name in quotation marks
 _HOME = re.compile(r"(?:vous êtes ici\s*:?\s*)?accueil\b", re.IGNORECASE)
 _PLURAL_OPTION = re.compile(r"option\W?s", re.IGNORECASE)
 _OF_CODE = re.compile(r"diplome de code \d")  # a fact, and no title
@@ -364,13 +364,15 @@ class _Search:
         """Return the name that the way to the page ends in, without a link: `Accueil > Vannier`."""
         if self._row:
             return None
-        names = set()
-        for way in _ways((*self._early, *self._menus())):
-            if way[-1].href is None:
-                names.add(_STEP.split(clean(joined(way)))[-1])
+        names = self._ends_of_ways()
         name = names.pop() if len(names) == 1 else ""
         is_other = not name or self._lexicon.lookup(name) or is_site(name)
         return None if is_other or not is_name_line(name) else name
+
+    def _ends_of_ways(self) -> set[str]:
+        """Return the last steps of the ways to the page, but for links."""
+        ways = (way for way in _ways((*self._early, *self._menus())) if way[-1].href is None)
+        return {_STEP.split(clean(joined(way)))[-1] for way in ways}
 
     def _is_of_type(self, alone: FoundTitle, named: FoundTitle) -> bool:
         """Return whether only `<title>` has more than a type, and no file or code is of a diploma.
@@ -671,9 +673,17 @@ class _Search:
         return FoundTitle(title) if is_one and names <= {fold(read.name)} else None
 
     def untyped(self) -> FoundTitle:
-        """Return `<title>` if it has a type's words, else a heading or paragraph without any."""
+        """Return `<title>` if it has a type's words, else a heading or paragraph without any.
+
+        Below a heading that says no more than *Référentiel* the way to the page may end in one.
+        """
         if typed := self._from_page_title():
             return typed
+        heads = [heading for heading in self._headings if heading.level == 1]
+        if heads and all(is_neutral(head.text) for head in heads):
+            way = next((end for end in self._ends_of_ways() if read_title(end).is_whole), "")
+            if way and is_name_line(read_title(way).name) and not joins_titles(way):
+                return FoundTitle(way)
         untitled = None if self._page_title else self._set_off_name()
         if heading := self._plain_heading() or untitled:
             name = _title_text(heading)  # "Cuisine - arrêté du 9 mars 1993"

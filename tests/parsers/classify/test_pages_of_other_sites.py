@@ -216,3 +216,38 @@ def test_rows_that_codes_alone_tell_apart_are_a_list() -> None:
     heads = "<tr><th>Code diplôme<th>Diplôme<th>Spécialité<th>Arrêté<th>1re session"
     title = "<p><b>DIPLOMES PAR NIVEAU : NIVEAU 5</b></p><p>Classement selon le cadre national.</p>"
     assert reason(f"{title}<table>{heads}{rows}</table>") == INDEX
+
+
+@pytest.mark.parametrize("school", ["CFA de Tours", "MFR du Val de Loire", "CMA Formation"])
+def test_a_training_centre_beside_the_title_tells_its_page(school: str) -> None:
+    facts = ORDER + CODE + ANNEX
+    for form in ("<h1>{0} – {1}</h1>", "<h1>{0}</h1><p>{1}</p>", "<h1>{0}</h1><p><b>{1}</b></p>"):
+        assert reason(form.format(TITLE, school) + facts) == OTHER
+    assert reason(f"<h1>{TITLE}</h1>{facts}<p>Il se prépare au {school}.</p>") == OWN
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Je fais valider mon expérience", "Nous écrire", "Aide au premier équipement",
+        "Équipement pédagogique", "Aménagements aux examens", "Concevoir un référentiel",
+    ],
+)  # fmt: skip
+def test_a_heading_above_the_diploma_tells_what_the_page_is_about(line: str) -> None:
+    assert reason(f"<h1>{line}</h1><p><b>{TITLE}</b></p>{ORDER}{ANNEX}") == OTHER
+    assert reason(f"<h1>{TITLE}</h1>{ORDER}{ANNEX}<h2>{line}</h2><p>Sur demande.</p>") == OWN
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Instructions aux centres d'examen", "Modalités du contrôle en cours de formation",
+        "Revoir le webinaire", "Liste de matériel à apporter", "Centres et convocations",
+        "Espace pédagogique académique", "Exemple commenté",
+    ],
+)  # fmt: skip
+def test_a_line_below_the_diploma_tells_what_the_page_is_about(line: str) -> None:
+    for form in ("<h1>{0}</h1><h2>{1}</h2>", "<h1>{0} – {1}</h1>"):
+        assert reason(form.format(TITLE, line) + ORDER + ANNEX) == OTHER
+    file = f"<p><a href=f.pdf>{line}</a></p>"
+    assert reason(f"<h1>{TITLE}</h1>{ORDER}{ANNEX}{file}") == OWN

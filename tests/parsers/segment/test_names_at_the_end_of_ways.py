@@ -69,3 +69,23 @@ def test_a_type_may_stand_behind_a_slash_or_its_label(
 def test_a_page_may_be_headed_so(title: str) -> None:
     record = record_of(ORDER, f"<h1>{title}</h1>")
     assert (record.name, record.diploma_type) == ("Taille de haies", "CAP")
+
+
+@pytest.mark.parametrize("head", ["Référentiel", "Fiche du diplôme"])
+@pytest.mark.parametrize(
+    ("way", "title"),
+    [
+        ("<p class=ariane>Accueil &gt; Diplômes &gt; CAP Vannerie</p>", "CAP Vannerie"),
+        ("<p>Accueil » CPC Artisanat » CAP Vannerie</p>", "CAP Vannerie"),
+        ("<p>Accueil » BAC PRO « Vannerie »</p>", "BAC PRO « Vannerie »"),
+        ("<ul><li><a href=/>Accueil</a><li><a href=/d>Diplômes</a><li>CAP Vannerie</ul>",
+         "CAP Vannerie"),
+    ],
+)  # fmt: skip
+def test_the_way_to_a_page_ends_in_the_title_that_no_heading_has(
+    head: str, way: str, title: str
+) -> None:
+    order = "<p>Arrêté du 3 mai 2016</p><p><a href=r.pdf>Règlement d'examen</a></p>"
+    assert record_of(order, f"{way}<h1>{head}</h1>").title == title
+    # a heading that names the diploma counts before it
+    assert record_of(order, f"{way}<h1>{head}</h1><h2>CAP Osier</h2>").title == "CAP Osier"
