@@ -109,7 +109,7 @@ _BEFORE_OPTION = re.compile(r"""^[«"“]\s?([^«»"“”]{1,200}?)\s?[»"”](
 _BEHIND_QUOTES = re.compile(r"(?<=[»”])\s*\((?P<acronym>[A-Z]{2,9})\)$")
 _ACRONYM = r"(?P<acronym>[A-ZÉÈ][a-zéè]?[A-ZÉÈ0-9][A-Za-zÉÈéè0-9]{0,6})"
 # at the end, or before the option or the type
-_IN_BRACKETS = re.compile(rf"\({_ACRONYM}\)(?=$|\s*[–—,-]|\s+[Oo]ption\b)")
+_IN_BRACKETS = re.compile(rf"[(\[]{_ACRONYM}[)\]](?=$|\s*[–—,-]|\s+[Oo]ption\b)")
 _IN_FRONT = re.compile(rf"{_ACRONYM}\s*[:|–—-]\s*(?P<name>.+)")
 # "diplôme d'État d'éducateur spécialisé", but "de la jeunesse" is no name
 _OF_STATE = re.compile(r"^d(?:e (?!la\b|l['’])|['’])", re.IGNORECASE)

@@ -645,8 +645,9 @@ def _share_a_name(drafts: list[Chosen]) -> bool:
 
 
 def _is_bare(pieces: list[Piece], places: set[str]) -> bool:
-    """Return whether a page has labelled values beside its title, and at most one line more."""
-    below = [p for p in pieces if p.block.place not in places and not p.block.boilerplate]
+    """Return whether a page has labelled values below its title, and at most one line more."""
+    lines = itertools.dropwhile(lambda piece: piece.block.place not in places, pieces)
+    below = [p for p in lines if p.block.place not in places and not p.block.boilerplate]
     others = [piece for piece in below if not (piece.kind == "pair" and piece.entry)]
     is_stated = len(others) < min(len(below), 2)
     return is_stated and not any(piece.block.has_link for piece in others)

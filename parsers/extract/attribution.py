@@ -117,7 +117,10 @@ _IS_ANOTHER = re.compile(
 )
 # What a diploma replaces, or is replaced by, is another one.
 _TO_OTHER = re.compile(
-    r"(?:\b(?:remplac\w*|substitu\w*|succed\w*|la suite|fait suite|laisse(?:nt)? la place"
+    # "Au présent diplôme succède le CAP Y"
+    rf"(?:\b(?P<after>(?:au (?:presente? |actuel )?|a (?:cet(?:te)?|ce|la presente) )(?:{NOUNS})"
+    r" succed\w*)"
+    r"|\b(?:remplac\w*|substitu\w*|succed\w*|la suite|fait suite|laisse(?:nt)? la place"
     r"|au profit)"
     r"(?:,[^.;,]{0,60},"
     r"| (?:en|des|depuis|a (?:compter|partir|la (?:session|rentree))) [^.;,]{0,40}?)?"
@@ -461,7 +464,8 @@ def _with_objects(
             verb = None
         is_own = mention.owner == "own" and mention.called == "this"
         if verb and not is_own and not (subject and subject.owner == "other"):
-            is_later = verb["later"] or verb["see"] or plain.startswith("par ", mention.start)
+            is_later = verb["later"] or verb["see"] or verb["after"]
+            is_later = is_later or plain.startswith("par ", mention.start)
             relation: Relation = "replaced_by" if is_later else "replaces"
             mention = mention._replace(owner="other", is_complement=True, relation=relation)
         elif not (subject or mention.is_complement):

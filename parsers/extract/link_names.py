@@ -45,9 +45,10 @@ _DETAIL_OF_LINK_BEFORE = re.compile(
     r"(?:\s?[)\]]|(?!\s?[:\w]))[\s|;,•–—/-]*",
     re.IGNORECASE,
 )
-# a bullet, a format, or what the link does, before the title: "PDF - Référentiel", "Voir : Annexes"
+# a bullet, a format, or what the link does, before the title: "PDF - Référentiel", "[PDF] Annexes",
+# "Voir : Annexes"
 _BEFORE = re.compile(
-    rf"^(?:[•·▪■◦>»→*]\s*|{FORMAT_WORDS}\s+[:–-]\s+"
+    rf"^(?:[•·▪■◦>»→*]\s*|{FORMAT_WORDS}\s+[:–-]\s+|[(\[]\s?{FORMAT_WORDS}\s?[)\]]\s*[:–-]?\s*"
     rf"|{OPENING}\s?:\s+)(?=\w)",
     re.IGNORECASE,
 )

@@ -197,8 +197,18 @@ _UNTIL = re.compile(
     r"|\b(?:plus d'examens?(?= apres la session)"
     r"|(?:plus (?:de|aucune)|pas de|aucune) sessions?(?: d'examen)?)"
     r" (?:apres|au[- ]dela de) (?:la session )?(?:de )?(?P<last_held>(?:19|20)\d\d)\b"
-    rf"|\b{_GIVEN}[^.;\d]{{0,40}}?\b(?P<last_year>(?:19|20)\d\d),? pour la derniere fois\b"
-    r"|\bsession (?:de )?(?P<last_session>(?:19|20)\d\d),? pour la derniere fois\b"
+    # "organisé pour la première fois en 2009, pour la dernière fois en 2019"
+    rf"|\b{_YEAR},? (?:et )?pour la derniere fois\b[^.;\d]{{1,40}}?\b(?P<last_then>{_YEAR})\b"
+    rf"|\b{_GIVEN}(?:(?!premiere fois)[^.;\d]){{0,40}}?\b(?P<last_year>(?:19|20)\d\d),?"
+    r" pour la derniere fois\b"
+    rf"|\bsession (?:de )?(?P<last_session>{_YEAR}),? pour la derniere fois\b"
+    rf"(?! (?:en|a la session|lors de) [^.;\d]{{0,20}}{_YEAR})"
+)
+# "Le CAP Y remplace le présent diplôme (première session 2025)": of that, and not of this
+_REPLACES_THIS = re.compile(
+    r"\b(?:remplace(?:ra|nt|ront)?|(?:succede|se substitue)(?:ra|nt|ront)? a)"
+    rf" (?:(?:cet?|cette|au?|l[ea]) (?:presente? |actuel(?:le)? )?(?:{NOUNS})|cel(?:ui|le)-ci)"
+    r" ?[(,–-] ?(?:(?:avec|depuis|a partir de|des) )?(?:l[ea] |sa )?$"
 )
 # "Pour les sessions 2025 et suivantes, voir le CAP Y"
 _SEE = re.compile(r"[\s,:]{1,3}(?:voir|consulter|se reporter)\b")
@@ -447,6 +457,9 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
             if match["which"].startswith(("prem", "1")):
                 before = statement[max(0, match.start() - _BEFORE_IT) : match.start()]
                 is_set_apart = relation == "replaces" and bool(_SET_APART.search(before))
+                if endings and _REPLACES_THIS.search(statement, 0, match.start()):
+                    yield from _years(match, "other")
+                    continue
             yield from _years(match, "own" if is_set_apart else about.owner(start, end))
 
 

@@ -41,7 +41,8 @@ _BY_THIS = re.compile(
 _GOES_ON = {
     "replaces": re.compile(r"\W*remplacee?s?\W{1,3}(?=\d)"),
     "replaced_by": re.compile(
-        rf"\W*remplacant (?:cel(?:ui|le)-ci|(?:ce|cet|cette|le present) (?:dernier|{NOUNS}))\b\W*"
+        r"\W*(?:remplacant|qui (?:l[ea] )?remplace(?:ra)?)"
+        rf" (?:cel(?:ui|le)-ci|(?:ce|cet|cette|le present) (?:dernier|{NOUNS}))\b\W*"
     ),
 }
 

@@ -43,6 +43,11 @@ class Claim:
 _REPLACED_BY = (
     r"\brempl(?:acee?s?|\. ?:?) par\b|\b(?:est|sera|a ete) remplacee? ?: voir\b"
     r"|^\W{0,3}(?:ce )?diplome (?:a ete |est )?renove ?[,:(] ?voir\b(?: l[ea]\b)?"
+    # "Au présent diplôme succède le CAP X", "le nouveau diplôme qui remplace celui-ci : CAP X"
+    rf"|\b(?:au (?:presente? |actuel )?|a (?:cet(?:te)?|ce|la presente) )(?:{NOUNS})"
+    r" succede(?:nt|ra|ront)?\b(?= (?:l[ea]s?|une?) )"
+    r"|\b(?:le )?nouveau diplome (?:qui (?:l[ea] )?remplace(?:ra)?|remplacant)"
+    rf"(?: (?:celui-ci|(?:ce(?:t|tte)?|le present)(?: dernier| (?:{NOUNS}))))?\s?:"
     r"|\b(?:diplome )?successeur\b"
     r"|\b(?:le )?nouv(?:eau (?:diplome|code)(?: remplacant (?:celui-ci|ce (?:dernier|diplome)))?"
     r"|elle version)\s?:"

@@ -233,7 +233,11 @@ def drop_cap(node: LexborNode, attributes: Attributes) -> str:
     letter = (attributes.get("alt") or "").strip()
     follower = node.next
     goes_on = follower is not None and follower.is_text_node and (follower.text_content or "")
-    return letter if len(letter) == 1 and goes_on and goes_on[:1].islower() else ""
+    if len(letter) != 1 or not goes_on:
+        return ""
+    # "<img alt="C">AP Vannerie": the further letters of an acronym are capitals
+    is_acronym = letter.isupper() and goes_on[:2].isalpha() and goes_on[:2].isupper()
+    return letter if goes_on[:1].islower() or is_acronym else ""
 
 
 def scripted_address(attributes: Attributes) -> str | None:

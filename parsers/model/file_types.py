@@ -34,9 +34,11 @@ _DOWNLOAD = re.compile(
     re.IGNORECASE,
 )
 # "PDF – 245 Ko", "Document PDF, 2 Mo", "Poids : 412 Ko" beside a link
+# but "PDF : Annexe I", "[PDF] Annexe I"
 _DETAIL = re.compile(
     r"\W{0,2}(?:(?:document|fichier|format|taille|poids|type|ic[oô]ne|image|logo|picto)\b\W{0,3}){0,2}"
-    r"(?:\.?(?:pdf|docx?|od[ts]|xlsx?|pptx?|zip|rtf)|\d{1,6}(?:[.,]\d+)?\s?(?:[km](?:i?[ob])?|octets|p(?:ages?)?))\b(?!\s[:–-]\s[^\W\d]{4}).{0,30}",
+    r"(?:\.?(?:pdf|docx?|od[ts]|xlsx?|pptx?|zip|rtf)|\d{1,6}(?:[.,]\d+)?\s?(?:[km](?:i?[ob])?|octets|p(?:ages?)?))\b"
+    r"(?!\s[:–-]\s[^\W\d]{4}|[\])]\s(?!nouve|ouv|t[ée]l[ée]ch|voir)(?-i:[A-ZÀ-Ý])[^\W\d]{3}).{0,30}",
     re.IGNORECASE,
 )
 

@@ -15,8 +15,10 @@ _OPENS_IT = re.compile(
 OPENING = r"(?:t[ée]l[ée]charger|consulter|ouvrir|afficher|voir|lire)(?:\sle (?:document|fichier))?"
 BEGINS_TO_OPEN = re.compile(OPENING, re.IGNORECASE)
 _NAMED = re.compile(
-    rf"(?i:{OPENING})(?:\s?:)?\s+(?P<name>(?:[A-ZÀ-Ý][^\W\d_]{{3}}|ann(?:exe|\.)).*)"
+    rf"(?i:{OPENING})(?:\s?:)?\s+(?:(?P<quote>[«“\"])\s?)?"
+    r"(?P<name>(?:(?(quote)\w|(?:[A-ZÀ-Ý][^\W\d_]{3}|ann(?:exe|\.)))).*)"
 )
+_CLOSING_QUOTE = re.compile(r"\s?[»”\"](?=[^»”\"]*$)")
 _OF_ORDER = re.compile(r"(?:textes?|arretes?|legifrance|journal|bulletin)\b")
 # as the State's design system asks for it: "Annexe I (nouvelle fenêtre)"
 NEW_WINDOW = (
@@ -42,9 +44,14 @@ def only_opens(title: str) -> bool:
 
 
 def without_opening(title: str) -> str:
-    """Return `Annexe II` of `Télécharger Annexe II`; other titles as they are."""
+    """Return `Annexe II` of `Télécharger Annexe II`; other titles as they are.
+
+    Without the quotation marks around it: `Télécharger « Annexe II »`.
+    """
     named = _NAMED.match(title)
-    return title if named is None or only_opens(title) else named["name"]
+    if named is None or only_opens(title):
+        return title
+    return _CLOSING_QUOTE.sub("", named["name"]) if named["quote"] else named["name"]
 
 
 def without_window(text: str) -> str:

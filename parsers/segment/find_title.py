@@ -259,9 +259,8 @@ class _Search:
         top = {fold(b.text) for b in self._blocks[:_NEAR] if b is not heading}
         for mark in _SITE_MARK.finditer(named):
             before, behind = named[: mark.start()], named[mark.end() :]
-            if heading and (
-                fold(behind) in top or _spells_out(heading.text, read_title(before).name)
-            ):
+            is_of_site = fold(behind) in top and not read_title(behind).is_type_alone
+            if heading and (is_of_site or _spells_out(heading.text, read_title(before).name)):
                 named = before
                 break
         return "" if is_neutral(named) else named

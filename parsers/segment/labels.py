@@ -102,6 +102,11 @@ _RUN_ON = re.compile(
     r"|(?:Diplôme |Titre )?(?:[Cc]réé|[Aa]brogé|[Rr]emplacé)e? par\b|Arrêtés? (?:du|de|modif)\b"
     r"|(?:L[ae]|Ce|Cette) [a-zéè]{4})"
 )
+# of a successor its first session stands behind it, of a predecessor its last one
+_ITS_SESSION = {
+    "replaced_by": re.compile(r"(?:la )?(?:première|1(?:re|ère)) session\b", re.IGNORECASE),
+    "replaces": re.compile(r"(?:la )?dernière session\b", re.IGNORECASE),
+}
 _SESSIONS = {"first_session", "last_session"}
 _OF_NUMBERS = {"code", "rncp", "first_session", "last_session", "level"}
 # A line below a label and its value, or files: "Arrêté du …", "Diplôme créé par arrêté du …".
@@ -824,9 +829,9 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
     starts = {
         at + len(part.text) - len(part.text.lstrip()) for at, part in zip(places, line, strict=True)
     }
-    labels: list[tuple[int, int, Entry]] = []
     begin = _behind_bullet(raw)
-    for match in matches:
+    labels = _label_in_other_words(raw, begin, matches[0], lexicon)
+    for match in matches[1:] if labels and matches[0].start() < labels[0][1] else matches:
         entry = lexicon.lookup(clean(raw[match.start(1) : match.end(1)]))
         before = raw[max(begin, match.start() - 12) : match.start()].rstrip()
         before = "" if len(before) < 6 and _ARTICLE.fullmatch(before.lstrip()) else before
@@ -871,6 +876,20 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
         if value_end < stop:
             result.append(_plain(block, _slice(line, places, value_end, stop)))
     return result
+
+
+def _label_in_other_words(
+    raw: str, begin: int, found: re.Match[str], lexicon: Lexicon
+) -> list[tuple[int, int, Entry]]:
+    """Return the label of a value that a line begins with, where the first one `found` is later.
+
+    `Fiche du RNCP : 35699 Niveau : 4`: only its words without the little ones are a label.
+    """
+    if not any(map(str.isalpha, raw[begin : found.start()])):
+        return []  # most lines
+    colon = raw.find(":", begin, min(found.end(), begin + _LONGEST_LABEL))
+    entry = lexicon.lookup(clean(raw[begin:colon])) if colon > 0 else None
+    return [(begin, colon + 1, entry)] if entry and entry.kind == "value" else []
 
 
 def _with_colon_inside(
@@ -941,6 +960,15 @@ def _next_fact(raw: str, start: int, stop: int, field: str) -> re.Match[str] | N
         # "Diplôme remplacé : CAP X - 500-22134 - arrêté du 3 mai 2010": of the other one
         is_order = raw[fact.end() : fact.end() + 3].lower() in {"arr", "déc"}
         fact = None if is_order and " - " in raw[start : fact.start()] else fact
+    if (
+        fact
+        and field in SUCCESSION
+        and fact[0].strip() in {"-", "–"}
+        and ":" not in raw[fact.end() :]
+    ):
+        # "Successeur : CAP Y - 500-22134 - première session 2025": of the other one too
+        is_its = _ITS_SESSION[field].match(raw, fact.end()) and raw.count(":", 0, start) < 2
+        fact = None if is_its else fact
     if fact is None and (field in OF_ANY_WORDS or field in _OF_NUMBERS):
         fact = _NEXT_STATE.search(raw, start, stop)
     if fact is None and field in OF_ANY_WORDS:  # "Domaine : Commerce ; Sessions : depuis 2012"

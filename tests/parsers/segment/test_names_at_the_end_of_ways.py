@@ -89,3 +89,14 @@ def test_the_way_to_a_page_ends_in_the_title_that_no_heading_has(
     assert record_of(order, f"{way}<h1>{head}</h1>").title == title
     # a heading that names the diploma counts before it
     assert record_of(order, f"{way}<h1>{head}</h1><h2>CAP Osier</h2>").title == "CAP Osier"
+
+
+def test_a_type_behind_the_name_in_the_window_is_no_sites_name() -> None:
+    """Its words stand on the page too, as the name of a site that heads each page does."""
+    files = '<h2>Contenu du référentiel</h2><ul><li><a href="a.pdf">Annexe II</a></li></ul>'
+    page = (
+        "<title>Vannerie - Certificat d'aptitude professionnelle</title>"
+        f"<h2>Certificat d'aptitude professionnelle</h2>{ORDER}{files}"
+    )
+    (found,) = read(Document(page.encode()), Lexicon.packaged()).records
+    assert (found.record.name, found.record.diploma_type) == ("Vannerie", "CAP")
