@@ -41,6 +41,7 @@ _BRACKETS = re.compile(r"\s*\([^()]{1,20}\)$")
 _AFTER_TYPE = re.compile(
     r"^\s*(?:\((?:(?:ex[ .-]*|anciennement )[^()]{1,60}|(?!spec|option|mention)[^()]{1,20})\)\s*)?"
     r"(?:[,–—-]?\s*(?:de )?niv(?:eau|\.) (?:[1-8]|[ivx]{1,4})\b\s*"
+    r"(?:\([^()]{3,30} ou equivalent\)\s*)?"
     r"|\s*\((?:de )?niv(?:eau|\.) (?:[1-8]|[ivx]{1,4})\)\s*)?"
     r"(?:[(–—-]?\s*(?:n\W{1,3}|code )?"
     r"\d{2}[0-9a-z][ .-]?\d{3} ?\d{2}(?: ?[a-z])?(?![a-z0-9])\)?\s*)?"
@@ -394,6 +395,8 @@ def _type_again(plain: str, start: int) -> tuple[frozenset[str], int] | None:
     again = _type_at(plain, at)
     if again is None and plain[at : at + 1] == "(":
         again = _type_at(plain, at + 1)
+        if again and plain.count("(", at, again[1]) == plain.count(")", at, again[1]):
+            return again  # "(CS (ex MC))"
         return (again[0], again[1] + 1) if again and plain[again[1] : again[1] + 1] == ")" else None
     return again
 

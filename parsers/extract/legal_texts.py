@@ -21,13 +21,15 @@ from parsers.extract.passage_rows import Row
 from parsers.extract.status import RUBRIC
 from parsers.extract.surroundings import refers_to_pages, surroundings
 from parsers.model.blocks import Part, joined
-from parsers.model.file_types import FILE_SIZE, is_file
+from parsers.model.file_types import FILE_SIZE, is_file, is_page
 from parsers.model.statement import Finding, Statement, Values
 from parsers.segment.labels import LEADER, has_leader, without_bullet
+from parsers.segment.title_words import title_end
 from schema.dates import dates_in, parse_date
 from schema.issues import Issue, IssueCode, issue, unlabelled
 from schema.referential import LegalText
 from schema.text import clean, fold, has_digit, same_length
+from schema.title import read_title
 from schema.vocabulary import page_words
 
 # A row is looked at only where one of these stands in its folded text or in an address of its
@@ -126,6 +128,7 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         mentions += _titled(found, line.titles)
     certain = row.section is None or row.section.entry.kind != "text"
     among = surroundings(row) if mentions else None
+    is_others = bool(mentions) and _is_page_of_another(row, diploma)
     is_general = bool(among and among.for_all)
     is_told = bool(among and (among.for_all or among.matter or among.news))
     for mention in mentions:
@@ -142,9 +145,26 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
             continue
         is_cited = mention.cited or is_general or (does_nothing and refers_to_pages(row))
         doubtful = is_cited or not (certain or mention.text.kind or mention.full)
-        yield from _statement(mention._replace(cited=doubtful), row, row.label if listed else "")
+        another = mention.another or is_others
+        mention = mention._replace(cited=doubtful, another=another)
+        yield from _statement(mention, row, row.label if listed else "")
     if listed:
         yield from _unread(row, mentions)
+
+
+def _is_page_of_another(row: Row, diploma: DiplomaIdentity) -> bool:
+    """Return whether a row links to a page that is called as a diploma of another name.
+
+    *Archives :* `<a href="van.html">CAP Vannerie, arrêté du 3 mai 2004</a>`: so dated is that one.
+    """
+    parts = [part for piece in row.pieces for part in piece.parts if part.text.strip()]
+    linked = [clean(part.text) for part in parts if is_page(part.href)]
+    if not linked or any(has_digit(part.text) for part in parts if not is_page(part.href)):
+        return False  # most rows with an order
+    titles = [read_title(text[: title_end(text)]) for text in linked]
+    named = (title.is_whole and not title.name_first for title in titles)
+    own = fold(diploma.name or "")
+    return bool(own) and all(named) and all(fold(title.name) != own for title in titles)
 
 
 def _is_set_off(parts: tuple[Part, ...]) -> bool:

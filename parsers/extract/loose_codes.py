@@ -22,6 +22,7 @@ from parsers.segment.sections import Passage
 from parsers.segment.title_words import is_neutral
 from schema.code import IN_TEXT, CodeScolarite, codes_in
 from schema.diploma_type import RENAMED_BY_LABEL
+from schema.referential import TEXT_FIELDS
 from schema.text import clean, fold, has_digit, same_length
 from schema.title import read_title
 
@@ -39,7 +40,10 @@ _LABEL = re.compile(
     r"\W*(?:(?:codes?|cfd|n|no|numero|nomenclature|diplome|codifiee?s?|sous|scolarite|ministere|national|nationale|de|du|la|le|son|est"
     r"|actuel|examen|commun|aux|(?:deux|trois|quatre) options|options)\b\W*){0,6}"
 )
-_AFTER = re.compile(r"\W*(?:(?:(?:est )?le )?code(?: (?:du )?diplome| scolarite)?\W*)?")
+_AFTER = re.compile(
+    r"\W*(?:(?:(?:est )?le )?code(?: (?:du )?diplome| scolarite)?\W*|(?:toujours )?en vigueur\W*)?"
+)
+_CODE_ALONE = re.compile(r"\W*\d{2}[0-9A-Z][ .-]?\d{3} ?\d{2}(?: ?[A-Z])?\W*")
 # "500-25441 S remplaçant 500-25433 S"
 _REPLACES = re.compile(r",? (?:qui )?(?:remplace|remplacant|en remplacement d)")
 # Below a heading it must say so in full, if the heading does not.
@@ -184,6 +188,8 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity, types: Set[str]) -> It
     """Yield the codes of a passage that its section and the heading above leave to the diploma."""
     piece, entry = passage.piece, passage.section.entry if passage.section else None
     is_open = entry is None or entry.field in _OPEN
+    # "450-23408 S", a line of its own below "Accès : …"
+    is_open |= bool(entry and entry.field in TEXT_FIELDS and _CODE_ALONE.fullmatch(piece.text))
     is_read = is_open or (entry and entry.field in _SHORT | SUCCESSION)
     if passage.names or piece.block.text_only or not is_read:
         return
@@ -212,6 +218,8 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity, types: Set[str]) -> It
     names_code = _OF_CODES.search(about) or _A_NUMBER.fullmatch(about)
     # but "Code jusqu'à la session 2019"
     is_headed = not head or (names_code and "jusqu" not in about)
+    # "Spécialité Osier", below the type and the name
+    is_headed = is_headed or about.startswith("specialite ")
     alone = _on_lines(piece, {code for _, code, _ in own}, diploma) if is_open else ()
     for statement in alone:
         if is_headed or _IN_FULL.search(same_length(statement.text)):

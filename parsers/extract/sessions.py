@@ -68,6 +68,11 @@ _OF_YEAR = re.compile(
     r"(?:(?:est|sera|etait|fut|a(?:ura)? ete) )?la "
     r"(?P<which>premiere|derniere)\b(?! sessions?\b)"
 )
+# "Session 2020 pour le premier examen"
+_FOR_THE = re.compile(
+    rf"\bsession (?:de )?(?P<year>{_YEAR}),? pour (?:l[ea]s? |sa |son )?(?P<which>premier|dernier)"
+    r"(?: examen|e delivrance|es epreuves|s candidats)\b"
+)
 # "2012 : première session", as a list of events has it
 _EVENT = re.compile(
     r"^\W{0,2}(?:(?:\d\d? )?(?!rentree|session)[a-z]{3,9}\.? )?"
@@ -141,7 +146,10 @@ _RANGE = re.compile(
     r"(?P<last>(?:19|20)\d\d)\b"
     r"|(?:[-?>]{1,2}|(?:a\s*)?\.{3})\s*(?:\(?en cours\)?)?\W*$)"
 )
-_GIVEN = r"(?:(?:delivre|attribue|decerne|passe|organise)e?s?|ouverte?s? a l'examen|lieu)"
+_GIVEN = (
+    r"(?:(?:delivre|attribue|decerne|passe|organise)e?s?|ouverte?s? a l'examen"
+    r"|mise?s? (?:en |a l')examen|lieu)"
+)
 _SIT = r"(?:se present\w{0,4}|pass\w{1,4} l'examen)"
 # "Diplôme en vigueur jusqu'à la session 2024", on a line of its own or behind a comma
 _THE_DIPLOMA = r"(?:l[ea] |cet?(?:te)? )?(?:diplome|specialite|mention) ?:? ?"
@@ -253,7 +261,9 @@ _BEFORE_IT = 25
 _SET_APART = re.compile(r"[,–-] (?:et )?(?:la )?$|\ba (?:partir|compter) de la (?:session )?$")
 
 
-_PATTERNS = [_EVENT, _OF_YEAR, _BESIDE, _BEFORE, _AFTER, _OPENING, _OF_OPENING, _SHORT]
+_PATTERNS = [
+    _EVENT, _OF_YEAR, _FOR_THE, _BESIDE, _BEFORE, _AFTER, _OPENING, _OF_OPENING, _SHORT,
+]  # fmt: skip
 _LAST = ("dernier", "ultime", "fermeture", "fin", "cloture", "extinction")
 # In the line of a change, these are the change's: "Modifié par arrêté du … (prise d'effet à la"
 _OF_A_CHANGE = ("entree", "date", "prise", "effet")

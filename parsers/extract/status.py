@@ -47,6 +47,9 @@ _IN_FORCE = re.compile(
     rf"|(?:[.;?–-]|^(?:[a-z.' ]{{2,25}}|situation [a-z\d ]{{2,30}}):"
     r"|[.;?|-] (?:statut|etat|situation|validite|position)[a-z' ]{0,20}:)"
     rf" {_WHAT}en vigueur{_NOW}(?=\s*(?:[.;,?|-]|$))"
+    # "Diplôme 500-23438 T en vigueur"
+    r"|\bdiplome (?:de code |code |n\W{1,2})?\d{3}[ .-]?\d{3} ?\d\d(?: ?[a-z])?(?:,? est)?"
+    r"(?: toujours| actuellement)? en vigueur\b"
     rf"|\b(?:diplome|ce(?:t|tte)? (?:{NOUNS}|referentiel))(?: est)?"
     r"(?: toujours| actuellement)? en vigueur\b"
     rf"|\b(?:ce(?:t|tte)?|l[ea]) (?:{NOUNS}|referentiel) (?:demeure|reste) en vigueur\b(?! jusqu)"
@@ -59,7 +62,8 @@ _IN_FORCE = re.compile(
 # "Ce diplôme a été créé par arrêté du …. Il est en vigueur.", and of no order between
 _ABOUT_DIPLOMA = re.compile(rf"ce(?:t|tte)? (?:{NOUNS})\b")
 _IT_IS_IN_FORCE = re.compile(
-    r"\. (?:il|elle) est (?:(?:toujours|actuellement|encore) )?en vigueur(?=[.;,]|$)"
+    r"\. (?:il|elle) est (?:(?:toujours|actuellement|encore) )?en vigueur"
+    r"(?=[.;,]| et s(?:a|es) (?:premiere|epreuves)|$)"
 )
 _ABOUT_ORDER = re.compile(r"\. (?:l'|l[ae] |cet(?:te)? |une? )?(?:arrete|decret|version|texte)")
 # "Diplôme en vigueur", and below it "oui"
