@@ -198,7 +198,7 @@ class Lexicon:
             # "Code diplôme (CFD/MEN)": words of labels say no more than the label before them
             if not self._looked_up[text] and bracket and self._says_no_more(bracket[1]):
                 self._looked_up[text] = self.lookup(text[: bracket.start()])
-            if not self._looked_up[text] and (" et " in text or " :" in text):
+            if not self._looked_up[text] and (" et " in text or " :" in text or " ou " in text):
                 self._looked_up[text] = self._of_two(text)
         return self._looked_up[text]
 
@@ -214,20 +214,23 @@ class Lexicon:
             first = self.lookup(before) if before[-3:].lower() in _ENDS_OF_ALL else None
             second = self.lookup(after) if first and fold(first.label) in _OF_ALL else None
         else:
-            before, _, after = before.partition(" et ")
-            first = self.lookup(before)
-            is_section = first is None or first.kind in _OF_LINES
-            second = self.lookup(after) if is_section else None
-            known, rest = (first, after) if first else (second, before)
-            if known and known.kind == "text" and not (first and second):
-                first = second = known if self._says(known.field, rest) else None
-            second = second if first and second and first[:2] == second[:2] else None
+            second = self._of_joined(*before.split(" et " if " et " in before else " ou ", 1))
         is_one = second is not None and second.kind in _OF_LINES
         return Entry(second.field, second.kind, text) if is_one and second else None
 
+    def _of_joined(self, before: str, after: str = "") -> Entry | None:
+        """Return the entry of two labels of one section, or of one and other words of it."""
+        first = self.lookup(before)
+        second = self.lookup(after) if first is None or first.kind in _OF_LINES else None
+        if first and second:
+            return second if first[:2] == second[:2] else None
+        known, rest = (first, after) if first else (second, before)
+        is_text = known is not None and known.kind == "text"
+        return known if known and is_text and self._says(known.field, rest) else None
+
     def _says(self, field: str, text: str) -> bool:
         """Return whether all words of a text are of a field's labels, and one is of no diploma."""
-        words = {word.rstrip("sx") for word in fold(text).split(" ")} - _LITTLE
+        words = {word.rstrip("sx") for word in fold(_NUMBERING.sub("", text)).split(" ")} - _LITTLE
         return bool(words - _OF_ANY_FIELD) and words <= self._words_of_texts[field] | _LITTLE
 
     @cached_property

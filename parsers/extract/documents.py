@@ -166,7 +166,11 @@ def _placed(
         named = [t for t in cells if any(map(str.isalpha, t)) and not is_file_detail(t)]
         # "I | Référentiel des activités | PDF"
         words = (text for text in named if not _NUMERAL.fullmatch(text))
-        beside = next(words, next(iter(named), row.label or beside))
+        beside = next(words, next(iter(named), ""))
+        head = None if beside else _card_heading(row)
+        # "<td><dl><dt>Annexe I</dt><dd><a>PDF</a></dd>", in the cell beside *Documents*
+        is_in_cell = head is not None and head.block.cell == row.pieces[0].block.cell
+        beside = beside or (head.label or head.text if head and is_in_cell else row.label)
     elif row.is_card and not row.pieces[-1].block.has_link:
         beside = next((p.text for p in row.pieces if not is_file_detail(p.text)), beside)
     elif head := _card_heading(row):

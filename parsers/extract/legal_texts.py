@@ -1,5 +1,6 @@
 """Orders to statements, and the orders of a record from them: mentions of one order are merged."""
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 
@@ -41,7 +42,9 @@ TRIGGERS = (
 _REFERS = re.compile(r"\W{0,3}voir (?:aussi|egalement) ")
 _DAY = re.compile(r"(?:[wa.]{1,12}[,:-]){0,3}a?D")
 _LONGEST_HEADING = 40
-_REPEALS = re.compile(r"\babrogeant l'arr?ete du (?P<date>.{6,20})")
+_REPEALS = re.compile(
+    r"\babrogeant l'arr?ete (?:du (?P<date>.{6,20})|(?:de creation|initial|susvise|precite)\b)"
+)
 # nothing behind it says that it rules all diplomas of a type
 _MODIFIES = re.compile(r"\bmodifiant l'(?P<order>arr?ete du (?P<date>.{6,20}?))\W*$")
 _REPLACES = re.compile(
@@ -233,7 +236,10 @@ def _statement(mention: OrderMention, row: Row, label: str) -> Iterator[Finding]
     rule = CITED if mention.cited else FULL if mention.full else IN_SENTENCE
     rule = OF_ANOTHER if mention.another and rule != CITED else rule
     title = mention.text.title
-    yield Statement("legal_texts", mention.text, title, row.place, label, rule)
+    # "09/03/2023 | Arrêté abrogeant l'arrêté du 3 mai 2004", whose title is the date
+    is_apart = row.cells and "abrogeant" in row.plain and "abrogeant" not in title
+    text = row.text if is_apart else title
+    yield Statement("legal_texts", mention.text, text, row.place, label, rule)
     if mention.text.kind == "repeal" and rule not in NOT_STATED:
         # "Abrogation : arrêté du 3 mai 2020"
         yield Statement("status", "repealed", title, row.place, label, "an order repeals it", True)
@@ -250,19 +256,21 @@ def repealing_orders(findings: Sequence[Finding]) -> list[Finding]:
     """
     statements = [finding for finding in findings if isinstance(finding, Statement)]
     stated = [s for s in statements if s.field == "legal_texts" and s.rule not in NOT_STATED]
-    last = max(stated, key=lambda s: s.value.date or "", default=None)
-    repeals = _REPEALS.search(same_length(last.value.title)) if last else None
+    # of two of one day, that which says more
+    last = max(stated, key=lambda s: (s.value.date or "", "abrogeant" in s.text), default=None)
+    repeals = _REPEALS.search(same_length(last.text)) if last else None
     if last is None or repeals is None:
         return []
     if any(s.value.kind for s in stated if s.value.date == last.value.date):
         return []
-    date = parse_date(repeals["date"])
     beside = [s for s in stated if s.value.kind != "modification" and s.text not in last.text]
     made = {s.value.date for s in beside if s.value.kind == "creation"}
     # "abrogeant l'arrêté du … portant création de ce diplôme"
     named = {s.value.date for s in stated if s.value.kind == "creation" and s.text in last.text}
     made = made or named or {min((s.value.date for s in beside if s.value.date), default="")}
     begins = [str(s.value) for s in statements if s.field == "first_session" and s.value]
+    # without a date, the one that the page says to have made the diploma
+    date = parse_date(repeals["date"]) if repeals["date"] else _only_creation(beside)
     if date is None or max(begins, default="") > last.value.date:
         return []
     if date.isoformat() not in made:
@@ -275,6 +283,12 @@ def repealing_orders(findings: Sequence[Finding]) -> list[Finding]:
         last._replace(value=text, rule=rule),
         Statement("status", "repealed", last.text, last.place, last.label, rule, True),
     ]
+
+
+def _only_creation(statements: Sequence[Statement]) -> datetime.date | None:
+    """Return the date of the only order that makes the diploma; None if there are several."""
+    dates = {s.value.date for s in statements if s.value.kind == "creation"} - {None}
+    return datetime.date.fromisoformat(dates.pop()) if len(dates) == 1 else None
 
 
 def modified_order(findings: Sequence[Finding]) -> list[Finding]:

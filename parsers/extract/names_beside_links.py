@@ -3,8 +3,9 @@
 Such links and lines take turns: in cards, below headings, in lists inside lists.
 """
 
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from parsers.extract.documents import absolute
 from parsers.extract.link_names import links_in, says_which, title_of
@@ -12,6 +13,7 @@ from parsers.extract.orders import is_legal_address
 from parsers.extract.passage_rows import Row
 from parsers.extract.unread_texts import signal_field
 from parsers.formats.boilerplate import OWN_FILE
+from parsers.model.blocks import Cell
 from parsers.model.file_types import is_file, is_file_detail
 from schema.text import fold
 from schema.vocabulary import page_words
@@ -28,10 +30,13 @@ def names_beside_links(rows: Sequence[Row]) -> dict[int, int]:
     links below them, or all those above them: where it begins with a line and ends with a link, or
     the other way round.
     """
-    links = {number for number, row in enumerate(rows) if row.in_linked and _is_nameless_link(row)}
+    cells = _cells_of_lines(rows)
+    links = {
+        number for number, row in enumerate(rows) if row.in_linked and _is_nameless_link(row, cells)
+    }
     names: dict[int, int] = {}
     addresses: set[str] = set()
-    for run in _runs(rows, links) if links else ():
+    for run in _runs(rows, links, cells) if links else ():
         held = [number for number in run if number in links]
         step = _step(rows, run, held)
         for at in held:
@@ -51,12 +56,29 @@ def name_of(row: Row) -> str:
     return row.text or row.pieces[0].label
 
 
-def _is_nameless_link(row: Row) -> bool:
-    """Return whether a row is no more than a link that does not say which file it opens."""
+def _cells_of_lines(rows: Sequence[Row]) -> set[Cell]:
+    """Return the cells that hold several rows, as the text of a page has them.
+
+    The table only lays the page out: `<th>Documents</th><td><p>Annexe I</p><p><a>PDF</a></p></td>`.
+    """
+    return {
+        cell
+        for row, after in itertools.pairwise(rows)
+        if (cell := row.pieces[0].block.cell) and cell == after.pieces[0].block.cell
+    }
+
+
+def _is_nameless_link(row: Row, cells: Set[Cell]) -> bool:
+    """Return whether a row is no more than a link that does not say which file it opens.
+
+    In no table, but for a cell that has several rows.
+    """
     first, *others = row.pieces
     if others and is_file_detail(first.text) and not any(p.href for p in first.parts):
         first, *others = others  # "PDF, 2 Mo" above the link
-    if first.block.cell or not all(is_file_detail(piece.text) for piece in others):
+    if first.block.cell and first.block.cell not in cells:
+        return False
+    if not all(is_file_detail(piece.text) for piece in others):
         return False
     address = first.block.only_link
     if address and says_which(title_of(first.parts), address):  # most links
@@ -72,12 +94,14 @@ def _is_nameless_link(row: Row) -> bool:
     )
 
 
-def _may_name_file(row: Row) -> bool:
+def _may_name_file(row: Row, cells: Set[Cell]) -> bool:
     """Return whether a row is a short line without a link, which may be the name of a file."""
     (first, *others) = row.pieces
     text = name_of(row)
+    if first.block.cell and first.block.cell not in cells:
+        return False
     return (
-        not (others or row.has_link or first.block.cell or text.endswith("."))
+        not (others or row.has_link or text.endswith("."))
         and (first.entry is None or first.kind == "label")
         and len(text) <= _LONGEST
         and bool(_WORD.search(text))
@@ -98,17 +122,22 @@ def _names_file(row: Row, is_listed: bool) -> bool:
     )
 
 
-def _runs(rows: Sequence[Row], links: set[int]) -> Iterator[range]:
-    """Yield the stretches of rows in which links and lines that may name them take turns."""
+def _runs(rows: Sequence[Row], links: set[int], cells: Set[Cell]) -> Iterator[range]:
+    """Yield the stretches of rows in which links and lines that may name them take turns.
+
+    Each inside one cell, or outside of tables.
+    """
+    around: Cell | None = None
     start = 0
     kind: bool | None = None  # of the row before: a link, a line that may name one, or neither
     for number in range(len(rows) + 1):
         before, kind = kind, None
+        inside, around = around, rows[number].pieces[0].block.cell if number < len(rows) else None
         if number in links:
             kind = True
-        elif number < len(rows) and _may_name_file(rows[number]):
+        elif number < len(rows) and _may_name_file(rows[number], cells):
             kind = False
-        if before is None or kind is None or kind == before:
+        if before is None or kind is None or kind == before or around != inside:
             if number - start > 1:
                 yield range(start, number)
             start = number + (kind is None)

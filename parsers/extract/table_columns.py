@@ -18,6 +18,7 @@ _AND_JOURNAL = re.compile(r"\s?(?:\(|/|\bet )\s?(?:J\.?O|B\.?O|[Jj]ournal|[Bb]ul
 # A first row with a date or year in it is no row of names.
 _DATED = re.compile(r"\d\d|\d[/.-]\d")
 # "Abrogation | néant" above other rows of a label and its value
+_LONGEST_NAME = 80
 _NOTHING = re.compile(r"\W*(?:neant|aucune?|sans objet|oui|non)\W*|-")
 
 
@@ -28,6 +29,8 @@ class TableColumns:
         self._names: dict[int, dict[int, str]] = {}
         self._of_orders: dict[int, set[int]] = {}
         self._spanning: dict[tuple[int, int], Piece] = {}
+        self._begins_with_header: dict[int, bool] = {}
+        self._of_rows: set[int] = set()  # tables whose first row has a name and what it names
 
     def add(self, piece: Piece) -> None:
         """Keep the name of a column, and a cell that spans further rows."""
@@ -35,6 +38,9 @@ class TableColumns:
         if cell and cell.row == 0:
             name = piece.label if piece.kind == "label" else piece.text
             names = self._names.setdefault(cell.table, {})
+            if names and not cell.header and self._begins_with_header.get(cell.table):
+                self._of_rows.add(cell.table)
+            self._begins_with_header.setdefault(cell.table, cell.header)
             # "Abrogation" and an order in one cell are no name
             name = f"{names.get(cell.column, '')} {_AND_JOURNAL.sub('', name)}"
             names[cell.column] = name.strip()
@@ -44,7 +50,10 @@ class TableColumns:
     def head(self, piece: Piece) -> str:
         """Return the name of the column that a cell stands below."""
         cell = piece.block.cell
-        return self._names.get(cell.table, {}).get(cell.column, "") if cell and cell.row else ""
+        if not (cell and cell.row) or cell.table in self._of_rows:
+            return ""
+        name = self._names.get(cell.table, {}).get(cell.column, "")
+        return name if len(name) <= _LONGEST_NAME else ""
 
     def are_of_orders(self, piece: Piece) -> bool:
         """Return whether a cell stands below the first row of a table of orders."""

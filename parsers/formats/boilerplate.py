@@ -72,6 +72,7 @@ _NEVER_CONTENT = page_words("never content")
 _ADDRESSED = "a[href],area[href],option[value],iframe[src],embed[src],object[data],[onclick]"
 OWN_FILE = lone_words("file in a notice")
 _LISTS = re.compile(r"(?:(?:la )?liste|sommaire|index|tous|toutes) (?:les|des?|du|d)\b.{0,40}")
+_NAME = re.compile(r"[^a-z0-9]+")  # between the words of a class or id
 _STATES = page_words("notice")
 _FACT = page_words("fact of a diploma")
 _ORDER = re.compile(r"\b(?:arretes?|arr|decrets?) .{0,60}\b(?:19|20)\d\d\b")
@@ -264,6 +265,8 @@ def is_content(node: LexborNode, tag: str, lexicon: Lexicon) -> bool:
     """
     attributes = node.attributes
     names = " ".join(attributes.get(name) or "" for name in ("class", "id", "role")).lower()
+    if tag in _BOXES and _is_named_by_heading(node, names, lexicon):
+        return True
     if (tag not in _MAY_HOLD and "-" not in tag) or _NEVER_CONTENT.search(names):
         return False
     if tag == "header" or _WHOLE.intersection(names.split()):
@@ -280,6 +283,19 @@ def is_content(node: LexborNode, tag: str, lexicon: Lexicon) -> bool:
         if tag == "header" or any(read.types for read in reads):
             return any(read.types and not read.is_type_alone for read in reads)
     return _holds_content([node], tag, names, lexicon)
+
+
+def _is_named_by_heading(node: LexborNode, names: str, lexicon: Lexicon) -> bool:
+    """Return whether an element is called as its heading, the label of a text or of trades.
+
+    `<section id="profil_recherche"><h2>Profil recherché</h2>`: *recherche* alone is the search.
+    """
+    head = node.css_first(_HEADING)
+    text = fold(head.text()) if head is not None else ""
+    if " " not in text or not {*text.split()} <= {*_NAME.split(names)}:
+        return False
+    entry = lexicon.lookup(text)
+    return entry is not None and entry.kind in {"text", "list"}
 
 
 def parts_left_out(node: LexborNode, tag: str, lexicon: Lexicon) -> frozenset[int]:

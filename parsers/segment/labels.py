@@ -365,7 +365,9 @@ def _is_no_label(piece: Piece, before: Piece | None, below: Block | None) -> boo
         return any(_EXPANDED.match(text) for text in beside)
     if piece.kind == "label" and piece.entry and piece.entry.field in OF_ANY_WORDS and below:
         is_alone = clean(piece.block.text) == piece.label
-        is_head = begins_with_type(below.text) or _SITE.search(fold(below.text[:_LONGEST_LABEL]))
+        # "Le CAP est un diplôme …" is no title
+        is_title = below.text[-1:] != "." and begins_with_type(below.text)
+        is_head = is_title or _SITE.search(fold(below.text[:_LONGEST_LABEL]))
         return is_alone and below.cell == piece.block.cell and bool(is_head)
     if _names_file_of_term(piece, before, below):
         return True

@@ -43,7 +43,7 @@ _PRESENT_TEXT = re.compile(
 )
 _OPENS_VERSION = re.compile(r"(?:a partir|a compter|depuis|jusqu)")
 _TELLS_OF_FORMER = re.compile(r"\b(?:l'|les? )anciens? |\bprecedent|\bce\w* \w+ remplace\b")
-_FIELD_OF_WORK = re.compile(r"(?:les? )?champs? d'activites?\b")
+_FIELD_OF_WORK = re.compile(r"(?:[\divx]{1,4}[.)] ?)?(?:les? )?champs? d'activites?\b")
 _WORDS_OF_TEXT = 6  # behind the first; names of sectors have fewer
 # "Voir aussi : arrêté du 9 mai 1995 relatif au positionnement"
 _RULE = re.compile(r"arr?ete du \d.{7,25}? (?:relatif|fixant)\b")
@@ -210,7 +210,10 @@ def _with_fields_of_work(pieces: list[Piece]) -> list[Piece]:
         )
         is_text = value is piece or (value.entry is None and value.kind in {"text", "item"})
         is_sentence = value.text.endswith((".", ";")) and value.text.count(" ") >= _WORDS_OF_TEXT
-        if is_text and (is_sentence or value.text.endswith(":")):
+        # "Ses missions :", which is a label of the same field
+        leads = value.kind == "label" and value.entry is not None and value.label.endswith(":")
+        leads = leads and value.entry is not None and value.entry.field == "description"
+        if leads or (is_text and (is_sentence or value.text.endswith(":"))):
             entry = Entry("description", "text", piece.label)
             result[number] = piece._replace(entry=entry)
     return result
@@ -628,6 +631,8 @@ def _is_of_other_diploma(piece: Piece, current: Section) -> bool:
         return False
     if current.content and _is_beside(current.heading.block, current.content[0].block):
         return False
+    if current.content and piece.entry and piece.entry.kind in {"text", "list"}:
+        return False  # behind its code
     if _are_labels_of_form(current.heading.block, block):
         return False
     if current.labels_of_other is None:
@@ -794,7 +799,8 @@ def _belongs_below(piece: Piece, current: Section) -> bool:
     first_word = fold(current.heading.label).split(" ")[0]
     if not current.content and len(first_word) > 4 and fold(piece.text).startswith(first_word):
         return True
-    return level > 2 and section_level == 0 and current.heading.kind == "label"
+    is_item = current.heading.block.kind == "item"  # "<li><a>Annexes</a>", below which none stands
+    return level > 2 and section_level == 0 and current.heading.kind == "label" and not is_item
 
 
 def _names_a_column(piece: Piece, current: Section) -> bool:

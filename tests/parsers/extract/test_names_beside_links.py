@@ -82,6 +82,26 @@ def test_the_name_of_a_file_stands_beside_its_link(form: str) -> None:
         assert [text.date for text in found.legal_texts] == ["1997-05-03"], body
 
 
+@pytest.mark.parametrize("form", ["paragraphs", "cards", "terms", "cards with the link first"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<table><tr><th>Accès</th><td><p>Après la 3e, sur dossier.</p></td></tr>"
+        "<tr><th>Documents</th><td>{}</td></tr></table>",
+        "<table><tr><td><b>Accès</b></td><td>Le CAP se prépare après la 3e, au lycée ou dans un "
+        "centre de formation d'apprentis.</td></tr><tr><td><b>Documents</b></td><td>{}</td></tr>"
+        "</table>",
+        "<table><tr><td><h2>Documents</h2>{}</td><td><p>Contact</p></td></tr></table>",
+    ],
+)
+def test_names_stand_beside_links_in_a_cell_that_lays_them_out(form: str, table: str) -> None:
+    names = ("Règlement d'examen", "Guide d'accompagnement", "Annexes")
+    for words in ("Télécharger", "PDF"):
+        pairs = [(name, f"<a href='x/f{n}.pdf'>{words}</a>") for n, name in enumerate(names)]
+        found = record(table.format(FORMS[form](pairs)))
+        assert [each.title for each in found.documents] == [*names]
+
+
 @pytest.mark.parametrize(
     ("body", "title"),
     [

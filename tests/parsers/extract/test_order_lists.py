@@ -434,6 +434,23 @@ ABROGATING = "Arrêté du 26 octobre 2012 abrogeant l'arrêté du {}"
          "<p>Première session : 2014</p>", None, "unknown"),
         (f"<p>{ABROGATING.format('17 juin 2003')}</p><p>Arrêté du 26 octobre 2012 (création)</p>"
          "<p>Arrêté du 17 juin 2003</p>", "creation", "unknown"),
+        # a table whose first column has the date, a card that has the date as its name
+        ("<table><tr><th>Date</th><th>Texte</th></tr>"
+         "<tr><td>17/06/2003</td><td>Arrêté créant le diplôme</td></tr>"
+         "<tr><td>26/10/2012</td><td>Arrêté abrogeant l'arrêté du 17 juin 2003</td></tr></table>",
+         "repeal", "repealed"),
+        ("<table><tr><th>Date</th><th>Texte</th></tr>"
+         "<tr><td>08/01/2007</td><td>Arrêté créant le diplôme</td></tr>"
+         "<tr><td>26/10/2012</td><td>Arrêté abrogeant l'arrêté du 17 juin 2003</td></tr></table>",
+         None, "unknown"),
+        ("<p>Arrêté du 17 juin 2003 portant création du diplôme</p><div>"
+         f"<p>Arrêté du 26 octobre 2012</p><p>{ABROGATING.format('17 juin 2003')}</p></div>",
+         "repeal", "repealed"),
+        # without a date
+        ("<p>Arrêté du 17 juin 2003 portant création du diplôme</p>"
+         "<p>Arrêté du 26 octobre 2012 abrogeant l'arrêté de création</p>", "repeal", "repealed"),
+        ("<p>Arrêté du 17 juin 2003</p>"
+         "<p>Arrêté du 26 octobre 2012 abrogeant l'arrêté susvisé</p>", None, "unknown"),
     ],
 )  # fmt: skip
 def test_an_order_that_repeals_the_pages_only_order_repeals_the_diploma(

@@ -243,6 +243,19 @@ def test_a_list_that_is_made_like_a_menu_may_hold_orders(address: str, order: st
     assert not is_content(element(f"<nav><ul>{items}</ul></nav>"), "nav", LEXICON)
 
 
+@pytest.mark.parametrize("name", ["profil_recherche", "bloc-profil-recherche", "Profil_Recherche"])
+@pytest.mark.parametrize("where", ["id", "class"])
+def test_a_section_may_be_called_as_its_heading(name: str, where: str) -> None:
+    section = f"<section {where}={name}><h2>{{}}</h2><p>Être soigneux.</p></section>"
+    assert record_of(f"<p>{ORDER}</p>{section.format('Profil recherché')}").expectations == (
+        "Être soigneux."
+    )
+    for heading in ("Recherche", "Recherche de profil", "Votre recherche"):
+        node = element(section.format(heading))
+        assert is_boilerplate(node, "section", node.attributes)
+        assert not is_content(node, "section", LEXICON)
+
+
 @pytest.mark.parametrize(
     ("html", "is_last"),
     [

@@ -193,3 +193,39 @@ def test_a_line_above_a_list_is_a_heading_where_labels_of_texts_are_made_so() ->
     assert record_of(ORDER + plain.format(ACCESS)).access == "La 3e."
     named = f"<h2>{ACCESS}</h2><p>La 3e.</p><p>Emploi du temps :</p><ul><li>deux jours</ul>"
     assert record_of(f"{ORDER}<p>Sommaire</p>{named}").access == "La 3e."
+
+
+@pytest.mark.parametrize("last", ["Annexes : <a href=b.pdf>Télécharger</a>", "Annexes – {}"])
+def test_below_an_item_no_heading_stands(last: str) -> None:
+    """The last file of a list may be called as a label of files."""
+    last = last.format("<a href=b.pdf>PDF</a>")
+    files = f"<dl><dt>Documents<dd><ul><li><a href=a.pdf>Règlement</a><li>{last}</ul></dl>"
+    news = "<div><h3>{}</h3><ul><li><a href=/actualites/12>Un salon à Lyon</a></ul></div>"
+    for name in ("Actualité pédagogique", "En ce moment au lycée"):
+        record = record_of(f"{ORDER}{files}{news.format(name)}")
+        assert [each.url for each in record.documents] == ["a.pdf", "b.pdf"]
+
+
+_WORK = "Le CAP est un diplôme professionnel qui se prépare en deux ans au lycée."
+
+
+@pytest.mark.parametrize("name", ["Champ d'activité", "2. Champ d'activité", "Champs d’activité"])
+@pytest.mark.parametrize("head", ["<h2>{}</h2>", "<p><b>{}</b></p>"])
+@pytest.mark.parametrize("above", ["", "<p>Secteur : Arts appliqués</p>"])
+def test_a_field_of_work_above_a_text_is_a_description(name: str, head: str, above: str) -> None:
+    body = f"{ORDER}{above}<h2>Accès</h2><p>La 3e.</p>{head.format(name)}"
+    assert record_of(f"{body}<p>{_WORK}</p>").description == _WORK
+    led = record_of(f"{body}<p>Ses missions :</p><ul><li>tresser</li></ul>")
+    assert led.description == "Ses missions :\n\n- tresser"
+    short = record_of(f"{ORDER}{head.format(name)}<p>Arts appliqués</p>")
+    assert (short.description, short.sector) == (None, "Arts appliqués")
+
+
+@pytest.mark.parametrize(
+    "form", ["<fieldset><legend>{}</legend><p>{}</p></fieldset>", "<dl><dt>{}</dt><dd>{}</dd></dl>"]
+)
+@pytest.mark.parametrize("label", ["Remplace le code", "Remplacé par le diplôme"])
+def test_a_text_behind_the_code_of_another_diploma_is_the_pages(form: str, label: str) -> None:
+    other = f"<h3>Code</h3><p>500-23438</p><h3>{label}</h3><p>500-23404</p>"
+    record = record_of(ORDER + other + form.format(ACCESS, "La 3e."))
+    assert (record.access, record.code) == ("La 3e.", "50023438")

@@ -32,6 +32,12 @@ PLACES = (
         ("Conditions d'accès et candidature au diplôme", "access"),
         ("Profil attendu et motivations du candidat", "expectations"),
         ("Poursuite d'études et de formation", "further_study"),
+        ("Poursuite d'études ou formations complémentaires", "further_study"),
+        ("Poursuites d'études et formations", "further_study"),
+        ("Accès ou transports", None),
+        ("Qualités et compétences requises", "expectations"),
+        ("3. Connaissances et qualités attendues", "expectations"),
+        ("Activités et compétences", None),
         ("Accès et formation", None),  # words of any field
         ("Accès et transports", None),
         ("Poursuites d'études et insertion", None),

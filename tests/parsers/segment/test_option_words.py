@@ -126,3 +126,10 @@ def test_the_plural_of_a_heading_stays_in_no_title(options: str) -> None:
         "BP Spectacle option A son",
         "BP Spectacle option B lumière",
     ]
+
+
+def test_the_ways_most_pupils_go_are_no_options() -> None:
+    ways = "<p>Les parcours les plus fréquents sont :</p><ul><li>BTS Son</li></ul>"
+    other = "<p>Code : 450-33615</p><p>Remplace le code : 450-33614</p>"
+    (record,) = records(f"{other}<h2>Poursuite de parcours</h2>{ways}")
+    assert (record.further_study or "").startswith("Les parcours les plus fréquents sont :")
