@@ -47,6 +47,7 @@ _SECTION = re.compile(
     "|".join(phrases(f"words of {field}") for field in ("documents", "legal_texts", "status"))
     + r"|(?:les? |quels sont les )?(?:fichiers?|documents?|textes?|reglementation)\b"
     r"|(?:ce |le )?diplome\b|date\b|\brentree d application\b|^domaine\b|^(?:n )?nor$"
+    r"|^(?:pour )?aller plus loin$"
 )
 
 

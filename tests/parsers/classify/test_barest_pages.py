@@ -193,3 +193,13 @@ def test_a_labelled_value_alone_below_a_title_is_enough(level: str) -> None:
     for other in (f"{note}<p>Les inscriptions sont closes.</p>", "<p><a href=b.html>Lire</a></p>"):
         with pytest.raises(Refused):
             record(f"<h1>CAP cuisine</h1><p>{level}</p>{other}")
+
+
+@pytest.mark.parametrize("head", ["Pour aller plus loin", "Aller plus loin"])
+def test_a_heading_that_leads_on_is_no_subject_of_the_files_below_it(head: str) -> None:
+    files = "<ul><li><a href=a/r.pdf>Recommandations pédagogiques</a></ul>"
+    title, order = "<h1>CAP cuisine</h1><p>Code : 500-22139</p>", "<p>Arrêté du 3 mai 2016</p>"
+    body = f"{title}<h2>{{}}</h2>{files}{order}"
+    assert record(body.format(head)).code == "50022139"
+    with pytest.raises(Refused, match="files of something else"):
+        record(body.format("Formation des nouveaux tuteurs"))
