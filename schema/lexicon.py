@@ -114,7 +114,7 @@ _SHORTENED = {
     "premiere": ("prem", "1re", "1ere", "1e"), "derniere": ("dern", "der"), "session": ("sess",),
     "depuis": ("dep",), "arrete": ("arr",), "ancien": ("anc",), "nouveau": ("nouv",),
     "diplome": ("dipl",), "specialite": ("spec",), "niveau": ("niv",), "reference": ("ref",),
-    "reglementaire": ("regl",),
+    "reglementaire": ("regl",), "n": ("no",),  # typed for "n°"
 }  # fmt: skip
 # Texts that were looked up, and words before colons: all are forgotten when there are too many.
 _MOST_REMEMBERED = 20_000

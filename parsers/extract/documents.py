@@ -350,7 +350,12 @@ def documents_in(
         headed = [n for n in lines if without_bullet(clean(joined(n))).startswith(piece.label)]
         lines = headed or lines
         linked = ((line, [p.text.strip() for p in line if p.href]) for line in lines)
-        named = [line for line, texts in linked if any(t and t in piece.label for t in texts)]
+        is_list = _LIST.match(fold(piece.label))  # "À télécharger : Horaires - télécharger"
+        named = [
+            line
+            for line, texts in linked
+            if any(t and t in piece.label and not (is_list and only_opens(t)) for t in texts)
+        ]
         if named:  # "Annexes : PDF", which the label names
             parts = (*named[0], *(part for part in piece.parts if part not in named[0]))
     result: list[tuple[Document, str]] = []
@@ -402,6 +407,9 @@ def documents_in(
         is_name = title.lower() in names_of_file(link.href.lower())
         if not title or is_name or opens:
             label = _label_of(piece) if piece.kind == "pair" and not result else ""
+            # "Fichiers : [icon] Horaires", where the words are those behind the icon
+            is_icon = not title or (is_name and not link.before)
+            label = "" if is_icon and link.after[:1].isupper() else label
             lead = link.before if _WORD.search(link.before) else label  # "•" names nothing
             lead = _nearest(LEADER.sub("", lead).rstrip(" …"))  # "Annexe I ........ PDF"
             before = "" if lead.endswith(".") else lead

@@ -25,9 +25,9 @@ _ORDER = re.compile(
 )
 # behind an order: "est abrogé par celui du 14 août 2009"
 _ORDER_OR_THAT = re.compile(rf"{_ORDER.pattern}|CaD")
-# "31/2/2013 modifié le …" too, whose date is none.
+# "31/2/2013 modifié le …" too, whose date is none; but "Diplôme modifié le … par arrêté"
 _LISTED = re.compile(
-    r"(?:[MKcaw]{0,4}:|[MKc])?a?D|[^OPDJZM]{0,30}D(?=[^OP]*$)|[nwa,]{1,8}(?=M[paC]{0,3}D)"
+    r"(?:[MKcaw]{0,4}:|[MKc])?a?D|[^OPDJZM]{0,30}D(?=[^OP]*$)|[nwa,]{1,8}(?=M[paC]{0,3}D(?!pa?[OP]))"
 )
 # Behind an order's date: "et du 5 juin 2006", "; celui du …"; a list in the plural needs no "du",
 # and goes on behind numbers and journals: "par les arrêtés du 3 mai 2004, JO du 5 mai, et du …",

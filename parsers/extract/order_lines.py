@@ -16,7 +16,8 @@ _AND_BY = re.compile(r"&[paC]")
 _DATE_FIRST = re.compile(r"[(),:-]{0,6}a{0,2}D")
 # "NOR : MENE0201150A ; arrêté du", "JO du 3 mai 2004 modif. arr. du": of the order above, and then
 _THEN_ANOTHER = re.compile(r"[NJ][^OPKM;]{0,12}(?:(?:[KM]w?p?a?|;|[.]a?|&p?a?)[OP]|;a?D)")
-_ANOTHER = re.compile(r"[OP][^.;]{0,8}[Dn]")  # but "Lire l'arrêté"
+# "Créé le 3 mai 2004 par arrêté" too, but "Lire l'arrêté" not
+_ANOTHER = re.compile(r"[OP][^.;]{0,8}[Dn]|Dpa?[OP]")
 # No more than what an order does: "Création (2016)", "Arrêtés de modification".
 # But "portant création" goes on about the order above.
 _SAYS_WHAT = re.compile(r"(?:[OP][aR]*|a*)?K(?:a?w)?(?:\(n\))?[:.,-]{0,6}")

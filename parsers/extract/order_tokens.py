@@ -82,7 +82,9 @@ _KINDS = {
          rf"| (?:du|de la|de ce) (?:{_DIPLOMA}|specialite)\b)"
          rf"|(?:mod|modif|crea?t?|abrog|abr)[.{_STOP}]|modifs\b|(?:fonda|crea)t(?:eur|rice)s?\b",
     # what cites an order
-    "Q": r"vu\b|dont\b|au sens d(?:e|u)\b|re(?:lev|pos)ai(?:t|ent)\b|se report\w* a\b|obei\w* a\b"
+    "Q": r"vu\b|dont\b|au sens d(?:e|u)\b|re(?:lev|pos)ai(?:t|ent)\b|obei\w* a\b"
+         # but "Se reporter à l'arrêté du …" alone names the diploma's
+         r"|(?<=[\w,()] )se report\w* a\b"
          r"|(?:application|dispositions) d(?:u|es|e la|e)?\b|selon\b"
          r"|(?<!est )(?<!sont )annexes? (?:a|de?)\b|conformement a\b"
          r"|regles generales d\w*"

@@ -50,7 +50,7 @@ _IN_FORCE = re.compile(
     # "Diplôme 500-23438 T en vigueur"
     r"|\bdiplome (?:de code |code |n\W{1,2})?\d{3}[ .-]?\d{3} ?\d\d(?: ?[a-z])?(?:,? est)?"
     r"(?: toujours| actuellement)? en vigueur\b"
-    rf"|\b(?:diplome|ce(?:t|tte)? (?:{NOUNS}|referentiel))(?: est)?"
+    rf"|\b(?:diplome|(?:ce(?:t|tte)?|l[ea] presente?) (?:{NOUNS}|referentiel))(?: est)?"
     r"(?: toujours| actuellement)? en vigueur\b"
     rf"|\b(?:ce(?:t|tte)?|l[ea]) (?:{NOUNS}|referentiel) (?:demeure|reste) en vigueur\b(?! jusqu)"
     r"|\ble referentiel et le diplome (?:sont|restent) (?:toujours |actuellement )?en vigueur\b"

@@ -66,7 +66,12 @@ class TableColumns:
         Those that name orders come first, one that spans this row and those above it too.
         """
         first = pieces[0].block.cell
-        if first is None or len(pieces) < 2 or not self.are_of_orders(pieces[0]):
+        if first is None or not self.are_of_orders(pieces[0]):
+            return ()
+        # "13/07/1977" below *Arrêté*, with nothing beside it
+        if len(pieces) < 2 and not (
+            first.column in self._orders(first.table) and _DATED.search(pieces[0].text)
+        ):
             return ()
         if first.column == 0 and _JOURNAL.match(same_length(pieces[0].text or pieces[0].label)):
             return ()  # "JO du | 15 mai 2004 | 9 juin 2008" below the row of the orders' days

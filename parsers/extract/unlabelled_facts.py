@@ -20,8 +20,8 @@ from parsers.segment.sections import Passage
 from parsers.segment.title_words import fact_segments
 from schema.duration import Duration
 from schema.level import DiplomaLevel
-from schema.text import clean, fold, has_digit, same_length
-from schema.title import is_acronym_of, read_title
+from schema.text import clean, fold, has_any, has_digit, same_length
+from schema.title import begins_with_type, is_acronym_of, read_title
 
 _LEVEL = r"niveau (?:[1-8]|[ivx]{1,4})(?![\w+])"
 _LEVEL_IN_TITLE = re.compile(rf"(?<!ex[ -])\b{_LEVEL}")
@@ -36,7 +36,7 @@ _LEVEL_ALONE = re.compile(
 _SAYS_OF_WHAT = re.compile(r"niveau \S{1,4} [(d]|(?!d[eu]\b)[a-z]{5}.* niveau")
 # "Ce diplôme de niveau 4, préparé", "il est classé au niveau 4"; not "diplôme de niveau 3 requis"
 _LEVEL_IN_SENTENCE = re.compile(
-    r"(?:(?:^|[.;,:(?|-] )(?:(?:le|un|c'est un) )?|\bce(?:tte)? )"
+    r"(?:(?:^|[.;,:(?|-] )(?:(?:l[ea]|une?|c'est une?|il s'agit d'une?) )?|\bce(?:tte)? )"
     r"(?:(?:diplome|certification|titre|formation|qualification|specialite|il)"
     r"(?: professionnelle?| national| d'etat| du travail social)?(?: est)?"
     r"(?: classee?| positionnee?| enregistree?| inscrite?)?|classee?|inscrite?)"
@@ -94,6 +94,16 @@ _SORT_IN_SENTENCE = re.compile(
     r"\s?[»”\"]?(?=[.;](?:\s|$)|$)",
     re.IGNORECASE,
 )
+# "Ce diplôme relève de la CPC Commerce.", and behind a sentence "CPC : Commerce."
+_SORT_TOLD = re.compile(
+    r"(?:^|[.;] )(?P<told>(?:il|elle|(?:ce|cette|le|la) (?:dipl[oô]me|sp[ée]cialit[ée]|mention))"
+    rf" (?:rel[eè]ve|d[ée]pend) de la )?{_SORT_WORDS}(?: de rattachement)?"
+    r"(?(told) (?=(?-i:[A-ZÀ-Ý]))| ?: )"
+    r"(?P<name>[^\W\d_][^.;:«»“”\"\s]{0,30}"
+    r"(?: (?!(?:est|a|il|elle|ce|son|qui|dont|par)\b)[^.;:«»“”\"\s\d]{1,30}){0,8})"
+    r"\s?(?=[.;](?:\s|$)|$)",
+    re.IGNORECASE,
+)
 _ACRONYM = re.compile(
     r"(?P<said>sigle\b ?:? ?)?(?P<value>[A-ZÉÈ][A-Za-zÉÈéè&]{1,9})", re.IGNORECASE
 )
@@ -112,6 +122,11 @@ _BETWEEN_SENTENCES = re.compile(r"(?<=\.)\s+(?=[A-ZÀÉÈ])")
 _GOES_ON = ("il ", "elle ", "son ", "sa ", "celui-ci ", "celle-ci ", "la formation ", "la duree ")
 _OF_THIS = re.compile(r"(?:ce diplome|cette (?:specialite|mention)) ")
 
+# What a sentence begins with that is said of the page's diploma, below any heading
+_OF_THE_PAGES = re.compile(
+    r"(?:c'est|il s'agit d') ?une? |(?:il|ce(?:tte)?|l[ea])"
+    r"(?: (?:diplome|certification|specialite|mention))? (?:est|releve) "
+)
 _OF_MEASURES = ("durée", "duree", "niveau")  # labels that no lexicon knows begin so
 # behind a code, an acronym or an order, other facts may stand on its line, or on those below it
 _OPEN = {None, "code", "acronym", "rncp", "legal_texts"}
@@ -151,7 +166,8 @@ def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
             labels.add((cell.table, cell.row, cell.column))
         field = passage.section.entry.field if passage.section else None
         is_open = field in _OPEN and passage.unknown is None
-        if (is_open or _is_level_among_files(passage)) and not passage.names:
+        is_told = is_open or _is_level_among_files(passage) or _tells_below_heading(passage)
+        if is_told and not passage.names:
             text = clean(piece.text)
             plain = same_length(text)
             if goes_on and last and is_sentence_on_other(same_length(last.piece.text)):
@@ -181,6 +197,22 @@ def _is_level_among_files(passage: Passage) -> bool:
         return False
     plain = same_length(clean(piece.text))
     return bool(_LEVEL_ALONE.fullmatch(plain) and _SAYS_OF_WHAT.match(plain))
+
+
+def _tells_below_heading(passage: Passage) -> bool:
+    """Return whether a sentence below a heading tells level or commission of the page's diploma.
+
+    *C'est un diplôme de niveau 3.*, *Ce diplôme relève de la CPC Commerce.*, in a description or
+    below a heading that nobody knows; that of another diploma is none.
+    """
+    piece, section = passage.piece, passage.section
+    if piece.block.has_link or not has_any(piece.text, ("iveau ", "relève de la ")):
+        return False
+    if section is not None and section.entry.field != "description":
+        return False
+    if passage.unknown and begins_with_type(passage.unknown.text):
+        return False
+    return bool(_OF_THE_PAGES.match(same_length(clean(piece.text))))
 
 
 def also_called(passages: Sequence[Passage], title: str) -> Iterator[Statement]:
@@ -299,7 +331,7 @@ def sorts(lines: Sequence[FactLine], diploma: DiplomaIdentity) -> Iterator[State
         if not ("cpc" in line.plain or "commission" in line.plain or "secteur" in line.plain):
             continue
         # "Son secteur est …" is said of the diploma, whatever the sentence before names
-        told = [*_SORT_IN_SENTENCE.finditer(line.text)]
+        told = [*_SORT_IN_SENTENCE.finditer(line.text), *_SORT_TOLD.finditer(line.text)]
         called = (
             match
             for match in _SORT.finditer(line.text)

@@ -23,6 +23,7 @@ from parsers.segment.pieces import Piece
 from parsers.segment.timelines import dated_entries
 from parsers.segment.trade_columns import with_columns_of_trades
 from schema.code import CodeScolarite, codes_in
+from schema.dates import dates_in
 from schema.level import DiplomaLevel
 from schema.lexicon import Entry
 from schema.text import clean, fold, has_digit, same_length
@@ -427,6 +428,19 @@ class _Builder:
         before = last.block.cell
         return before is not None and before[:3] == (*cell[:2], 0) and has_digit(last.text)
 
+    def _says_what(self, piece: Piece, section: Section) -> bool:
+        """Return whether a label of orders says what the order before it in its row does.
+
+        `Arrêté du 3 mai 2004 | Modification du diplôme`, where nothing follows in its cell.
+        """
+        cell, last = piece.block.cell, self.passages[-1].piece
+        if piece.kind != "label" or section.entry.kind != "legal" or piece.entry is None:
+            return False
+        before = last.block.cell
+        if cell is None or before is None or piece.entry.kind != "legal":
+            return False
+        return before[:3] == (*cell[:2], cell.column - 1) and bool(dates_in(last.text))
+
     def _has_place(self, piece: Piece, section: Section) -> bool:
         head, cell = section.heading.block.cell, piece.block.cell
         # "Publication" above a table, whose rows have their own labels
@@ -457,7 +471,7 @@ class _Builder:
                 self.passages.append(Passage(piece, current, names=True))
         elif current and _names_a_column(piece, current):
             self.passages.append(Passage(piece, current, names=True))
-        elif current and _leads_on(piece, current):
+        elif current and (_leads_on(piece, current) or self._says_what(piece, current)):
             self._keep(_as_text(piece), current)
         elif current and _is_sub_heading(piece, current, self._dominant):
             if piece.entry.field != current.entry.field:

@@ -286,3 +286,46 @@ def test_a_code_below_unknown_words_on_another_diploma_is_no_options(label: str)
     page = f"<h1>CAP Vannerie</h1>{ORDER}{parts}"
     records = read(Document(page.encode()), Lexicon.packaged()).records
     assert [each.record.code for each in records] == [None, None]
+
+
+@pytest.mark.parametrize("head", ["", "<h2>Renseignements</h2>", "<h2>Présentation</h2>"])
+@pytest.mark.parametrize("place", ["<p>{}</p>", "<ul><li>{}</li></ul>"])
+@pytest.mark.parametrize(
+    ("sentence", "cpc"),
+    [
+        ("Ce diplôme relève de la CPC Bois et dérivés.", "Bois et dérivés"),
+        ("Il relève de la commission professionnelle consultative Bois.", "Bois"),
+        ("La spécialité dépend de la CPC Bois.", "Bois"),
+        ("Ce diplôme relève de la CPC : Bois.", "Bois"),
+        # the sentence goes on, or says something else of a commission
+        ("Ce diplôme relève de la CPC Bois qui est chargée de sa rénovation.", None),
+        ("Ce diplôme relève de la CPC compétente.", None),
+    ],
+)
+def test_the_commission_in_a_sentence(head: str, place: str, sentence: str, cpc: str) -> None:
+    if "dépend" in sentence and head:
+        return
+    assert _read(head + place.format(sentence)).cpc == cpc
+
+
+def test_a_commission_with_its_label_behind_a_sentence() -> None:
+    assert _read("<p>Code 500-22138 T. Diplôme de niveau 3. CPC : Bois.</p>").cpc == "Bois"
+
+
+@pytest.mark.parametrize("head", ["", "<h2>Renseignements</h2>", "<h2>Présentation</h2>"])
+@pytest.mark.parametrize(
+    "sentence",
+    ["C'est un diplôme de niveau 4.", "La certification est de niveau IV.",
+     "Il s'agit d'un diplôme de niveau 4."],
+)  # fmt: skip
+def test_the_level_in_a_sentence(head: str, sentence: str) -> None:
+    assert _read(f"{head}<p>{sentence}</p>", "MC Vannerie").level == 4
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["<h2>Accès à la formation</h2>", "<h2>CAP Rotin</h2>", "<h2>Poursuite d'études</h2>"],
+)
+def test_the_level_of_other_diplomas_is_none(head: str) -> None:
+    text = "<p>C'est un diplôme de niveau 4.</p>"
+    assert _read(f"<p>Fiche du diplôme</p>{head}{text}", "MC Vannerie").level is None

@@ -500,3 +500,97 @@ def test_files_in_a_menu_of_all_pages_are_the_diplomas(menu: str, other: str) ->
     assert documents(f"<p>Code : 500-24220</p>{body}") == [("v1.pdf", "Annexes")]
     others = body.replace("index.html", "b.html").replace("Accueil", "CAP Boulanger")
     assert documents(f"<p>Code : 500-24220</p>{others}") == []
+
+
+@pytest.mark.parametrize("icon", ["<img src=pdf.gif alt=pdf>", "<img src=pdf.gif>"])
+@pytest.mark.parametrize(
+    "label", ["Fichiers", "À télécharger", "Annexes", "Documents joints", "Téléchargement"]
+)
+def test_the_words_behind_an_icon_name_its_file_and_no_label_of_the_list(
+    icon: str, label: str
+) -> None:
+    first, second = (f"<a href={name}.pdf>{icon}</a>" for name in "ab")
+    found = documents(f"<p><b>{label}</b> : {first} Horaires<br>{second} Grilles</p>")
+    assert found == [("a.pdf", "Horaires"), ("b.pdf", "Grilles")]
+
+
+@pytest.mark.parametrize("behind", ["", " (2 pages)", " PDF - 2 Mo"])
+def test_a_label_before_an_icon_alone_names_its_file(behind: str) -> None:
+    icon = "<a href=a.pdf><img src=pdf.gif alt=pdf></a>"
+    found = documents(f"<p><b>Règlement d'examen</b> : {icon}{behind}</p>")
+    assert found == [("a.pdf", "Règlement d'examen")]
+
+
+def test_a_label_with_the_word_of_a_link_is_no_part_of_its_name() -> None:
+    link = "<a href={}.pdf>télécharger</a>"
+    found = documents(
+        f"<p><b>À télécharger</b> : Horaires - {link.format('a')}<br>"
+        f"Grilles - {link.format('b')}</p>"
+    )
+    assert found == [("a.pdf", "Horaires"), ("b.pdf", "Grilles")]
+
+
+@pytest.mark.parametrize("head", ["", "<h2>Textes officiels</h2>"])
+@pytest.mark.parametrize(
+    ("line", "order"),
+    [
+        ("Modifié le 25 avril 2013 par arrêté", ("2013-04-25", "modification", None)),
+        ("Modifié le 25/04/2013 par un arrêté, NOR : MENE1348693A",
+         ("2013-04-25", "modification", "MENE1348693A")),
+        ("Modifié le <a href=/jo/a>25 avril 2013</a> par arrêté",
+         ("2013-04-25", "modification", None)),
+        ("Diplôme modifié le 25 avril 2013 par arrêté", ("2013-04-25", "modification", None)),
+        ("Créé le 25 avril 2013 par arrêté", ("2013-04-25", "creation", None)),
+        ("Abrogé le 25 avril 2013 par arrêté", ("2013-04-25", "repeal", None)),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("form", ["<p>{}</p><p>{}</p>", "<ul><li>{}</li><li>{}</li></ul>",
+                                  "<p>{}<br>{}</p>"])  # fmt: skip
+def test_what_was_done_on_a_day_by_order(
+    head: str, line: str, order: tuple[str, str, str | None], form: str
+) -> None:
+    first = "Arrêté du 3 mai 2004 (modification)"
+    assert orders(head + form.format(first, line)) == [("2004-05-03", "modification", None), order]
+
+
+def test_the_day_on_which_a_page_was_changed_is_no_order() -> None:
+    found = orders("<p>Arrêté du 3 mai 2004</p><p>Modifié le 25 avril 2013</p>")
+    assert found == [("2004-05-03", None, None)]
+
+
+@pytest.mark.parametrize("names", ["", "<tr><th>Arrêté</th><th>Objet</th><th>NOR</th></tr>"])
+@pytest.mark.parametrize("said", ["Modification du diplôme", "modification", "Arrêté modificatif"])
+def test_a_cell_says_what_the_order_before_it_does(names: str, said: str) -> None:
+    rows = "".join(
+        f"<tr><td>Arrêté du 3 mai {year}</td><td>{does}</td><td>MENE{year[2:]}01234A</td></tr>"
+        for year, does in (("2004", "création"), ("2006", said))
+    )
+    assert orders(f"<h2>Textes</h2><table>{names}{rows}</table>") == [
+        ("2004-05-03", "creation", "MENE0401234A"),
+        ("2006-05-03", "modification", "MENE0601234A"),
+    ]
+
+
+@pytest.mark.parametrize("date", ["3/5/2004", "<a href=arr.pdf>3 mai 2004</a>"])
+@pytest.mark.parametrize("beside", ["", "&nbsp;"])
+def test_a_date_below_orders_with_nothing_beside_it_is_one(date: str, beside: str) -> None:
+    table = (
+        "<table><tr><th>Arrêtés</th><th>Objet</th></tr>"
+        f"<tr><td>{date}</td><td>{beside}</td></tr>"
+        "<tr><td>5 juin 2006</td><td>modification</td></tr></table>"
+    )
+    assert orders(table) == [("2004-05-03", None, None), ("2006-06-05", "modification", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Se reporter à l'arrêté du 25 avril 2013.", ["2013-04-25"]),
+        ("Se reporter à l'<a href=arr.pdf>arrêté du 25 avril 2013</a>. Le diplôme a été modifié "
+         "par l'arrêté du 4 juin 2014.", ["2013-04-25", "2014-06-04"]),
+        ("Arrêté du 3 mai 2004. Pour les dispenses, se reporter à l'arrêté du 25 avril 2013.",
+         ["2004-05-03"]),
+    ],
+)  # fmt: skip
+def test_the_order_that_a_page_refers_to_first_is_its_own(text: str, dates: list[str]) -> None:
+    assert [date for date, _, _ in orders(f"<p>{text}</p>")] == dates

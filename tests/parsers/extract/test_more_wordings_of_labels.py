@@ -292,3 +292,40 @@ def test_a_successor_below_a_title_in_one_paragraph_leaves_the_title_apart(
     assert (record.title, record.code, record.first_session) == ("CAP Rotin", None, 2006)
     assert record.replaced_by == ("50024122",)
     assert [text.date for text in record.legal_texts] == ["2004-05-03"]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    ("label", "field", "value", "expected"),
+    [
+        ("Session de mise en place", "first_session", "2012", 2012),
+        ("CPC consultée", "cpc", "Bois et dérivés", "Bois et dérivés"),
+        ("CPC CONSULTÉE", "cpc", "Bois et dérivés", "Bois et dérivés"),
+        ("Commission consultée", "cpc", "Bois et dérivés", "Bois et dérivés"),
+        ("Code de gestion", "code", "500-24122 T", "50024122"),
+        ("Code nomenclature nationale", "code", "500 24122", "50024122"),
+        # the sign of a number as machines without it write it
+        ("No de code", "code", "50024122", "50024122"),
+        ("No  de diplôme", "code", "50024122 T", "50024122"),
+        ("No de fiche RNCP", "rncp_codes", "37919", ("RNCP37919",)),
+        ("RNCP no", "rncp_codes", "37919", ("RNCP37919",)),
+    ],
+)
+def test_labels_of_forms_and_registers(
+    place: str, label: str, field: str, value: str, expected: object
+) -> None:
+    found = _read(place.format(label=label, value=value))
+    assert getattr(found, field) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "field", "expected"),
+    [
+        ("La fiche RNCP porte le numéro 37919.", "rncp_codes", ("RNCP37919",)),
+        ("Le présent référentiel est en vigueur.", "status", "in_force"),
+        ("La présente spécialité est toujours en vigueur.", "status", "in_force"),
+        ("Le présent arrêté est en vigueur.", "status", "unknown"),
+    ],
+)
+def test_sentences_of_number_and_state(sentence: str, field: str, expected: object) -> None:
+    assert getattr(_read(f"<p>{sentence}</p>"), field) == expected
