@@ -98,7 +98,7 @@ _SORT_IN_SENTENCE = re.compile(
 _SORT_TOLD = re.compile(
     r"(?:^|[.;] )(?P<told>(?:il|elle|(?:ce|cette|le|la) (?:dipl[oô]me|sp[ée]cialit[ée]|mention))"
     rf" (?:rel[eè]ve|d[ée]pend) de la )?{_SORT_WORDS}(?: de rattachement)?"
-    r"(?(told) (?=(?-i:[A-ZÀ-Ý]))| ?: )"
+    r"(?(told) | ?: )(?-i:(?=[A-ZÀ-Ý]))"
     r"(?P<name>[^\W\d_][^.;:«»“”\"\s]{0,30}"
     r"(?: (?!(?:est|a|il|elle|ce|son|qui|dont|par)\b)[^.;:«»“”\"\s\d]{1,30}){0,8})"
     r"\s?(?=[.;](?:\s|$)|$)",

@@ -312,6 +312,11 @@ def test_a_commission_with_its_label_behind_a_sentence() -> None:
     assert _read("<p>Code 500-22138 T. Diplôme de niveau 3. CPC : Bois.</p>").cpc == "Bois"
 
 
+def test_the_words_of_an_acronym_are_no_commission() -> None:
+    sigles = "<h2>Sigles</h2><ul><li>CPC : commission professionnelle consultative</li></ul>"
+    assert _read(f"<h2>Contacts</h2>{sigles}").cpc is None
+
+
 @pytest.mark.parametrize("head", ["", "<h2>Renseignements</h2>", "<h2>Présentation</h2>"])
 @pytest.mark.parametrize(
     "sentence",
