@@ -366,6 +366,7 @@ def documents_in(
         links = [k for k in links if k.href not in worded or says_which(title_of(k.parts), k.href)]
     titled = [(link, without_ending(title_of(link.parts), link.href)) for link in links]
     annexes = {link.href for link, title in titled if _names_annex(title, link.href)}
+    leads = {link.before for link in links}
     led = False  # by words before it, or before the one that it follows
     for link, title in titled:
         url = absolute(link.href, base)
@@ -409,7 +410,8 @@ def documents_in(
             label = _label_of(piece) if piece.kind == "pair" and not result else ""
             # "Fichiers : [icon] Horaires", where the words are those behind the icon
             is_icon = not title or (is_name and not link.before)
-            label = "" if is_icon and link.after[:1].isupper() else label
+            is_own = is_icon and link.after[:1].isupper() and link.after not in leads
+            label = "" if is_own else label
             lead = link.before if _WORD.search(link.before) else label  # "•" names nothing
             lead = _nearest(LEADER.sub("", lead).rstrip(" …"))  # "Annexe I ........ PDF"
             before = "" if lead.endswith(".") else lead

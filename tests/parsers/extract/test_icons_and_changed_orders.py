@@ -521,6 +521,12 @@ def test_a_label_before_an_icon_alone_names_its_file(behind: str) -> None:
     assert found == [("a.pdf", "Règlement d'examen")]
 
 
+def test_words_between_two_icons_name_the_one_behind_them() -> None:
+    icon = "<a href={}.pdf><img src=pdf.gif alt=PDF></a>"
+    body = f"<p><span>Référentiel</span> {icon.format('a')} Annexes {icon.format('b')}</p>"
+    assert documents(body) == [("a.pdf", "Référentiel"), ("b.pdf", "Annexes")]
+
+
 def test_a_label_with_the_word_of_a_link_is_no_part_of_its_name() -> None:
     link = "<a href={}.pdf>télécharger</a>"
     found = documents(
