@@ -67,7 +67,8 @@ _BEFORE_TYPES = (
 )
 # Text that may surround a label without changing it: "1. ", "II - ", "A) ", "Les …", "… :".
 _NUMBERING = re.compile(
-    r"^\s*(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z]|[a-z])\s*[.)°/]+\s*[-–—]?\s*"
+    rf"^\s*(?:\d{{1,2}}(?:\.\d{{1,2}})+\s+(?=[{CAPITALS}])"
+    r"|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z]|[a-z])\s*[.)°/]+\s*[-–—]?\s*"
     rf"|(?:\d{{1,2}}|[IVX]{{1,5}})\s*[-–—:]\s*|[A-Z]\s+[-–—]\s+|\d{{1,2}}\s+(?=[{CAPITALS}]))"
 )
 _WORD = re.compile("[a-z0-9]+")
@@ -193,6 +194,8 @@ class Lexicon:
                 self._looked_up.clear()
             labels = [_in_full(reading) for reading in _readings(text)]
             found = next(filter(None, map(self._entries.get, labels)), None)
+            if found and ": " in text and self._is_pair(text, found):
+                found, labels = None, []
             self._looked_up[text] = found or self._by_content(labels)
             bracket = _IN_BRACKETS.search(text)
             # "Code diplôme (CFD/MEN)": words of labels say no more than the label before them
@@ -201,6 +204,17 @@ class Lexicon:
             if not self._looked_up[text] and (" et " in text or " :" in text or " ou " in text):
                 self._looked_up[text] = self._of_two(text)
         return self._looked_up[text]
+
+    def _is_pair(self, text: str, found: Entry) -> bool:
+        """Return whether a label that a text is as a whole is a shorter one and its value.
+
+        *Accès : après la 3e*, but for the colon a label of a text or a list.
+        """
+        if found.kind not in _OF_LINES or ":" in found.label:
+            return False
+        before, _, after = text.partition(":")
+        shorter = self.lookup(before) if after.strip() else None
+        return shorter is not None and shorter[:2] == found[:2]
 
     def _of_two(self, text: str) -> Entry | None:
         """Return the entry of a text that is two labels.

@@ -350,7 +350,9 @@ class _Builder:
             self._label(piece, current)
         # a term (`dt`, `th`) that is only a link to a file is an entry
         elif not (piece.parts and not piece.block.level and is_file(piece.block.only_link)) and (
-            piece.kind == "heading" or self._acts_as_heading(piece, current)
+            piece.kind == "heading"
+            or self._acts_as_heading(piece, current)
+            or (current and _names_no_field(piece, current))
         ):
             table = piece.block.cell.table if piece.block.cell else None
             in_table = table is not None and table not in self._facts | self._of_texts
@@ -586,6 +588,20 @@ def _leads_on(piece: Piece, current: Section) -> bool:
         return False
     begins = piece.entry.kind == "heading" and not current.content
     return begins or piece.entry.is_beside or piece.entry.field == current.entry.field
+
+
+def _names_no_field(piece: Piece, current: Section) -> bool:
+    """Return whether a plain line in a section of text is the name of one of no field.
+
+    *Grille horaire*; before a colon, where the section's own label stands so: *Accès : …*.
+    """
+    is_alike = piece.block.making == current.heading.block.making  # "► Accès", "► Grille horaire"
+    if current.entry.kind != "text" or not (piece.kind == "text" or is_alike):
+        return False
+    name = piece.text
+    if current.heading.kind == "pair":
+        name = name.partition(":")[0]
+    return name[-1:] not in {".", ";"} and heading_styles.is_of_no_field(name.rstrip(" :"))
 
 
 def _leads_to_list(piece: Piece, current: Section) -> bool:

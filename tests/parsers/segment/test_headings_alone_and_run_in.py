@@ -174,3 +174,37 @@ def test_a_question_behind_a_label_is_a_part_of_it(head: str) -> None:
     record = record_of(ORDER + head.format("Accès : après quelle classe ?", "<p>La 3e.</p>"))
     assert record.access == "La 3e."
     assert record_of(f"{ORDER}<p>Accès : la 3e ? Non, la 2de.</p>").access == "la 3e ? Non, la 2de."
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Grille horaire", "Emploi du temps type", "Évaluation des candidats", "Pour en savoir plus",
+     "Contrôle en cours de formation"],
+)  # fmt: skip
+@pytest.mark.parametrize("form", ["<p>{}</p><p>{}</p>", "<p>{} : {}</p>", "<p><b>{} :</b> {}</p>"])
+def test_a_section_of_no_field_ends_the_text_before_it(name: str, form: str) -> None:
+    sections = (("Accès", "Après la 3e."), (name, "Deux heures."), ("Attendus", "Adroit."))
+    record = record_of(ORDER + "".join(form.format(*each) for each in sections))
+    assert (record.access, record.expectations) == ("Après la 3e.", "Adroit.")
+    # what is no such name stays in the text
+    sections = (("Accès", "Après la 3e."), ("Deux voies", "Un an."), ("Attendus", "Adroit."))
+    record = record_of(ORDER + "".join("<p>{} : {}</p>".format(*each) for each in sections))
+    assert record.access == "Après la 3e.\n\nDeux voies : Un an."
+
+
+@pytest.mark.parametrize("number", ["2.1 {}", "2.1. {}", "1.2.3 {}", "2 {}"])
+def test_a_heading_may_have_a_number_of_several_parts(number: str) -> None:
+    access, study = number.format("Accès"), number.format("Poursuite d'études")
+    record = record_of(f"{ORDER}<h4>{access}</h4><p>Après la 3e.</p><h4>{study}</h4><p>Un BP.</p>")
+    assert (record.access, record.further_study) == ("Après la 3e.", "Un BP.")
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "field"),
+    [("Ressort de la CPC", "Industrie", "cpc"), ("Un secteur large", "Bois", "sector")],
+)
+def test_a_pair_that_no_label_names_is_told_with_its_field(
+    label: str, value: str, field: str
+) -> None:
+    record = record_of(f"{ORDER}<p>{label} : {value}</p>")
+    assert field in {issue.field for issue in record.issues if issue.issue != "missing-field"}
