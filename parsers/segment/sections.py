@@ -433,13 +433,17 @@ class _Builder:
     def _says_what(self, piece: Piece, section: Section) -> bool:
         """Return whether a label of orders says what the order before it in its row does.
 
-        `Arrêté du 3 mai 2004 | Modification du diplôme`, where nothing follows in its cell.
+        `Arrêté du 3 mai 2004 | Modification du diplôme`, where nothing follows in its cell, and the
+        order has no label in the row itself.
         """
         cell, last = piece.block.cell, self.passages[-1].piece
         if piece.kind != "label" or section.entry.kind != "legal" or piece.entry is None:
             return False
         before = last.block.cell
         if cell is None or before is None or piece.entry.kind != "legal":
+            return False
+        label = section.heading.block.cell
+        if label and label[:2] == cell[:2]:
             return False
         return before[:3] == (*cell[:2], cell.column - 1) and bool(dates_in(last.text))
 

@@ -600,3 +600,11 @@ def test_a_date_below_orders_with_nothing_beside_it_is_one(date: str, beside: st
 )  # fmt: skip
 def test_the_order_that_a_page_refers_to_first_is_its_own(text: str, dates: list[str]) -> None:
     assert [date for date, _, _ in orders(f"<p>{text}</p>")] == dates
+
+
+def test_the_label_of_a_further_order_in_a_row_says_nothing_of_the_one_before() -> None:
+    row = (
+        "<table><tr><th>Arrêté de création<td>Arrêté du 16 mai 1997"
+        "<th>Arrêté de modification<td>Arrêté du 17 novembre 1999</table>"
+    )
+    assert orders(row) == [("1997-05-16", "creation", None), ("1999-11-17", "modification", None)]
