@@ -52,6 +52,7 @@ _BARS_OF_FACTS = 2  # in a line that is no running text wherever it stands
 _NEXT_SENTENCE = re.compile(rf"\s[|•·–—-]\s(?=[{CAPITALS}])")
 _FACT_MARKS = ".;|•·–—-"  # one of them stands wherever `_FACT_END` or `_BAR` matches
 _GOES_ON = re.compile(r"d['’]|d(?:e|u|es) ")  # "<b>Diplôme</b> d'université"
+_LONGEST_QUESTION = 60
 _QUESTION = re.compile(r"\s*[^:?.!;]{3,60}\?(?=\s|$)")
 _ARTICLE = re.compile(r"^(?:l[ea]s?$|l['’]$)", re.IGNORECASE)  # "La spécialité : Édition"
 _MAY_LEAD_TYPE = {"nat", "exa", "nom", "le ", "nou", "anc", "abr"}
@@ -744,7 +745,22 @@ def _pairs(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) ->
     if pairs := ":" in text and _colon_pairs(block, line, lexicon):
         return pairs
     pair = _element_pair(block, line, lexicon) or _bare_pair(block, line, text, lexicon)
+    pair = pair or ("?" in text and _answered(block, line, text, lexicon)) or None
     return [pair] if pair else []
+
+
+def _answered(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> Piece | None:
+    """Read a question that is a label, with its answer: `Combien de temps ? Deux ans`."""
+    question, mark, answer = text.partition("?")
+    answer = answer.strip()
+    if len(question) > _LONGEST_QUESTION or not answer or block.has_link:
+        return None
+    entry = lexicon.lookup(question + mark)
+    if entry is None or entry.kind not in {"value", "text", "list"}:
+        return None
+    raw = joined(line)
+    parts = _slice(line, _places(line), raw.index("?") + 1, len(raw))
+    return Piece("pair", block, entry, question + mark, answer, parts)
 
 
 def _facts(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> list[Piece]:

@@ -208,3 +208,21 @@ def test_a_pair_that_no_label_names_is_told_with_its_field(
 ) -> None:
     record = record_of(f"{ORDER}<p>{label} : {value}</p>")
     assert field in {issue.field for issue in record.issues if issue.issue != "missing-field"}
+
+
+def test_a_question_that_is_a_label_has_its_answer_behind_it() -> None:
+    asked = (
+        ("Combien de temps ?", "2 années"),
+        ("Qu'attend-on du candidat ?", "Une bonne résistance."),
+        ("Quels emplois ?", "vannier/ière, rempailleur/euse"),
+    )
+    page = "<h3>Accès</h3><p>Après la troisième, sur dossier.</p>"
+    record = record_of(ORDER + page + "".join("<p>{} {}</p>".format(*each) for each in asked))
+    assert record.access == "Après la troisième, sur dossier."
+    assert record.duration_months == 24
+    assert record.expectations == "Une bonne résistance."
+    assert [trade.label for trade in record.trades] == ["vannier/ière", "rempailleur/euse"]
+    # another question is of the text
+    text = "Le lycée est loin ? Il y a un internat."
+    record = record_of(f"{ORDER}{page}<p>{text}</p>")
+    assert record.access == f"Après la troisième, sur dossier.\n\n{text}"
