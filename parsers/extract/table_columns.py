@@ -6,10 +6,13 @@ from parsers.segment.pieces import Piece
 from parsers.segment.tables import lists_files, names_orders
 from schema.text import same_length
 
-# A column of dates is one of orders beside their numbers or journals, or beside what they do.
-_DATE = re.compile(r"dates?(?: du texte| de signature)?\W{0,3}")
+# A column of dates or references is one of orders beside their numbers or journals, or beside
+# what they do.
+_DATE = re.compile(
+    r"(?:dates?(?: de signature)?|(?:dates?|references?) du texte|references?)\W{0,3}"
+)
 _OF_ORDERS = re.compile(
-    r"(?:(?:n[?o]|numeros?) )?nor\W{0,3}|nature(?: du texte)?\W{0,3}|objet\W{0,3}"
+    r"(?:(?:n[?o]|numeros?) )?nor\W{0,3}|nature(?: du texte)?\W{0,3}|(?:objet|portee)\W{0,3}"
     r"|(?:(?:publication|parution) (?:au )?)?"
     r"(?:j\.?o|b\.?o|jorf|boe(?:n|sr)|journal|bulletin)\b.{0,15}"
 )

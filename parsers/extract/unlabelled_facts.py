@@ -124,8 +124,8 @@ _OF_THIS = re.compile(r"(?:ce diplome|cette (?:specialite|mention)) ")
 
 # What a sentence begins with that is said of the page's diploma, below any heading
 _OF_THE_PAGES = re.compile(
-    r"(?:c'est|il s'agit d') ?une? |(?:il|ce(?:tte)?|l[ea])"
-    r"(?: (?:diplome|certification|specialite|mention))? (?:est|releve) "
+    r"(?:^|[.;] )(?:(?:c'est|il s'agit d') ?une? |(?:il|ce(?:tte)?|l[ea])"
+    r"(?: (?:diplome|certification|specialite|mention))? (?:est|releve) |cpc ?: )"
 )
 _OF_MEASURES = ("durée", "duree", "niveau")  # labels that no lexicon knows begin so
 # behind a code, an acronym or an order, other facts may stand on its line, or on those below it
@@ -170,7 +170,7 @@ def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
         if is_told and not passage.names:
             text = clean(piece.text)
             plain = same_length(text)
-            if goes_on and last and is_sentence_on_other(same_length(last.piece.text)):
+            if goes_on and last and _is_about_other(same_length(last.piece.text)):
                 continue
             if is_sentence_on_other(plain):
                 if own := _own_sentences(text):
@@ -202,17 +202,17 @@ def _is_level_among_files(passage: Passage) -> bool:
 def _tells_below_heading(passage: Passage) -> bool:
     """Return whether a sentence below a heading tells level or commission of the page's diploma.
 
-    *C'est un diplôme de niveau 3.*, *Ce diplôme relève de la CPC Commerce.*, in a description or
-    below a heading that nobody knows; that of another diploma is none.
+    *C'est un diplôme de niveau 3.*, *Ce diplôme relève de la CPC Commerce.*, in a description,
+    below the documents or a heading that nobody knows; that of another diploma is none.
     """
     piece, section = passage.piece, passage.section
-    if piece.block.has_link or not has_any(piece.text, ("iveau ", "relève de la ")):
+    if piece.block.has_link or not has_any(piece.text, ("iveau ", "relève de la ", "CPC :")):
         return False
-    if section is not None and section.entry.field != "description":
+    if section is not None and section.entry.field not in {"description", "documents"}:
         return False
     if passage.unknown and begins_with_type(passage.unknown.text):
         return False
-    return bool(_OF_THE_PAGES.match(same_length(clean(piece.text))))
+    return bool(_OF_THE_PAGES.search(same_length(clean(piece.text))))
 
 
 def also_called(passages: Sequence[Passage], title: str) -> Iterator[Statement]:
@@ -233,6 +233,14 @@ def also_called(passages: Sequence[Passage], title: str) -> Iterator[Statement]:
             yield Statement("acronym", called["value"], text, place, "", "called so")
 
 
+def _is_about_other(plain: str) -> bool:
+    """Return whether *il* in the sentence behind a folded one may be another diploma.
+
+    Not behind *Ce diplôme a pris la suite du CAP Rotin*, whose subject goes on.
+    """
+    return is_sentence_on_other(plain) and not _OF_THIS.match(plain)
+
+
 def _own_sentences(text: str) -> str:
     """Return the sentences of a text but those on another diploma, and that may go on about it.
 
@@ -243,7 +251,7 @@ def _own_sentences(text: str) -> str:
     for sentence in _BETWEEN_SENTENCES.split(text):
         plain = same_length(sentence)
         if is_sentence_on_other(plain):
-            is_on_other = True
+            is_on_other = _is_about_other(plain)
         elif not (is_on_other and plain.startswith(_GOES_ON)):
             is_on_other = is_on_other and not _OF_THIS.match(plain)
             own.append(sentence)

@@ -430,22 +430,23 @@ class _Builder:
         before = last.block.cell
         return before is not None and before[:3] == (*cell[:2], 0) and has_digit(last.text)
 
-    def _says_what(self, piece: Piece, section: Section) -> bool:
+    def _says_what(self, piece: Piece) -> bool:
         """Return whether a label of orders says what the order before it in its row does.
 
         `Arrêté du 3 mai 2004 | Modification du diplôme`, where nothing follows in its cell, and the
         order has no label in the row itself.
         """
-        cell, last = piece.block.cell, self.passages[-1].piece
-        if piece.kind != "label" or section.entry.kind != "legal" or piece.entry is None:
+        cell, entry = piece.block.cell, piece.entry
+        if cell is None or piece.kind != "label" or entry is None or entry.kind != "legal":
             return False
-        before = last.block.cell
-        if cell is None or before is None or piece.entry.kind != "legal":
+        last = self.passages[-1] if self.passages else None
+        if last is None or last.names or not last.piece.block.cell:
             return False
-        label = section.heading.block.cell
+        label = last.section.heading.block.cell if last.section else None
         if label and label[:2] == cell[:2]:
             return False
-        return before[:3] == (*cell[:2], cell.column - 1) and bool(dates_in(last.text))
+        is_before = last.piece.block.cell[:3] == (*cell[:2], cell.column - 1)
+        return is_before and bool(dates_in(last.piece.text))
 
     def _has_place(self, piece: Piece, section: Section) -> bool:
         head, cell = section.heading.block.cell, piece.block.cell
@@ -477,8 +478,13 @@ class _Builder:
                 self.passages.append(Passage(piece, current, names=True))
         elif current and _names_a_column(piece, current):
             self.passages.append(Passage(piece, current, names=True))
-        elif current and (_leads_on(piece, current) or self._says_what(piece, current)):
+        elif current and _leads_on(piece, current):
             self._keep(_as_text(piece), current)
+        elif self._says_what(piece):
+            before = self.passages[-1]
+            if before.section:
+                before.section.content.append(_as_text(piece))
+            self.passages.append(before._replace(piece=_as_text(piece)))
         elif current and _is_sub_heading(piece, current, self._dominant):
             if piece.entry.field != current.entry.field:
                 self._keep(piece, current)

@@ -334,3 +334,45 @@ def test_the_level_in_a_sentence(head: str, sentence: str) -> None:
 def test_the_level_of_other_diplomas_is_none(head: str) -> None:
     text = "<p>C'est un diplôme de niveau 4.</p>"
     assert _read(f"<p>Fiche du diplôme</p>{head}{text}", "MC Vannerie").level is None
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Ce diplôme a pris la suite de l'ancien diplôme : diplôme 500-22130.",
+        "Cette spécialité remplace le CAP Rotin (500-22130).",
+    ],
+)
+@pytest.mark.parametrize("between", ["</p><p>", " "])
+def test_the_subject_goes_on_behind_what_the_diploma_replaces(before: str, between: str) -> None:
+    found = _read(f"<p>{before}{between}Il relève de la CPC Bois.</p>")
+    assert (found.cpc, found.replaces) == ("Bois", ("50022130",))
+
+
+def test_what_follows_on_a_successor_is_its_own() -> None:
+    text = "Il est remplacé par le CAP Rotin (500-22131). Il relève de la CPC Bois."
+    assert _read(f"<p>{text}</p>").cpc is None
+
+
+@pytest.mark.parametrize("head", ["<h2>À télécharger</h2><p><a href=a.pdf>Annexes</a></p>",
+                                  "<h2>Renseignements</h2>"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<ul><li>Son code est le 500-22138 T.</li><li>Il relève de la CPC Bois.</li></ul>",
+        "<p>Son code est le 500-22138 T. Ce diplôme relève de la CPC Bois.</p>",
+        "<p>Code 500-22138 T. La dernière session est celle de 2027. CPC : Bois.</p>",
+    ],
+)
+def test_a_commission_below_files_or_a_heading_and_behind_other_sentences(
+    head: str, text: str
+) -> None:
+    assert _read(head + text).cpc == "Bois"
+
+
+@pytest.mark.parametrize("value", ["à compléter", "à définir", "à venir", "en préparation"])
+def test_a_successor_not_yet_known_is_no_subject_of_the_page(value: str) -> None:
+    lines = f"Réf. RNCP : 39191<br>Nouveau diplôme : {value}<br>Code : 500 22138 T"
+    page = f"<center><b>CAP</b><br><b>Vannerie</b></center><p><p>{lines}</p>{ORDER}"
+    (only,) = read(Document(page.encode()), Lexicon.packaged()).records
+    assert (only.record.title, only.record.replaced_by) == ("CAP Vannerie", ())

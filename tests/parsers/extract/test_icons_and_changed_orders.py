@@ -577,6 +577,21 @@ def test_a_cell_says_what_the_order_before_it_does(names: str, said: str) -> Non
     ]
 
 
+@pytest.mark.parametrize("above", ["", "<p><b>Références des textes</b></p>", "<p>Niveau : 3</p>"])
+@pytest.mark.parametrize("head", ["Objet", "Portée", "Nature"])
+@pytest.mark.parametrize("said", ["modification du diplôme", "Modification des annexes"])
+def test_a_column_of_references_is_one_of_orders(above: str, head: str, said: str) -> None:
+    table = (
+        f"<table><tr><th>Référence</th><th>{head}</th><th>NOR</th></tr>"
+        "<tr><td>Arrêté du 3 mai 2004</td><td>création</td><td>MENE0401234A</td></tr>"
+        f"<tr><td>Arrêté du 5 juin 2006</td><td>{said}</td><td>MENE0601234A</td></tr></table>"
+    )
+    assert orders(above + table) == [
+        ("2004-05-03", "creation", "MENE0401234A"),
+        ("2006-06-05", "modification", "MENE0601234A"),
+    ]
+
+
 @pytest.mark.parametrize("date", ["3/5/2004", "<a href=arr.pdf>3 mai 2004</a>"])
 @pytest.mark.parametrize("beside", ["", "&nbsp;"])
 def test_a_date_below_orders_with_nothing_beside_it_is_one(date: str, beside: str) -> None:
