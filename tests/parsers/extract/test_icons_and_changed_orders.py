@@ -623,3 +623,15 @@ def test_the_label_of_a_further_order_in_a_row_says_nothing_of_the_one_before() 
         "<th>Arrêté de modification<td>Arrêté du 17 novembre 1999</table>"
     )
     assert orders(row) == [("1997-05-16", "creation", None), ("1999-11-17", "modification", None)]
+
+
+@pytest.mark.parametrize("nor", ["MENE1514931A", "MEN E1514931 A", "MEN E 1514931 A"])
+def test_a_sentence_ends_behind_the_letter_of_a_number(nor: str) -> None:
+    text = (
+        f"Le texte de référence est l'arrêté du 18/02/2015 - NOR {nor}. "
+        "L'abrogation résulte de l'arrêté du 14/07/2022."
+    )
+    assert orders(f"<p>{text}</p>") == [
+        ("2015-02-18", None, "MENE1514931A"),
+        ("2022-07-14", "repeal", None),
+    ]
