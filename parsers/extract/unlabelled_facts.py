@@ -127,6 +127,10 @@ _OF_THE_PAGES = re.compile(
     r"(?:^|[.;] )(?:(?:c'est|il s'agit d') ?une? |(?:il|ce(?:tte)?|l[ea])"
     r"(?: (?:diplome|certification|specialite|mention))? (?:est|releve) |cpc ?: )"
 )
+_REPLACES = re.compile(
+    rf"{_OF_THIS.pattern}"
+    r"(?:remplace|succede|(?:a|avait) (?:remplace|succede|pris la suite)|fait suite)\b"
+)
 _OF_MEASURES = ("durée", "duree", "niveau")  # labels that no lexicon knows begin so
 # behind a code, an acronym or an order, other facts may stand on its line, or on those below it
 _OPEN = {None, "code", "acronym", "rncp", "legal_texts"}
@@ -236,9 +240,10 @@ def also_called(passages: Sequence[Passage], title: str) -> Iterator[Statement]:
 def _is_about_other(plain: str) -> bool:
     """Return whether *il* in the sentence behind a folded one may be another diploma.
 
-    Not behind *Ce diplôme a pris la suite du CAP Rotin*, whose subject goes on.
+    Not behind *Ce diplôme a pris la suite du CAP Rotin*, whose subject goes on, as that of *Ce
+    diplôme est remplacé par* may not.
     """
-    return is_sentence_on_other(plain) and not _OF_THIS.match(plain)
+    return is_sentence_on_other(plain) and not _REPLACES.match(plain)
 
 
 def _own_sentences(text: str) -> str:
