@@ -20,7 +20,7 @@ from parsers.segment.sections import Passage
 from parsers.segment.title_words import fact_segments
 from schema.duration import Duration
 from schema.level import DiplomaLevel
-from schema.text import clean, fold, has_any, has_digit, same_length
+from schema.text import clean, fold, has_digit, same_length
 from schema.title import begins_with_type, is_acronym_of, read_title
 
 _LEVEL = r"niveau (?:[1-8]|[ivx]{1,4})(?![\w+])"
@@ -170,7 +170,11 @@ def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
             labels.add((cell.table, cell.row, cell.column))
         field = passage.section.entry.field if passage.section else None
         is_open = field in _OPEN and passage.unknown is None
-        is_told = is_open or _is_level_among_files(passage) or _tells_below_heading(passage)
+        is_told = is_open or _is_level_among_files(passage)
+        # these words first: most texts below headings have none
+        words = piece.text
+        if not is_told and ("iveau " in words or "relève de la " in words or "CPC :" in words):
+            is_told = _tells_below_heading(passage)
         if is_told and not passage.names:
             text = clean(piece.text)
             plain = same_length(text)
@@ -210,7 +214,7 @@ def _tells_below_heading(passage: Passage) -> bool:
     below the documents or a heading that nobody knows; that of another diploma is none.
     """
     piece, section = passage.piece, passage.section
-    if piece.block.has_link or not has_any(piece.text, ("iveau ", "relève de la ", "CPC :")):
+    if piece.block.has_link:
         return False
     if section is not None and section.entry.field not in {"description", "documents"}:
         return False

@@ -352,7 +352,7 @@ class _Builder:
         elif not (piece.parts and not piece.block.level and is_file(piece.block.only_link)) and (
             piece.kind == "heading"
             or self._acts_as_heading(piece, current)
-            or (current and _names_no_field(piece, current))
+            or (current and current.entry.kind == "text" and _names_no_field(piece, current))
         ):
             table = piece.block.cell.table if piece.block.cell else None
             in_table = table is not None and table not in self._facts | self._of_texts
@@ -605,11 +605,11 @@ def _names_no_field(piece: Piece, current: Section) -> bool:
 
     *Grille horaire*; before a colon, where the section's own label stands so: *Accès : …*.
     """
-    is_alike = piece.block.making == current.heading.block.making  # "► Accès", "► Grille horaire"
-    if current.entry.kind != "text" or not (piece.kind == "text" or is_alike):
+    name, heading = piece.text, current.heading
+    is_alike = piece.block.making == heading.block.making  # "► Accès", "► Grille horaire"
+    if not (piece.kind == "text" or is_alike):
         return False
-    name = piece.text
-    if current.heading.kind == "pair":
+    if heading.kind == "pair":
         name = name.partition(":")[0]
     return name[-1:] not in {".", ";"} and heading_styles.is_of_no_field(name.rstrip(" :"))
 
