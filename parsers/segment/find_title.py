@@ -680,7 +680,8 @@ class _Search:
             return typed
         heads = [heading for heading in self._headings if heading.level == 1]
         if heads and all(is_neutral(head.text) for head in heads):
-            way = next((end for end in self._ends_of_ways() if read_title(end).is_whole), "")
+            ends = [end for end in self._ends_of_ways() if read_title(end).is_whole]
+            way = ends[0] if len(ends) == 1 else ""
             if way and is_name_line(read_title(way).name) and not joins_titles(way):
                 return FoundTitle(way)
         untitled = None if self._page_title else self._set_off_name()

@@ -100,3 +100,9 @@ def test_a_type_behind_the_name_in_the_window_is_no_sites_name() -> None:
     )
     (found,) = read(Document(page.encode()), Lexicon.packaged()).records
     assert (found.record.name, found.record.diploma_type) == ("Vannerie", "CAP")
+
+
+def test_two_ways_to_a_page_that_end_in_two_diplomas_name_none() -> None:
+    ways = "<p>Accueil &gt; CAP Vannerie</p><p>Accueil &gt; CAP Osier</p>"
+    with pytest.raises(Refused, match="other-page"):
+        record_of(ORDER, f"{ways}<h1>Référentiel</h1>")
