@@ -55,7 +55,8 @@ class BrokenDatabase(Exception):
 def new_database(folder: Path, group: TaskGroup) -> Iterator["Draft"]:
     """Give a database to fill, which becomes `referentials.db` in `folder`.
 
-    It is checked by a call of `group`. Raises OSError and, here or at the end of the group,
+    It is checked by a call of `group`, which reads its draft (`draft_of`): the caller removes that
+    file when the group has ended. Raises OSError and, here or at the end of the group,
     `BrokenDatabase`: without processes the former file is then left as it was.
     """
     path, draft = folder / DATABASE, draft_of(folder)

@@ -59,7 +59,6 @@ _SAID = re.compile(
     rf"|\b(?:ce|cet|cette) (?:{NOUNS})\b[^.;,:()]{{0,40}} \($"
 )
 _BEFORE = 75
-_NEAR = 20  # "CAP Vannerie (500-23437 S) remplace"
 _OPEN = {None, "description", "documents", "legal_texts", "rncp", "title"}
 # behind such a value, on its line, a code may follow that says so
 _SHORT = {"first_session", "last_session", "level", "duration", "acronym", "status"}

@@ -20,8 +20,8 @@ _JOURNAL = re.compile(r"(?:j\.?o|b\.?o|jorf|boe(?:n|sr)|publication|parution)\b[
 _AND_JOURNAL = re.compile(r"\s?(?:\(|/|\bet )\s?(?:J\.?O|B\.?O|[Jj]ournal|[Bb]ulletin|[Pp]ubli).*")
 # A first row with a date or year in it is no row of names.
 _DATED = re.compile(r"\d\d|\d[/.-]\d")
+_LONGEST_NAME = 80  # of a column: a longer text in the first row is a cell of its own
 # "Abrogation | néant" above other rows of a label and its value
-_LONGEST_NAME = 80
 _NOTHING = re.compile(r"\W*(?:neant|aucune?|sans objet|oui|non)\W*|-")
 
 
