@@ -24,7 +24,7 @@ from parsers.extract.surroundings import refers_to_pages, surroundings
 from parsers.model.blocks import Part, joined
 from parsers.model.file_types import FILE_SIZE, is_file, is_page
 from parsers.model.statement import Finding, Statement, Values
-from parsers.segment.labels import LEADER, has_leader, without_bullet
+from parsers.segment.line_marks import LEADER, has_leader, without_bullet
 from parsers.segment.title_words import title_end
 from schema.dates import dates_in, parse_date
 from schema.issues import Issue, IssueCode, issue, unlabelled

@@ -15,7 +15,7 @@ from parsers.extract.order_lines import names_order
 from parsers.extract.succession import linked_codes, with_code_apart
 from parsers.extract.succession_grammar import claims, own_codes
 from parsers.model.statement import SUCCESSION, Statement
-from parsers.segment.labels import says_of_another
+from parsers.segment.other_diplomas import says_of_another
 from parsers.segment.page_diplomas import OF_OTHERS
 from parsers.segment.pieces import Piece
 from parsers.segment.sections import Passage

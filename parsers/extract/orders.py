@@ -21,7 +21,7 @@ from parsers.extract.order_lines import is_above_general, is_plural
 from parsers.extract.order_tokens import Tokens, effect_of, tokens_of
 from parsers.model.blocks import Part, joined
 from parsers.model.file_types import is_file
-from parsers.segment.labels import without_bullet
+from parsers.segment.line_marks import without_bullet
 from schema.dates import placed_dates
 from schema.referential import LegalText
 from schema.secrets import masked

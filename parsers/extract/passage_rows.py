@@ -34,7 +34,7 @@ from parsers.extract.orders import is_legal_address
 from parsers.extract.table_columns import TableColumns
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import is_file, is_file_detail
-from parsers.segment.labels import without_bullet
+from parsers.segment.line_marks import without_bullet
 from parsers.segment.pieces import Piece
 from parsers.segment.sections import Passage, Section, is_outside
 from parsers.segment.tables import heads_diploma

@@ -13,7 +13,7 @@ from parsers.extract.passage_rows import Row, is_session_heading
 from parsers.formats.boilerplate import OWN_FILE
 from parsers.model.file_types import is_file
 from parsers.model.statement import Finding, Statement
-from parsers.segment.labels import LEADER
+from parsers.segment.line_marks import LEADER
 from parsers.segment.pieces import Piece
 from schema.code import placed_codes
 from schema.dates import dates_in, placed_dates

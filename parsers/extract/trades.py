@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from parsers.model.blocks import Part
-from parsers.segment.labels import without_bullet
+from parsers.segment.line_marks import without_bullet
 from parsers.segment.pieces import Piece
 from schema.issues import Issue, IssueCode, issue, unlabelled
 from schema.text import clean, same_length

@@ -14,7 +14,7 @@ from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.single_values import placed
 from parsers.model.blocks import Cell
 from parsers.model.statement import Finding, Statement
-from parsers.segment.labels import is_sentence_on_other
+from parsers.segment.other_diplomas import is_sentence_on_other
 from parsers.segment.pieces import Piece
 from parsers.segment.sections import Passage
 from parsers.segment.title_words import fact_segments

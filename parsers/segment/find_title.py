@@ -12,9 +12,9 @@ from parsers.formats.boilerplate import is_boilerplate_line
 from parsers.model.blocks import Block, Part, joined
 from parsers.model.file_types import is_file, is_page
 from parsers.model.link_words import OPENING, only_opens
-from parsers.segment.labels import value_of, without_bullet
+from parsers.segment.line_marks import without_bullet
 from parsers.segment.page_diplomas import OF_OTHERS, OPTION
-from parsers.segment.pieces import Piece
+from parsers.segment.pieces import Piece, value_of
 from parsers.segment.title_sources import (
     ONE_OPTION,
     FoundTitle,

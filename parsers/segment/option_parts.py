@@ -7,7 +7,7 @@ from functools import partial
 
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import file_name, is_file, is_page
-from parsers.segment.labels import heads_others, row_pieces, says_of_another, value_of
+from parsers.segment.grid_rows import row_pieces
 from parsers.segment.option_lines import Line, is_lettered_name, is_of_others, says_others
 from parsers.segment.option_mentions import (
     RNCP_BEHIND,
@@ -16,6 +16,7 @@ from parsers.segment.option_mentions import (
     without_files,
     without_statement,
 )
+from parsers.segment.other_diplomas import heads_others, says_of_another
 from parsers.segment.page_diplomas import (
     LONGEST,
     OPTION,
@@ -24,7 +25,7 @@ from parsers.segment.page_diplomas import (
     has_option_word,
     letter,
 )
-from parsers.segment.pieces import Piece
+from parsers.segment.pieces import Piece, value_of
 from parsers.segment.tables import Grid
 from parsers.segment.title_words import is_name_line
 from schema.code import IN_TEXT, CodeScolarite, codes_in, placed_codes

@@ -6,6 +6,7 @@ from parsers.model.blocks import Block, Part, joined, lines_of
 from schema.lexicon import Entry
 from schema.text import clean
 
+LONGEST_LABEL = 90  # characters of a label, and of the words above a code
 PieceKind = Literal["label", "pair", "heading", "text", "item"]
 
 
@@ -35,3 +36,11 @@ class Piece(NamedTuple):
         lines = lines_of(self.parts) if len(self.parts) > 1 else ()
         # a bullet was cut off the text of a piece of one line
         return [clean(joined(line)) for line in lines] if len(lines) > 1 else [self.text]
+
+
+def value_of(pieces: list[Piece], number: int) -> Piece | None:
+    """Return the piece with the value of the label `pieces[number]`: itself, or the next text."""
+    if pieces[number].kind == "pair":
+        return pieces[number]
+    follower = pieces[number + 1] if number + 1 < len(pieces) else None
+    return follower if follower and follower.kind in {"text", "item"} else None

@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from parsers.model.blocks import Block, Part, joined
 from parsers.model.file_types import is_file, is_file_detail, is_page
-from parsers.segment.labels import value_of
-from parsers.segment.pieces import Piece
+from parsers.segment.pieces import Piece, value_of
 from parsers.segment.title_words import is_neutral, is_sentence
 from schema.text import clean, fold
 from schema.title import begins_with_type, read_title

@@ -5,11 +5,11 @@ import re
 import pytest
 
 from parsers.extract import attribution, order_tokens, passage_rows
-from parsers.segment import labels, option_mentions, title_words
+from parsers.segment import labelled_lines, option_mentions, title_words
 
 ENDS = {
     "attribution": attribution._SENTENCE_END,
-    "labels": labels._FACT_END,
+    "labelled_lines": labelled_lines._FACT_END,
     "option_mentions": option_mentions._STOP,
     "order_tokens": order_tokens._SENTENCE_END,
     "passage_rows": passage_rows._NEXT_SENTENCE,

@@ -3,7 +3,8 @@
 import pytest
 
 from parsers.formats.html import flatten
-from parsers.segment.labels import split_blocks, value_of
+from parsers.segment.labels import split_blocks
+from parsers.segment.pieces import value_of
 from schema.lexicon import Lexicon
 
 LEXICON = Lexicon.packaged()

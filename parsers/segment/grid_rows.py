@@ -1,0 +1,77 @@
+"""Turn a row of a table with named columns into labels and values."""
+
+import itertools
+
+from parsers.model.blocks import Part
+from parsers.model.statement import SUCCESSION
+from parsers.segment.pieces import Piece, PieceKind
+from parsers.segment.tables import (
+    Grid,
+    names_orders,
+)
+from schema.code import codes_in
+from schema.lexicon import Entry
+from schema.text import has_any
+
+# Of names of columns that are no labels: what stands below them is no fact of the diploma's alone
+_WORDS_OF_FACTS = ("session", "durée", "niveau")
+
+
+def rows_of_others(label: Piece, grid: Grid) -> list[Piece]:
+    """Return each row of a table of predecessors or successors as a value of its label."""
+    pieces = []
+    for row in grid.rows:
+        cells = [*itertools.chain(*row.values())]
+        text = " - ".join(block.text for block in cells)
+        pieces.append(Piece("pair", cells[0], label.entry, label.label, text, (Part(text),)))
+    return pieces
+
+
+def row_pieces(grid: Grid, number: int) -> list[Piece]:
+    """Return one row of a table with named columns as label-value pairs."""
+    columns = _columns(grid, number)
+    pieces = [
+        Piece("label", grid.headers[column], entry, grid.headers[column].text, "", ())
+        for column, entry in columns.items()
+        if entry is not None and column in grid.headers and column not in grid.rows[number]
+    ]
+    known: Entry | None = None
+    for column, cell in grid.rows[number].items():
+        entry = columns.get(column)
+        head = grid.headers.get(column)
+        name = head.text if head else ""
+        if entry is None:
+            # what stands below it is no other diploma as below the column before
+            is_apart = bool(head and known and known.field in SUCCESSION)
+            if head and is_apart:
+                pieces.append(Piece("label", head, Entry("", "heading", name), name, "", ()))
+            elif head and name and known and known.kind in {"text", "list"}:
+                pieces.append(Piece("heading", head, None, name, name, head.parts))
+            is_named = names_orders(name) or has_any(name.lower(), _WORDS_OF_FACTS)
+            is_named |= is_apart and len(grid.rows) == 1
+            led = f"{name}{' ' if name.endswith(' du') else ' : '}" if is_named else ""
+            for block in cell:
+                parts = (Part(led), *block.parts) if led else block.parts
+                pieces.append(Piece("text", block, None, "", led + block.text, parts))
+        elif entry.is_section and head and not (entry.kind == "legal" and len(cell) == 1):
+            pieces.append(Piece("label", head, entry, name, "", ()))
+            for block in cell:
+                is_text = entry.kind == "text" and block.kind != "item"
+                kind: PieceKind = "text" if is_text else "item"
+                pieces.append(Piece(kind, block, None, "", block.text, block.parts))
+        else:
+            label = name or entry.label
+            pieces += [Piece("pair", b, entry, label, b.text, b.parts) for b in cell[:1]]
+        known = entry or known
+    return pieces
+
+
+def _columns(grid: Grid, number: int) -> dict[int, Entry | None]:
+    """Return the columns of a row; *Code* behind the name of a former diploma alone is its."""
+    columns = [n for n, entry in grid.columns.items() if entry]
+    first, behind = (grid.columns[n] for n in columns) if len(columns) == 2 else (None, None)
+    if not (first and behind and first.field in SUCCESSION and behind.field == "code"):
+        return grid.columns
+    if any(codes_in(block.text) for block in grid.rows[number].get(columns[0], ())):
+        return grid.columns
+    return {**grid.columns, columns[1]: first}

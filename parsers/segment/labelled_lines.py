@@ -1,0 +1,319 @@
+"""Read labels and values of one line: before colons, set off by an element, bare, or behind.
+
+The forms are tried in one order, and each depends on the ones before it.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from parsers.model.blocks import Block, Part, joined
+from parsers.model.file_types import is_file, is_file_detail
+from parsers.model.statement import SUCCESSION
+from parsers.segment.colon_labels import before_colons, label_in_other_words, with_colon_inside
+from parsers.segment.figures import LONGEST_LABELLED
+from parsers.segment.line_marks import behind_bullet, without_bullet
+from parsers.segment.line_slices import part_places, slice_of
+from parsers.segment.pieces import LONGEST_LABEL, Piece, PieceKind
+from parsers.segment.title_words import is_sentence
+from parsers.segment.value_ends import STRIP, end_of_value, is_behind_value, stripped
+from parsers.segment.value_shapes import OF_ANY_WORDS, is_whole, reads_as
+from schema.code import CodeScolarite, codes_in
+from schema.lexicon import Lexicon, without_plurals
+from schema.text import CAPITALS, clean, has_any, same_length
+
+_LONGEST_VALUE, _LONGEST_NAME = 60, 200
+_LONGEST_FACTS = 600
+_FACT_END = re.compile(
+    r"(?:(?<=\w{3})(?<!\b[Pp]ro)(?<!\b[Pp]rof)"
+    # in a line of capitals, where one follows any abbreviation
+    r"(?<!\bPRO)(?<!\bPROF)(?<!\bREMPL)(?<!\bMODIF)(?<!\bABROG)(?<!\bDERN)(?<!\bARR)(?<!\bDIPL)"
+    r"|(?<=[\w:] \d)|(?<=\d [A-Z])|(?<=\w\)))"
+    rf"\.\s+(?=[{CAPITALS}\d])"
+    r"(?!(?:19|20)\d\d\b)|\s?;\s(?![^()]{0,200}\))"  # but "14 oct. 2008", and in brackets
+)
+_HAS_VERB = re.compile(
+    r"\b(?:est|sont|a|ont|sera|seront|avait|fut|prend|porte|entre|succède|(?:remplac|modifi)\w*)\s"
+)
+_BAR = re.compile(r"\s[|•·–—-]\s")
+_NEXT_SENTENCE = re.compile(rf"\s[|•·–—-]\s(?=[{CAPITALS}])")
+_FACT_MARKS = ".;|•·–—-"  # one of them stands wherever `_FACT_END` or `_BAR` matches
+_GOES_ON = re.compile(r"d['’]|d(?:e|u|es) ")  # "<b>Diplôme</b> d'université"
+_LONGEST_QUESTION = 60
+_ARTICLE = re.compile(r"^(?:l[ea]s?$|l['’]$)", re.IGNORECASE)  # "La spécialité : Édition"
+_SEPARATORS = "|•·;–—/"
+_LONGEST_BEFORE = 30  # of a value with its label behind it
+_ORDER = re.compile(r"(?:l')?(?:arr?ete|decret|arr\.|a\.) ?(?:\w{1,12} ){0,3}(?:du|n)\b")
+# "Dipl. précédent   BTS Banque, code 320-31310 T"
+_DIPLOMA = re.compile(r"ancien|nouveau|dipl|predecesseur|successeur")
+
+
+def labels_of_line(
+    block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon, in_text: bool
+) -> Iterator[Piece]:
+    """Yield the label or the label-value pairs that the line consists of, if any.
+
+    `text`: the line's text, clean. `in_text`: it stands below a label of running text.
+    """
+    if line[0].after_break and text[:1].islower() and not line[0].strong:
+        # a line break inside a sentence: "un double<br>objectif : …"
+        yield from _pair_behind(block, line, text, lexicon) if text[-1] == ")" else ()
+        return
+    if ":" in text and is_file_detail(text):
+        return  # "Type : PDF"
+    if entry := lexicon.lookup(without_bullet(text)):
+        # the number of an item is no word, nor is the format of a file: "1. Référentiel (pdf)"
+        worded = (p for p in line if p.href or not is_file_detail(clean(p.text)))
+        target = {part.href for part in worded if any(map(str.isalpha, part.text))}
+        if None in target or len(target) > 1 or text.endswith(":"):
+            yield Piece("label", block, entry, text, "", ())
+        return  # a link named "Référentiel" is a document, not a label
+    facts = _pair_behind(block, line, text, lexicon) if text[-1] == ")" else []
+    facts = facts or ([] if in_text else _facts(block, line, text, lexicon))
+    pieces = facts or _pairs(block, line, text, lexicon)
+    is_link = line[0].href and len({part.href for part in line if part.text.strip()}) == 1
+    if is_link and all(piece.entry and piece.entry.kind == "links" for piece in pieces):
+        return  # "Annexe : définition des épreuves"
+    if len(pieces) == 1 and not in_text and _dates_order(pieces[0]):
+        return
+    yield from pieces
+
+
+def _dates_order(piece: Piece) -> bool:
+    """Return whether an order follows what may be a page's date: *Dernière modification : arrêté*.
+
+    The line is one of orders, which goes on with the number below it.
+    """
+    is_of_page = piece.entry is not None and piece.entry.kind == "ignored-value"
+    return is_of_page and piece.kind == "pair" and bool(_ORDER.match(same_length(piece.text)))
+
+
+def _pairs(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> list[Piece]:
+    """Return the label-value pairs that a line begins with."""
+    if pairs := ":" in text and _colon_pairs(block, line, lexicon):
+        return pairs
+    pair = _element_pair(block, line, lexicon) or _bare_pair(block, line, text, lexicon)
+    pair = pair or ("?" in text and _answered(block, line, text, lexicon)) or None
+    return [pair] if pair else []
+
+
+def _answered(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> Piece | None:
+    """Read a question that is a label, with its answer: `Combien de temps ? Deux ans`."""
+    question, mark, answer = text.partition("?")
+    answer = answer.strip()
+    if len(question) > _LONGEST_QUESTION or not answer or block.has_link:
+        return None
+    entry = lexicon.lookup(question + mark)
+    if entry is None or entry.kind not in {"value", "text", "list"}:
+        return None
+    raw = joined(line)
+    parts = slice_of(line, part_places(line), raw.index("?") + 1, len(raw))
+    return Piece("pair", block, entry, question + mark, answer, parts)
+
+
+def _facts(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> list[Piece]:
+    """Return the sentences and elements of a line apart, where a value among them has no colon.
+
+    `Code 400-22106 T. Arrêté du 8 avril 2015. Niveau 4.`, `<b>Code</b> 51032201 <b>CPC</b> Arts`.
+    """
+    raw = joined(line)
+    is_one = len(line) == 1 and not has_any(raw, _FACT_MARKS)
+    if is_one or len(text) > _LONGEST_FACTS:
+        return []
+    starts = [0, *_fact_starts(block, line, raw, lexicon), len(raw)]
+    if len(starts) == 2:
+        return []
+    places = part_places(line)
+    pieces: list[Piece] = []
+    is_read = False
+    for start, stop in itertools.pairwise(starts):
+        parts = slice_of(line, places, start, stop)
+        fact = clean(joined(parts)).strip(STRIP + ".")
+        if not fact:
+            continue
+        pairs = _pairs(block, parts, fact, lexicon)
+        if any(pair.entry and pair.entry.is_section for pair in pairs):
+            parts = slice_of(line, places, start, len(raw))  # all that follows is of the section
+            return (
+                [*pieces, *_pairs(block, parts, clean(joined(parts)), lexicon)] if is_read else []
+            )
+        # "Code : 500-22133 S. Arrêté du …": a whole value ends where its sentence does
+        is_read |= bool(pairs) and (
+            ":" not in fact or all(p.entry and is_whole(p.entry.field, p.text) for p in pairs)
+        )
+        pieces += pairs or [_plain(block, parts)]
+    return pieces if is_read else []
+
+
+def _fact_starts(block: Block, line: tuple[Part, ...], raw: str, lexicon: Lexicon) -> list[int]:
+    """Return where further sentences, labels set off and elements of their own begin.
+
+    Behind a code, or a label with its value and no colon, also where bars or dashes divide a line.
+    """
+    stops = _FACT_END.finditer(raw) if "." in raw or ";" in raw else ()
+    starts = {stop.end() for stop in stops if not _goes_on(raw, stop)}
+    bars = list(_BAR.finditer(raw))
+    first = clean(raw[: bars[0].start()]) if bars else ""
+    is_pair = first and ":" not in first and _bare_pair(block, line, first, lexicon)
+    if first and (is_pair or CodeScolarite.parse(first).value):
+        starts |= {bar.end() for bar in bars}
+    filled = [part for part in line if part.text.strip()]
+    apart = (
+        len({part.element for part in filled}) == len(filled)
+        and all(part.making for part in filled)
+        and not lexicon.lookup(filled[0].text.strip())
+    )
+    at = 0
+    for part in line:
+        at += 1 if part.after_break else 0
+        word = part.text.strip()
+        # "<a>Arrêté du …</a> <span>applicable à compter de la session 2018</span>" is one fact
+        is_apart = apart and not word[:1].islower()
+        if word and (is_apart or (part.strong and lexicon.lookup(word))):
+            starts.add(at)
+        at += len(part.text)
+    return sorted(starts - {0, len(raw)})
+
+
+def _goes_on(raw: str, semicolon: re.Match[str]) -> bool:
+    """Return whether a sentence goes on behind its semicolon: `L'ancien CAP est abrogé ; session`.
+
+    Whose session it is, only the whole of it says.
+    """
+    at, end = semicolon.span()
+    is_inside = raw[at:end].strip() == ";" and raw[end : end + 1].islower()
+    return is_inside and bool(_HAS_VERB.search(raw, max(0, at - LONGEST_LABEL), at))
+
+
+def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list[Piece]:
+    """Read `Label : value`, once or several times on the line."""
+    raw = joined(line)
+    matches = list(before_colons(without_plurals(same_length(raw)), lexicon))
+    if not matches:  # most colons stand in sentences
+        return []
+    places = part_places(line)
+    starts = {
+        at + len(part.text) - len(part.text.lstrip()) for at, part in zip(places, line, strict=True)
+    }
+    begin = behind_bullet(raw)
+    labels = label_in_other_words(raw, begin, matches[0], lexicon)
+    for match in matches[1:] if labels and matches[0].start() < labels[0][1] else matches:
+        entry = lexicon.lookup(clean(raw[match.start(1) : match.end(1)]))
+        before = raw[max(begin, match.start() - 12) : match.start()].rstrip()
+        before = "" if len(before) < 6 and _ARTICLE.fullmatch(before.lstrip()) else before
+        at_start = match.start() <= 12 and not before.strip(STRIP + "0123456789.)*")
+        apart = bool(before) and (
+            before[-1] in _SEPARATORS or before.endswith(" -") or match.start() in starts
+        )
+        follows = bool(labels) and raw[match.start()].isupper()
+        if follows and entry and entry.field == "option" and labels[-1][2].field == "title":
+            follows = False  # "Intitulé : DMA HABITAT OPTION : MOBILIERS"
+        if labels and entry and entry.field == "code" and labels[-1][2].field == "option":
+            # "Options : option osier - code : 500-22434", and below it the others with their codes
+            apart = apart and "options" not in raw[labels[-1][0] : labels[-1][1]].lower()
+        apart = apart or (before.endswith(",") and is_behind_value(raw, labels, match.start()))
+        end = match.end()
+        if entry and at_start and not labels:
+            end, entry = with_colon_inside(raw, line, match, entry, lexicon)
+        if entry and (at_start or (not entry.is_section and (apart or follows))):
+            labels.append((match.start(), end, entry))
+    if not labels:
+        return []
+    if codes_in(raw[begin : labels[0][0]]):
+        return []  # "500-22436 - Option : osier": a code is no numbering
+    if _ARTICLE.sub("", raw[begin : labels[0][0]].strip(STRIP + "0123456789.)*")):
+        return []  # text before the first label: a sentence that holds a colon
+    result: list[Piece] = []
+    for number, (start, end, entry) in enumerate(labels):
+        stop = labels[number + 1][0] if number + 1 < len(labels) else len(raw)
+        value_end = stop
+        if not entry.is_section and entry.field != "option":
+            value_end = end_of_value(raw, line, places, (end, stop), entry.field)
+        parts = slice_of(line, places, end, value_end)
+        label = clean(raw[start:end]).rstrip(": ")
+        value = clean(joined(parts))
+        if not entry.is_section or len(labels) > 1:
+            value = stripped(value, _LONGEST_NAME if entry.field == "title" else _LONGEST_VALUE)
+        kind: PieceKind = "pair" if value else "label"
+        if value and entry.kind == "heading":  # "Identification : code 461-25409 S"
+            result.append(_plain(block, parts))
+        else:
+            result.append(Piece(kind, block, entry, label, value, parts))
+        if value_end < stop:
+            result.append(_plain(block, slice_of(line, places, value_end, stop)))
+    return result
+
+
+def _plain(block: Block, parts: tuple[Part, ...]) -> Piece:
+    return Piece("text", block, None, "", clean(joined(parts)).strip(STRIP), parts)
+
+
+def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Piece | None:
+    """Read `<b>Label</b> value` or `<span>Label</span><span>value</span>`, without a colon."""
+    for count in range(1, min(len(line), 6)):
+        before, after = line[:count], line[count:]
+        label = clean(joined(before))
+        entry = lexicon.lookup(label)
+        if entry is None:
+            continue
+        value = clean(joined(after)).lstrip(":–—- ").rstrip(STRIP)
+        label_elements = {part.element for part in before if part.text.strip()}
+        value_elements = {part.element for part in after if part.text.strip()}
+        if label_elements & value_elements or not value:
+            continue
+        if entry.field == "title" and _GOES_ON.match(value) and label[-1] != ":":
+            continue
+        # "<b>Accès</b> au métier": a sentence goes on in small letters
+        is_ended = label[-1] in ":.–-"  # "<b>A - Métiers :</b> vannier, rempailleur"
+        sentence = entry.is_section and value[0].islower() and not (after[0].making or is_ended)
+        # "<strong class=intitule>Métiers</strong> vannier, tourneur", whose class says what it is
+        if entry.kind == "list" and not _GOES_ON.match(value):
+            is_listed = value.count(",") > 1 and not is_sentence(value)
+            sentence &= not (is_listed or "." in before[0].making)
+        # "<a>Annexes</a> (format PDF)", "<a>Arrêté</a> du 3 mai 2004": the link is the document,
+        # and so is "<a>Présentation du diplôme</a> (1,6 Mo)" where it leads to a file
+        is_legal = entry.kind in {"links", "legal"}
+        is_document = any(p.href and (is_legal or is_file(p.href)) for p in before)
+        # "MÉTIERS DU FOOTBALL", each of whose words is an element
+        is_alike = len(value_elements) > 1 and len({p.making for p in line if p.text.strip()}) == 1
+        if sentence or is_document or is_alike or entry.is_beside or entry.kind == "heading":
+            continue
+        return Piece("pair", block, entry, label, value, after)
+    return None
+
+
+def _pair_behind(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> list[Piece]:
+    """Read a value with its label in brackets behind it: `2018 (première session)`.
+
+    Or behind a dash, where the label ends in brackets: `2018 – Début (première session)`.
+    """
+    if len(text) > LONGEST_LABELLED or block.has_link:
+        return []
+    for value, mark, label in (text[:-1].rpartition(" ("), text.partition(" – ")):
+        entry = lexicon.lookup(label) if mark and len(value) <= _LONGEST_BEFORE else None
+        if entry is None or entry.kind != "value" or entry.field in OF_ANY_WORDS:
+            continue  # any words may name a commission
+        if reads_as(entry.field, value):
+            return [Piece("pair", block, entry, label, value, line)]
+    return []
+
+
+def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> Piece | None:
+    """Read a short line of label and value: `Niveau 3`, `Code diplôme 40025303`."""
+    if len(text) > 70:
+        return None
+    text = text[behind_bullet(text) :]
+    plain = same_length(text)
+    found = lexicon.value_at_start(without_plurals(plain))
+    if found is None:
+        return None
+    entry, end = found
+    value = text[end:].strip(STRIP + ":).°")
+    if entry.field == "level" and re.fullmatch(r"[1-8]|[IV]{1,3}", value):
+        return Piece("pair", block, entry, text[:end], text, line)
+    is_other = entry.field in SUCCESSION and not block.level and _DIPLOMA.match(plain)
+    if is_other and (_FACT_END.search(value) or _NEXT_SENTENCE.search(value)):
+        return None  # "Anciennement CAP X ; voir le nouveau CAP Y (500-22450)"
+    if (is_other and len(codes_in(value)) == 1) or reads_as(entry.field, value):
+        return Piece("pair", block, entry, text[:end], value, line)
+    return None

@@ -1,0 +1,33 @@
+"""Find the marks of a line: bullets in front of an item, leaders between label and value."""
+
+import re
+
+from schema.text import has_any
+
+# Marks that begin an item of a list made of characters; U+F0B7 and its kin are Word's bullets.
+_BULLET = re.compile(
+    "^\\s*(?:[-\u2010-\u2015\u2022\u00b7\u25aa\u25ab\u25a0\u25a1\u25cf\u25cb\u25e6*\u27a2\u27a4"
+    "\u25ba\u25b6\u2023\u2219\u2192\u21d2\u2713\u2714\u00a7\u00bb\u2043\uf000-\uf0ff]"
+    "|o(?=[\\s\u00a0]{2,}))[\\s\u00a0]*(?=\\S)"
+)
+# "Code ........ 500-22430 V", "Code = 500-22430 V": what leads from a label to its value
+LEADER = re.compile(r"(?:\.{4,}|(?<= )\.{2,3}(?= )|…{2,}|(?<=\s)=(?=\s))(?:\s*:)?")
+_DOTTED = ("....", " .. ", " ... ")
+
+
+def has_leader(text: str) -> bool:
+    """Return whether a text may have what leads from a label to its value (`LEADER`)."""
+    return " = " in text or "……" in text or (".." in text and has_any(text, _DOTTED))
+
+
+def without_bullet(text: str) -> str:
+    """Return the text of an item without the mark in front of it."""
+    return text[behind_bullet(text) :]
+
+
+def behind_bullet(text: str) -> int:
+    """Return where the text of an item begins behind its bullet; 0 without a bullet."""
+    if text[:1].isalnum() and text[0] != "o":  # most texts
+        return 0
+    bullet = _BULLET.match(text)
+    return bullet.end() if bullet else 0
