@@ -5,12 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
 from parsers.extract.attribution import attribution
-from parsers.extract.diploma_mentions import (
-    NOUNS,
-    DiplomaIdentity,
-    begins_with_another,
-    is_own,
-)
+from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, begins_with_another, is_own
 from parsers.extract.order_lines import names_order
 from parsers.extract.succession import linked_codes, with_code_apart
 from parsers.extract.succession_grammar import claims, own_codes

@@ -9,14 +9,7 @@ from typing import NamedTuple
 from parsers.extract.attribution import Attribution, Owner, attribution
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
 from parsers.extract.nor import nor_in
-from parsers.extract.order_grammar import (
-    Order,
-    Place,
-    is_in_title,
-    is_led_in,
-    orders_of,
-    places_of,
-)
+from parsers.extract.order_grammar import Order, Place, is_in_title, is_led_in, orders_of, places_of
 from parsers.extract.order_lines import is_above_general, is_plural
 from parsers.extract.order_tokens import Tokens, effect_of, tokens_of
 from parsers.model.blocks import Part, joined

@@ -5,13 +5,13 @@ It is one search, whose steps share what they have looked at.
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from parsers.formats.boilerplate import is_boilerplate_line
-from parsers.model.blocks import Block, Part, joined
+from parsers.model.blocks import Block, joined
 from parsers.model.file_types import is_file, is_page
-from parsers.model.link_words import OPENING, only_opens
+from parsers.segment.breadcrumb import last_step, types_of_way, unlinked_ends
 from parsers.segment.line_marks import without_bullet
 from parsers.segment.page_diplomas import OF_OTHERS, OPTION
 from parsers.segment.pieces import Piece, value_of
@@ -33,11 +33,19 @@ from parsers.segment.title_sources import (
     value_blocks,
     without_site,
 )
+from parsers.segment.title_text import (
+    behind_lead,
+    is_of_several_lines,
+    title_text,
+    told_of,
+    with_lead,
+    without_type_label,
+    words_of_type,
+)
 from parsers.segment.title_words import (
     LONG_WORD,
     SPECIALITY,
     fact_segments,
-    in_singular,
     is_acronym,
     is_name_line,
     is_neutral,
@@ -45,21 +53,17 @@ from parsers.segment.title_words import (
     is_subject,
     joins_titles,
     title_end,
-    title_start,
 )
-from parsers.segment.wrapped_lines import is_open
-from schema.code import codes_in, placed_codes
+from schema.code import codes_in
 from schema.lexicon import Lexicon
-from schema.text import clean, fold, has_any, has_digit, same_length
+from schema.text import clean, fold, has_any, same_length
 from schema.title import (
     Title,
     begins_with_type,
     is_acronym_of,
-    is_fact,
     read_title,
     titles_made_by,
     without_code,
-    without_facts,
     without_label,
 )
 from schema.vocabulary import page_words
@@ -75,7 +79,6 @@ _NEAR, _MOST_TRIED = 40, 20
 _SPECIALITY = re.compile(r"^(?:specialite(?: du diplome)?|mention)(?![a-z])\s*:?\s*")
 # a part of the title without a colon: "CAP" above "Spécialité Cuisine", "DN MADE mention objet"
 _LABEL = re.compile(r"^(?:specialite(?: du diplome)?|mention)\s*:\s*")
-_OF_LEVEL = re.compile(r" de niveau (?:[1-8]|[IV]+)", re.IGNORECASE)  # of a title in two lines
 _LONGEST_OPTION, _LONGEST_INTRODUCED = 120, 200
 # "Le CAP : textes généraux", which may cite the orders of some diplomas
 _OF_TYPE = re.compile(r"\W*l(?:e|a|es) ", re.IGNORECASE)
@@ -89,36 +92,13 @@ _LABELLED_PAIR = re.compile(
     r"(?: de la sp[ée]cialit[ée])?\s*:\s*(?P<name>.+)",
     re.IGNORECASE,
 )
-# "Diplôme : CAP" above "Spécialité : Cordonnier"; but "Diplôme d'État"
-_DIPLOMA_LABEL = re.compile(r"dipl(?:[oô]me|\.)\s*(?::\s*|(?=[^\W_]))", re.IGNORECASE)
 _SITE_MARK = re.compile(r" (?:[|–—-]|::) ")  # before the site's name, in `<title>`
-_STEP = re.compile(r"\s*[>›→]\s*|\s»\s+(?=\S)|\s/\s")  # no end of a name in quotation marks
-_HOME = re.compile(r"(?:vous êtes ici\s*:?\s*)?accueil\b", re.IGNORECASE)
 _PLURAL_OPTION = re.compile(r"option\W?s", re.IGNORECASE)
 _OF_CODE = re.compile(r"diplome de code \d")  # a fact, and no title
-_CODE_LABEL = re.compile(r"(?:code|cfd|n°)\b", re.IGNORECASE)
 _STOP = re.compile(r"[^\W\d_]{4}\.$")  # no abbreviation: "C.A.P.", "etc."
 # The sentences of a page without a heading: before the title in the first one, and behind it
 _MOST_TOLD, _LONGEST_TOLD = 3, 400
-_TOLD_LEAD = re.compile(
-    r"(?:vous pouvez )?(?:telecharger |consulter )?(?:l[ea]s? |l')?(?:(?:referentiel|annexe)s? )?"
-    r"(?:(?:de l')?arrete du \S+ [^.;]{0,40}?\b(?:cree|(?:porte|portant) (?:la )?creation|relatif"
-    r"|definit|fixant les conditions [^.;,]{5,40}) )?"
-    r"(?:(?:d[ue]|de la|aux?|a la|l[ea]) )?(?<=[a-z] )"
-)
-_TOLD_END = re.compile(
-    r"[,;]? (?:est|sont|(?:a|ont|avait) (?:ete|eu|pour|son|sa)|remplace|porte|et (?:fixa|porta)nt"
-    r"|(?:[–-] )?codes? |cree|defini|abroge|regi)\b"
-    r"|\s?\((?:codes?|arr?ete|nor|j\.?o|b\.?o|annexe|\d)\b"
-    r"|, (?:code|cree|qui|dont|abroge|modifie|defini|regi)|(?<=[\w)]{2})\.(?=\s|$)|$"
-)
 _SENTENCE = re.compile(r"(?<=[\w)]{2}\.)\s+")
-_LEAD_MARKS = " ;|,:/([–—-"
-_OPENS = re.compile(rf"{OPENING}\b")
-# behind a code in a line of facts
-_NEXT_FACT = re.compile(
-    r"\s?[)\]]?\s*[;|,:/–—-]\s*(?:arr?etes?\b|decrets?\b|\d{1,2}(?:er)?[ /.-]|(?:19|20)\d\d\b)"
-)
 _TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-=>→"
 
 
@@ -157,14 +137,6 @@ def find_title(
     pair = _LABELLED_PAIR.fullmatch(text)
     text = f"{pair['type']} {pair['name']}" if pair else without_label(text)
     return _with_option(title._replace(text=text), blocks, pieces)
-
-
-def _unlabelled(type_words: str) -> str:
-    """Return the words of a type without the label *Diplôme* before them."""
-    type_words = without_label(type_words)
-    label = _DIPLOMA_LABEL.match(type_words)
-    is_label = label and begins_with_type(type_words[label.end() :])
-    return type_words[label.end() :] if label and is_label else type_words
 
 
 def _with_option(title: FoundTitle, blocks: tuple[Block, ...], pieces: list[Piece]) -> FoundTitle:
@@ -320,19 +292,19 @@ class _Search:
         alone: FoundTitle | None = None
         tried = 0
         for block in self._candidates():
-            text = _title_text(block)
+            text = title_text(block)
             read = read_title(text)
             is_code = text[:4].lower() == "dipl" and _OF_CODE.match(same_length(text))
             if is_code or block.number in self._others or joins_titles(text):
                 continue
-            if _is_of_several_lines(block):
+            if is_of_several_lines(block):
                 continue
             if (read.name_first or not read.types) and (two := self._name_above_type(block)):
                 return two
             is_way = block.boilerplate or (is_trail(block.text) and not block.level)
             lead: tuple[Piece, ...] = ()
             if not is_way and (read.name_first or not read.types):
-                behind, lead = _behind_lead(block, text)
+                behind, lead = behind_lead(block, text)
                 if not (lead and read.types):  # "Métallurgie - CAP"
                     text, read = behind, read_title(behind)
             if not read.types or self._lexicon.lookup(block.text) or is_file_name(text):
@@ -344,11 +316,11 @@ class _Search:
             if spelled_out := self._spelled_out(block, text, read):
                 return spelled_out
             if not (read.is_type_alone or is_neutral(read.name) or fact_segments(read.name)):
-                return _with_lead(title_in(text, block), lead)
+                return with_lead(title_in(text, block), lead)
             tried += 1
-            words = _type_words(text, read)
+            words = words_of_type(text, read)
             if tried <= _MOST_TRIED and (completed := self._completed(block, words)):
-                return _with_lead(completed, lead)
+                return with_lead(completed, lead)
             alone = alone or title_in(words, block)
         heading = self._plain_heading()
         may_name = heading is not None and is_name_line(heading.text)
@@ -370,8 +342,7 @@ class _Search:
 
     def _ends_of_ways(self) -> set[str]:
         """Return the last steps of the ways to the page, but for links."""
-        ways = (way for way in _ways((*self._early, *self._menus())) if way[-1].href is None)
-        return {_STEP.split(clean(joined(way)))[-1] for way in ways}
+        return unlinked_ends((*self._early, *self._menus()))
 
     def _is_of_type(self, alone: FoundTitle, named: FoundTitle) -> bool:
         """Return whether only `<title>` has more than a type, and no file or code is of a diploma.
@@ -433,7 +404,7 @@ class _Search:
         for other in self._blocks[max(place - 1, 0) : place + 2]:
             is_set_off = other is not block and (other.level or other.strong)
             if is_set_off and is_acronym_of(read.name, other.text):
-                words = _type_words(text, read)
+                words = words_of_type(text, read)
                 holders = sorted((block, other), key=lambda holder: holder.number)
                 whole = f"{read.type_label} {other.text}"
                 return FoundTitle(whole, tuple(holders), text_behind(block, words))
@@ -467,7 +438,7 @@ class _Search:
         at = self._places[block.number]
         around = self._blocks[max(at - 2, 0) : at][::-1], self._blocks[at + 1 : at + 3]
         for lines in around:
-            texts = [_last_step(line.text, name) for line in lines]
+            texts = [last_step(line.text, name) for line in lines]
             if [read_title(text).is_type_alone for text in texts] in ([True], [True, False]):
                 return title_in(f"{texts[0]} {title}", block, title)
         if self._types:  # a label says it
@@ -475,7 +446,7 @@ class _Search:
         made = (t for b in self._blocks if not b.boilerplate for t in titles_made_by(b.text, False))
         of_it = (read for t in made if fold((read := read_title(t)).name) == fold(name))
         types = {read.type_label for read in of_it if not read.name_first}
-        types = types or _types_of_way(self._menus(), name)
+        types = types or types_of_way(self._menus(), name)
         return title_in(f"{types.pop()} {title}", block, title) if len(types) == 1 else None
 
     def _completed(self, block: Block, type_words: str) -> FoundTitle | None:
@@ -484,7 +455,7 @@ class _Search:
         place = self._places[block.number]
         if names:
             text = names[0]
-            words = _unlabelled(type_words)
+            words = without_type_label(type_words)
             if any(line.text == SPECIALITY for line in self._blocks[place + 1 : place + 2]):
                 words = f"{words} {SPECIALITY}"
             whole = text if read_title(text).types else f"{words} {text}"
@@ -511,9 +482,9 @@ class _Search:
             made = self.ordered(block, type_words)
             if name is None or (made and fold(name.text) not in fold(made.text)):
                 return made  # "Divers", behind the order that names the speciality
-        text = _title_text(name)
+        text = title_text(name)
         plain = _LABEL.match(same_length(text))
-        words = _unlabelled(type_words) if plain else type_words
+        words = without_type_label(type_words) if plain else type_words
         whole = f"{words} {text[plain.end() if plain else 0 :]}"
         holders = sorted((block, name), key=lambda holder: holder.number)
         return FoundTitle(
@@ -550,7 +521,7 @@ class _Search:
 
     def _names(self, block: Block, typed: Block, after: Sequence[Block] = ()) -> bool:
         """Test whether a block can name the type in another one, and is not one of a list."""
-        text = _title_text(block)
+        text = title_text(block)
         if block.kind == "item" and not _stand_together(block, typed):
             return False
         if is_page(block.only_link) or block.number in self._labels:
@@ -598,7 +569,7 @@ class _Search:
         types = [text for text in (*texts, *self._types) if read_title(text).is_type_alone]
         names = [text for text in texts if text not in types]
         if types and names and not read_title(names[0]).types:
-            return FoundTitle(f"{_unlabelled(types[0])} {names[0]}")
+            return FoundTitle(f"{without_type_label(types[0])} {names[0]}")
         heading = None if names else self._plain_heading() or self._set_off_name()
         if heading is not None and is_name_line(heading.text):
             return title_in(f"{types[0]} {heading.text}", heading, heading.text)
@@ -665,7 +636,7 @@ class _Search:
         if len(lines) > _MOST_TOLD or sum(len(line.text) for line in lines) > _LONGEST_TOLD:
             return None
         sentences = [text for line in lines for text in _SENTENCE.split(line.text)]
-        title, *others = [*map(_told_of, sentences), ""]
+        title, *others = [*map(told_of, sentences), ""]
         read = read_title(title)
         is_one = read.is_whole and is_name_line(read.name) and not joins_titles(title)
         names = {fold(read_title(other).name) for other in others if other}
@@ -686,7 +657,7 @@ class _Search:
                 return FoundTitle(way)
         untitled = None if self._page_title else self._set_off_name()
         if heading := self._plain_heading() or untitled:
-            name = _title_text(heading)  # "Cuisine - arrêté du 9 mars 1993"
+            name = title_text(heading)  # "Cuisine - arrêté du 9 mars 1993"
             return self._type_beside(heading, name) or title_in(name, heading)
         return FoundTitle(self._page_title)
 
@@ -728,133 +699,6 @@ class _Search:
             if not (self._lexicon.lookup(block.text) or is_site(block.text))
         ]
         return lines[0] if len(lines) == 1 else None
-
-
-def _told_of(sentence: str) -> str:
-    """Return the title of the diploma that a sentence begins with, or that its order makes."""
-    plain = same_length(sentence)
-    lead = _TOLD_LEAD.match(plain)
-    end = _TOLD_END.search(plain, lead.end()) if lead else None
-    title = sentence[lead.end() : end.start()].strip() if lead and end else ""
-    return title if begins_with_type(title) else ""
-
-
-def _is_of_several_lines(block: Block) -> bool:
-    """Return whether the first two lines of a block are the titles of two diplomas."""
-    if len(block.lines) == 1:  # most blocks
-        return False
-    lines = (clean(joined(line)) for line in block.lines[:2])
-    return joins_titles(" ; ".join(line[: title_end(line)] for line in lines))
-
-
-def _title_text(block: Block) -> str:
-    """Return the title that a block begins with, on one line or on several."""
-    text = _title_lines(block)
-    if text == block.text and has_digit(text) and (end := _before_code(block)):
-        return text[:end]
-    if (opening := _link_that_opens(block)) and text.endswith(opening):
-        text = text.removesuffix(opening).rstrip(_LEAD_MARKS)
-    head, mark, file = text.rpartition(" : ")  # "Référentiel du CAP X : cap_x.pdf"
-    if mark and " " not in file and block.has_link and is_file_name(file):
-        return head
-    return text[: title_end(text)]
-
-
-def _link_that_opens(block: Block) -> str:
-    """Return the words of a link to a file that ends a block and calls for it: *télécharger*."""
-    *before, last = block.parts
-    is_file_link = bool(before) and is_file(last.href)
-    opens = is_file_link and (only_opens(last.text) or _OPENS.match(fold(last.text)))
-    return clean(last.text) if opens else ""
-
-
-def _before_code(block: Block) -> int:
-    """Return where the title ends in a line of facts: `CAP X - 500-22139 - arrêté du …`; else 0.
-
-    A code alone stays in it. A title may also be told by its bold type: `<b>CAP X</b> 500-22139
-    <a>Annexes</a>`.
-    """
-    text = block.text
-    start, end, _ = next(iter(placed_codes(text)), (0, 0, ""))
-    head = text[:start].rstrip()
-    title = head.rstrip(_LEAD_MARKS)
-    bold = () if block.strong else itertools.takewhile(lambda part: part.strong, block.parts)
-    is_bold = text[end:].strip(" )]") and clean(joined(tuple(bold))).rstrip(_LEAD_MARKS) == title
-    is_listed = title != head and _NEXT_FACT.match(same_length(text), end)
-    return len(title) if (is_bold or is_listed) and read_title(title).is_whole else 0
-
-
-def _title_lines(block: Block) -> str:
-    """Return the text of a block up to the line on which a title does not go on."""
-    if len(block.lines) == 1:  # most blocks
-        return block.text
-    text, *others = (clean(joined(line)) for line in block.lines)
-    for line in others:
-        if not _goes_on(text, line):
-            break
-        text = f"{text} {line}"
-    return text
-
-
-def _goes_on(title: str, line: str) -> bool:
-    """Return whether a title goes on in the next line: *CAP* above *Boucher*, *et traiteur*."""
-    start, _ = title_start(title)  # "éduscol | CAP"
-    if read_title(title[start:]).is_type_alone or is_neutral(title) or is_open(title):
-        return True
-    is_code = codes_in(line) and not _CODE_LABEL.match(line)
-    is_part = begins_with_type(line) or line.startswith("(") or OPTION.match(line) or is_code
-    return bool(is_part) or (is_name_line(without_facts(line)) and not is_fact(line))
-
-
-def _behind_lead(block: Block, text: str) -> tuple[str, tuple[Piece, ...]]:
-    """Return the title behind words that lead to it, and these to be read; else `text`."""
-    lines = _title_lines(block)
-    start, lead = title_start(lines)
-    title = lines[start:]
-    title = title[: title_end(title)]
-    is_file = block.has_link and not block.level  # "Annexe III du BTS - 402 Ko"
-    if not start or is_file or joins_titles(title):
-        return text, ()
-    parts = (block.parts[0]._replace(text=lead),)
-    return title, (Piece("text", block, None, "", lead, parts),) if lead else ()
-
-
-def _with_lead(title: FoundTitle, lead: tuple[Piece, ...]) -> FoundTitle:
-    return title._replace(rest=(*lead, *title.rest)) if lead else title
-
-
-def _last_step(text: str, name: str) -> str:
-    """Return the last step of the way to a page that is not its own `name`; else the text.
-
-    A type in the singular, also where the way ends in type and name.
-    """
-    steps = [step for step in _STEP.split(text) if step and fold(step) != fold(name)]
-    if steps and fold((own := read_title(steps[-1])).name) == fold(name):
-        return own.type_label or text
-    is_page_about = " : " in name and "option" not in fold(name)  # "PSE : définition des épreuves"
-    step = text if len(steps) < 2 or is_page_about else steps[-1]
-    singular = in_singular(step)
-    return singular if read_title(singular).is_type_alone else step
-
-
-def _ways(blocks: Iterable[Block]) -> Iterator[tuple[Part, ...]]:
-    """Yield the ways to a page: lines such as `Accueil > CAP`, or the items of a list."""
-    for block in blocks:
-        if _STEP.search(block.text) and _HOME.match(block.text):
-            yield block.parts
-    items = (block for block in blocks if block.kind == "item")
-    for _, group in itertools.groupby(items, lambda block: block.containers[1:2]):
-        listed = [*group]
-        types = (read_title(in_singular(block.text)).is_type_alone for block in listed)
-        if sum(types) < 2 and _HOME.match(listed[0].text):  # no menu of all types
-            step = listed[0].parts[0]._replace(text=" > ", href=None)
-            yield tuple(part for block in listed for part in (*block.parts, step))[:-1]
-
-
-def _types_of_way(menus: tuple[Block, ...], name: str) -> set[str | None]:
-    """Return the type that the way to a page ends in."""
-    ends = (_last_step(clean(joined(way)), name) for way in _ways(menus))
-    return {text for text in ends if read_title(text).is_type_alone}
 
 
 def _spells_out(heading: str, name: str) -> bool:
@@ -944,16 +788,3 @@ def _leading_facts(blocks: tuple[Block, ...], pieces: list[Piece], values: set[i
     lines = (block for block in blocks[lead:] if lead and block.kind == "paragraph")
     titles = {b.text for b in lines if begins_with_type(b.text) and not is_running_text(b.text)}
     return lead if len(titles) < 2 else 0
-
-
-def _type_words(text: str, read: Title) -> str:
-    """Return the beginning of a title that holds its type's words, without what is behind them."""
-    text = text[1:-1] if (text[:1], text[-1:]) == ("(", ")") else text  # below a name: "(CAP)"
-    if not read.type_label or read.name_first:
-        return text
-    end = text.index(read.type_label) + len(read.type_label)
-    is_again = read_title(text[end:].strip(" ()")).is_type_alone  # "(Bac pro)" is no level there
-    is_level = _OF_LEVEL.fullmatch(text, end)
-    is_named = read.name and not read.is_type_alone
-    is_cut = not (is_again or is_level) and (is_named or fact_segments(text[end:]))
-    return text[:end] if is_cut else text

@@ -5,10 +5,7 @@ import itertools
 from parsers.model.blocks import Part
 from parsers.model.statement import SUCCESSION
 from parsers.segment.pieces import Piece, PieceKind
-from parsers.segment.tables import (
-    Grid,
-    names_orders,
-)
+from parsers.segment.tables import Grid, names_orders
 from schema.code import codes_in
 from schema.lexicon import Entry
 from schema.text import has_any

@@ -21,13 +21,7 @@ from parsers.segment.line_marks import LEADER, behind_bullet, has_leader
 from parsers.segment.order_fields import join_fields_of_orders
 from parsers.segment.other_diplomas import heads_others
 from parsers.segment.pieces import Piece
-from parsers.segment.tables import (
-    Grid,
-    grids,
-    heads_diploma,
-    is_another,
-    with_texts_named,
-)
+from parsers.segment.tables import Grid, grids, heads_diploma, is_another, with_texts_named
 from parsers.segment.title_words import is_sentence
 from parsers.segment.value_ends import ORDER_LINE, is_set_off_label
 from schema.lexicon import Lexicon

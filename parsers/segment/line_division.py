@@ -9,9 +9,7 @@ from parsers.model.blocks import Block, Part, joined
 from parsers.segment.colon_labels import before_colons
 from parsers.segment.line_marks import behind_bullet
 from parsers.segment.line_slices import part_places, slice_of
-from parsers.segment.tables import (
-    names_orders,
-)
+from parsers.segment.tables import names_orders
 from parsers.segment.value_ends import NEXT_FIELD, STRIP
 from schema.lexicon import Lexicon
 from schema.text import clean, has_digit, same_length
