@@ -280,9 +280,28 @@ def is_content(node: LexborNode, tag: str, lexicon: Lexicon) -> bool:
             lines = [*filter(None, map(clean, first.text(separator="\n").splitlines()))]
             if len(lines) == 2 and read_title(lines[1]).is_type_alone:
                 return True
+            if _has_type_beside(first):
+                return True
         if tag == "header" or any(read.types for read in reads):
             return any(read.types and not read.is_type_alone for read in reads)
     return _holds_content([node], tag, names, lexicon)
+
+
+def _has_type_beside(heading: LexborNode) -> bool:
+    """Return whether the `h1` of a header and an element beside it are a diploma's type and name.
+
+    `<p>CAP</p><h1>Vannier</h1>`, `<h1>CAP</h1><h2>Vannier</h2>`.
+    """
+    above, below = _beside(heading, -1), _beside(heading, 1)
+    read = read_title(clean(heading.text(separator=" ")))
+    if read.is_type_alone:
+        return (
+            below is not None
+            and below.tag in _HEADINGS
+            and not read_title(clean(below.text(separator=" "))).types
+        )
+    is_named = above is not None and above.css_first("a[href]") is None and not read.types
+    return bool(is_named and above and read_title(clean(above.text())).is_type_alone)
 
 
 def _is_named_by_heading(node: LexborNode, names: str, lexicon: Lexicon) -> bool:

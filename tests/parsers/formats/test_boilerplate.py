@@ -120,7 +120,12 @@ def test_what_is_made_like_content_is_no_boilerplate(html: str) -> None:
         ("<header><h1>CAP</h1>", False),  # a type and no diploma
         ("<header><p>Brevet professionnel</p><h1>Boulanger</h1>", True),
         ("<header><p>Les référentiels</p><h1>CAP</h1>", False),
-        ("<header><p>Brevet professionnel</p><h1>Boulanger</h1><a href=/>Accueil</a>", False),
+        ("<header><p>Brevet professionnel</p><h1>Boulanger</h1><a href=/>Accueil</a>", True),
+        ("<header><p>CAP</p><h1>Boulanger</h1><p><a href=a.pdf>Arrêté du 3 mai 2004</a>", True),
+        ("<header><p><a href=a.pdf>Arrêté</a></p><p>CAP</p><h1>Boulanger</h1>", True),
+        ("<header><h1>CAP</h1><h2>Boulanger</h2><a href=a.pdf>Arrêté du 3 mai 2004</a>", True),
+        ("<header><p>Éduscol</p><h1>Boulanger</h1><a href=/>Accueil</a>", False),
+        ("<header><p><a href=cap.html>CAP</a></p><h1>Boulanger</h1>", False),
         ("<header><h1>Éduscol</h1>", False),
         ("<header><h1>Éduscol</h1><h2>Référentiels</h2>", False),
         ("<header><h1>CAP</h1><h2>Boulanger</h2>", True),
