@@ -48,6 +48,8 @@ _SECTION = re.compile(
     + r"|(?:les? |quels sont les )?(?:fichiers?|documents?|textes?|reglementation)\b"
     r"|(?:ce |le )?diplome\b|date\b|\brentree d application\b|^domaine\b|^(?:n )?nor$"
     r"|^(?:pour )?aller plus loin$"
+    r"|^nouve(?:au|aute|lle)(?: (?:diplome|referentiel|specialite))?(?: (?:de|a) la rentree)?"
+    r"(?: \d{4})?$"
 )
 
 

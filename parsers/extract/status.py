@@ -83,6 +83,9 @@ _STATE_IN_FORCE = re.compile(
     r"\W{0,3}(?:etat|position|situation|statut|validite)(?: (?:actuel(?:le)?|administrative"
     r"|du (?:diplome|referentiel)))? ?:? (?:diplome|referentiel|texte|version|reglementation)"
     rf"(?: (?:toujours|actuellement|encore))? en vigueur{_NOW}\W{{0,3}}"
+    # "Actualité : en vigueur", whatever the label of the diploma
+    r"|(?!.*\b(?:arr?ete|decret|texte|reglement)s?\b)[a-z.' ]{2,25}: "
+    rf"{_WHAT}en vigueur{_NOW}\W{{0,3}}"
 )
 _BADGE_IN_FORCE = re.compile(r"[|,·•]\s?En vigueur\W{0,3}$")
 # behind the label *Statut*; *Active* is a sheet of the RNCP
@@ -131,6 +134,7 @@ _PART = re.compile(
 )
 _PRONOUN = re.compile(r"\W*(?:(?:il|elle)\W*)?")
 _CLAUSE = re.compile(r"[.;:!?(]\s*|\s[–—|-]\s|,\s")
+_COLON = re.compile(r"\s?: ?(?:l[ea] )?(?:n\W{1,2})?")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _DATE = r"(?:\d{1,2}(?:er)? [a-z]{3,9}\.? |\d{1,2}[/.-]\d{1,2}[/.-])?(?:19|20)\d\d"
 # "2009 : abrogation du diplôme", as a list of events has it
@@ -238,13 +242,23 @@ def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
         for match in REPEALED.finditer(about.plain):
             is_participle = not _ABROGATES.match(about.plain, match.start())
             if is_participle and about.owner_of_end(*match.span()) == "own":
-                return "repealed"
+                return None if _heads_another(about, match.end()) else "repealed"
     if about and any(_is_said_of(about, plain, match, diploma) for match in ended):
         return "repealed"
     if _IN_FORCE.search(plain):
         return "in_force"
     it = _IT_IS_IN_FORCE.search(plain) if _ABOUT_DIPLOMA.match(plain) else None
     return "in_force" if it and not _ABOUT_ORDER.search(plain, 0, it.start()) else None
+
+
+def _heads_another(about: Attribution, end: int) -> bool:
+    """Return whether another diploma stands behind words that end there, and a colon.
+
+    `Diplôme abrogé : 500-34404 T`, as the predecessor.
+    """
+    colon = _COLON.match(about.plain, end)
+    mentions = (m for sentence in about.sentences for m in sentence.mentions) if colon else ()
+    return any(m.start == (colon and colon.end()) and m.owner == "other" for m in mentions)
 
 
 def _is_behind_order(text: str, diploma: DiplomaIdentity) -> bool:

@@ -37,8 +37,9 @@ def _names_file_of_term(piece: Piece, before: Piece | None, below: Block | None)
 def is_no_label(piece: Piece, before: Piece | None, below: Block | None) -> bool:
     """Return whether a piece only looks like a label.
 
-    *code 500-23441* is the value of *Diplôme remplacé*; the last cell of a row, behind the link to
-    a file, names that; *Commission professionnelle consultative* above the title says who speaks.
+    *code 500-23441* is the value of *Diplôme remplacé*; *Nouveau diplôme.* is a sentence; the last
+    cell of a row, behind the link to a file, names that; *Commission professionnelle consultative*
+    above the title says who speaks.
     `below`: the block behind the piece.
     """
     if piece.kind == "label" and piece.block.kind == "item" and _EXPANDED.match(piece.label):
@@ -52,6 +53,8 @@ def is_no_label(piece: Piece, before: Piece | None, below: Block | None) -> bool
         return is_alone and below.cell == piece.block.cell and bool(is_head)
     if _names_file_of_term(piece, before, below):
         return True
+    if piece.kind == "label" and piece.block.text[-1:] == "." and heads_others(piece):
+        return not piece.block.has_link
     if before is None:
         return False
     if piece.label[:3] == "Il " and is_sentence_on_other(same_length(before.text)):

@@ -20,11 +20,11 @@ from parsers.segment.line_division import divided_lines
 from parsers.segment.line_marks import LEADER, behind_bullet, has_leader
 from parsers.segment.order_fields import join_fields_of_orders
 from parsers.segment.other_diplomas import heads_others
-from parsers.segment.pieces import Piece
+from parsers.segment.pieces import Piece, value_of
 from parsers.segment.tables import Grid, grids, heads_diploma, is_another, with_texts_named
 from parsers.segment.title_words import is_sentence
 from parsers.segment.value_ends import ORDER_LINE, is_set_off_label
-from schema.lexicon import Lexicon
+from schema.lexicon import Entry, Lexicon
 from schema.text import clean, fold, has_digit, same_length
 from schema.title import begins_with_type, read_title
 from schema.vocabulary import page_words
@@ -54,6 +54,12 @@ _EFFECT_LINE = re.compile(
     r"(?:creation|modifications?|modificatifs?|abrogation)(?: ?:|\))?"
 )
 _LONGEST_EFFECT = 40
+# "Diplôme : en vigueur", "Spécialité : abrogée depuis 2019"
+_STATE = re.compile(
+    r"\W*(?:(?:le |la |ce |cette )?(?:diplome|specialite|mention|certification|referentiel|texte"
+    r"|version) )?(?:est )?(?:(?:toujours|actuellement|encore|desormais) )?"
+    r"(?:en vigueur|abrogee?|supprimee?)\b"
+)
 
 
 def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piece], list[Grid]]:
@@ -101,7 +107,21 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
             elif piece.kind == "heading":
                 in_text = piece.block.level > 1 and not read_title(piece.text).types
         pieces += added
-    return _with_effects_below(with_values_above(pieces)), [*several.values()]
+    return _with_effects_below(_with_states(with_values_above(pieces))), [*several.values()]
+
+
+def _with_states(pieces: list[Piece]) -> list[Piece]:
+    """Return pieces in which the label of a title with a state as its value is that of a status.
+
+    *Diplôme : en vigueur*, in one line or in two cells.
+    """
+    labels = [n for n, p in enumerate(pieces) if p.entry and p.entry.field == "title"]
+    for number in labels:
+        value = value_of(pieces, number)
+        if value and _STATE.match(same_length(value.text)):
+            label = pieces[number].label
+            pieces[number] = pieces[number]._replace(entry=Entry("status", "value", label))
+    return pieces
 
 
 def _columns_of_diplomas(blocks: Sequence[Block]) -> set[int]:
