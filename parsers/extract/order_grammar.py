@@ -65,6 +65,8 @@ _CITING = re.compile(r"(?:[QRG]a*|RKa+|\(Ma+|[q&]M(?!p|(?:wn)?\()(?:(?!Mp)[^.;OP
 _ACTS_ON = re.compile(r"(?:(?:^|D(?:[^.;]{0,5}[^a.;])?)K|^(?P<verb>M))a+$")
 _HAD_DONE = re.compile(r",?(?:qa?h|x)")
 _MADE_ON = re.compile(r"D[:(,-]w?(?P<does>K|[Mc](?=pa?[OP](?![^.;J]{0,12}D)))(?:pa?|\()[OP]")
+# "Actualisation (modification) : arrêté du"
+_IN_OTHER_WORDS = re.compile(r"[wZ]\((?P<does>K)\):a?")
 _CALLED = re.compile(r"[OP]a?(?P<does>K)(?!:)")  # "arrêté modificatif du"
 _MAKES = re.compile(r"R?(?P<does>[KG])")
 # "modifiant l'arrêté du … portant création": the second order is not the one that modifies
@@ -95,7 +97,7 @@ _LEADS_IN = re.compile(r"[(),-]{0,6}n?[)]?(?:[Mc]pa?|[^:.;,()]{0,8}:a?|a)?")
 # but in "modifié portant création"; nor to a part on a day ("Référentiel modifié le 5 juin 2010").
 _OWN_WORDS = re.compile(
     r"(?P<skip>(?<=D)[,;(-]?M[,)]?(?=R?[KG]))"
-    r"|(?P<done>[MK]p|[wZ]M(?=aD)|ew?M|qa?h|(?<=[DN)])[,;(-]?M(?!C|a(?:[^D]|$))|(?:N[wn]{1,4}|(?<=\.))M$)"
+    r"|(?P<done>[MK]p|[wZ]M(?=aD)|ew?M|qa?h|(?<=[DN)])[,;(-]?M(?!C|a(?:[^D]|$)|,[^,;.OPDJ]{1,12},a(?:[OP]|$))|(?:N[wn]{1,4}|(?<=\.))M$)"
     r"|(?P<does>[KGMc])"
 )
 _IN_BRACKET = re.compile(r"(?:[^()]|\([^()]*\))*")
@@ -354,8 +356,8 @@ def _kind(
     letters, (start, end) = tokens.letters, around
     if made := _MADE_ON.match(letters, place.start):  # "18 avril 2008 : création par arrêté"
         return tokens.effect(made.start("does"))
-    if not start and letters[0] == "K" and letters.endswith((":", "K,"), 0, place.start):
-        return tokens.effect(0)  # "Création du CAP X : A. du …", "Création, arrêté du …"
+    if not start and letters[0] in "KZw" and (kind := _by_label(tokens, place)):
+        return kind
     lead = tokens.words(0, place.start) if not start and "K" in letters[: place.start] else ""
     if place.ends or (lead and _TO_BE_REPEALED.search(lead)):
         return "repeal"
@@ -392,6 +394,15 @@ def _kind(
             return kind
     own = _IN_BRACKET.match(letters, place.start, end)
     return _by_own_words(tokens, place.start, own.end() if own else end, default)
+
+
+def _by_label(tokens: Tokens, place: Place) -> Effect | None:
+    """Return what a line says at its beginning, as a label does, that its first order does."""
+    letters = tokens.letters
+    if letters[0] == "K" and letters.endswith((":", "K,"), 0, place.start):
+        return tokens.effect(0)  # "Création du CAP X : A. du …", "Création, arrêté du …"
+    words = _IN_OTHER_WORDS.fullmatch(letters, 0, place.start)
+    return tokens.effect(words.start("does")) if words else None
 
 
 def _stands_behind(letters: str, place: Place, before: int) -> bool:

@@ -16,11 +16,13 @@ _AND_BY = re.compile(r"&[paC]")
 _DATE_FIRST = re.compile(r"[(),:-]{0,6}a{0,2}D")
 # "NOR : MENE0201150A ; arrêté du", "JO du 3 mai 2004 modif. arr. du": of the order above, and then
 _THEN_ANOTHER = re.compile(r"[NJ][^OPKM;]{0,12}(?:(?:[KM]w?p?a?|;|[.]a?|&p?a?)[OP]|;a?D)")
-# "Créé le 3 mai 2004 par arrêté" too, but "Lire l'arrêté" not
-_ANOTHER = re.compile(r"[OP][^.;]{0,8}[Dn]|Dpa?[OP]")
+# "Créé le 3 mai 2004 par arrêté", "Créé le : 3 mai 2004 (arrêté)" too, but "Lire l'arrêté" not
+_ANOTHER = re.compile(r"[OP][^.;]{0,8}[Dn]|Dpa?[OP]|caD\(O|ca:D\(O")
 # No more than what an order does: "Création (2016)", "Arrêtés de modification".
 # But "portant création" goes on about the order above.
 _SAYS_WHAT = re.compile(r"(?:[OP][aR]*|a*)?K(?:a?w)?(?:\(n\))?[:.,-]{0,6}")
+# In other words first: "Actualisation (modification)"
+_IN_OTHER_WORDS = re.compile(r"[^\W\d]+ \(([^()]+)\)(?=[ :]*$)")
 _DATE_OF = re.compile(r"Date de (?:la )?")  # "Date de création"
 # "Création et conditions de délivrance", between title and order in the Bulletin
 _CONDITIONS = re.compile(
@@ -57,6 +59,8 @@ _OPENS_TEXT = re.compile(
     r"|au|a|l[ea]|du|de|sur|texte|(?:l')?arrete|version|integrale?|complete?|officiel|consolidee?"
     r"|html|pdf|site|legifrance(?:\.gouv\.fr)?)(?![a-z0-9])){1,8}\W{0,3}"
 )
+_MADE_ON = re.compile(r"[Cc]réée? le ?:?")
+_LONGEST_DAY = 12
 _LONGEST_LINE = 300
 _LONGEST_ROW = 2000  # of lines about one order; what stands below more is read for itself
 _LONGEST_HEADING = 60
@@ -107,6 +111,8 @@ def _says_what(text: str) -> bool:
         text = text[: more.start()]
     text = text[1:-1] if text.startswith("(") and text.endswith(")") else text  # "(création)"
     text = _DATE_OF.sub("", text.strip())
+    if " (" in text and (other := _IN_OTHER_WORDS.match(text)):
+        text = other[1]
     return bool(_SAYS_WHAT.fullmatch(tokens_of(text).letters))
 
 
@@ -115,10 +121,21 @@ def heads_order(text: str, after: str) -> bool:
 
     `Création du CAP Vannerie` above `A. du 21-2-2014. JO du 8-3-2014`, as in the Bulletin.
     """
+    if text[1:4] == "réé" and asks_for_day(text, after):
+        return True
     does = _OF_DIPLOMA.match(same_length(text)) if len(text) <= _LONGEST_LINE else None
     if does is None or has_digit(text):
         return False
     return bool(_BEGINS_WITH_ORDER.match(tokens_of(after).letters))
+
+
+def asks_for_day(text: str, after: str) -> bool:
+    """Return whether a line is `Créé le`, and the next one `3 mai 2004 (arrêté)`.
+
+    A date alone may be the page's.
+    """
+    is_asked = len(text) <= _LONGEST_DAY and _MADE_ON.fullmatch(text)
+    return bool(is_asked) and begins_with_date(after) and names_order(after)
 
 
 def lead_of(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import field as dataclass_field
 from typing import NamedTuple
 
 from parsers.extract.order_lines import (
+    asks_for_day,
     asks_for_number,
     asks_for_one,
     begins_with_date,
@@ -460,11 +461,15 @@ def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bo
     is_effect = says_what(line)
     if is_effect and _tells_other_effect(before.section, line):
         return False
-    if is_effect or (is_new and others and names_order(others[0])):
+    is_day = line[1:4] == "réé" and bool(others) and asks_for_day(line, others[0])
+    is_head = is_day or (is_new and others and names_order(others[0]))
+    if is_effect or is_head:
         line = after.piece.text  # "Abrogation", or "NOR : MENE0401234A", and its order below
     parts = after.piece.parts
     is_link = parts and parts[-1].href and _is_legal_link(parts) and opens_text(text, line)
-    return bool(is_link) or joins(text, line) or (names and names_order(after.piece.text))
+    if is_link or (text[1:4] == "réé" and after.unknown is None and asks_for_day(text, line)):
+        return True
+    return joins(text, line) or (names and names_order(after.piece.text))
 
 
 def _without_link(line: Sequence[Part], text: str) -> str:

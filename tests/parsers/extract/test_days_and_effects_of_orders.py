@@ -1,0 +1,80 @@
+"""Orders whose line says on which day, in other words or in an inserted clause what they do.
+
+All pages are mock-ups.
+"""
+
+import pytest
+
+from tests.parsers.extract.pages import record_of
+
+PAIRS = (
+    "<p>{} : {}</p>",
+    "<p><b>{}</b><br>{}</p>",
+    "<p>{}</p><p>{}</p>",
+    "<div>{}</div><div>{}</div>",
+    "<div><span class=label>{} :</span> <span>{}</span></div>",
+    "<table><tr><td>{}</td><td>{}</td></tr></table>",
+    "<ul><li><em>{}</em> : {}</li></ul>",
+    "<dl><dt>{}</dt><dd>{}</dd></dl>",
+)
+CODE = "<p>Code diplôme : 50023438</p>"
+
+
+def kinds(body: str) -> dict[str | None, str | None]:
+    return {text.date: text.kind for text in record_of(CODE + body).legal_texts}
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+@pytest.mark.parametrize("day", ["17 juin 2003", "17/06/2003"])
+def test_the_day_of_an_order_stands_below_the_word_created(pair: str, day: str) -> None:
+    assert kinds(pair.format("Créé le", f"{day} (arrêté)")) == {"2003-06-17": "creation"}
+
+
+def test_the_day_below_the_word_created_is_of_no_change_above_it() -> None:
+    row = "<div><span class=label>{}:</span> <span>{}</span></div>"
+    changed = row.format("Modifié par", "arrêté du 9 mars 2011")
+    made = row.format("Créé le", "17 juin 2003 (arrêté)")
+    found = {"2011-03-09": "modification", "2003-06-17": "creation"}
+    assert kinds(f"<div>{changed}{made}</div>") == found
+    assert kinds(f"<div>{made}{changed}</div>") == found
+
+
+@pytest.mark.parametrize("pair", PAIRS[1:4])
+def test_a_bare_date_below_the_word_created_may_be_the_pages(pair: str) -> None:
+    assert kinds(pair.format("Créé le", "17 juin 2003")) == {}
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Actualisation (modification)", "modification"),
+        ("Rénovation (modification)", "modification"),
+        ("Naissance (création)", "creation"),
+    ],
+)
+def test_what_an_order_does_stands_in_brackets_behind_other_words(
+    pair: str, label: str, kind: str
+) -> None:
+    assert kinds(pair.format(label, "arrêté du 17 juin 2003")) == {"2003-06-17": kind}
+
+
+@pytest.mark.parametrize("clause", ["à l'issue de la session 2012", "à compter de 2012"])
+def test_a_clause_may_stand_behind_the_verb_of_an_order(clause: str) -> None:
+    sentence = f"L'arrêté du 9 mars 2011 abroge, {clause}, l'arrêté du 17 juin 2003."
+    assert kinds(f"<p>{sentence}</p>")["2011-03-09"] == "repeal"
+    done = f"Arrêté du 17 juin 2003 abrogé, {clause}, par l'arrêté du 9 mars 2011."
+    assert kinds(f"<p>{done}</p>") == {"2003-06-17": None, "2011-03-09": "repeal"}
+
+
+@pytest.mark.parametrize("news", ["Nouveau diplôme.", "Précision : Nouveau diplôme."])
+@pytest.mark.parametrize(
+    "order", ["<p>Référence : arrêté du 17 juin 2003</p>", "<h2>Textes</h2><p>17 juin 2003</p>"]
+)
+def test_an_order_below_a_sentence_on_a_new_diploma_is_its_own(news: str, order: str) -> None:
+    assert [*kinds(f"<p>{news}</p>{order}")] == ["2003-06-17"]
+
+
+def test_a_label_of_a_successor_heads_it_without_a_stop() -> None:
+    record = record_of(f"{CODE}<p>Nouveau diplôme</p><p>50023499, arrêté du 17 juin 2003</p>")
+    assert (record.replaced_by, record.legal_texts) == (("50023499",), ())
