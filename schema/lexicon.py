@@ -117,6 +117,7 @@ _SHORTENED = {
     "diplome": ("dipl",), "specialite": ("spec",), "niveau": ("niv",), "reference": ("ref",),
     "reglementaire": ("regl",), "n": ("no",),  # typed for "n°"
 }  # fmt: skip
+_NEAR_END = len("session :")
 # Texts that were looked up, and words before colons: all are forgotten when there are too many.
 _MOST_REMEMBERED = 20_000
 _IN_FULL = {short: word for word, forms in _SHORTENED.items() for short in forms}
@@ -221,9 +222,13 @@ class Lexicon:
 
         Of one section: `Public visé et voies d'accès`; one of them may be other words of the
         section's labels: `Poursuite d'études et formations complémentaires`. Or of all the diploma
-        and of a section: `Le diplôme : présentation`.
+        and of a section: `Le diplôme : présentation`; or of one session both times: `Ouverture de
+        l'examen : première session`.
         """
         before, colon, after = text.partition(" :")
+        if colon and "session" in after[-_NEAR_END:]:
+            first, second = self.lookup(before), self.lookup(after)
+            return second if first and second and first[:2] == second[:2] else None
         if colon and after.strip():
             first = self.lookup(before) if before[-3:].lower() in _ENDS_OF_ALL else None
             second = self.lookup(after) if first and fold(first.label) in _OF_ALL else None

@@ -64,7 +64,7 @@ _BESIDE = re.compile(
 # "La session 2014 fut la première, la session 2025 la dernière", "session 1998, qui fut la
 # première", "session 1995 : la première"
 _OF_YEAR = re.compile(
-    rf"\bsession (?:de )?(?P<year>{_YEAR})(?: ?:|, qui)? "
+    rf"\b(?:session|celle) (?:de )?(?P<year>{_YEAR})(?: ?:|, qui)? "
     r"(?:(?:est|sera|etait|fut|a(?:ura)? ete) )?la "
     r"(?P<which>premiere|derniere)\b(?! sessions?\b)"
 )
@@ -120,6 +120,8 @@ _OF_FORMER = re.compile(
 _LABELLED = re.compile(r"\W*sessions?(?: d'examens?)?\s?:.*\d")
 # "Mise en application : session 2009"
 _OF_ONE_YEAR = re.compile(rf"(?=.*session)\W*[a-z1][^:.;]{{2,40}}:[^:.;\d]{{1,20}}{_YEAR}\W*")
+# "la session de juin 2025": the month of examinations, and no date
+_MONTH = re.compile(rf"(?<!\d )(?<!\der )\b(?:(?<=ession )de )?juin (?={_YEAR}\b)", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\b(sess|dern?|prem|dep|modif|abrog)\.", re.IGNORECASE)
 _IN_FULL = {
     "ses": "session", "der": "dernière", "pre": "première", "dep": "depuis",
@@ -329,7 +331,8 @@ def _is_version(piece: Piece) -> bool:
         (part.text for part in piece.parts if is_file(part.href)) if piece.block.has_link else ()
     )
     return any(
-        (_FROM.search(plain := same_length(text)) or _UNTIL.search(plain)) and not names_order(text)
+        (_FROM.search(plain := same_length(_without_month(text))) or _UNTIL.search(plain))
+        and not names_order(text)
         for text in links
     )
 
@@ -391,6 +394,7 @@ def _goes_on(before: str, line: str, changes: bool) -> bool | None:
 def sessions_in(text: str, diploma: DiplomaIdentity) -> list[Session]:
     """Return the first and last exam sessions that sentences name, each once."""
     text = _ABBREVIATED.sub(lambda short: _IN_FULL[short[1][:3].lower()], clean(text))
+    text = _without_month(text)
     text = text.replace("ession(s)", "essions").replace("ESSION(S)", "ESSIONS")
     held = _EXAMINATIONS.match(text)
     # "Examen : 2023-2024" names a school year
@@ -401,6 +405,11 @@ def sessions_in(text: str, diploma: DiplomaIdentity) -> list[Session]:
     for statement in _STATEMENT.finditer(plain):
         result += _sessions_of(statement[0], statement.start(), about)
     return list(dict.fromkeys(result))
+
+
+def _without_month(text: str) -> str:
+    """Return a text with `session 2025` for `session de juin 2025`."""
+    return _MONTH.sub("", text) if "uin " in text or "UIN " in text else text
 
 
 def _without_dates(text: str) -> str:

@@ -1,6 +1,7 @@
 """Wordings of the first and the last session, in every place; years that are no session's."""
 
 import itertools
+import re
 
 import pytest
 
@@ -79,6 +80,8 @@ WORDINGS = (
     "Elle a été créée pour la session {f}, qui fut la première.",
     "Session {f} : la première",
     "La session {l} aura été la dernière.",
+    "La session {l} est la dernière session de ce diplôme.",
+    "La session {f} a été la première, celle de {l} la dernière.",
     "Les premiers candidats ont été examinés en {f}.",
     "Les premiers candidats ont passé l'examen en juin {f}.",
     "Session : 1re en {f}",
@@ -214,6 +217,25 @@ def test_every_wording_is_read_in_every_place(place: str) -> None:
         if (record.first_session, record.last_session) != expected:
             wrong.append((wording, record.first_session, record.last_session))
     assert wrong == []
+
+
+@pytest.mark.parametrize("month", ["juin", "Juin"])
+def test_the_month_of_examinations_may_stand_before_every_year_of_a_session(month: str) -> None:
+    worded = [re.sub(r"(ession )(?:de )?\{", rf"\1de {month} {{", each) for each in WORDINGS]
+    worded += [each.replace("Sessions : {f}", f"Sessions de {month} {{f}}") for each in WORDINGS]
+    wrong = []
+    for wording in set(worded) - set(WORDINGS):
+        record = _read(f"<p>{wording.format(f=2009, l=2027)}</p>")
+        expected = (2009 if "{f}" in wording else None, 2027 if "{l}" in wording else None)
+        if (record.first_session, record.last_session) != expected:
+            wrong.append((wording, record.first_session, record.last_session))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("text", NEAR_MISSES)
+def test_the_month_of_examinations_makes_no_session(text: str) -> None:
+    record = _read(f"<p>{text.replace('session 2022', 'session de juin 2022')}</p>")
+    assert (record.first_session, record.last_session) == (None, None)
 
 
 @pytest.mark.parametrize(("content", "stated"), BELOW)

@@ -101,3 +101,28 @@ def test_labels_of_values(label: str, value: str, field: str, read: str | int, p
 def test_the_code_below_the_name_of_a_succession_is_the_other_one(label: str, place: str) -> None:
     record = record_of(ORDER + place.format(label, "500-22431 S"))
     assert ([*record.replaces], record.code) == (["50022431"], None)
+
+
+@pytest.mark.parametrize("place", [*PLACES, "<p>{} : {}</p>"])
+@pytest.mark.parametrize("value", ["2013", "juin 2013", "session de juin 2013"])
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("Ouverture de l'examen : première session", "first_session"),
+        ("Ouverture du diplôme : 1re session", "first_session"),
+        ("Fermeture de l'examen : dernière session", "last_session"),
+    ],
+)
+def test_two_labels_of_one_session_are_one(place: str, value: str, label: str, field: str) -> None:
+    assert getattr(record_of(ORDER + place.format(label, value)), field) == 2013
+
+
+@pytest.mark.parametrize("label", ["Codes remplacés", "Codes des diplômes remplacés"])
+def test_labels_of_several_predecessors(label: str) -> None:
+    body = f"<p>Code : 50023438</p><h2>{label}</h2><p>50023436 et 50023437</p>"
+    assert record_of(body).replaces == ("50023436", "50023437")
+
+
+@pytest.mark.parametrize("label", ["N° de spécialité", "Numéro de spécialité"])
+def test_the_number_of_a_speciality_is_its_code(label: str) -> None:
+    assert record_of(f"{ORDER}<p>{label} : 500-23438 M</p>").code == "50023438"
