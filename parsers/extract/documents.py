@@ -76,6 +76,7 @@ _OF_SITE = re.compile(
 _OFFERED = re.compile(
     r"(?:rechercher|trouver) (?:un|une|des|le|les) (?:diplomes?|referentiels?|formations?)"
     r"|valider ses acquis\b.{0,40}|(?:le )?glossaire|(?:les )?nouveautes\b.{0,30}"
+    r"|(?:la )?foire aux questions"
     r"|(?:les )?commissions professionnelles consultatives|annuaire des (?:formations|metiers)"
 )
 # The page of a tag, which lists what bears it: `/tags/referentiels`

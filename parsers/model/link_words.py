@@ -18,6 +18,9 @@ _NAMED = re.compile(
     rf"(?i:{OPENING})(?:\s?:)?\s+(?:(?P<quote>[«“\"])\s?)?"
     r"(?P<name>(?:(?(quote)\w|(?:[A-ZÀ-Ý][^\W\d_]{3}|ann(?:exe|\.)))).*)"
 )
+# in small letters, what files of a référentiel are called: "Télécharger grille horaire"
+_OPENING_WORDS = re.compile(rf"(?i:{OPENING})(?:\s?:)?\s+(?=[a-zà-ÿ])")
+_FILE_WORDS = re.compile(rf"(?:{phrases('own file')}|{phrases('file beside a type')})\b")
 _CLOSING_QUOTE = re.compile(r"\s?[»”\"](?=[^»”\"]*$)")
 _OF_ORDER = re.compile(r"(?:textes?|arretes?|legifrance|journal|bulletin)\b")
 # as the State's design system asks for it: "Annexe I (nouvelle fenêtre)"
@@ -38,8 +41,7 @@ def only_opens(title: str) -> bool:
     plain = fold(title)
     if not _GENERIC.match(plain) or _OPENS_IT.match(plain):
         return False
-    named = _NAMED.match(title)
-    name = fold(named["name"]) if named else ""
+    name = fold(_name_in(title))
     return not name or bool(_GENERIC.match(name) or _OF_ORDER.match(name))
 
 
@@ -48,10 +50,17 @@ def without_opening(title: str) -> str:
 
     Without the quotation marks around it: `Télécharger « Annexe II »`.
     """
-    named = _NAMED.match(title)
-    if named is None or only_opens(title):
-        return title
-    return _CLOSING_QUOTE.sub("", named["name"]) if named["quote"] else named["name"]
+    name = _name_in(title)
+    return title if not name or only_opens(title) else name
+
+
+def _name_in(title: str) -> str:
+    """Return the name of a file behind a verb that opens it; empty without any."""
+    if named := _NAMED.match(title):
+        return _CLOSING_QUOTE.sub("", named["name"]) if named["quote"] else named["name"]
+    begins = _OPENING_WORDS.match(title)
+    name = title[begins.end() :] if begins else ""
+    return name if name and _FILE_WORDS.match(fold(name)) else ""
 
 
 def without_window(text: str) -> str:

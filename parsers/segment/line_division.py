@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from parsers.model.blocks import Block, Part, joined
+from parsers.model.file_types import is_file_detail
 from parsers.segment.colon_labels import before_colons
 from parsers.segment.line_marks import behind_bullet
 from parsers.segment.line_slices import part_places, slice_of
@@ -66,7 +67,11 @@ def _at_fields(line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[tuple[Part,
     ends = (
         mark.end()
         for mark in NEXT_FIELD.finditer(raw)
-        if not (_is_in_link(line, mark.end()) or _ANNEX_END.search(raw[: mark.start()][-14:]))
+        if not (
+            _is_in_link(line, mark.end())
+            or _ANNEX_END.search(raw[: mark.start()][-14:])
+            or is_file_detail(raw[mark.end() : raw.index(":", mark.end())].strip())
+        )
     )
     starts = [behind_bullet(raw), *ends]
     if len(starts) == 1 or ":" not in raw[: starts[1]]:

@@ -176,3 +176,34 @@ def test_the_title_may_link_to_the_file_of_the_diploma(lead: str) -> None:
     title = f"<h1><a href=v/referentiel.pdf>{lead}CAP Vannerie</a></h1>"
     (document,) = record_of(ORDER, title).documents
     assert document.url == "v/referentiel.pdf"
+
+
+@pytest.mark.parametrize("verb", ["Télécharger", "Consulter", "Ouvrir le fichier"])
+@pytest.mark.parametrize(
+    "name", ["grille horaire", "livret de suivi", "référentiel", "liste des savoirs", "lexique"]
+)
+@pytest.mark.parametrize("head", ["Référentiel", "Documents", "Textes"])
+def test_a_name_in_small_letters_may_stand_behind_the_verb(verb: str, name: str, head: str) -> None:
+    links = f"<p><a href=a.pdf>{verb} {name}</a>, 12 Ko</p><p><a href=b.pdf>Annexe V</a></p>"
+    assert titles_of(f"<h2>{head}</h2>{links}") == [name, "Annexe V"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Télécharger en pdf", "Consulter le texte", "Lire texte intégral"]
+)
+def test_words_that_open_a_file_name_none(words: str) -> None:
+    item = f"<li>Grille d'évaluation : <a href=grille.xls>{words}</a></li>"
+    assert titles_of(f"<h2>Documents</h2><ul>{item}</ul>") == ["Grille d'évaluation"]
+
+
+@pytest.mark.parametrize("size", [" – PDF – 380 Ko", " - 380 Ko", " – pdf", " – ODT – 1,2 Mo"])
+@pytest.mark.parametrize("label", ["Annexes", "Documents", "Fichiers"])
+def test_the_size_of_a_file_begins_no_field_of_its_line(label: str, size: str) -> None:
+    names = ["Savoirs associés", "Grille horaire", "Lexique"]
+    items = [f"{name}{size} : <a href=f{n}.pdf>Ouvrir</a>" for n, name in enumerate(names)]
+    assert titles_of(f"<p>{label} : {' ; '.join(items)}</p>") == names
+
+
+def test_answers_to_questions_are_no_document() -> None:
+    links = "<li><a href=van.pdf>Annexes</a></li><li><a href=faq.html>Foire aux questions</a></li>"
+    assert titles_of(f"<h2>Fichiers</h2><ul>{links}</ul>") == ["Annexes"]
