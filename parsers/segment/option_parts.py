@@ -74,7 +74,7 @@ def of_tables(tables: list[Grid]) -> list[Mention]:
     Of a former and a present diploma the present one is the page's, and replaces the former one.
     """
     for grid in tables:
-        rows = [_of_labels(row_pieces(grid, number)) for number in range(len(grid.rows))]
+        rows = [*map(_of_labels, _rows_of(grid))]
         coded = [n for n, entry in grid.columns.items() if entry and entry.field == "code"]
         cells = (block for row in grid.rows for n in coded for block in row.get(n, ()))
         is_coded = any(clean(block.text) for block in cells)  # the column may be empty
@@ -92,6 +92,26 @@ def of_tables(tables: list[Grid]) -> list[Mention]:
         if len(present) == len({(m.code, m.name) for m in found}) > 1:
             return found
     return []
+
+
+def _rows_of(grid: Grid) -> list[list[Piece]]:
+    """Return the rows of a table as labels and values, each with one title.
+
+    Options whose type has a column of its own have it before their name: *BTS* and *Vannerie
+    option A*. Rows of other names are a list of diplomas.
+    """
+    rows = [row_pieces(grid, number) for number in range(len(grid.rows))]
+    pairs = [[p for p in row if p.entry and p.entry.field == "title"] for row in rows]
+    if not all(len(pair) == 2 and "option" in f"{pair[0].text}{pair[1].text}" for pair in pairs):
+        return rows
+    pairs = [sorted(pair, key=lambda p: not read_title(p.text).is_type_alone) for pair in pairs]
+    if not all(read_title(kind.text).is_type_alone for kind, _ in pairs):
+        return rows
+    for row, (kind, name) in zip(rows, pairs, strict=True):
+        parts = (Part(f"{kind.text} "), *name.parts)
+        row[row.index(name)] = name._replace(text=f"{kind.text} {name.text}", parts=parts)
+        row.remove(kind)
+    return rows
 
 
 def _replaced(former: Mention) -> Piece:

@@ -7,6 +7,7 @@ import pytest
 
 from parsers.model.document import Document
 from parsers.parse import read
+from schema.errors import Refused
 from schema.lexicon import Lexicon
 from schema.referential import Referential
 
@@ -98,3 +99,29 @@ def test_no_break_spaces_stand_in_facts(space: str) -> None:
         f"<p>Code{space}: 500{space}22332{space}V</p>"
     )
     assert (found.first_session, found.code) == (2024, "50022332")
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+@pytest.mark.parametrize("heads", [("Diplôme", "Intitulé"), ("Diplôme", "Spécialité")])
+@pytest.mark.parametrize("title", ["", "<h1>BTS Vannerie</h1>"])
+def test_the_type_of_options_may_have_a_column(
+    title: str, heads: tuple[str, str], order: tuple[int, int]
+) -> None:
+    rows = [heads, ("BTS", "Vannerie option A : osier"), ("BTS", "Vannerie option B : rotin")]
+    codes = ["Code", "320-22435", "320-22436"]
+    cells = [(*(row[n] for n in order), code) for row, code in zip(rows, codes, strict=True)]
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
+    page = f"{title}<table>{table}</table><p><a href=a.pdf>Référentiel</a></p>"
+    found = read(Document(page.encode()), Lexicon.packaged()).records
+    assert [(each.record.title, each.record.code) for each in found] == [
+        ("BTS Vannerie option A : osier", "32022435"),
+        ("BTS Vannerie option B : rotin", "32022436"),
+    ]
+
+
+def test_rows_of_other_names_beside_their_types_are_a_list() -> None:
+    heads = ("Diplôme", "Intitulé", "Code")
+    rows = (heads, ("BTS", "Vannerie", "32022435"), ("BTS", "Reliure", "32022436"))
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    with pytest.raises(Refused):
+        read(Document(f"<table>{table}</table>".encode()), Lexicon.packaged())
