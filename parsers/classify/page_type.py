@@ -64,11 +64,17 @@ _LABELS = ("duration_label", "level_label", "acronym", "first_session", "last_se
 _FORUM = page_words("forum")
 _OTHER_SITE = page_words("other site")
 _NO_DIPLOMA = page_words("no diploma")
-_DENIES = ("pas un ", "istinct", "ifférent")  # a text without these is not folded for it
+# a text without these is not folded for it
+_DENIES = (
+    *("pas un", "istinct", "ifférent", "confondu", "même intitulé", "même nom"),
+    *("calculatrice", "Aucun document", " sujet com", "France compétences."),
+)
 _UNPUBLISHED = page_words("unpublished")
 # "Des sujets zéro sont en ligne", and above a title "À la une : …": what the site announces
 _ANNOUNCEMENT = page_words("announcement")
 _BANNER = page_words("banner")
+# "Inscriptions : jusqu'au 22 novembre", what a site reminds of above the page of a diploma
+_DEADLINE = re.compile(r"\b(?:jusqu'au|avant le|au plus tard le) \d")
 _SEGMENTS = re.compile(r"\s[–—|-]\s|\s?\|\s?")
 # "Salaire" says by itself that a page is of something else; of "Commune", "Places", two do
 _OTHER_LABEL = lone_words("label of something else")
@@ -90,7 +96,7 @@ _LEAD_LINE = re.compile(rf"{_SUBTITLE.pattern}|chapo|chapeau|accroche")
 _LONGEST_KICKER = 80  # of a line above a title that nothing sets off
 _LONGEST_WORDS = 500  # of a subject or a part: far above any of the lists
 # "CAP Couvreur : sujet zéro", "CAP Couvreur Rapport de jury"
-_NEXT_PART = re.compile(r"\s?[:–—-]\s|\s(?=[A-ZÀÂÉÈÊÎÔ][a-zà-ÿ])")
+_NEXT_PART = re.compile(r"\s?[:–—/-]\s|\s(?=[A-ZÀÂÉÈÊÎÔ][a-zà-ÿ])")
 # "Arrêté du 7 février 2012 portant abrogation de spécialités": the title of an order
 _OF_ORDER = re.compile(r"\W*(?:arrete|decret)s? (?:du|des|n)\b")
 # "Session 2026" above or behind a type: of all its diplomas
@@ -109,7 +115,8 @@ _MOST_PREFIXES = 2  # of the codes of one diploma's options, where its type was 
 _OF_SPECIALITIES = re.compile(
     r"\b(?:tou(?:te)?s(?: les)?|plusieurs|divers(?:es)?|certaine?s|deux|trois)"
     r" (?:specialites|diplomes|cap|bts|brevets|certificats|baccalaureats|mentions)\b"
-    r"|\ben chiffres$|: les (?:specialites|mentions|options)$"
+    r"|^arretes? .{0,60}\b(?:divers|plusieurs|certains) arretes\b"
+    r"|^tous les referentiels d(?:u|es?)\b|\ben chiffres$|: les (?:specialites|mentions|options)$"
 )
 # "Tous les CAP", "Spécialités de CAP", "Diplômes de niveau 3 : CAP"
 _ALL_OF = re.compile(
@@ -124,6 +131,10 @@ _RUBRIC = re.compile(
 _DOING = re.compile(r"exercer\b", re.IGNORECASE)
 # "Liste des diplômes", as the pages of a site are headed, above diplomas with their orders
 _LIST = re.compile(r"(?:la )?liste des (?:diplomes|referentiels)(?: professionnels)?")
+# "Diplômes abrogés", "Archives : spécialités fermées"
+_IN_PLURAL = re.compile(
+    r"(?:archives? )?(?:les )?(?:diplomes|specialites) (?:\w+ )?(?:abroge|supprime|ferme)e?s\b"
+)
 _INDEX = 5  # links to diplomas, or diplomas of different names, that make a list
 _FAMILY = 4  # the most diplomas without a common name that are known of one page
 
@@ -296,7 +307,7 @@ def _disowned(texts: list[str], drafts: list[Chosen]) -> str | None:
     Or, on a page without orders, files and a last session, that no référentiel is published yet.
     """
     for text in texts:
-        if "dipl" in text and has_any(text, _DENIES) and _NO_DIPLOMA.search(fold(text)):
+        if has_any(text, _DENIES) and _NO_DIPLOMA.search(fold(text)):
             return text
     told = ("documents", "legal_texts", "last_session")
     if any(draft.values.get(name) for draft in drafts for name in told):
@@ -354,12 +365,12 @@ def _subject(
     heads = [block for block in lines if block.level == 1]
     set_off = (b for b in lines if (b.level or b.strong) and not b.has_link)
     lead_line = next(itertools.chain(heads, set_off), None)
-    if lead_line and _is_led(lead_line.text):
+    if lead_line and (
+        _is_led(lead_line.text) or _OF_SPECIALITIES.search(same_length(lead_line.text))
+    ):
         return lead_line.text
     first = next(iter(heads), None)
     is_titled = any(block.place in places for block in heads)  # then the first names the site
-    if first and _OF_SPECIALITIES.search(same_length(first.text)):
-        return first.text
     if first and fold(first.text).startswith("index of "):  # a folder's files
         return None
     # "Diplômes professionnels" above the title is no subject
@@ -367,7 +378,7 @@ def _subject(
     is_other = is_other and first and not _RUBRIC.match(fold(first.text))
     if first and is_other and (first.text.endswith("?") or not read_title(first.text).types):
         return first.text
-    return _subject_above(pieces, places, fold(flat.title)) or _subject_below(
+    return _subject_above(pieces, places, fold(flat.title), states) or _subject_below(
         pieces, places, states
     )
 
@@ -379,9 +390,10 @@ def _is_led(text: str) -> bool:
     """
     lead = words_before_type(text)
     plain = fold(lead)
-    return bool(
+    start = next(type_starts(text), 0) if lead else 0
+    return "?" in text[:start] or bool(
         lead
-        and not (is_of_page(lead) or is_lead(text[: next(type_starts(text), 0)]))
+        and not (is_of_page(lead) or is_lead(text[:start]))
         and (names_subject(lead) or _PART.match(plain) or _BELOW.match(plain))
     )
 
@@ -558,7 +570,7 @@ def _texts(blocks: list[Block]) -> list[str]:
     return [clean(joined(line)) for block in blocks if not block.has_link for line in block.lines]
 
 
-def _subject_above(pieces: list[Piece], places: set[str], called: str) -> str | None:
+def _subject_above(pieces: list[Piece], places: set[str], called: str, states: bool) -> str | None:
     """Return the subject that a set-off line next to the title names, above it.
 
     Or says in a sentence that the page is `called`; or the one of several diplomas that any line
@@ -586,7 +598,9 @@ def _subject_above(pieces: list[Piece], places: set[str], called: str) -> str | 
     is_about = _begins(_PART, last, 0) or _begins(_BELOW, last, 0)
     if above[-1] not in set_off[-1:]:
         is_fact = above[-1].entry or is_sentence(last) or any(placed_codes(last))
-        return last if is_about and len(last) < _LONGEST_KICKER and not is_fact else None
+        is_notice = states and _DEADLINE.search(same_length(last))
+        is_kicker = is_about and len(last) < _LONGEST_KICKER
+        return last if is_kicker and not (is_fact or is_notice) else None
     plain = fold(last)
     is_about |= names_subject(last)
     is_about |= is_sentence(last) and called.startswith(plain) and not is_site(last)
@@ -626,8 +640,11 @@ def _is_list(
     names = [option_part(draft.values.get("title") or "") for draft in drafts]
     if len(drafts) > 1 and all(read_title(name).types for name in names):  # "option CAP"
         return True
-    if (len(drafts) > _FAMILY or len(types) > 1) and not _share_a_name(drafts):
-        return True
+    if len(drafts) > 1 and not _share_a_name(drafts):
+        heads = (b for b in flat.blocks if (b.level or b.strong) and not b.boilerplate)
+        is_headed = any(_IN_PLURAL.match(fold(head.text)) for head in itertools.islice(heads, 1))
+        if is_headed or len(drafts) > _FAMILY or len(types) > 1:
+            return True
     # a table with a diploma a row, whose names were not found: they differ by their codes alone
     if len(drafts) > _FAMILY and len({draft.values.get("title") for draft in drafts}) == 1:
         return True

@@ -8,7 +8,8 @@ TITLE = "CAP Couvreur"
 OWN = "read as ['CAP Couvreur']"
 CODE = "<p>Code : 500-23305</p>"
 SITES = ["Onisep", "France compétences", "France Travail", "L'Encyclopédie libre", "Wikipédia",
-         "Mon compte formation", "GRETA de Brest", "CNED"]  # fmt: skip
+         "Mon compte formation", "GRETA de Brest", "CNED", "Syndicat national des couvreurs",
+         "Association des formateurs du bâtiment"]  # fmt: skip
 
 
 @pytest.mark.parametrize("site", SITES)
@@ -46,7 +47,9 @@ def test_above_an_rncp_number_the_name_of_the_register_is_a_label() -> None:
         "CAP Couvreur – fiche formation", "Parcours M@gistère : CAP Couvreur",
         "CAP Couvreur : 12 offres éligibles au CPF", "Diplôme perdu : CAP Couvreur",
         "CAP Couvreur - Équipements, plateaux techniques et locaux",
-        "Le CAP Couvreur va être rénové",
+        "Le CAP Couvreur va être rénové", "Nos idées pour le CAP Couvreur",
+        "En bref - nouvelle spécialité : le CAP Couvreur",
+        "Commission du bâtiment : compte rendu du 3 mai - point sur le CAP Couvreur",
     ],
 )  # fmt: skip
 def test_a_title_of_something_beside_the_diploma_is_not_the_diploma(line: str) -> None:
@@ -66,12 +69,26 @@ def test_an_encyclopedia_speaks_of_a_diploma_and_is_none() -> None:
     [
         "Ce titre est distinct du diplôme CAP Couvreur.",
         "Ce certificat de branche n'est pas un diplôme de l'Éducation nationale.",
+        "Ce certificat local n'est pas un CAP national.",
+        "Ce titre du ministère du travail ne peut être confondu avec le CAP Couvreur.",
+        "Ce titre relève de l'emploi. Il porte le même intitulé que le CAP Couvreur.",
+        "L'usage de la calculatrice est interdit.",
+        "Aucun document ne sera autorisé. Répondre sur la feuille.",
+        "Ce sujet comprend 8 pages.",
+        "Fiche du répertoire tenue par France compétences.",
     ],
 )
 def test_a_page_that_says_that_it_is_of_no_diploma_is_believed(text: str) -> None:
     assert reason(f"<h1>{TITLE}</h1><p>{text}</p>{ORDER}{ANNEX}") == OTHER
-    other = "L'attestation n'est pas un diplôme ; le diplôme est délivré par le recteur."
-    assert reason(f"<h1>{TITLE}</h1><p>{other}</p>{ORDER}{ANNEX}") == OWN
+    for other in (
+        "L'attestation n'est pas un diplôme ; le diplôme est délivré par le recteur.",
+        "Ne pas confondre avec le titre professionnel de couvreur.",
+        "Un titre professionnel de même intitulé est délivré par le ministère du travail.",
+        "Le contrôle en cours de formation n'est pas une épreuve nationale.",
+        "Fiche au répertoire de France compétences.",
+        "Le sujet comprend une étude de cas.",
+    ):
+        assert reason(f"<h1>{TITLE}</h1><p>{other}</p>{ORDER}{ANNEX}") == OWN
 
 
 def test_a_referentiel_that_is_not_published_has_no_page() -> None:
@@ -110,12 +127,23 @@ def test_what_is_announced_below_a_title_is_no_subject(line: str, form: str) -> 
     [
         "À la une : séminaire national le 12 mai 2014",
         "Actualité : le calendrier des examens est en ligne",
+        "Actualités - calendrier des sessions de rattrapage",
+        "Lettre d'information n° 84",
     ],
 )
 def test_what_is_announced_above_a_title_is_no_subject(line: str) -> None:
     assert reason(f"<p><b>{line}</b></p><h1>{TITLE}</h1>{ORDER}{ANNEX}") == OWN
     assert reason(f"<p class=surtitre>{line}</p><h1>{TITLE}</h1>{ORDER}{ANNEX}") == OWN
     assert reason(f"<p><b>Calendrier des examens</b></p><h1>{TITLE}</h1>{ORDER}{ANNEX}") == OTHER
+
+
+@pytest.mark.parametrize("until", ["jusqu'au 12 mai", "avant le 3 juin 2014"])
+def test_a_deadline_above_a_title_is_no_subject_of_a_page_with_an_order(until: str) -> None:
+    line = "<p>Inscriptions aux examens{}</p>"
+    page = f"{line}<h1>{TITLE}</h1>{{}}{ANNEX}"
+    assert reason(page.format(f" : {until}", ORDER)) == OWN
+    assert reason(page.format("", ORDER)) == OTHER
+    assert reason(page.format(f" : {until}", "")) == OTHER
 
 
 def test_an_order_on_several_diplomas_of_a_type_is_of_none() -> None:
@@ -125,6 +153,42 @@ def test_an_order_on_several_diplomas_of_a_type_is_of_none() -> None:
     for several in ("plusieurs certificats d'aptitude", "certaines mentions", "deux brevets"):
         head = f"<h1>Arrêté du 3 mai 2013 modifiant les arrêtés de {several}</h1>"
         assert reason(f"{head}<table>{rows}</table>") != "read as ['CAP Osier', 'CAP Rotin']"
+    head = "<h2>Arrêté du 3 mai 2013 modifiant certains arrêtés relatifs au CAP</h2>"
+    assert reason(f"{head}<p>Article 1. Arrêté du 6 juin 2001.</p><p>{TITLE} : abrogé</p>") == OTHER
+    assert reason(f"<h2>Arrêté du 3 mai 2013</h2><p>{TITLE}</p>{ANNEX}") == OWN
+
+
+@pytest.mark.parametrize(
+    "head", ["Diplômes abrogés", "Archives : spécialités supprimées", "Les diplômes ici fermés"]
+)
+def test_a_table_below_diplomas_in_the_plural_is_a_list_of_them(head: str) -> None:
+    form = "<h2>{}</h2><table><tr><th>Diplôme<th>Code<th>Dernière session{}</table>"
+    names = ("Vannier", "Cordier", "Sellier")
+    rows = "".join(f"<tr><td>CAP {name}<td>500-2330{n}<td>2019" for n, name in enumerate(names, 2))
+    assert reason(form.format(head, rows)) == INDEX
+    # below such a rubric, the page of one diploma with options
+    one = rows.replace("CAP ", "CAP Vannerie option ")
+    assert "read as" in str(reason(form.format(head, one)))
+
+
+def test_the_files_of_a_whole_type_are_of_no_diploma() -> None:
+    file = "<p><a href=tout.zip>Archive</a></p>"
+    for head in ("Tous les référentiels du BP en un fichier", "Tous les référentiels des BMA"):
+        assert reason(f"<h2>{head}</h2>{file}{ORDER}") in {OTHER, INDEX}
+
+
+def test_a_question_before_the_title_is_what_the_page_is_about() -> None:
+    asked = "Quelle durée, quelles épreuves ? : CAP - Couvreur"
+    form = f"<table><tr><td>Nom<td>....<tr><td>Examen présenté<td>{TITLE} (50023305)</table>"
+    for head in ("<h2>{}</h2>", "<p><b>{}</b></p>"):
+        assert reason(head.format(asked) + form) == OTHER
+
+
+def test_a_way_of_so_many_years_is_a_schools() -> None:
+    praise = "<p>Portes ouvertes en mars.</p>"
+    page = f"<h1>{{}}</h1>{CODE}{praise}"
+    assert reason(page.format(f"{TITLE} en 2 ans")) == OTHER
+    assert reason(page.format(TITLE)) == OWN
 
 
 def test_the_only_heading_of_files_tells_what_they_are_of() -> None:
@@ -170,11 +234,24 @@ def test_a_union_speaks_of_a_diploma() -> None:
         "note relative à la sous-épreuve EP1", "formation à la prévention des risques",
         "matériel d'œuvre à fournir par les centres", "Lettre aux professeurs",
         "Notice d'inscription", "Session de l'hémisphère sud", "Remontée des notes de CCF",
-        "Plan type de l'atelier", "préparé au CFA de Tours",
+        "Plan type de l'atelier", "préparé au CFA de Tours", "Réponse de la ministre",
+        "Expérimentation menée à Lille", "Parcours expérimentaux", "Passeport de l'apprenti",
+        "Report des examens", "mesures dérogatoires en 2020", "Attestation d'équivalence",
+        "Diplômes étrangers", "Note d'information", "conservation des notes", "Vivier de jurés",
+        "Codage des notes", "Compte rendu de la visite", "Attendus affichés", "Test d'entrée",
+        "Prise en charge du contrat", "Échange scolaire", "Glossaire du métier",
+        "Où se présenter à l'examen", "Mobilité à l'étranger", "Avant-projet", "Actes du colloque",
+        "Critères de sélection", "Formation des formateurs", "Effectifs par académie",
+        "Entretien de positionnement", "Tableau de suivi", "Adaptation de l'examen",
+        "Analyse de la fédération", "Reconnaissance du diplôme à l'étranger", "FCIL",
+        "Mode d'emploi du logiciel", "Erasmus", "Les vingt ans du CAP", "EP2", "U31",
+        "Liste indicative des fournitures", "Recherche de jurys", "Bon de commande",
+        "Arrêté fixant pour 2019 les dates des épreuves",
     ],
 )  # fmt: skip
 def test_what_stands_behind_or_below_the_title_tells_the_subject(line: str) -> None:
-    for form in ("<h1>{0} : {1}</h1>", "<h1>{0} – {1}</h1>", "<h1>{0}</h1><p><b>{1}</b></p>"):
+    forms = ["<h1>{0} : {1}</h1>", "<h1>{0} – {1}</h1>", "<h1>{0} / {1}</h1>"]
+    for form in (*forms, "<h1>{0}</h1><p><b>{1}</b></p>"):
         assert reason(form.format(TITLE, line) + ORDER + CODE) == OTHER
     # the name of a file says nothing of the page
     file = f"<p><a href=f.pdf>{line}</a></p>"
