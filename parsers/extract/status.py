@@ -122,6 +122,12 @@ _ENDED_LINE = re.compile(
     r"\W{0,3}(?:(?:pour memoire|attention) ?: )?(?:(?:ce(?:tte)?|le|la) )?(?:diplome|specialite)"
     r"(?: (?:est|a ete))?(?: desormais)? (?:abrog|supprim)ee?\W{0,3}"
 )
+# "Actualité : abrogé (page conservée pour mémoire)", but "Stage : supprimé"
+_LED_END = re.compile(
+    r"(?:actualites?|informations?|vie|avenir|devenir)(?: du diplome)? ?: "
+    r"(?:diplome |specialite )?(?:abrog|supprim)ee?"
+    r"(?:, [a-z' ]{3,40}| \([a-z' ]{3,40}\))?\W{0,3}"
+)
 # Ways of claim that a diploma ended for which the text must name it, or nothing else.
 _ENDED = re.compile(
     r"(?:\b(?:est|a ete|sera|etait|fut|ont ete|sont) (?:\w+ment |desormais )?)?\bsupprimee?s?\b"
@@ -130,7 +136,8 @@ _ENDED = re.compile(
 # *La mention complémentaire … est supprimée*; other types are masculine
 _FEMININE = frozenset({"MC", "CS", None})
 _PART = re.compile(
-    r"\b(?:epreuve|unite|bloc|module|annexe|article|partie|enseignement|reglement|grille|option)s?\b"
+    r"\b(?:epreuve|unite|bloc|module|annexe|article|partie|enseignement|reglement|grille|option|stage"
+    r"|matiere|langue|sujet|programme|periode|dossier|livret|controle|coefficient|note)s?\b"
 )
 _PRONOUN = re.compile(r"\W*(?:(?:il|elle)\W*)?")
 _CLAUSE = re.compile(r"[.;:!?(]\s*|\s[–—|-]\s|,\s")
@@ -222,7 +229,8 @@ def _value_of(piece: Piece, row: Row, diploma: DiplomaIdentity) -> str | None:
     if not value and _PARTICIPLE.search(piece.text):
         whole = _STATE_ENDED if row.field == "status" else _ENDED_LINE
         lines = piece.lines if row.field == "status" or len(piece.lines) > 1 else []
-        if any(whole.fullmatch(same_length(line)) for line in lines):
+        is_led = _LED_END.fullmatch(same_length(piece.text))
+        if is_led or any(whole.fullmatch(same_length(line)) for line in lines):
             value = "repealed"
     if not (value or piece.block.level) and _ENDED_TEXT.fullmatch(same_length(piece.text)):
         value = "repealed"

@@ -34,12 +34,15 @@ _LEVEL_ALONE = re.compile(
 )
 # of these what no file is called, nor the heading of some
 _SAYS_OF_WHAT = re.compile(r"niveau \S{1,4} [(d]|(?!d[eu]\b)[a-z]{5}.* niveau")
-# "Ce diplôme de niveau 4, préparé", "il est classé au niveau 4"; not "diplôme de niveau 3 requis"
+# "Ce diplôme de niveau 4, préparé", "il est classé au niveau 4", "il correspond au niveau 4"; not
+# "diplôme de niveau 3 requis"
 _LEVEL_IN_SENTENCE = re.compile(
     r"(?:(?:^|[.;,:(?|-] )(?:(?:l[ea]|une?|c'est une?|il s'agit d'une?) )?|\bce(?:tte)? )"
     r"(?:(?:diplome|certification|titre|formation|qualification|specialite|il)"
-    r"(?: professionnelle?| national| d'etat| du travail social)?(?: est)?"
-    r"(?: classee?| positionnee?| enregistree?| inscrite?)?|classee?|inscrite?)"
+    r"(?: professionnelle?| national| d'etat| du travail social)?"
+    r"(?: est| correspond| equivaut| appartient| releve| se situe)?"
+    r"(?: classee?| positionnee?| enregistree?| inscrite?| reconnue?| situee?)?"
+    r"|classee?|inscrite?)"
     rf" (?:de|du|au) (?P<value>{_LEVEL})(?=\s*(?:[.,;()?|-]|$|de la nomenclature|en \d ans?\b))"
     # "Le diplôme est une certification de niveau 4", "…, et est un diplôme de niveau 4"
     r"|(?:^|[.;] )(?:ce(?:tte)?|l[ea]) (?:diplome|certification|titre|specialite) "

@@ -123,6 +123,14 @@ def test_labels_of_several_predecessors(label: str) -> None:
     assert record_of(body).replaces == ("50023436", "50023437")
 
 
+@pytest.mark.parametrize("label", ["Textes parus", "Textes publiés"])
+@pytest.mark.parametrize("column", ["Arrêté du", "Arrêtés"])
+def test_published_texts_are_orders(label: str, column: str) -> None:
+    rows = "".join(f"<tr><td>{day}</td></tr>" for day in ("3 mai 2004", "5 juin 2009"))
+    body = f"<h2>{label}</h2><table><tr><th>{column}</th></tr>{rows}</table>"
+    assert [t.date for t in record_of(body).legal_texts] == ["2004-05-03", "2009-06-05"]
+
+
 @pytest.mark.parametrize("label", ["N° de spécialité", "Numéro de spécialité"])
 def test_the_number_of_a_speciality_is_its_code(label: str) -> None:
     assert record_of(f"{ORDER}<p>{label} : 500-23438 M</p>").code == "50023438"

@@ -59,6 +59,21 @@ def test_a_state_behind_a_label_that_nobody_knows_stands_among_other_lines() -> 
 
 
 @pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("Actualité : abrogé (fiche gardée pour mémoire)", "repealed"),
+        ("Information : diplôme supprimé, plus aucun candidat", "repealed"),
+        ("Langue vivante : supprimée", "unknown"),
+        ("Stage : supprimé", "unknown"),
+    ],
+)
+def test_an_end_behind_a_label_is_the_diplomas_where_that_is_about_it(
+    line: str, status: str
+) -> None:
+    assert record(f"<h1>CAP Vannerie</h1>{FACTS}<p>{line}</p>").status == status
+
+
+@pytest.mark.parametrize(
     ("value", "status"),
     [
         ("Diplôme abrogé : 50024199 (dernière session : 2009)", "unknown"),
