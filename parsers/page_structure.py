@@ -42,6 +42,7 @@ from schema.title import read_title
 
 _MARKDOWN_TYPES = ("text/markdown", "text/x-markdown")
 # Four is the most that is known of one page; ten times that is a list of diplomas.
+_LONGEST_VALUE = 120  # above the title
 _MOST_DIPLOMAS = 40
 _OTHER_XML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed|urlset|sitemapindex|svg)\b")
 # A file's name may hold spaces and commas: where one address ends shows by the next one.
@@ -227,6 +228,17 @@ def _is_beside(label: Piece, piece: Piece) -> bool:
     return head[:2] == cell[:2]
 
 
+def _has_value(label: Piece, below: Piece | None) -> bool:
+    """Return whether a label is one of a table, or has its value in a line of its own below it."""
+    if label.block.cell:
+        return True
+    if below is None or below.kind != "text" or below.block.kind != "paragraph":
+        return False
+    is_linked = label.block.has_link or below.block.has_link
+    is_near = label.block.containers[1:] == below.block.containers[1:]
+    return is_near and not is_linked and len(below.text) <= _LONGEST_VALUE
+
+
 def _body(
     pieces: list[Piece], title: str, holders: tuple[Block, ...]
 ) -> tuple[list[Passage], list[Piece]]:
@@ -241,12 +253,13 @@ def _body(
     files: Section | None = None  # a list of files that stands above the title
     options = False  # of the diploma, which stand above its title
     other: Piece | None = None  # a heading above that names a diploma, as news do
-    label: Piece | None = None  # of one value, which the cell beside it holds
-    for piece in pieces:
+    label: Piece | None = None  # of one value, which the cell beside it holds, or the line below
+    for piece, below in itertools.zip_longest(pieces, pieces[1:]):
         repeated = piece.kind == "heading" and piece.block.level == 1 and piece.text == title
         is_beside = label is not None and _is_beside(label, piece)
         is_value = is_beside or (piece.entry is not None and piece.entry.kind == "value")
-        label = piece if is_value and piece.kind == "label" and piece.block.cell else None
+        is_head = is_value and piece.kind == "label" and _has_value(piece, below)
+        label = piece if is_head else None
         is_value = is_value and (is_beside or piece.kind == "pair" or label is not None)
         is_title = piece.entry and piece.entry.field in {"title", "diploma_type"}
         is_below = piece.block.number > start

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from schema.errors import ProgramFault, UnusableInput
 from schema.referential import TEXT_FIELDS
 from schema.text import CAPITALS, fold
+from schema.title import begins_with_type, read_title
 from schema.vocabulary import rows
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -73,14 +74,19 @@ _NUMBERING = re.compile(
 )
 _WORD = re.compile("[a-z0-9]+")
 _COUNT = re.compile(r"\s*[(\[]\d{1,3}[)\]]\s*:?\s*$")  # "Métiers associés (12)"
+# "Objectifs du CAP": before the words of a type, where these stand for the diploma itself
+_BEFORE_OWN_TYPE = re.compile(
+    r"(?<=\w)\W+(?:(?:du|de l[ae]|l[ae]|au|ce|cette)\s+|(?:de )?l['’]\s?)(?=[bcdmt](?!ipl))",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{2,20})\)\s*:?\s*$")
 # The length of a value, in brackets behind its label: "Code (8 caractères)"
 _LENGTH = r"(?:a |sur |en )?\d{1,2} (?:caracteres|chiffres|positions|signes)"
 _LENGTH_ALONE = re.compile(_LENGTH)
-_PLURAL = re.compile(r"[(.·](s|x|es)[).]?(?=\s|$)")
+_PLURAL = re.compile(r"[(.·](s|x|es)[).]?(?=\s|$)", re.IGNORECASE)
 _PLURAL_INSIDE = re.compile(r"\((?:e?s|x)\)(?=\s*[a-z])")
 _LEADING = re.compile(
-    r"^(?:quels|quelles|(?:quel(?:le)?s? (?:est|sont)|ou trouver) ?(?=.))? ?"
+    r"^(?:(?:quel(?:le)?s? (?:est|sont)|ou trouver) ?(?=.)|quels|quelles)? ?"
     r"(?:(?:le|la|les|l|un|une|des|son|sa|ses|votre|vos) )?"
 )
 _TRAILING = re.compile(
@@ -92,7 +98,7 @@ _TRAILING = re.compile(
 _LITTLE = frozenset("le la les l un une des du de d au aux a en ce cet cette son sa ses".split())
 OWN_WORDS = frozenset(
     "diplomes diplome specialites specialite certifications certification formations formation "
-    "examens examen prevues prevue organisees organisee ouvertes ouverte".split()
+    "examens examen prevues prevue organisees organisee ouvertes ouverte titulaire".split()
 )
 # The same without the ends of plurals: they say alone nothing of a field
 _OF_ANY_FIELD = frozenset({*(word.rstrip("sx") for word in OWN_WORDS), "et", "ou"})
@@ -101,6 +107,7 @@ _NOT_OF_EXAMINATION = frozenset({"duration", "trades", *TEXT_FIELDS})
 # Labels that may stand before any other: "Le diplôme : présentation".
 _OF_ALL = frozenset({"le diplome", "la formation", "apres le diplome", "apres la formation"})
 _ENDS_OF_ALL = frozenset({"ôme", "ome", "ion"})
+_OF_OWN_TYPE = frozenset("code acronym duration level first_session last_session status".split())
 _OF_LINES = frozenset({"text", "list"})  # kinds of sections
 _BETWEEN = r"[^a-z0-9:|]{1,5}"  # "Arrêté(s) modificatif(s)", without its letters: `without_plurals`
 _END = (
@@ -145,7 +152,8 @@ class Lexicon:
             core = _core(label)
             # "Se prépare en" heads a duration, but "Le diplôme se prépare :" the ways to it
             is_open = entry.field == "duration" and label[-3:] == " en"
-            if " " in core and not is_open:  # one word alone is too little: "À la suite de"
+            # one word alone is too little: "À la suite de"; elements of XML are no words
+            if " " in core and not is_open and "_" not in entry.label:
                 other = self._by_core.setdefault(core, entry)
                 if other is None or other[:2] != entry[:2]:
                     self._by_core[core] = None
@@ -202,9 +210,22 @@ class Lexicon:
             # "Code diplôme (CFD/MEN)": words of labels say no more than the label before them
             if not self._looked_up[text] and bracket and self._says_no_more(bracket[1]):
                 self._looked_up[text] = self.lookup(text[: bracket.start()])
-            if not self._looked_up[text] and (" et " in text or " :" in text or " ou " in text):
-                self._looked_up[text] = self._of_two(text)
+            plain = text.lower() if text.isupper() else text
+            if not self._looked_up[text] and (" et " in plain or " :" in text or " ou " in plain):
+                self._looked_up[text] = self._of_two(plain)
+            if not self._looked_up[text] and (start := own_type_start(text)):
+                self._looked_up[text] = self._of_own_type(text, start)
         return self._looked_up[text]
+
+    def _of_own_type(self, text: str, start: int) -> Entry | None:
+        """Return the entry of a label that ends in a type, which begins at `start`.
+
+        As *diplôme* in its place, but for a predecessor's or a file's: *Remplace le CAP*.
+        """
+        is_alone = ":" not in text[start:].rstrip(" :") and read_title(text[start:]).is_type_alone
+        entry = self.lookup(f"{text[:start]}diplôme") if is_alone else None
+        is_own = entry is not None and (entry.kind in _OF_LINES or entry.field in _OF_OWN_TYPE)
+        return entry if is_own else None
 
     def _is_pair(self, text: str, found: Entry) -> bool:
         """Return whether a label that a text is as a whole is a shorter one and its value.
@@ -232,6 +253,8 @@ class Lexicon:
         if colon and after.strip():
             first = self.lookup(before) if before[-3:].lower() in _ENDS_OF_ALL else None
             second = self.lookup(after) if first and fold(first.label) in _OF_ALL else None
+        elif ":" in text.rstrip(" :"):
+            return None
         else:
             second = self._of_joined(*before.split(" et " if " et " in before else " ou ", 1))
         is_one = second is not None and second.kind in _OF_LINES
@@ -392,6 +415,15 @@ def _in_full(label: str) -> str:
 def without_plurals(text: str) -> str:
     """Return a text of the same length without the endings in brackets: `Arrêté(s) de création`."""
     return _PLURAL_INSIDE.sub(lambda match: " " * len(match[0]), text) if "(" in text else text
+
+
+def own_type_start(label: str) -> int | None:
+    """Return where a title begins that a label ends in, behind an article: `Objectifs du CAP`.
+
+    None if there is no title, or nothing before it.
+    """
+    ends = (article.end() for article in _BEFORE_OWN_TYPE.finditer(label))
+    return next((end for end in ends if begins_with_type(label[end:])), None)
 
 
 def ending_of(text: str) -> int:

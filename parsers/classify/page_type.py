@@ -87,6 +87,7 @@ _LABELS_BEGIN = {
 }  # a label is looked at only behind two letters of one: most lines are none
 _LABEL_LENGTH = 30
 _FIGURES = 12  # lines of a section of figures
+_SECTIONS = 2  # of different fields, beside one of figures
 _BELOW = re.compile(rf"(?:(?:les?|la|l|une?|des) )?(?:{phrases('subject below a title')})")
 _PART = re.compile(rf"(?:(?:les?|la|l|une?|des) )?(?:{phrases('part of a diploma')})")
 _ABOVE = page_words("subject above a title")
@@ -556,8 +557,16 @@ def _is_among_others(number: int, pieces: list[Piece]) -> bool:
 
     Below *Chiffres clés*: `Candidats présents : 120`, `Établissements : 14`.
     """
-    above = reversed(pieces[max(number - _FIGURES, 0) : number])
-    head = next((p for p in above if p.kind in {"heading", "label"} or p.block.strong), None)
+    cell = pieces[number].block.cell
+    before = pieces[max(number - _FIGURES, 0) : number]
+    if cell and cell.header:  # the name of a column
+        outside = (p for p in reversed(before) if (p.block.cell or ())[:1] != cell[:1])
+        above = next(outside, None)
+        sections = {p.entry.field for p in pieces if p.entry and p.entry.is_section}
+        is_apart = above is not None and is_of_no_field(above.text.rstrip(" :."))
+        return is_apart and len(sections) >= _SECTIONS
+    heads = (p for p in reversed(before) if p.kind in {"heading", "label"} or p.block.strong)
+    head = next(heads, None)
     return (
         head is not None
         and is_of_no_field((head.label or head.text).rstrip(" :"))

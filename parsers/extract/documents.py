@@ -272,7 +272,7 @@ class _LinksOfRow:
         ):
             return "a file of all diplomas"
         is_annex = OWN_FILE.search(plain) and not is_order
-        if self._among.news and not (is_annex or self._diploma.is_called(title)):
+        if self._among.news and (is_page(url) or not (is_annex or self._diploma.is_called(title))):
             return "a file among news"
         return "a file above the title" if self._is_aside else ""
 

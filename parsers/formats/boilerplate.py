@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborNode
 
 from parsers.formats.html_text import Attributes, scripted_address
 from parsers.model.file_types import is_file, is_page
+from parsers.model.statement import SUCCESSION
 from schema.lexicon import Lexicon
 from schema.text import ascii_text, clean, fold, has_any, same_length
 from schema.title import begins_with_type, read_title
@@ -317,14 +318,14 @@ def _is_named_by_heading(node: LexborNode, names: str, lexicon: Lexicon) -> bool
     return entry is not None and entry.kind in {"text", "list"}
 
 
-def parts_left_out(node: LexborNode, tag: str, lexicon: Lexicon) -> frozenset[int]:
+def parts_left_out(node: LexborNode, tag: str, lexicon: Lexicon) -> frozenset[int] | None:
     """Return the `mem_id` of the parts to leave out of an element that is no content as a whole.
 
     A column beside the text may have parts, of which one is content: facts or files of the diploma
-    above links to others. Empty where no part is content.
+    above links to others. Then so are its texts and trades. None where no part is content.
     """
     if tag not in _COLUMNS:
-        return frozenset()
+        return None
     for _ in range(_MOST_WRAPPERS):
         if (inner := _only_child(node)) is None:
             break
@@ -332,8 +333,12 @@ def parts_left_out(node: LexborNode, tag: str, lexicon: Lexicon) -> frozenset[in
     parts = _parts_of(node)
     kept = [_is_content_part(part, lexicon) for part in parts] if len(parts) > 1 else []
     if not any(kept):
-        return frozenset()
-    left_out = (part for part, is_kept in zip(parts, kept, strict=True) if not is_kept)
+        return None
+    left_out = (
+        part
+        for part, is_kept in zip(parts, kept, strict=True)
+        if not (is_kept or _is_headed_by_label(part, lexicon))
+    )
     return frozenset(each.mem_id for part in left_out for each in part)
 
 
@@ -360,6 +365,15 @@ def _is_content_part(part: list[LexborNode], lexicon: Lexicon) -> bool:
         (each.attributes.get(name) or "").lower() for each in part for name in ("class", "id")
     )
     return not _NEVER_CONTENT.search(names) and _holds_content(part, "aside", names, lexicon)
+
+
+def _is_headed_by_label(part: list[LexborNode], lexicon: Lexicon) -> bool:
+    """Return whether a part without links is a text or a list of trades below its label."""
+    head = next(filter(None, (each.css_first(_HEADING) for each in part)), None)
+    if head is None or any(each.css_first("a[href]") is not None for each in part):
+        return False
+    entry = lexicon.lookup(clean(head.text()))
+    return entry is not None and entry.kind in {"text", "list"}
 
 
 def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexicon) -> bool:
@@ -392,7 +406,8 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
     apart = "\n".join(node.text(separator="\n") for node in nodes)
     lines = [line for line in map(clean, apart.splitlines()) if line]
     text = fold(" ".join((*lines, whole)))  # word processors divide words by a `<span>`
-    names_diploma = any(map(_names_diploma, ["", *lines], lines))
+    beside = zip(["", *lines], lines, strict=False)
+    names_diploma = any(_names_diploma(above, line, lexicon) for above, line in beside)
     found = (lexicon.lookup(line.partition(":")[0]) for line in lines[:_LINES])
     entries = [entry for entry in found if entry and entry.kind in {"value", "legal"}]
     facts = {entry.field for entry in entries}
@@ -412,15 +427,18 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
     return bool(_STATES.search(text) or (is_fact and not names_diploma))
 
 
-def _names_diploma(above: str, line: str) -> bool:
-    """Test whether a line names a diploma, and no predecessor below its label.
+def _names_diploma(above: str, line: str, lexicon: Lexicon) -> bool:
+    """Test whether a line names a diploma, and no predecessor or successor below its label.
 
     The types that a level is that of (`Niveau 3 – CAP, BEP`), or that a label gives, name none.
     """
     if line.endswith(":") or line[:3].lower() == "niv":
         return False
     read = read_title(line)
-    if not read.types or read.is_type_alone or fold(above).startswith("remplac"):
+    if not read.types or read.is_type_alone or lexicon.lookup(line):  # "Diplôme de remplacement"
+        return False
+    label = lexicon.lookup(above)
+    if (label and label.field in SUCCESSION) or fold(above).startswith("remplac"):
         return False
     _, colon, value = line.partition(":")
     return not (colon and read_title(value).is_type_alone)

@@ -8,7 +8,7 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from parsers.model.blocks import Part
-from parsers.model.file_types import FILE_TYPES, file_name, is_file
+from parsers.model.file_types import FILE_TYPES, file_name, is_file, is_file_detail
 from parsers.model.link_words import only_opens, without_window
 from schema.code import codes_in
 from schema.text import clean, fold, same_length
@@ -145,10 +145,16 @@ def container_title(link: LexborNode) -> str:
 
 
 def _is_led(link: LexborNode) -> bool:
-    """Test whether words before a link on its line name it: `Annexes I et II : <a>PDF</a>`.
+    """Return whether words before a link on its line name it: `Annexes I et II : <a>PDF</a>`.
 
-    Without a colon where they are what files are called: `Référentiel <a>PDF</a>`.
+    Without a colon where they are what files are called: `Référentiel <a>PDF</a>`. Or the words
+    behind an icon.
     """
+    behind = link.next
+    if behind is not None and behind.tag == "-text" and not clean(link.text()):
+        text = clean(behind.text())
+        if _WORD.search(text) and not is_file_detail(text):
+            return True
     before = link.prev
     text = clean(before.text()) if before is not None and before.tag == "-text" else ""
     is_name = bool(_WORD.search(text)) and not _OPENS.match(fold(text))

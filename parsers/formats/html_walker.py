@@ -151,8 +151,8 @@ class Walker:
             kept = is_content(node, tag, self._lexicon)
             if not (kept or boilerplate):  # whose texts are left out, whatever its parts are
                 left_out = parts_left_out(node, tag, self._lexicon)
-                self._left_out |= left_out
-                kept = bool(left_out)
+                self._left_out |= left_out or frozenset()
+                kept = left_out is not None
             if not kept:
                 self._boilerplate.append((node, outer, number))
                 if tag not in {"header", "div", "td"} or node.css_first("h1,h2") is None:

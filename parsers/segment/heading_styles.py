@@ -28,9 +28,12 @@ def begins_like(piece: Piece, heading: Piece) -> bool:
     """Return whether a paragraph begins with words that are set off as a heading's are.
 
     `<p><b>Accès.</b> …`, `<p><u>Accès</u> :`, `<p><b>Accès</b><br>…`: with a mark or break behind
-    them, and in an element made alike.
+    them, and in an element made alike. Or is as a whole, with a stop behind both.
     """
     block, head = piece.block, heading.block
+    is_ended = head.parts[0].strong and head.parts[0].text.rstrip()[-1:] == "."
+    if block.strong and is_ended and block.making == head.making:
+        return block.text[-1:] == "." and len(block.text) <= _LONGEST_HEADING
     words = lead(piece) if block.making == head.making and not head.level else ""
     if not words or len(words) > _LONGEST_HEADING or piece.parts[:1] != block.parts[:1]:
         return False

@@ -264,7 +264,8 @@ def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Pie
         if entry.field == "title" and _GOES_ON.match(value) and label[-1] != ":":
             continue
         # "<b>Accès</b> au métier": a sentence goes on in small letters
-        is_ended = label[-1] in ":.–-"  # "<b>A - Métiers :</b> vannier, rempailleur"
+        # "<b>A - Métiers :</b> vannier, rempailleur", "<b>Métiers</b> – vannier"
+        is_ended = label[-1] in ":.–-" or joined(after).lstrip()[:1] in {*":–—"}
         sentence = entry.is_section and value[0].islower() and not (after[0].making or is_ended)
         # "<strong class=intitule>Métiers</strong> vannier, tourneur", whose class says what it is
         if entry.kind == "list" and not _GOES_ON.match(value):

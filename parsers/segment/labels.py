@@ -20,7 +20,8 @@ from parsers.segment.line_division import divided_lines
 from parsers.segment.line_marks import LEADER, behind_bullet, has_leader
 from parsers.segment.order_fields import join_fields_of_orders
 from parsers.segment.other_diplomas import heads_others
-from parsers.segment.pieces import Piece, value_of
+from parsers.segment.own_labels import is_of_other_type, title_block, with_own_labels
+from parsers.segment.pieces import Piece, PieceKind, value_of
 from parsers.segment.tables import Grid, grids, heads_diploma, is_another, with_texts_named
 from parsers.segment.title_words import is_sentence
 from parsers.segment.value_ends import ORDER_LINE, is_set_off_label
@@ -68,17 +69,14 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
     Links to places on the same page are left out.
     """
     blocks = with_texts_named(join_fields_of_orders(blocks), lexicon)
-    single: dict[int, Grid] = {}
-    several: dict[int, Grid] = {}
-    inside: set[int] = set()
-    for grid in grids(blocks, lexicon):
-        inside |= {block.number for block in grid.blocks}
-        if len(grid.rows) == 1:
-            single[grid.blocks[0].number] = grid
-        elif grid.is_of_several:
-            several[grid.blocks[0].number] = grid
-        else:
-            inside -= {block.number for block in grid.blocks}
+    titled = title_block(blocks)
+    own = read_title(titled.text) if titled else None
+    if titled and own:
+        blocks = with_own_labels(blocks, titled, own, lexicon)
+    single, several = _grids_by_first_block(blocks, lexicon)
+    inside = {
+        block.number for grid in (*single.values(), *several.values()) for block in grid.blocks
+    }
     behind, columns = labels_behind(blocks, lexicon), _columns_of_diplomas(blocks)
     pieces: list[Piece] = []
     # below a label of running text, or a heading that is neither label nor title: sentences there
@@ -101,6 +99,9 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
             added = [Piece("text", block, None, "", clean(block.text), block.parts)]
         if len(added) > 1:
             added = with_values_of_others(added)
+        elif added and own and is_of_other_type(added[0], own):
+            kind: PieceKind = "heading" if block.level else "text"
+            added = [Piece(kind, block, None, "", clean(block.text), block.parts)]
         for piece in added:
             if piece.entry is not None:
                 in_text = piece.entry.kind in {"text", "list"}
@@ -122,6 +123,20 @@ def _with_states(pieces: list[Piece]) -> list[Piece]:
             label = pieces[number].label
             pieces[number] = pieces[number]._replace(entry=Entry("status", "value", label))
     return pieces
+
+
+def _grids_by_first_block(
+    blocks: tuple[Block, ...], lexicon: Lexicon
+) -> tuple[dict[int, Grid], dict[int, Grid]]:
+    """Return the tables of one row, and those of a diploma in each row, by their first blocks."""
+    single: dict[int, Grid] = {}
+    several: dict[int, Grid] = {}
+    for grid in grids(blocks, lexicon):
+        if len(grid.rows) == 1:
+            single[grid.blocks[0].number] = grid
+        elif grid.is_of_several:
+            several[grid.blocks[0].number] = grid
+    return single, several
 
 
 def _columns_of_diplomas(blocks: Sequence[Block]) -> set[int]:

@@ -114,7 +114,7 @@ _AROUND_NAME = re.compile(
 )
 # behind a name, in other words: "(code diplôme national : ", ", n° du diplôme (CFD) "
 _LABEL_OF_CODE = re.compile(
-    r"\s*[(\[,;:|–—-]\s*(?:codes?|(?:dipl[ôo]me )?n°|num[ée]ro|CFD|portant le code"
+    r"\s*[(\[,;:|–—-]\s*(?:codes?|codification|(?:dipl[ôo]me )?n°|num[ée]ro|CFD|portant le code"
     r"|dipl[ôo]me de code)"
     r"(?:\s[^\W\d_](?:[^\W\d_'’]|-(?=\w)){0,30}){0,6}"
     r"(?:\s?\([^()\d]{2,12}\))?\s*:?\s*$",

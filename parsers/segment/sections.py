@@ -64,6 +64,7 @@ class Section:
 
     `container`: the part of the page that it owns, None as long as that is open.
     `labels_of_other`: the list, table or part that holds labels of a replaced diploma or successor.
+    `main`: the frame of the page's `main` element where the label stands in it, else empty.
     """
 
     entry: Entry
@@ -71,6 +72,11 @@ class Section:
     content: list[Piece] = field(default_factory=list)
     container: int | None = None
     labels_of_other: tuple[int, ...] | None = None
+    main: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        before, main, _ = self.heading.block.frame.partition(_MAIN)
+        self.main = before + main if main else ""
 
     def takes(self, piece: Piece) -> bool:
         """Return whether `piece` stands in the part of the page that the section owns.
@@ -378,7 +384,8 @@ class _Builder:
         """Return the section that is open for a piece: a text ends with the page's `main`."""
         current = self._in_column(piece)
         is_list = current and current.entry.kind in {"text", "list"}
-        return None if current and is_list and _is_behind_main(piece, current) else current
+        is_behind = current and is_list and not piece.block.frame.startswith(current.main)
+        return None if is_behind else current
 
     def _in_column(self, piece: Piece) -> Section | None:
         """Return the section that is open for a piece: below names of columns, its column's.
@@ -557,13 +564,6 @@ def is_outside(head: Piece, piece: Piece) -> bool:
     return bool(around) and around.isdisjoint(piece.block.containers)
 
 
-def _is_behind_main(piece: Piece, current: Section) -> bool:
-    """Return whether a section stands in the page's `main` element, and a piece behind it."""
-    frame = current.heading.block.frame
-    end = frame.find(_MAIN) + len(_MAIN)
-    return end >= len(_MAIN) and not piece.block.frame.startswith(frame[:end])
-
-
 def _is_caption(piece: Piece, current: Section) -> bool:
     """Return whether a `figcaption` belongs to a picture, and not to the text around it."""
     in_text = current.entry.kind in {"text", "list"}
@@ -592,6 +592,7 @@ def _leads_on(piece: Piece, current: Section) -> bool:
     is_line = piece.block.kind == "paragraph" or piece.block is heading.block
     is_plain = is_line and not _is_set_off(piece)
     is_other = _is_set_off(heading) or piece.style != heading.style
+    is_other |= piece.block is heading.block and _making(piece) != _making(heading)
     if not (is_plain and piece.label.rstrip().endswith(":") and is_other):
         return False
     if fold(piece.label) == fold(current.heading.label) or not current.takes(piece):
@@ -634,6 +635,13 @@ def _is_set_off(label: Piece) -> bool:
         or block.strong
         or any(part.strong and clean(part.text).startswith(words) for part in block.parts)
     )
+
+
+def _making(label: Piece) -> str:
+    """Return how the words of a label are made in its block."""
+    words = label.label.rstrip(" :")
+    parts = (part for part in label.block.parts if clean(part.text).startswith(words))
+    return next((part.making for part in parts), "")
 
 
 def _as_text(piece: Piece) -> Piece:

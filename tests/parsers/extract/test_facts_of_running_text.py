@@ -152,7 +152,7 @@ def test_formats_before_the_link_are_no_part_of_a_files_name(size: str, mark: st
     ],
 )
 def test_a_code_below_words_that_tell_of_another_diploma_is_not_the_own_one(row: str) -> None:
-    for words in ("Diplôme d'origine", "Diplôme rénové"):
+    for words in ("Titre d'origine", "Diplôme rénové"):
         record = _read(row.format(words, "50022444"))
         assert record.code is None
         assert "code" in _told(record)
