@@ -210,7 +210,7 @@ class Lexicon:
             # "Code diplôme (CFD/MEN)": words of labels say no more than the label before them
             if not self._looked_up[text] and bracket and self._says_no_more(bracket[1]):
                 self._looked_up[text] = self.lookup(text[: bracket.start()])
-            plain = text.lower() if text.isupper() else text
+            plain = text.lower() if " ET " in text or " OU " in text else text
             if not self._looked_up[text] and (" et " in plain or " :" in text or " ou " in plain):
                 self._looked_up[text] = self._of_two(plain)
             if not self._looked_up[text] and (start := own_type_start(text)):
@@ -422,8 +422,10 @@ def own_type_start(label: str) -> int | None:
 
     None if there is no title, or nothing before it.
     """
-    ends = (article.end() for article in _BEFORE_OWN_TYPE.finditer(label))
-    return next((end for end in ends if begins_with_type(label[end:])), None)
+    article = _BEFORE_OWN_TYPE.search(label)
+    while article and not begins_with_type(label[article.end() :]):
+        article = _BEFORE_OWN_TYPE.search(label, article.end())
+    return article.end() if article else None
 
 
 def ending_of(text: str) -> int:

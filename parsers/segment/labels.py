@@ -99,7 +99,7 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
             added = [Piece("text", block, None, "", clean(block.text), block.parts)]
         if len(added) > 1:
             added = with_values_of_others(added)
-        elif added and own and is_of_other_type(added[0], own):
+        elif added and added[0].entry and own and is_of_other_type(added[0], own):
             kind: PieceKind = "heading" if block.level else "text"
             added = [Piece(kind, block, None, "", clean(block.text), block.parts)]
         for piece in added:
