@@ -243,7 +243,7 @@ def test_a_union_speaks_of_a_diploma() -> None:
         "Où se présenter à l'examen", "Mobilité à l'étranger", "Avant-projet", "Actes du colloque",
         "Critères de sélection", "Formation des formateurs", "Effectifs par académie",
         "Entretien de positionnement", "Tableau de suivi", "Adaptation de l'examen",
-        "Analyse de la fédération", "Reconnaissance du diplôme à l'étranger", "FCIL",
+        "Analyse de la fédération", "Reconnaissance du diplôme à l'étranger",
         "Mode d'emploi du logiciel", "Erasmus", "Les vingt ans du CAP", "EP2", "U31",
         "Liste indicative des fournitures", "Recherche de jurys", "Bon de commande",
         "Arrêté fixant pour 2019 les dates des épreuves",
