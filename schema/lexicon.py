@@ -83,6 +83,8 @@ _IN_BRACKETS = re.compile(r"\s*\(([^()]{2,20})\)\s*:?\s*$")
 # The length of a value, in brackets behind its label: "Code (8 caractères)"
 _LENGTH = r"(?:a |sur |en )?\d{1,2} (?:caracteres|chiffres|positions|signes)"
 _LENGTH_ALONE = re.compile(_LENGTH)
+# "Poursuite d'études. Formations possibles": the second label is no more of the first
+_NEXT_SENTENCE = re.compile(rf"\w{{3}}\.\s+[{CAPITALS}]")
 _PLURAL = re.compile(r"[(.·](s|x|es)[).]?(?=\s|$)", re.IGNORECASE)
 _PLURAL_INSIDE = re.compile(r"\((?:e?s|x)\)(?=\s*[a-z])")
 _LEADING = re.compile(
@@ -205,7 +207,8 @@ class Lexicon:
             found = next(filter(None, map(self._entries.get, labels)), None)
             if found and ": " in text and self._is_pair(text, found):
                 found, labels = None, []
-            self._looked_up[text] = found or self._by_content(labels)
+            is_sentence = ". " in text and _NEXT_SENTENCE.search(text)
+            self._looked_up[text] = found or (None if is_sentence else self._by_content(labels))
             bracket = _IN_BRACKETS.search(text)
             # "Code diplôme (CFD/MEN)": words of labels say no more than the label before them
             if not self._looked_up[text] and bracket and self._says_no_more(bracket[1]):

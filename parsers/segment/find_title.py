@@ -775,7 +775,8 @@ def _leading_facts(blocks: tuple[Block, ...], pieces: list[Piece], values: set[i
     labels = {
         piece.block.number
         for piece in pieces
-        if is_label(piece) and piece.entry and not piece.entry.is_section
+        if (entry := piece.entry)
+        and (entry.kind == "heading" if entry.is_section else entry.field)  # "En bref", "Niveau"
     }
     labels |= values
     lead = len(

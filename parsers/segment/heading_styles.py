@@ -31,6 +31,11 @@ def begins_like(piece: Piece, heading: Piece) -> bool:
     them, and in an element made alike. Or is as a whole, with a stop behind both.
     """
     block, head = piece.block, heading.block
+    making = head.parts[0].making
+    if making and len(head.parts) > 1 and head.parts[1].making != making:
+        is_alike = all(part.making == making for part in block.parts if part.text.strip())
+        if is_alike and len(block.text) <= _LONGEST_HEADING:
+            return True
     is_ended = head.parts[0].strong and head.parts[0].text.rstrip()[-1:] == "."
     if block.strong and is_ended and block.making == head.making:
         return block.text[-1:] == "." and len(block.text) <= _LONGEST_HEADING
@@ -153,7 +158,9 @@ def _is_apart(piece: Piece, words: str) -> bool:
 
 def is_of_no_field(heading: str) -> bool:
     """Return whether a heading is what sections are called whose text is in no field."""
-    return len(heading) <= _LONGEST_HEADING and bool(_OF_NO_FIELD.fullmatch(fold(heading)))
+    return len(heading) <= _LONGEST_HEADING and bool(
+        _OF_NO_FIELD.fullmatch(fold(heading).lstrip("0123456789 "))  # "6. Évaluation"
+    )
 
 
 def is_upper(text: str) -> bool:

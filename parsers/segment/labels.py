@@ -20,7 +20,7 @@ from parsers.segment.line_division import divided_lines
 from parsers.segment.line_marks import LEADER, behind_bullet, has_leader
 from parsers.segment.order_fields import join_fields_of_orders
 from parsers.segment.other_diplomas import heads_others
-from parsers.segment.own_labels import is_of_other_type, title_block, with_own_labels
+from parsers.segment.own_labels import is_of_other_type, titled, with_own_labels
 from parsers.segment.pieces import Piece, PieceKind, value_of
 from parsers.segment.tables import Grid, grids, heads_diploma, is_another, with_texts_named
 from parsers.segment.title_words import is_sentence
@@ -69,10 +69,8 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
     Links to places on the same page are left out.
     """
     blocks = with_texts_named(join_fields_of_orders(blocks), lexicon)
-    titled = title_block(blocks)
-    own = read_title(titled.text) if titled else None
-    if titled and own:
-        blocks = with_own_labels(blocks, titled, own, lexicon)
+    if own := titled(blocks):
+        blocks = with_own_labels(blocks, own, lexicon)
     single, several = _grids_by_first_block(blocks, lexicon)
     inside = {
         block.number for grid in (*single.values(), *several.values()) for block in grid.blocks
@@ -99,7 +97,7 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
             added = [Piece("text", block, None, "", clean(block.text), block.parts)]
         if len(added) > 1:
             added = with_values_of_others(added)
-        elif added and added[0].entry and own and is_of_other_type(added[0], own):
+        elif added and added[0].entry and own and is_of_other_type(added[0], own.title):
             kind: PieceKind = "heading" if block.level else "text"
             added = [Piece(kind, block, None, "", clean(block.text), block.parts)]
         for piece in added:

@@ -136,7 +136,9 @@ _STATEMENT = re.compile(
 )
 # "Option A : cuir - Fiche RNCP : 37919", and behind that the code of the option
 RNCP_BEHIND = re.compile(
-    r"[\s,;(|–-]{1,3}(?:(?:fiche|n°|num[ée]ro|code|enregistrement)\s)?(?:RNCP|France compétences)"
+    r"[\s,;(|–-]{1,3}"
+    r"(?:(?:fiche|n°|num[ée]ro|code|(?:enregistrement|inscription)(?: au)?)\s)?"
+    r"(?:RNCP|France compétences)"
     r"\b[\s:]{0,4}(?:(?:fiche|n°|num[ée]ro)\s?){0,2}(?:RNCP\s?)?(\d{2}\s\d{3}|\d{3,6})\b\)?"
     r"(?=\W{1,5}\d|\W{0,5}$)",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from parsers.model.blocks import Block, Part, joined
 from parsers.segment.pieces import Piece
@@ -16,37 +17,51 @@ _ENDS = " \t\r\n\u00a0:.–—-"  # of a label
 _PLAIN_WORD = re.compile(r"[A-Za-z]{3,}")
 
 
-def title_block(blocks: Sequence[Block]) -> Block | None:
-    """Return the first set-off line that begins with a type's words, first a heading of the page.
+class Titled(NamedTuple):
+    """The diploma that a page seems to be of, and the block behind which labels may name it."""
 
-    None if no line does.
+    block: Block
+    title: Title
+
+
+def titled(blocks: Sequence[Block]) -> Titled | None:
+    """Return the title of a page's `h1`, else of the first set-off line that begins with a type.
+
+    The type may stand on a line of its own beside the `h1`. None if there is no title.
     """
-    heads = (b for b in blocks if (b.level or b.strong) and begins_with_type(b.text))
-    return min(heads, key=lambda block: block.level != 1, default=None)
+    for place, block in enumerate(blocks):
+        if block.level == 1:
+            beside = (*blocks[max(place - 1, 0) : place], *blocks[place + 1 : place + 2])
+            types = [each.text for each in beside if read_title(each.text).is_type_alone]
+            for text in (block.text, *(f"{type_words} {block.text}" for type_words in types)):
+                if (title := read_title(text)).types:
+                    return Titled(block, title)
+    heads = (block for block in blocks if block.level or block.strong)
+    first = next((block for block in heads if begins_with_type(block.text)), None)
+    return Titled(first, read_title(first.text)) if first else None
 
 
-def with_own_labels(
-    blocks: tuple[Block, ...], titled: Block, own: Title, lexicon: Lexicon
-) -> tuple[Block, ...]:
+def with_own_labels(blocks: tuple[Block, ...], own: Titled, lexicon: Lexicon) -> tuple[Block, ...]:
     """Return blocks with *diplôme* for the diploma's title in labels of texts and trades.
 
-    *Description du CAP Boucher*: a label is a whole block below the title's, `titled`, or the
+    *Description du CAP Boucher*: a label is a whole block below the title's, or the
     set-off words at its beginning.
     """
     # a word of the name that looks alike in capitals without accents
-    word = max(_PLAIN_WORD.findall(own.name), key=len, default="").lower()
+    word = max(_PLAIN_WORD.findall(own.title.name), key=len, default="").lower()
     if not word:
         return blocks
     return tuple([
-        _with_own_label(block, own, lexicon)
-        if word in block.text.lower() and block.number > titled.number
+        _with_own_label(block, own.title, lexicon)
+        if word in block.text.lower() and block.number > own.block.number
         else block
         for block in blocks
     ])  # fmt: skip
 
 
 def _with_own_label(block: Block, own: Title, lexicon: Lexicon) -> Block:
-    is_entry = block.kind == "item" or (block.cell and not block.cell.header) or block.has_link
+    is_value = block.cell and not block.cell.header and block.kind != "term"
+    is_entry = block.kind == "item" or is_value or block.has_link
     is_whole = len(block.lines) == 1 and ":" not in block.text.rstrip(_ENDS)
     lead = _set_off(block.parts) or (block.parts if is_whole and not is_entry else ())
     text = joined(lead)

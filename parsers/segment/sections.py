@@ -592,7 +592,7 @@ def _leads_on(piece: Piece, current: Section) -> bool:
     is_line = piece.block.kind == "paragraph" or piece.block is heading.block
     is_plain = is_line and not _is_set_off(piece)
     is_other = _is_set_off(heading) or piece.style != heading.style
-    is_other |= piece.block is heading.block and _making(piece) != _making(heading)
+    is_other |= piece.block.place == heading.block.place and _making(piece) != _making(heading)
     if not (is_plain and piece.label.rstrip().endswith(":") and is_other):
         return False
     if fold(piece.label) == fold(current.heading.label) or not current.takes(piece):
@@ -607,7 +607,9 @@ def _names_no_field(piece: Piece, current: Section) -> bool:
     *Grille horaire*; before a colon, where the section's own label stands so: *Accès : …*.
     """
     name, heading = piece.text, current.heading
-    is_alike = piece.block.making == heading.block.making  # "► Accès", "► Grille horaire"
+    # "► Accès", "► Grille horaire", but no item of the text's own list
+    is_alike = piece.block.making == heading.block.making
+    is_alike &= piece.block.place != heading.block.place
     if not (piece.kind == "text" or is_alike):
         return False
     if heading.kind == "pair":

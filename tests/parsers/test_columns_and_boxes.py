@@ -142,3 +142,57 @@ def test_the_label_of_a_code_ends_the_name_of_an_option() -> None:
     records = read(Document(f"<html><body>{page}".encode()), Lexicon.packaged()).records
     names = [each.record.name for each in records]
     assert names == ["Vannerie option A osier", "Vannerie option B rotin"]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<p class=l>Code</p><p class=v>50022434</p><p class=l>Niveau</p><p class=v>3</p>",
+        "<p>Diplôme : CAP<br>Code : 50022434<br>Niveau : 3</p>",
+    ],
+)
+def test_type_and_name_below_a_box_of_facts(facts: str) -> None:
+    record = _read(f"<div><h2>En bref</h2>{facts}</div><p>CAP</p><h1>Vannerie</h1>{TEXTS}")
+    assert (record.title, record.code) == ("CAP Vannerie", "50022434")
+
+
+def test_a_text_behind_a_label_with_a_stop_begins_with_its_introduction() -> None:
+    record = _read(
+        f"{TITLE}{TEXTS}<p><strong>Poursuite d'études.</strong> Formations possibles :</p>"
+        "<ul><li>BMA Vannerie</li></ul>"
+    )
+    assert record.further_study is not None
+    assert record.further_study.startswith("Formations possibles :")
+
+
+def test_lines_made_like_the_label_of_a_list_end_it() -> None:
+    record = _read(
+        f"{TITLE}{TEXTS}<div><span class=lib>Débouchés</span><br>- vannier</div>"
+        "<div><span class=lib>Handicap</span><br><p>Des aides existent.</p></div>"
+    )
+    assert [trade.label for trade in record.trades] == ["vannier"]
+
+
+def test_an_item_of_a_list_is_no_heading_of_another_section() -> None:
+    record = _read(
+        f"{TITLE}{TEXTS}<div><span class=lib>Description</span><br>Activités du métier :<br><br>"
+        "– tressage<br>– accueil et conseil des clients<br><br>Il travaille seul.</div>"
+    )
+    assert record.description is not None
+    assert "accueil et conseil des clients" in record.description
+
+
+def test_the_date_and_author_of_a_page_are_no_subject_of_its_files() -> None:
+    record = _read(f"{TITLE}<p>mardi 14 septembre 2020, par Webmestre</p>{TEXTS}")
+    assert [document.title for document in record.documents] == ["Annexes"]
+
+
+def test_the_number_in_the_register_is_no_part_of_an_options_name() -> None:
+    page = (
+        f"{TITLE}{TEXTS}<ul><li>Option A : osier (Enregistrement au RNCP : RNCP1172)</li>"
+        "<li>Option B : rotin (Enregistrement au RNCP : RNCP1013)</li></ul>"
+    )
+    records = read(Document(f"<html><body>{page}".encode()), Lexicon.packaged()).records
+    assert [each.record.rncp_codes for each in records] == [("RNCP1172",), ("RNCP1013",)]
+    names = [each.record.name for each in records]
+    assert names == ["Vannerie option A osier", "Vannerie option B rotin"]

@@ -51,6 +51,17 @@ def test_a_label_may_hold_the_title_or_the_type(
     assert record.title == title
 
 
+@pytest.mark.parametrize(
+    "head",
+    ["<h1>Vannerie (CAP)</h1>", "<p>CAP</p><h1>Vannerie</h1>", "<h1>Vannerie</h1><p>CAP</p>"],
+)
+def test_the_title_may_stand_in_two_parts(head: str) -> None:
+    page = f"<html><body>{head}{HEAD}<h2>Description du CAP Vannerie</h2><p>Il tresse.</p>"
+    (only,) = read(Document(page.encode()), Lexicon.packaged()).records
+    assert only.record.description == "Il tresse."
+    assert only.record.name == "Vannerie"
+
+
 def test_the_title_may_itself_look_like_a_label() -> None:
     for title in ("Référentiels du CAP Vannerie", "Présentation du CAP Vannerie"):
         assert _read("", title).name == "Vannerie"
