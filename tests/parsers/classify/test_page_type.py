@@ -184,3 +184,27 @@ def test_a_labelled_type_speaks_for_a_page_also_where_its_words_mean_two(written
     page = page.replace(written, "Formation")
     with pytest.raises(Refused):
         read(Source(page.encode(), URL), Lexicon.packaged())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Erratum : une coquille a été corrigée page 4.",
+        "ERRATUM (page 4) : lire « 14 semaines ».",
+        "Rectificatif : le fichier joint est le bon.",
+        "Nouveauté",
+        "Nouveauté !",
+    ],
+)
+@pytest.mark.parametrize("made", ["<p><b>{}</b></p>", "<p><i>{}</i></p>", "<h3>{}</h3>"])
+def test_a_notice_above_the_title_is_no_subject(line: str, made: str) -> None:
+    page = f"{made.format(line)}<h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p>"
+    (only,) = read(Source(page.encode(), URL), Lexicon.packaged()).records
+    assert only.record.title == "CAP Vannerie"
+
+
+@pytest.mark.parametrize("line", ["Erratum", "Erratum au CAP Vannerie", "Nouveautés", "Erratum :"])
+def test_a_subject_above_the_title_is_what_a_page_is_about(line: str) -> None:
+    page = f"<h2>{line}</h2><h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p>"
+    with pytest.raises(Refused):
+        read(Source(page.encode(), URL), Lexicon.packaged())
