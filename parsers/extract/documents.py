@@ -368,6 +368,7 @@ def documents_in(
     titled = [(link, without_ending(title_of(link.parts), link.href)) for link in links]
     annexes = {link.href for link, title in titled if _names_annex(title, link.href)}
     leads = {link.before for link in links}
+    is_headed = listed and _heads_pages(piece)
     led = False  # by words before it, or before the one that it follows
     for link, title in titled:
         url = absolute(link.href, base)
@@ -401,6 +402,7 @@ def documents_in(
         )
         # "Voir aussi les autres CAP" below the documents: a page that a text leads to
         led = bool(_WORD.search(link.before)) or (link.follows and led)
+        led |= is_headed and not OWN_FILE.search(fold(title))
         in_text = kind == "text/html" and not (opens or is_named) and led
         # "Arrêté du 3 mai 2010", the page of an order below "Textes et annexes"
         is_order = not is_named and names_order(title) and bool(dates_in(title))
@@ -439,6 +441,24 @@ def documents_in(
         document = Document(url=url, title=title or file_name(url), media_type=kind)
         result.append((document, text))
     return result
+
+
+def _heads_pages(piece: Piece) -> bool:
+    """Return whether a block of links to pages begins with a set-off line of its own.
+
+    *Rubrique* above *Le contrôle en cours de formation*: what the site offers beside the
+    documents; but no block that is headed as documents are.
+    """
+    if piece.kind != "text" or any(is_file(part.href) for part in piece.parts):
+        return False
+    first, *further = lines_of(piece.parts)
+    words = [part for part in first if part.text.strip()]
+    if not further or not words or not all(part.strong and not part.href for part in words):
+        return False
+    if not all(any(part.href for part in line) for line in further):
+        return False
+    heading = fold(joined(first))
+    return not (_ABOVE.search(heading) or _LIST.match(heading))
 
 
 def _bare(words: str) -> str:

@@ -401,3 +401,18 @@ def test_a_link_that_names_an_order_is_of_that() -> None:
     assert [(text.date, text.url) for text in record.legal_texts] == [
         ("2004-05-03", None), ("2010-05-04", _TEXT),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("head", ["Rubrique", "À consulter", "Sur ce site"])
+@pytest.mark.parametrize("bold", ["b", "strong"])
+def test_pages_below_a_line_set_off_behind_the_documents_are_none(head: str, bold: str) -> None:
+    files = "<h2>Documents</h2><p><a href=a.pdf>Annexe I</a></p>"
+    links = "<a href=voie.html>Conseils aux familles</a><br><a href=droit.html>Le droit</a>"
+    around = f"<p><{bold}>{head}</{bold}><br>{links}</p>"
+    assert documents(files + around) == [("Annexe I", "a.pdf")]
+    # pages that are called as the files of a diploma are, or headed so
+    own = "<a href=epr.html>Définition des épreuves</a>"
+    found = documents(f"{files}<p><{bold}>{head}</{bold}><br>{own}</p>")
+    assert [url for _, url in found] == ["a.pdf", "epr.html"]
+    found = documents(f"{files}<p>{links}</p>")
+    assert [url for _, url in found] == ["a.pdf", "voie.html", "droit.html"]
