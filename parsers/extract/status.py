@@ -47,6 +47,8 @@ _IN_FORCE = re.compile(
     rf"|(?:[.;?–-]|^(?:[a-z.' ]{{2,25}}|situation [a-z\d ]{{2,30}}):"
     r"|[.;?|-] (?:statut|etat|situation|validite|position)[a-z' ]{0,20}:)"
     rf" {_WHAT}en vigueur{_NOW}(?=\s*(?:[.;,?|-]|$))"
+    # "Première session : 2021. [en vigueur]"
+    r"|(?:^|[.;] )[\[(] ?en vigueur ?[\])](?=[. ]|$)"
     # "Diplôme 500-23438 T en vigueur"
     r"|\bdiplome (?:de code |code |n\W{1,2})?\d{3}[ .-]?\d{3} ?\d\d(?: ?[a-z])?(?:,? est)?"
     r"(?: toujours| actuellement)? en vigueur\b"

@@ -24,13 +24,14 @@ from schema.text import clean, fold, has_digit, same_length
 from schema.title import begins_with_type, is_acronym_of, read_title
 
 _LEVEL = r"niveau (?:[1-8]|[ivx]{1,4})(?![\w+])"
+_FORMER = r"\(ancien(?:nement)? niveau [ivx]{1,3}\)"
 _LEVEL_IN_TITLE = re.compile(rf"(?<!ex[ -])\b{_LEVEL}")
 # "Diplôme de niveau 4", "certification professionnelle classée au niveau 4", "de niveau IV"
 _LEVEL_ALONE = re.compile(
     r"(?:(?:diplome|certification|titre|formation|qualification|specialite)(?: \w{1,15}){0,2}? )?"
     r"(?:(?:inscrite?|classee?|positionnee?|enregistree?) (?=au ))?"
     rf"(?:(?:de|du|au) )?(?P<value>{_LEVEL})"
-    r"(?: (?:\(|du |de la )(?:cadre national|nomenclature).{0,60})?"
+    rf"(?: (?:(?:\(|du |de la )(?:cadre national|nomenclature).{{0,60}}|{_FORMER}))?"
 )
 # of these what no file is called, nor the heading of some
 _SAYS_OF_WHAT = re.compile(r"niveau \S{1,4} [(d]|(?!d[eu]\b)[a-z]{5}.* niveau")
@@ -49,11 +50,15 @@ _LEVEL_IN_SENTENCE = re.compile(
     r"(?:[^.;]{0,200} et )?est une? (?:diplome|certification|titre)(?: professionnelle?)? "
     rf"(?:de|du) (?P<being>{_LEVEL})(?=\s*(?:[.,;]|$))"
     # "Diplôme du ministère de l'éducation nationale, niveau 4"
-    rf"|^diplome (?:national|professionnel|de l'etat|du ministere)[^.;,()]{{0,60}},"
+    rf"|(?:^|\. )diplome (?:national|professionnel|de l'etat|de l'enseignement|du ministere)"
+    rf"[^.;,()]{{0,60}},"
     rf" (?:de )?(?P<behind>{_LEVEL})(?=\s*[.;,(]|$)"
     # "Le niveau du diplôme est : 4 (IV)."
     r"|(?:^|[.;] )(?:le|son) niveau(?: de qualification)?(?: d[eu] (?:ce |la )?\w{6,13})?"
     r" est ?:? (?:le )?(?P<told>(?:niveau )?(?:[1-8]|[ivx]{1,4})(?![\w+]))"
+    # "Niveau de certification 3 (ancien niveau V)", in a sentence without a colon
+    r"|(?:^|[.;] )niveau (?:de (?:la )?(?:certification|qualification)|du diplome) "
+    rf"(?P<named>(?:[1-8]|[ivx]{{1,4}}))(?=\s?(?:[.;]|$)| {_FORMER})"
     # "Code 500-22434 · de niveau 3 · RNCP 38655"; a middle dot is ? here
     rf"|[.;?|-] \(?(?:de )?(?P<between>{_LEVEL})(?=\)?(?:\.$|\.? ?[;,?|-] ))"
 )
@@ -97,11 +102,13 @@ _SORT_IN_SENTENCE = re.compile(
     r"\s?[»”\"]?(?=[.;](?:\s|$)|$)",
     re.IGNORECASE,
 )
-# "Ce diplôme relève de la CPC Commerce.", and behind a sentence "CPC : Commerce."
+# "Ce diplôme relève de la CPC Commerce.", "Diplôme relevant de la CPC Commerce.", and behind a
+# sentence "CPC : Commerce.", "CPC Commerce."
 _SORT_TOLD = re.compile(
     r"(?:^|[.;] )(?P<told>(?:il|elle|(?:ce|cette|le|la) (?:dipl[oô]me|sp[ée]cialit[ée]|mention))"
-    rf" (?:rel[eè]ve|d[ée]pend) de la )?{_SORT_WORDS}(?: de rattachement)?"
-    r"(?(told) | ?: )(?-i:(?=[A-ZÀ-Ý]))"
+    rf" (?:rel[eè]ve|d[ée]pend) de la |dipl[oô]me relevant de la )?{_SORT_WORDS}"
+    r"(?: de rattachement)?"
+    r"(?(told) |(?: ?: |(?-i:(?<=CPC) )(?=[^.;]{3,80}[.;](?:\s|$))))(?-i:(?=[A-ZÀ-Ý]))"
     r"(?P<name>[^\W\d_][^.;:«»“”\"\s]{0,30}"
     r"(?: (?!(?:est|a|il|elle|ce|son|qui|dont|par)\b)[^.;:«»“”\"\s\d]{1,30}){0,8})"
     r"\s?(?=[.;](?:\s|$)|$)",
@@ -128,7 +135,9 @@ _OF_THIS = re.compile(r"(?:ce diplome|cette (?:specialite|mention)) ")
 # What a sentence begins with that is said of the page's diploma, below any heading
 _OF_THE_PAGES = re.compile(
     r"(?:^|[.;] )(?:(?:c'est|il s'agit d') ?une? |(?:il|ce(?:tte)?|l[ea])"
-    r"(?: (?:diplome|certification|specialite|mention))? (?:est|releve) |cpc ?: )"
+    r"(?: (?:diplome|certification|specialite|mention))? (?:est|releve) |cpc (?:: )?"
+    r"|(?:diplome|certification|formation)(?: [a-z]+){0,2} de niveau \S{1,4}(?: \(ancien [^()]+\))?"
+    r"\.?(?: |$))"
 )
 _REPLACES = re.compile(
     rf"{_OF_THIS.pattern}"
@@ -176,7 +185,7 @@ def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
         is_told = is_open or _is_level_among_files(passage)
         # these words first: most texts below headings have none
         words = piece.text
-        if not is_told and ("iveau " in words or "relève de la " in words or "CPC :" in words):
+        if not is_told and ("iveau " in words or "relève de la " in words or "CPC " in words):
             is_told = _tells_below_heading(passage)
         if is_told and not passage.names:
             text = clean(piece.text)

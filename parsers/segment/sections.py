@@ -16,9 +16,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.model.blocks import Block, Cell, Part
-from parsers.model.file_types import is_file
+from parsers.model.file_types import is_file, is_file_detail
 from parsers.model.statement import SUCCESSION
 from parsers.segment import heading_styles
+from parsers.segment.file_versions import of_versions_of_files
 from parsers.segment.pieces import Piece
 from parsers.segment.timelines import dated_entries
 from parsers.segment.trade_columns import with_columns_of_trades
@@ -55,6 +56,7 @@ _ORDER = re.compile(
     r"|(?:cree|modifie|abroge)e? par\b"
 )
 # What stands in the row of another diploma is said of that
+_WITH_CODES = frozenset({"code", "option", "title"})
 _OF_OTHER = {"replaces": {"code", "last_session"}, "replaced_by": {"code", "first_session"}}
 
 
@@ -164,7 +166,9 @@ def outline(pieces: list[Piece], behind: Set[str] = frozenset()) -> Outline:
     """
     if not pieces:  # most options have no part of their own, or pages no common one
         return Outline([], [])
+    pieces = of_versions_of_files(pieces)
     pieces = [each for piece in pieces for each in _of_version(piece)]
+    pieces = _with_groups_of_facts(pieces)
     pieces = dated_entries(_of_present_diploma(_of_last_session(_with_fields_of_work(pieces))))
     pieces, of_trades = with_columns_of_trades(pieces)
     builder = _Builder(pieces, of_trades)
@@ -173,6 +177,42 @@ def outline(pieces: list[Piece], behind: Set[str] = frozenset()) -> Outline:
             builder.end_text()
         builder.add(piece)
     return Outline(builder.sections, builder.passages)
+
+
+def _with_groups_of_facts(pieces: list[Piece]) -> list[Piece]:
+    """Make a mere heading of a set-off label of codes above a labelled fact or a sentence.
+
+    *Nomenclature* above *Niveau : 3*, or above *Diplôme classé au niveau 3.*
+    """
+    heads = [
+        number
+        for number, piece in enumerate(pieces[:-1])
+        if piece.kind == "label"
+        and piece.entry is not None
+        and piece.entry.field == "code"
+        and (piece.block.level or piece.block.strong)
+        and not piece.block.cell
+        and piece.block.kind != "term"
+        and _begins_facts(pieces[number + 1])
+    ]
+    if not heads:
+        return pieces
+    result = [*pieces]
+    for number in heads:
+        entry = Entry("", "heading", pieces[number].label)
+        result[number] = pieces[number]._replace(entry=entry)
+    return result
+
+
+def _begins_facts(piece: Piece) -> bool:
+    """Return whether a piece below a label of codes is no code but another fact."""
+    if piece.block.level:
+        return False
+    if piece.kind == "pair":
+        entry = piece.entry  # "Option A : 500-24133" has a code too
+        return bool(entry and entry.kind == "value") and entry.field not in _WITH_CODES
+    is_sentence = piece.text[-1:] == "." and piece.text.count(" ") > 1
+    return piece.kind in {"text", "item"} and is_sentence and piece.text[:1].isalpha()
 
 
 def _of_version(piece: Piece) -> tuple[Piece, ...]:
@@ -334,7 +374,7 @@ class _Builder:
         current = self.current = self._open_for(piece)
         if piece.kind == "pair" and piece.entry and piece.entry.is_beside:
             piece = _whole(piece) if _RULE.match(same_length(piece.text)) else piece
-        if (head := self.unknown) and head.block.kind == "term" and is_outside(head, piece):
+        if (head := self.unknown) and self._ends_before(head, piece):
             self.unknown = None
         if not piece.parts and not piece.text and piece.kind == "text":  # a blank value
             last = self.passages[-1] if self.passages else Passage(piece)
@@ -380,6 +420,16 @@ class _Builder:
                 self.current = None
             self.passages.append(Passage(piece, unknown=self.unknown))
 
+    def _ends_before(self, head: Piece, piece: Piece) -> bool:
+        """Return whether a piece is behind what an unknown heading may head.
+
+        Behind the list of a term, and behind the table of a cell with others in its row.
+        """
+        cell, other = head.block.cell, piece.block.cell
+        if cell and (other is None or other.table != cell.table):
+            return self._widths[cell[:2]] > 1 and is_outside(head, piece)
+        return head.block.kind == "term" and is_outside(head, piece)
+
     def _open_for(self, piece: Piece) -> Section | None:
         """Return the section that is open for a piece: a text ends with the page's `main`."""
         current = self._in_column(piece)
@@ -414,6 +464,8 @@ class _Builder:
 
     def _acts_as_heading(self, piece: Piece, current: Section | None) -> bool:
         if piece.block.number in self._below_names or self._is_beside_dated(piece):
+            return False
+        if piece.block.cell and is_file_detail(piece.text):  # "320 ko", in the column of sizes
             return False
         # in a text, or a list of trades, which begins so too
         in_text = current and current.entry.kind in {"text", "list"} and piece.kind == "text"

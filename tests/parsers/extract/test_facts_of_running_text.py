@@ -37,6 +37,11 @@ def _told(record: Referential) -> set[str | None]:
         ("Le sigle en usage est VAN.", "acronym", "VAN"),
         ("Il est inscrit au RNCP sous la référence n° 38411.", "rncp_codes", ("RNCP38411",)),
         ("Il est inscrit au RNCP sous la référence 38411.", "rncp_codes", ("RNCP38411",)),
+        ("Il se tresse. CPC Métiers d'art.", "cpc", "Métiers d'art"),
+        ("Diplôme relevant de la CPC Métiers d'art.", "cpc", "Métiers d'art"),
+        ("Créé en 2010. [ en vigueur ]", "status", "in_force"),
+        ("[en vigueur] Il se tresse.", "status", "in_force"),
+        ("La CPC Métiers d'art l'a voulu.", "cpc", None),
         # of something else
         ("La durée de la période en entreprise est de : deux ans.", "duration_months", None),
         ("Le secteur est en plein essor : les entreprises recrutent.", "sector", None),
@@ -376,3 +381,51 @@ def test_a_successor_not_yet_known_is_no_subject_of_the_page(value: str) -> None
     page = f"<center><b>CAP</b><br><b>Vannerie</b></center><p><p>{lines}</p>{ORDER}"
     (only,) = read(Document(page.encode()), Lexicon.packaged()).records
     assert (only.record.title, only.record.replaced_by) == ("CAP Vannerie", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Niveau de certification 4 (ancien niveau IV) Il se tresse.",
+        "Il se tresse. Niveau de certification 4 (ancien niveau IV).",
+        "Diplôme professionnel de niveau 4 (ancien niveau IV)",
+        "Il se tresse. Diplôme de l’enseignement professionnel, niveau IV.",
+    ],
+)
+@pytest.mark.parametrize("head", ["", "<h2>Nomenclature</h2>"])
+def test_a_line_says_the_level_and_the_former_one(text: str, head: str) -> None:
+    record = _read(f"{head}<p>{text}</p>", "Mention complémentaire Vannerie")
+    assert record.level == 4
+
+
+@pytest.mark.parametrize("head", ["<h2>{}</h2>", "<p><b>{} :</b></p>"])
+@pytest.mark.parametrize("fact", ["<p>Diplôme classé au niveau 4.</p>", "<p>Niveau : 4</p>"])
+def test_a_heading_of_codes_above_other_facts_groups_them(head: str, fact: str) -> None:
+    record = _read(
+        f"{head.format('Nomenclature')}{fact}<p>Il porte le code formation-diplôme 010-24133.</p>",
+        "Mention complémentaire Vannerie",
+    )
+    assert (record.level, record.code) == (4, "01024133")
+    assert not _told(record) & {"code"}
+    record = _read(f"{head.format('Nomenclature')}<p>500-24133</p>{fact}")
+    assert record.code == "50024133"
+
+
+@pytest.mark.parametrize("cell", ["<td>{}</td>", "<td><b>{}</b></td>"])
+def test_sizes_of_files_and_cells_head_nothing_below_their_table(cell: str) -> None:
+    def row(*texts: str) -> str:
+        return f"<tr>{''.join(map(cell.format, texts))}</tr>"
+
+    link = "<a href={}.pdf>Télécharger</a>"
+    table = (
+        "<table><tr><th>Document</th><th>Fichier</th><th>Taille</th></tr>"
+        f"{row('Annexes', link.format('a'), '320 ko')}{row('Lexique', link.format('b'), '1,2 Mo')}"
+        "</table>"
+    )
+    record = _read(
+        f"<h2>Documents</h2>{table}<p>Certification professionnelle de niveau 4.</p>",
+        "Mention complémentaire Vannerie",
+    )
+    assert record.level == 4
+    assert [each.title for each in record.documents] == ["Annexes", "Lexique"]
+    assert not any((each.value or "").endswith(("Mo", "ko")) for each in record.issues)

@@ -186,3 +186,15 @@ def test_the_label_by_order_says_what_an_order_does(label: str, place: str) -> N
     page = place.format(label=f"{label} par arrêté", value="arrêté du 7 juin 2011")
     kinds = {text.date: text.kind for text in _read(page).legal_texts}
     assert kinds["2011-06-07"] == label.lower().replace("é", "e")
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("behind", ["", " du diplôme"])
+def test_the_session_of_the_first_and_last_award(place: str, behind: str) -> None:
+    record = _read(
+        place.format(label=f"Première délivrance{behind}, session", value="2006")
+        + place.format(label=f"Dernière délivrance{behind} (session)", value="2024")
+    )
+    assert (record.first_session, record.last_session) == (2006, 2024)
+    record = _read(place.format(label="Prend la suite du", value="500-24130"))
+    assert record.replaces == ("50024130",)

@@ -193,3 +193,48 @@ def test_a_type_of_one_diploma_needs_no_name() -> None:
         assert only.title == title
     with pytest.raises(Refused):
         records("<h1>CAP</h1><a href=r.pdf>Référentiel</a>")
+
+
+_FILES = (
+    "<ul><li><a href={0}a.pdf>Annexe I</a></li><li><a href={0}g.pdf>Grille horaire</a></li></ul>"
+)
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        "Annexes applicables à compter de la session 2016",
+        "Session 2016 et suivantes",
+        "À partir de la session 2016",
+        "Nouvelles annexes (session 2016)",
+    ],
+)
+@pytest.mark.parametrize("old", ["Version initiale", "Anciennes annexes (jusqu'à la session 2015)"])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("<h3>{}</h3>", "<h3>{}</h3>"), ("<p><b>{}</b></p>", "<h4>{}</h4>")],
+)
+def test_sessions_of_versions_of_files_are_not_the_diplomas(
+    new: str, old: str, first: str, second: str
+) -> None:
+    files = first.format(new) + _FILES.format("n") + second.format(old) + _FILES.format("o")
+    (only,) = records(f"{TITLE}{ORDER}<h2>Documents</h2>{files}")
+    assert (only.first_session, only.last_session, only.replaces) == (None, None, ())
+    assert len(only.documents) == 4
+    (only,) = records(f"{TITLE}{ORDER}<p>Première session : 2006</p><h2>Documents</h2>{files}")
+    assert (only.first_session, only.last_session) == (2006, None)
+
+
+@pytest.mark.parametrize("line", ["Session 2016 et suivantes", "À partir de la session 2016"])
+def test_a_session_above_the_only_files_is_the_diplomas(line: str) -> None:
+    (only,) = records(f"{TITLE}{ORDER}<h2>Documents</h2><h3>{line}</h3>{_FILES.format('n')}")
+    assert only.first_session == 2016
+
+
+def test_the_last_session_of_former_files_is_not_the_diplomas() -> None:
+    new, old = "Sessions 2016 et suivantes", "Jusqu'à la session 2015"
+    body = f"<p><b>{new}</b></p>{_FILES.format('n')}<p><b>{old}</b></p>{_FILES.format('o')}"
+    (only,) = records(f"{TITLE}{ORDER}<h2>Documents</h2>{body}")
+    assert (only.first_session, only.last_session) == (2016, None)
+    (only,) = records(f"{TITLE}{ORDER}<p><b>{old}</b></p><h2>Documents</h2>{_FILES.format('o')}")
+    assert only.last_session == 2015
