@@ -56,6 +56,7 @@ _ORDER = re.compile(
     r"|(?:cree|modifie|abroge)e? par\b"
 )
 # What stands in the row of another diploma is said of that
+_SHORTENED = 8  # "Dipl. n. 500-24133"
 _WITH_CODES = frozenset({"code", "option", "title"})
 _OF_OTHER = {"replaces": {"code", "last_session"}, "replaced_by": {"code", "first_session"}}
 
@@ -210,8 +211,9 @@ def _begins_facts(piece: Piece) -> bool:
         return False
     if piece.kind == "pair":
         entry = piece.entry  # "Option A : 500-24133" has a code too
-        return bool(entry and entry.kind == "value") and entry.field not in _WITH_CODES
-    is_sentence = piece.text[-1:] == "." and piece.text.count(" ") > 1
+        return entry is not None and entry.kind == "value" and entry.field not in _WITH_CODES
+    is_sentence = piece.text[-1:] == "." or ". " in piece.text[_SHORTENED:]
+    is_sentence &= piece.text.count(" ") > 1
     return piece.kind in {"text", "item"} and is_sentence and piece.text[:1].isalpha()
 
 

@@ -399,7 +399,14 @@ def test_a_line_says_the_level_and_the_former_one(text: str, head: str) -> None:
 
 
 @pytest.mark.parametrize("head", ["<h2>{}</h2>", "<p><b>{} :</b></p>"])
-@pytest.mark.parametrize("fact", ["<p>Diplôme classé au niveau 4.</p>", "<p>Niveau : 4</p>"])
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "<p>Diplôme classé au niveau 4.</p>",
+        "<p>Niveau : 4</p>",
+        "<p>Diplôme classé au niveau 4. Il se tresse</p>",
+    ],
+)
 def test_a_heading_of_codes_above_other_facts_groups_them(head: str, fact: str) -> None:
     record = _read(
         f"{head.format('Nomenclature')}{fact}<p>Il porte le code formation-diplôme 010-24133.</p>",
