@@ -45,7 +45,8 @@ _AMOUNT = (
 _BESIDE = (
     r"(?:duree|totale|normale|de|d|du|des|la|l|en|a|au|sur|formations?|cours|etudes?|scolarite"
     r"|scolaires?|cycle|cursus|initiale|voie|sous|statut|ou|temps plein|temps complet|apprentissage"
-    r"|alternance|lycee|centre|professionnel(?:le)?|post bac|stages?|entreprises?|milieu|pfmp"
+    r"|alternance|rythme|choix|lycee|cfa|greta|centre|professionnel(?:le)?|post bac|stages?"
+    r"|entreprises?|milieu|pfmp"
     r"|par semaine|dure|est"
     r"|(?:(?:(?:l[ea]|ce|cette|sa) (?:diplome|certification|specialite|titre|preparation)"
     r"|elle|il) )?(?:se (?:deroule|prepare|fait)|dure))"

@@ -16,7 +16,7 @@ from schema.errors import ProgramFault, UnusableInput
 from schema.referential import TEXT_FIELDS
 from schema.text import CAPITALS, fold
 from schema.title import begins_with_type, read_title
-from schema.vocabulary import rows
+from schema.vocabulary import page_words, rows
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "value": (
@@ -83,6 +83,7 @@ _IN_BRACKETS = re.compile(r"\s*\(([^()]{2,20})\)\s*:?\s*$")
 # The length of a value, in brackets behind its label: "Code (8 caractères)"
 _LENGTH = r"(?:a |sur |en )?\d{1,2} (?:caracteres|chiffres|positions|signes)"
 _LENGTH_ALONE = re.compile(_LENGTH)
+_JOINT = re.compile(r" (?:et|ou) | :", re.IGNORECASE)  # between two labels
 # "Poursuite d'études. Formations possibles": the second label is no more of the first
 _NEXT_SENTENCE = re.compile(rf"\w{{3}}\.\s+[{CAPITALS}]")
 _PLURAL = re.compile(r"[(.·](s|x|es)[).]?(?=\s|$)", re.IGNORECASE)
@@ -109,6 +110,8 @@ _NOT_OF_EXAMINATION = frozenset({"duration", "trades", *TEXT_FIELDS})
 # Labels that may stand before any other: "Le diplôme : présentation".
 _OF_ALL = frozenset({"le diplome", "la formation", "apres le diplome", "apres la formation"})
 _ENDS_OF_ALL = frozenset({"ôme", "ome", "ion"})
+_ASKS = re.compile(r"\b(?:qu[ei]?|quoi|quel(?:le)?s?|comment|combien|ou)\b")
+_OF_QUESTIONS = page_words("word of any question")
 _OF_OWN_TYPE = frozenset("code acronym duration level first_session last_session status".split())
 _OF_LINES = frozenset({"text", "list"})  # kinds of sections
 _BETWEEN = r"[^a-z0-9:|]{1,5}"  # "Arrêté(s) modificatif(s)", without its letters: `without_plurals`
@@ -203,28 +206,38 @@ class Lexicon:
         if text not in self._looked_up:
             if len(self._looked_up) > _MOST_REMEMBERED:
                 self._looked_up.clear()
-            labels = [_in_full(reading) for reading in _readings(text)]
-            found = next(filter(None, map(self._entries.get, labels)), None)
-            if found and ": " in text and self._is_pair(text, found):
-                found, labels = None, []
-            is_sentence = ". " in text and _NEXT_SENTENCE.search(text)
-            self._looked_up[text] = found or (None if is_sentence else self._by_content(labels))
-            bracket = _IN_BRACKETS.search(text)
-            # "Code diplôme (CFD/MEN)": words of labels say no more than the label before them
-            if not self._looked_up[text] and bracket and self._says_no_more(bracket[1]):
-                self._looked_up[text] = self.lookup(text[: bracket.start()])
-            plain = text.lower() if " ET " in text or " OU " in text else text
-            if not self._looked_up[text] and (" et " in plain or " :" in text or " ou " in plain):
-                self._looked_up[text] = self._of_two(plain)
-            if not self._looked_up[text] and (start := own_type_start(text)):
-                self._looked_up[text] = self._of_own_type(text, start)
+            self._looked_up[text] = (
+                self._as_written(text)
+                or ("(" in text and self._before_bracket(text))
+                or (_JOINT.search(text) and self._of_two(text))
+                or self._of_own_type(text)
+                or (text[-1:] == "?" and _of_question(text))
+                or None
+            )
         return self._looked_up[text]
 
-    def _of_own_type(self, text: str, start: int) -> Entry | None:
-        """Return the entry of a label that ends in a type, which begins at `start`.
+    def _as_written(self, text: str) -> Entry | None:
+        """Return the entry whose label a text is, or says no more than."""
+        labels = [_in_full(reading) for reading in _readings(text)]
+        found = next(filter(None, map(self._entries.get, labels)), None)
+        if found:
+            return None if ": " in text and self._is_pair(text, found) else found
+        return None if ". " in text and _NEXT_SENTENCE.search(text) else self._by_content(labels)
 
-        As *diplôme* in its place, but for a predecessor's or a file's: *Remplace le CAP*.
+    def _before_bracket(self, text: str) -> Entry | None:
+        """Return the entry of a label before brackets with words of labels: `Code (CFD/MEN)`."""
+        bracket = _IN_BRACKETS.search(text)
+        is_no_more = bracket is not None and self._says_no_more(bracket[1])
+        return self.lookup(text[: bracket.start()]) if bracket and is_no_more else None
+
+    def _of_own_type(self, text: str) -> Entry | None:
+        """Return the entry of a label that ends in a type, as with *diplôme* in its place.
+
+        But for a predecessor's or a file's: *Remplace le CAP*.
         """
+        start = own_type_start(text)
+        if start is None:
+            return None
         is_alone = ":" not in text[start:].rstrip(" :") and read_title(text[start:]).is_type_alone
         entry = self.lookup(f"{text[:start]}diplôme") if is_alone else None
         is_own = entry is not None and (entry.kind in _OF_LINES or entry.field in _OF_OWN_TYPE)
@@ -249,10 +262,8 @@ class Lexicon:
         and of a section: `Le diplôme : présentation`; or of one session both times: `Ouverture de
         l'examen : première session`.
         """
+        text = text.lower() if text.isupper() else text
         before, colon, after = text.partition(" :")
-        if colon and "session" in after[-_NEAR_END:]:
-            first, second = self.lookup(before), self.lookup(after)
-            return second if first and second and first[:2] == second[:2] else None
         if colon and after.strip():
             first = self.lookup(before) if before[-3:].lower() in _ENDS_OF_ALL else None
             second = self.lookup(after) if first and fold(first.label) in _OF_ALL else None
@@ -418,6 +429,37 @@ def _in_full(label: str) -> str:
 def without_plurals(text: str) -> str:
     """Return a text of the same length without the endings in brackets: `Arrêté(s) de création`."""
     return _PLURAL_INSIDE.sub(lambda match: " " * len(match[0]), text) if "(" in text else text
+
+
+def _of_question(text: str) -> Entry | None:
+    """Return the entry of a question whose words are those of one field: `Quel métier exercer ?`.
+
+    Beside words of any question, such as *quel* and *peut-on*.
+    """
+    plain = fold(text)
+    if not _ASKS.search(plain):  # "Sa mission ? Tresser des paniers"
+        return None
+    words = [word for word in plain.split(" ") if not _OF_QUESTIONS.fullmatch(word)]
+    fields = [
+        (field, kind)
+        for field, kind, pattern in _questions()
+        if words and all(map(pattern.fullmatch, words))
+    ]
+    return Entry(*fields[0], text) if len(fields) == 1 else None
+
+
+@cache
+def _questions() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Return the fields that questions may be about, with the kind of label and their words."""
+    return (
+        *tuple(
+            (field, kind, page_words(f"question about {field}"))
+            for kind in ("text", "list", "links", "legal")
+            for field in FIELDS[kind]
+            if field != "url"
+        ),
+        ("duration", "value", page_words("question about duration")),
+    )
 
 
 def own_type_start(label: str) -> int | None:

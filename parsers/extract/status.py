@@ -42,7 +42,7 @@ _WHAT = (
 )
 _NOW = r"(?: a ce jour| actuellement| et applicable)?(?: \([^()]{1,60}\))?"
 _IN_FORCE = re.compile(
-    rf"^{_WHAT}en vigueur\b(?! au \d|\W{{1,3}}non\b)"
+    rf"^(?:(?:il|elle) )?{_WHAT}en vigueur\b(?! au \d|\W{{1,3}}non\b)"
     # a middle dot is ? in these texts
     rf"|(?:[.;?–-]|^(?:[a-z.' ]{{2,25}}|situation [a-z\d ]{{2,30}}):"
     r"|[.;?|-] (?:statut|etat|situation|validite|position)[a-z' ]{0,20}:)"

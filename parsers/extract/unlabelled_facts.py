@@ -71,9 +71,9 @@ _TERM_ALONE = re.compile(
 # "se prépare en 2 ans", "Formation d'une durée de 12 mois", "cycle de 3 ans"; a stage's is another
 _DURATION = re.compile(
     rf"\bprepare[es]{{0,2}}(?: [a-z]+ment)? en {_TERM}"
-    rf"|(?:^|[.;,:(] )(?:(?:la|cette|une) )?(?:formation|cycle|cursus|scolarite)"
+    rf"|(?:^|[.;,:(] )(?:(?:l[ae]|ce|cette|une) )?(?:formation|cycle|cursus|scolarite|preparation)"
     rf"(?: d'etudes?| de formation| de preparation)?(?: est)?,?(?: d'une duree)?"
-    rf" (?:de|en|(?<=formation )dure) {_TERM.replace('value', 'cycle')}"
+    rf" (?:de|en|dure) {_TERM.replace('value', 'cycle')}"
     # "Formation de niveau 3 en 1 an", "On accède en deux ans à ce diplôme"
     rf"|^(?:la )?formation de {_LEVEL} en {_TERM.replace('value', 'leveled')}"
     rf"|\baccede en {_TERM.replace('value', 'access')} a (?:ce|cette) "

@@ -390,7 +390,7 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
         elif link.tag in {"a", "area"} and is_page(address) and "/rncp/" not in (address or ""):
             pages.append(link)
     if files:
-        if len(files) >= len(pages):
+        if len(files) >= len(pages) or all(map(_names_order, pages)):
             return any(map(is_own_file, files))
         return all(map(_leads_back, pages)) and any(OWN_FILE.search(fold(file)) for file in files)
     if pages and tag not in _AROUND and all(map(_names_order, pages)):

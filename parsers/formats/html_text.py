@@ -201,13 +201,18 @@ def is_stamp(text: str) -> bool:
 
 
 def stamps_apart(parts: list[Part]) -> list[Part]:
-    """Return the parts with a badge that states a repeal, or a fact, on a line of its own."""
+    """Return the parts with a badge that states a repeal, or a fact, on a line of its own.
+
+    So is a label with the value behind it.
+    """
     for number, part in enumerate(parts):
         if "." not in part.making or part.href or not _BADGE.search(part.making):  # most parts
             continue
         text = clean(part.text)
+        if text.endswith(":"):
+            parts[number] = part._replace(after_break=number > 0)
         # a code goes with the name before it
-        if is_stamp(text) or (is_fact(text) and not codes_in(text)):
+        elif is_stamp(text) or (is_fact(text) and not codes_in(text)):
             filled = (n for n in range(number + 1, len(parts)) if parts[n].text.strip())
             for apart in (number if number else None, next(filled, None)):
                 if apart is not None:

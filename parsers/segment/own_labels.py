@@ -8,12 +8,17 @@ from typing import NamedTuple
 
 from parsers.model.blocks import Block, Part, joined
 from parsers.segment.pieces import Piece
-from schema.lexicon import Entry, Lexicon, own_type_start
+from schema.lexicon import Lexicon, own_type_start
 from schema.text import clean, fold
-from schema.title import Title, begins_with_type, read_title
+from schema.title import Title, begins_with_type, read_title, type_starts
 
 _LONGEST_LABEL = 150
 _ENDS = " \t\r\n\u00a0:.–—-"  # of a label
+_MARK = re.compile(r"\s*[:–—|]\s+|\s-\s+")
+_LINK = re.compile(
+    r"\s+(?:(?:en|pour|avec|par|après)\s+)?(?:(?:le|la|du|de la|au)\s+)?$", re.IGNORECASE
+)
+_OPTION = re.compile(r"option|\d", re.IGNORECASE)
 _PLAIN_WORD = re.compile(r"[A-Za-z]{3,}")
 
 
@@ -42,51 +47,79 @@ def titled(blocks: Sequence[Block]) -> Titled | None:
 
 
 def with_own_labels(blocks: tuple[Block, ...], own: Titled, lexicon: Lexicon) -> tuple[Block, ...]:
-    """Return blocks with *diplôme* for the diploma's title in labels of texts and trades.
+    """Return blocks whose labels do not name the diploma: `Description du CAP Boucher`.
 
-    *Description du CAP Boucher*: a label is a whole block below the title's, or the
-    set-off words at its beginning.
+    A label is a whole block below the title's, or the set-off words at its beginning. In its place
+    stands *diplôme*, or nothing: `CAP Boucher : débouchés`. Where several headings begin with the
+    title, so do those that no lexicon knows.
     """
     # a word of the name that looks alike in capitals without accents
     word = max(_PLAIN_WORD.findall(own.title.name), key=len, default="").lower()
     if not word:
         return blocks
-    return tuple([
-        _with_own_label(block, own.title, lexicon)
-        if word in block.text.lower() and block.number > own.block.number
-        else block
-        for block in blocks
-    ])  # fmt: skip
+    named = {
+        place: lead
+        for place, block in enumerate(blocks)
+        if word in block.text.lower() and block.number > own.block.number and (lead := _lead(block))
+    }
+    labels = {place: _label(joined(lead), own.title, lexicon) for place, lead in named.items()}
+    if sum(_title_end(joined(named[n]), own.title) > 0 for n, label in labels.items() if label) > 1:
+        labels |= {
+            place: joined(lead)[_title_end(joined(lead), own.title) :]
+            for place, lead in named.items()
+            if not labels[place] and blocks[place].level and not _OPTION.search(joined(lead))
+        }
+    result = [*blocks]
+    for place, label in labels.items():
+        if label:
+            part, count = named[place][0]._replace(text=label), len(named[place])
+            result[place] = replace(blocks[place], parts=(part, *blocks[place].parts[count:]))
+    return tuple(result)
 
 
-def _with_own_label(block: Block, own: Title, lexicon: Lexicon) -> Block:
+def _lead(block: Block) -> tuple[Part, ...]:
+    """Return the parts of a block that may be a label: its set-off words, or all of it."""
     is_value = block.cell and not block.cell.header and block.kind != "term"
     is_entry = block.kind == "item" or is_value or block.has_link
-    is_whole = len(block.lines) == 1 and ":" not in block.text.rstrip(_ENDS)
-    lead = _set_off(block.parts) or (block.parts if is_whole and not is_entry else ())
-    text = joined(lead)
-    start = own_type_start(text) if len(text) < _LONGEST_LABEL else None
-    if start is None:
-        return block
+    is_long = len(block.text) > _LONGEST_LABEL or len(block.lines) > 1
+    lead = _set_off(block.parts) or (() if is_entry or is_long else block.parts)
+    return lead if len(joined(lead)) <= _LONGEST_LABEL else ()
+
+
+def _label(text: str, own: Title, lexicon: Lexicon) -> str | None:
+    """Return a label of a text, of trades or of the duration without the title `own` in it.
+
+    `Description du CAP Boucher`, `Admission en CAP Boucher`, `CAP Boucher : débouchés`; behind the
+    title any label may stand. None if it is none: a file is called *Annexes du CAP Boucher*, and
+    *Remplace le CAP Boucher (500-22110)* names another.
+    """
     words = text.rstrip(_ENDS)
-    title = read_title(words[start:])
+    if end := _title_end(text, own):
+        return text[end:] if lexicon.lookup(words[end:]) else None
+    for start in type_starts(words):
+        if not _is_title(words[start:], own):
+            continue
+        before = words[:start]
+        for label in (f"{before}diplôme", _LINK.sub("", before)):
+            entry = lexicon.lookup(clean(label))
+            if entry and (entry.kind in {"text", "list"} or entry.field == "duration"):
+                return f"{label}{text[len(words) :]}"
+    return None
+
+
+def _title_end(text: str, own: Title) -> int:
+    """Return where a text goes on behind the title `own` and a mark: `CAP Boucher : …`; else 0."""
+    marks = [mark for mark in _MARK.finditer(text) if text[mark.end() :].strip(_ENDS)]
+    # the last one: a name may hold such marks
+    ends = (mark.end() for mark in reversed(marks) if _is_title(text[: mark.start()], own))
+    return next(ends, 0)
+
+
+def _is_title(text: str, own: Title) -> bool:
+    title = read_title(text)
     # what stands behind a name may be an option
     is_begun = f"{fold(own.name)} ".startswith(f"{fold(title.name)} ")
-    if title.is_type_alone or not (title.types & own.types and is_begun):
-        return block
-    label = f"{text[:start]}diplôme"
-    if not _is_text(lexicon.lookup(clean(label))):
-        return block
-    part = lead[0]._replace(text=f"{label}{text[len(words) :]}")
-    return replace(block, parts=(part, *block.parts[len(lead) :]))
-
-
-def _is_text(entry: Entry | None) -> bool:
-    """Return whether a label is that of a text or of trades.
-
-    A file is called *Annexes du CAP Boucher*; *Remplace le CAP Boucher (500-22110)* names another.
-    """
-    return entry is not None and entry.kind in {"text", "list"}
+    return bool(title.types & own.types) and bool(title.name) and is_begun
 
 
 def _set_off(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -98,7 +131,8 @@ def _set_off(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 def is_of_other_type(piece: Piece, own: Title) -> bool:
     """Return whether the label of a text names another type: *Accès au BTS*, of a bac pro."""
-    if piece.kind not in {"heading", "label"} or not _is_text(piece.entry):
+    is_text = piece.entry is not None and piece.entry.kind in {"text", "list"}
+    if piece.kind not in {"heading", "label"} or not is_text:
         return False
     text = clean(piece.block.text)
     start = own_type_start(text) if len(text) < _LONGEST_LABEL else None

@@ -196,3 +196,48 @@ def test_the_number_in_the_register_is_no_part_of_an_options_name() -> None:
     assert [each.record.rncp_codes for each in records] == [("RNCP1172",), ("RNCP1013",)]
     names = [each.record.name for each in records]
     assert names == ["Vannerie option A osier", "Vannerie option B rotin"]
+
+
+@pytest.mark.parametrize("space", ["", " ", "\n"])
+def test_badges_beside_each_other(space: str) -> None:
+    badges = [
+        "<span class=badge>CPC: <b>Industrie</b></span>",
+        "<span class=badge>1re session : <b>1995</b></span>",
+        "<span class=badge>Durée des études: <b>24 mois</b></span>",
+    ]
+    record = _read(f"{TITLE}{TEXTS}<div>{space.join(badges)}</div>")
+    assert (record.cpc, record.first_session, record.duration_months) == ("Industrie", 1995, 24)
+
+
+def test_a_band_of_facts_that_links_to_orders() -> None:
+    band = (
+        "<div class=bandeau><ul><li><span class=l>Code diplôme</span> <strong>50022434</strong>"
+        "</li><li><span class=l>Niveau</span> <strong>3</strong></li><li><span class=l>Arrêté de "
+        "création</span> <strong><a href='https://www.legifrance.gouv.fr/jorf/id/JORFTEXT1'>arrêté "
+        "du 30 mars 2021</a></strong></li><li><span class=l>Arrêté modificatif</span> <strong>"
+        "<a href='https://www.legifrance.gouv.fr/jorf/id/JORFTEXT2'>arrêté du 3 mai 2022</a>"
+        "</strong></li><li><span class=l>Modification</span> <strong><a href=b/arrete_240703.pdf>"
+        "arrêté du 3 juillet 2024</a></strong></li></ul></div>"
+    )
+    record = _read(f"<main>{TITLE}{band}<p><a href=a.pdf>Annexes</a></p></main>")
+    assert record.code == "50022434"
+    dates = [str(order.date) for order in record.legal_texts]
+    assert dates == ["2021-03-30", "2022-05-03", "2024-07-03"]
+
+
+@pytest.mark.parametrize(
+    ("words", "months"),
+    [
+        ("<p>Durée : 2 ans, en lycée ou en CFA</p>", 24),
+        ("<p>Durée : 1 an (rythme d'alternance au choix du centre)</p>", 12),
+        ("<p>Le cycle dure deux ans.</p>", 24),
+        ("<p>La préparation dure trois ans.</p>", 36),
+        ("<p>Le stage dure deux ans.</p>", None),
+    ],
+)
+def test_wordings_of_a_duration(words: str, months: int | None) -> None:
+    assert _read(f"{TITLE}{TEXTS}{words}").duration_months == months
+
+
+def test_a_state_said_of_it_as_the_value_of_its_label() -> None:
+    assert _read(f"{TITLE}{TEXTS}<p>Statut : Il est en vigueur</p>").status == "in_force"

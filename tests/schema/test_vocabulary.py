@@ -11,6 +11,7 @@ from parsers.classify.error_pages import ERROR_PAGES
 from schema.diploma_type import type_words
 from schema.errors import ProgramFault
 from schema.issues import KINDS, REFUSALS, IssueCode, Refusal
+from schema.lexicon import FIELDS
 from schema.referential import DiplomaTypeCode, Referential
 from schema.text import fold
 from schema.vocabulary import lone_words, page_words, rows
@@ -33,6 +34,7 @@ def test_each_kind_of_words_is_one_that_a_module_asks_for() -> None:
     kinds = {row["kind"] for row in rows("page_words.csv")}
     of_errors = {f"{reason} {part}" for reason in ERROR_PAGES for part in ("heading", "text")}
     of_fields = {f"words of {field}" for field in Referential.model_fields}
+    of_fields |= {f"question about {name}" for names in FIELDS.values() for name in names}
     inside = set(re.findall("[A-Z]{4,}", " ".join(row["words"] for row in rows("page_words.csv"))))
     asked = of_errors | of_fields | inside | {kind for kind in kinds if f'"{kind}"' in source}
     assert kinds - asked == set()

@@ -106,3 +106,73 @@ def test_two_labels_do_not_reach_over_a_colon() -> None:
     )
     assert record.access is not None
     assert record.access.startswith("La formation est destinée")
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("{title} : débouchés", "trades"),
+        ("{title} - Conditions d'accès", "access"),
+        ("{title} – les attendus", "expectations"),
+        ("Admission en {title}", "access"),
+        ("Qualités requises pour le {title}", "expectations"),
+        ("Poursuivre ses études après le {title}", "further_study"),
+    ],
+)
+@pytest.mark.parametrize(
+    "title", ["CAP Vannerie", "BTS Métiers de la mode - vêtements", "CAP Bronzier : tournage"]
+)
+def test_the_title_may_stand_before_the_words_of_a_label(
+    title: str, label: str, field: str
+) -> None:
+    heads = (label, "{title} : métiers visés", "{title} : combien d'heures ?")
+    sections = "".join(f"<h2>{head.format(title=title)}</h2><p>tressage</p>" for head in heads)
+    record = _read(sections, title)
+    value = getattr(record, field)
+    assert value[0].label == "tressage" if field == "trades" else value == "tressage"
+    assert record.title == title
+
+
+def test_options_below_the_title_remain_options() -> None:
+    page = (
+        f"<html><body><h1>CAP Vannerie</h1>{HEAD}<h2>CAP Vannerie : option A osier</h2><p>Code "
+        "50022434</p><h2>CAP Vannerie : option B rotin</h2><p>Code 50022435</p></body></html>"
+    )
+    records = read(Document(page.encode()), Lexicon.packaged()).records
+    assert [each.record.code for each in records] == ["50022434", "50022435"]
+
+
+def test_the_duration_of_the_diploma_by_its_title() -> None:
+    record = _read("<h2>Durée de la formation CAP Aménagement de jardin</h2><p>2 ans</p>")
+    assert record.duration_months == 24
+
+
+@pytest.mark.parametrize(
+    ("question", "field"),
+    [
+        ("Quels emplois peut-on occuper ?", "trades"),
+        ("À quels métiers mène ce diplôme ?", "trades"),
+        ("Quelles études peut-on envisager ?", "further_study"),
+        ("Comment se passe l'admission ?", "access"),
+        ("Quel profil faut-il avoir ?", "expectations"),
+        ("Que va-t-on apprendre à faire ?", "description"),
+        ("Combien d'années dure la formation ?", "duration"),
+        ("Sur quels textes s'appuyer ?", "legal_texts"),
+        ("Que peut-on télécharger ?", "documents"),
+    ],
+)
+def test_questions_of_the_words_of_one_field(question: str, field: str) -> None:
+    entry = Lexicon.packaged().lookup(question)
+    assert entry is not None
+    assert entry.field == field
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Où se former ?", "Quel est le prix ?", "Quelles études pour y accéder ?", "Qui recrute ?",
+        "Comment obtenir le diplôme ?", "Que faire ensuite ?", "Sa mission ?",
+    ],
+)  # fmt: skip
+def test_other_questions(question: str) -> None:
+    assert Lexicon.packaged().lookup(question) is None
