@@ -262,7 +262,8 @@ class Lexicon:
         and of a section: `Le diplôme : présentation`; or of one session both times: `Ouverture de
         l'examen : première session`.
         """
-        text = text.lower() if text.isupper() else text
+        is_small = " et " in text or " ou " in text or " :" in text
+        text = text if is_small else text.lower()  # "APTITUDES ET QUALITÉS REQUISES"
         before, colon, after = text.partition(" :")
         if colon and after.strip():
             first = self.lookup(before) if before[-3:].lower() in _ENDS_OF_ALL else None

@@ -176,3 +176,11 @@ def test_questions_of_the_words_of_one_field(question: str, field: str) -> None:
 )  # fmt: skip
 def test_other_questions(question: str) -> None:
     assert Lexicon.packaged().lookup(question) is None
+
+
+def test_any_writing_of_a_joint_is_looked_up() -> None:
+    for joint in ("et", "Et", "ET", "ou", "Ou", "OU"):
+        assert Lexicon.packaged().lookup(f"Tressage {joint} cannage") is None
+        entry = Lexicon.packaged().lookup(f"Public visé {joint} voies d'accès")
+        assert entry is not None
+        assert entry.field == "access"
