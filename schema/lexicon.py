@@ -265,6 +265,9 @@ class Lexicon:
         is_small = " et " in text or " ou " in text or " :" in text
         text = text if is_small else text.lower()  # "APTITUDES ET QUALITÉS REQUISES"
         before, colon, after = text.partition(" :")
+        if colon and "session" in after[-_NEAR_END:]:
+            first, second = self.lookup(before), self.lookup(after)
+            return second if first and second and first[:2] == second[:2] else None
         if colon and after.strip():
             first = self.lookup(before) if before[-3:].lower() in _ENDS_OF_ALL else None
             second = self.lookup(after) if first and fold(first.label) in _OF_ALL else None
