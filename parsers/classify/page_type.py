@@ -534,6 +534,7 @@ def _foreign_label(pieces: list[Piece], states: bool) -> str | None:
     `states`: the page states a code, or dates an order, and one of its sections may be called so.
     """
     beside: dict[str, str] = {}
+    sections = {p.entry.field for p in pieces if p.entry and p.entry.is_section}
     for number, piece in enumerate(pieces):
         text = piece.block.text
         if piece.entry or piece.block.boilerplate or text[:2].lower() not in _LABELS_BEGIN:
@@ -546,25 +547,25 @@ def _foreign_label(pieces: list[Piece], states: bool) -> str | None:
                 return text
             is_section = states and block.level > 0 and is_one_of_sections(piece, pieces)
             if _BESIDE_LABEL.fullmatch(label) and not (
-                is_section or (states and _is_among_others(number, pieces))
+                is_section or (states and _is_among_others(number, pieces, len(sections)))
             ):
                 beside.setdefault(label, text)
     return ", ".join(beside.values()) if len(beside) > 1 else None
 
 
-def _is_among_others(number: int, pieces: list[Piece]) -> bool:
+def _is_among_others(number: int, pieces: list[Piece], sections: int) -> bool:
     """Return whether a line stands in a section that is of no field, among others of the page.
 
-    Below *Chiffres clés*: `Candidats présents : 120`, `Établissements : 14`.
+    Below *Chiffres clés*: `Candidats présents : 120`, `Établissements : 14`; or it names a column
+    of a table there. `sections`: of how many fields the page has sections.
     """
     cell = pieces[number].block.cell
     before = pieces[max(number - _FIGURES, 0) : number]
     if cell and cell.header:  # the name of a column
         outside = (p for p in reversed(before) if (p.block.cell or ())[:1] != cell[:1])
         above = next(outside, None)
-        sections = {p.entry.field for p in pieces if p.entry and p.entry.is_section}
         is_apart = above is not None and is_of_no_field(above.text.rstrip(" :."))
-        return is_apart and len(sections) >= _SECTIONS
+        return is_apart and sections >= _SECTIONS
     heads = (p for p in reversed(before) if p.kind in {"heading", "label"} or p.block.strong)
     head = next(heads, None)
     return (

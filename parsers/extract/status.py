@@ -42,7 +42,7 @@ _WHAT = (
 )
 _NOW = r"(?: a ce jour| actuellement| et applicable)?(?: \([^()]{1,60}\))?"
 _IN_FORCE = re.compile(
-    rf"^(?:(?:il|elle) )?{_WHAT}en vigueur\b(?! au \d|\W{{1,3}}non\b)"
+    rf"^{_WHAT}en vigueur\b(?! au \d|\W{{1,3}}non\b)"
     # a middle dot is ? in these texts
     rf"|(?:[.;?–-]|^(?:[a-z.' ]{{2,25}}|situation [a-z\d ]{{2,30}}):"
     r"|[.;?|-] (?:statut|etat|situation|validite|position)[a-z' ]{0,20}:)"
@@ -73,6 +73,8 @@ _ASKED = re.compile(
     r"(?:(?:le |ce )?diplome (?:est[- ](?:il )?)?)?(?:(?:toujours|actuellement) )?en vigueur\W{0,3}"
 )
 _YES = re.compile(r"\W{0,2}oui\W{0,2}")
+# "Statut : Il est en vigueur"
+_ITS_STATE = re.compile(rf"(?:il|elle) {_WHAT}en vigueur{_NOW}\W{{0,3}}")
 # a line of its own, or a badge behind others: "RNCP 37537 | En vigueur"
 _ALONE_IN_FORCE = re.compile(rf"\W{{0,3}}{_WHAT}en vigueur{_NOW}\W{{0,3}}")
 # "Texte en vigueur", "Réglementation en vigueur": a state, or what heads the orders below it
@@ -195,6 +197,8 @@ def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
             continue
         place = piece.block.place
         value = _value_of(piece, row, diploma)
+        if row.field == "status" and _ITS_STATE.fullmatch(same_length(piece.text)):
+            value = "in_force"
         is_rubric = piece.kind == "heading" and RUBRIC.fullmatch(same_length(piece.text))
         if value and not is_rubric:
             is_told = True

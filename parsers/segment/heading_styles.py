@@ -34,7 +34,8 @@ def begins_like(piece: Piece, heading: Piece) -> bool:
     making = head.parts[0].making
     if making and len(head.parts) > 1 and head.parts[1].making != making:
         is_alike = all(part.making == making for part in block.parts if part.text.strip())
-        if is_alike and len(block.text) <= _LONGEST_HEADING:
+        is_heading = len(block.text) <= _LONGEST_HEADING and block.text[-1:] not in {*".;,"}
+        if is_alike and is_heading:
             return True
     is_ended = head.parts[0].strong and head.parts[0].text.rstrip()[-1:] == "."
     if block.strong and is_ended and block.making == head.making:
