@@ -262,8 +262,9 @@ class Lexicon:
         and of a section: `Le diplôme : présentation`; or of one session both times: `Ouverture de
         l'examen : première session`.
         """
+        text = text.rstrip(" :")
         is_small = " et " in text or " ou " in text or " :" in text
-        text = text if is_small else text.lower()  # "APTITUDES ET QUALITÉS REQUISES"
+        text = text if is_small else text.lower()  # "APTITUDES ET QUALITÉS REQUISES :"
         before, colon, after = text.partition(" :")
         if colon and "session" in after[-_NEAR_END:]:
             first, second = self.lookup(before), self.lookup(after)
@@ -271,7 +272,7 @@ class Lexicon:
         if colon and after.strip():
             first = self.lookup(before) if before[-3:].lower() in _ENDS_OF_ALL else None
             second = self.lookup(after) if first and fold(first.label) in _OF_ALL else None
-        elif ":" in text.rstrip(" :"):
+        elif ":" in text:
             return None
         else:
             second = self._of_joined(*before.split(" et " if " et " in before else " ou ", 1))

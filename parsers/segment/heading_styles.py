@@ -31,15 +31,16 @@ def begins_like(piece: Piece, heading: Piece) -> bool:
     them, and in an element made alike. Or is as a whole, with a stop behind both.
     """
     block, head = piece.block, heading.block
-    making = head.parts[0].making
-    if making and len(head.parts) > 1 and head.parts[1].making != making:
-        is_alike = all(part.making == making for part in block.parts if part.text.strip())
-        is_heading = len(block.text) <= _LONGEST_HEADING and block.text[-1:] not in {*".;,"}
-        if is_alike and is_heading:
+    label = head.parts[0]
+    is_ended = label.strong and label.text.rstrip()[-1:] == "."
+    is_short = len(block.text) <= _LONGEST_HEADING
+    if label.making and len(head.parts) > 1 and head.parts[1].making != label.making:
+        is_alike = all(part.making == label.making for part in block.parts if part.text.strip())
+        ends = {"."} if is_ended else {*".;,"}
+        if is_alike and is_short and (block.text[-1:] in ends) is is_ended:
             return True
-    is_ended = head.parts[0].strong and head.parts[0].text.rstrip()[-1:] == "."
     if block.strong and is_ended and block.making == head.making:
-        return block.text[-1:] == "." and len(block.text) <= _LONGEST_HEADING
+        return block.text[-1:] == "." and is_short
     words = lead(piece) if block.making == head.making and not head.level else ""
     if not words or len(words) > _LONGEST_HEADING or piece.parts[:1] != block.parts[:1]:
         return False

@@ -90,6 +90,7 @@ def test_a_predecessor_and_a_file_keep_their_titles() -> None:
         ("MÉTIER(S) ASSOCIÉ(S)", "trades"),
         ("Quelles sont les qualités attendues ?", "expectations"),
         ("APTITUDES ET QUALITÉS REQUISES", "expectations"),
+        ("APTITUDES ET QUALITÉS REQUISES :", "expectations"),
         ("Poursuites d'études du titulaire", "further_study"),
     ],
 )
