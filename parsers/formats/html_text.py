@@ -210,7 +210,9 @@ def stamps_apart(parts: list[Part]) -> list[Part]:
             continue
         text = clean(part.text)
         if text.endswith(":"):
-            parts[number] = part._replace(after_break=number > 0)
+            # but "1<sup>re</sup> session :" goes on
+            begins = number > 0 and not text[0].islower()
+            parts[number] = part._replace(after_break=part.after_break or begins)
         # a code goes with the name before it
         elif is_stamp(text) or (is_fact(text) and not codes_in(text)):
             filled = (n for n in range(number + 1, len(parts)) if parts[n].text.strip())

@@ -12,7 +12,7 @@ from schema.lexicon import Lexicon, own_type_start
 from schema.text import clean, fold
 from schema.title import Title, begins_with_type, read_title, type_starts
 
-_LONGEST_LABEL = 150
+_LONGEST_LABEL, _LONGEST_TYPE = 150, 60
 _ENDS = " \t\r\n\u00a0:.–—-"  # of a label
 _MARK = re.compile(r"\s*[:–—|]\s+|\s-\s+")
 _LINK = re.compile(
@@ -37,7 +37,8 @@ def titled(blocks: Sequence[Block]) -> Titled | None:
     for place, block in enumerate(blocks):
         if block.level == 1:
             beside = (*blocks[max(place - 1, 0) : place], *blocks[place + 1 : place + 2])
-            types = [each.text for each in beside if read_title(each.text).is_type_alone]
+            lines = [each.text for each in beside if len(each.text) <= _LONGEST_TYPE]
+            types = [line for line in lines if read_title(line).is_type_alone]
             for text in (block.text, *(f"{type_words} {block.text}" for type_words in types)):
                 if (title := read_title(text)).types:
                     return Titled(block, title)

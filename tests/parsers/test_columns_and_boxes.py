@@ -209,6 +209,11 @@ def test_badges_beside_each_other(space: str) -> None:
     assert (record.cpc, record.first_session, record.duration_months) == ("Industrie", 1995, 24)
 
 
+def test_the_words_of_a_badge_go_on_behind_raised_letters() -> None:
+    badge = "<span class=label>1<sup>re</sup> session d'examen :</span> <span>juin 2019</span>"
+    assert _read(f"{TITLE}{TEXTS}<div>{badge}</div>").first_session == 2019
+
+
 def test_a_band_of_facts_that_links_to_orders() -> None:
     band = (
         "<div class=bandeau><ul><li><span class=l>Code diplôme</span> <strong>50022434</strong>"
