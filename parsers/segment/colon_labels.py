@@ -73,6 +73,7 @@ def before_colons(plain: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
 
 
 def _begin_and_length(label: re.Match[str]) -> tuple[int, int]:
+    """Return a key that puts the first label first, and of two the longer one."""
     return label.start(), -label.end(1)
 
 

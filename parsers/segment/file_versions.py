@@ -1,4 +1,4 @@
-"""Tell lines above the versions of a diploma's files from what tells of the diploma itself."""
+"""Find the lines above the versions of a diploma's files, whose sessions are of the files alone."""
 
 import re
 
@@ -50,7 +50,7 @@ def of_versions_of_files(pieces: list[Piece]) -> list[Piece]:
     )
     if not (new and old):
         return pieces
-    # who begins in the autumn of a year sits for the session of another
+    # a training that begins in the autumn of a year leads to the session of a later one
     begins = int(new[1]["year"]) + (_TO_EXAMINATION if "rentree" in new[1][0] else 0)
     if int(old[1]["year"] or 0) >= begins or not (
         _is_above_files(pieces, new[0]) and _is_above_files(pieces, old[0])

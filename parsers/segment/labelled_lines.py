@@ -245,6 +245,7 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
 
 
 def _plain(block: Block, parts: tuple[Part, ...]) -> Piece:
+    """Return parts of a line that are no label and no value as a text."""
     return Piece("text", block, None, "", clean(joined(parts)).strip(STRIP), parts)
 
 

@@ -327,6 +327,7 @@ def _is_effect(text: str) -> bool:
 
 
 def _paragraph(block: Block, parts: list[Part], is_item: bool) -> Piece:
+    """Return lines that are neither label nor value as a paragraph, or as an item of a list."""
     text = clean(joined(parts))
     if end := behind_bullet(text):
         text, is_item = text[end:], True
@@ -334,6 +335,7 @@ def _paragraph(block: Block, parts: list[Part], is_item: bool) -> Piece:
 
 
 def _heading(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
+    """Yield the pieces of a heading or a term: a label, labels with values, or a heading."""
     texts = [block.text]
     if block.has_link:
         # "Référentiel [PDF]" is a label; "Créé par l'arrêté du 3 mai 2004", linked, says more

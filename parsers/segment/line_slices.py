@@ -17,7 +17,7 @@ def part_places(line: tuple[Part, ...]) -> list[int]:
 
 
 def slice_of(line: tuple[Part, ...], places: list[int], start: int, stop: int) -> tuple[Part, ...]:
-    """Return the parts of `line` between two places of its joined text; `places`: see `places`.
+    """Return the parts of `line` between two places of its joined text; `places`: of `part_places`.
 
     Only those parts are visited, since a line may be divided into as many slices as it has parts.
     """

@@ -117,6 +117,7 @@ def _title_end(text: str, own: Title) -> int:
 
 
 def _is_title(text: str, own: Title) -> bool:
+    """Return whether a text is the title `own`, with its option or without."""
     title = read_title(text)
     # what stands behind a name may be an option
     is_begun = f"{fold(own.name)} ".startswith(f"{fold(title.name)} ")
