@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from parsers.model.document import ExpectedDiploma
+from parsers.segment.option_headings import of_headings
 from parsers.segment.option_lines import lines_of
 from parsers.segment.option_mentions import Mention, without_statement
-from parsers.segment.option_parts import of_headings
 from parsers.segment.options import split_among
 from parsers.segment.page_diplomas import LONGEST, OPTION, Split, letter
 from parsers.segment.pieces import Piece

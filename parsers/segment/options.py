@@ -13,6 +13,9 @@ from collections.abc import Iterable, Iterator, Set
 from parsers.model.blocks import Part, joined
 from parsers.model.blocks import lines_of as lines_of_parts
 from parsers.model.file_types import is_file
+from parsers.segment.labelled_options import of_groups, of_tables
+from parsers.segment.option_headings import of_headings
+from parsers.segment.option_line_breaks import lines_apart, options_with_values
 from parsers.segment.option_lines import Line, is_lettered_name, lines_of, says_others
 from parsers.segment.option_mentions import (
     OPT,
@@ -27,14 +30,7 @@ from parsers.segment.option_mentions import (
     names_of_sentence,
     options_of_orders,
 )
-from parsers.segment.option_parts import (
-    lines_apart,
-    of_groups,
-    of_headings,
-    of_tables,
-    options_with_values,
-    with_parts_below,
-)
+from parsers.segment.option_parts import with_parts_below
 from parsers.segment.option_values import names_below_labels, value_of_each, values_below_labels
 from parsers.segment.page_diplomas import (
     OPTION,
