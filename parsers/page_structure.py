@@ -28,8 +28,9 @@ from parsers.segment.option_mentions import announces
 from parsers.segment.option_words import option_word
 from parsers.segment.options import variants
 from parsers.segment.page_diplomas import OPTION, Split, Variant
+from parsers.segment.passages import Outline, Passage, Section
 from parsers.segment.pieces import Piece
-from parsers.segment.sections import Outline, Passage, Section, outline
+from parsers.segment.sections import outline
 from parsers.segment.split_types import divide_notices, join_split_types
 from parsers.segment.wrapped_lines import join_wrapped
 from schema.errors import Refused

@@ -21,7 +21,7 @@ from parsers.extract.surroundings import is_below_another
 from parsers.extract.unread_texts import Leftovers
 from parsers.model.file_types import is_page
 from parsers.model.statement import Finding, Statement
-from parsers.segment.sections import Passage, Section
+from parsers.segment.passages import Passage, Section
 from parsers.segment.title_words import fact_segments, is_name_line, title_end
 from schema.code import codes_in
 from schema.dates import dates_in

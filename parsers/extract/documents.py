@@ -40,8 +40,8 @@ from parsers.model.file_types import (
 from parsers.model.link_words import BEGINS_TO_OPEN, only_opens
 from parsers.model.statement import Finding, Statement
 from parsers.segment.line_marks import LEADER, without_bullet
+from parsers.segment.passages import Passage
 from parsers.segment.pieces import Piece
-from parsers.segment.sections import Passage
 from parsers.segment.title_words import title_start
 from schema.dates import dates_in
 from schema.issues import unlabelled

@@ -9,7 +9,7 @@ from parsers.extract.succession import is_of_another
 from parsers.model.document import Context
 from parsers.model.file_types import is_file_detail
 from parsers.model.statement import Finding, Statement
-from parsers.segment.sections import Section
+from parsers.segment.passages import Section
 from parsers.segment.title_sources import FILE_COLUMNS, NUMBER
 from parsers.segment.title_words import title_end
 from schema.code import CodeScolarite, codes_in, level_of_type

@@ -11,8 +11,8 @@ from parsers.extract.texts import as_paragraph
 from parsers.extract.unread_texts import signal_field
 from parsers.model.statement import Statement
 from parsers.segment.heading_styles import lead
+from parsers.segment.passages import Passage
 from parsers.segment.pieces import Piece
-from parsers.segment.sections import Passage
 from schema.referential import TEXT_FIELDS, paragraphs
 from schema.text import same_length
 from schema.vocabulary import page_words

@@ -12,8 +12,8 @@ from parsers.extract.succession_grammar import claims, own_codes
 from parsers.model.statement import SUCCESSION, Statement
 from parsers.segment.other_diplomas import says_of_another
 from parsers.segment.page_diplomas import OF_OTHERS
+from parsers.segment.passages import Passage
 from parsers.segment.pieces import Piece
-from parsers.segment.sections import Passage
 from parsers.segment.title_words import is_neutral
 from schema.code import IN_TEXT, CodeScolarite, codes_in
 from schema.diploma_type import RENAMED_BY_LABEL

@@ -36,8 +36,8 @@ from parsers.extract.table_columns import TableColumns
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import is_file, is_file_detail
 from parsers.segment.line_marks import without_bullet
-from parsers.segment.pieces import Piece
-from parsers.segment.sections import Passage, Section, is_outside
+from parsers.segment.passages import Passage, Section
+from parsers.segment.pieces import Piece, is_outside
 from parsers.segment.tables import heads_diploma
 from schema.dates import dates_in
 from schema.text import CAPITALS, clean, same_length

@@ -38,8 +38,8 @@ from parsers.model.statement import (
     every,
     first,
 )
+from parsers.segment.passages import Outline, Passage, Section
 from parsers.segment.pieces import Piece
-from parsers.segment.sections import Outline, Passage, Section
 from schema.code import codes_in
 from schema.dates import dates_in
 from schema.errors import ProgramFault, Refused

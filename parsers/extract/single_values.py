@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from parsers.extract.succession import codes_told_of, is_of_another, new_codes
 from parsers.model.statement import Finding, Statement
-from parsers.segment.sections import Section
+from parsers.segment.passages import Section
 from parsers.segment.title_words import is_acronym
 from schema.code import IN_TEXT, CodeScolarite, codes_in
 from schema.diploma_type import DiplomaType

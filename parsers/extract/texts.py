@@ -14,8 +14,8 @@ from parsers.extract.single_values import NO_VALUE
 from parsers.extract.status import REPEALED
 from parsers.extract.trades import trades_in
 from parsers.model.statement import Finding, Statement, Values, conflict
+from parsers.segment.passages import Section
 from parsers.segment.pieces import Piece
-from parsers.segment.sections import Section
 from parsers.segment.title_words import fact_segments
 from schema.diploma_type import type_words
 from schema.issues import Issue, IssueCode, issue

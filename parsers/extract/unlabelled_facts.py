@@ -15,8 +15,8 @@ from parsers.extract.single_values import placed
 from parsers.model.blocks import Cell
 from parsers.model.statement import Finding, Statement
 from parsers.segment.other_diplomas import is_sentence_on_other
+from parsers.segment.passages import Passage
 from parsers.segment.pieces import Piece
-from parsers.segment.sections import Passage
 from parsers.segment.title_words import fact_segments
 from schema.duration import Duration
 from schema.level import DiplomaLevel

@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from parsers.model.blocks import Cell
 from parsers.segment.page_diplomas import OF_OTHERS, OPTION, OPTION_LETTER
-from parsers.segment.pieces import Piece
-from parsers.segment.sections import is_outside
+from parsers.segment.pieces import Piece, is_outside
 from parsers.segment.title_words import is_name_line
 from schema.code import codes_in
 from schema.text import fold

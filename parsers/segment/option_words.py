@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from parsers.model.blocks import Block, Part, joined
 from parsers.segment.page_diplomas import Split
+from parsers.segment.passages import Passage
 from parsers.segment.pieces import Piece
-from parsers.segment.sections import Passage
 from schema.code import placed_codes
 from schema.text import clean, fold, has_any, same_length
 from schema.vocabulary import phrases

@@ -44,3 +44,9 @@ def value_of(pieces: list[Piece], number: int) -> Piece | None:
         return pieces[number]
     follower = pieces[number + 1] if number + 1 < len(pieces) else None
     return follower if follower and follower.kind in {"text", "item"} else None
+
+
+def is_outside(head: Piece, piece: Piece) -> bool:
+    """Return whether a piece stands outside the list, or the row, of a term, item or cell."""
+    around = {*head.block.containers[1:2]}  # empty for a text of the page itself
+    return bool(around) and around.isdisjoint(piece.block.containers)

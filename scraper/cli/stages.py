@@ -12,7 +12,8 @@ from typing import Any
 from parsers.model.document import Document
 from parsers.page_structure import Page, page_of
 from parsers.parse import statements_of
-from parsers.segment.sections import Outline, Passage, outline
+from parsers.segment.passages import Outline, Passage
+from parsers.segment.sections import outline
 from schema.lexicon import Lexicon
 
 Line = dict[str, Any]

@@ -2,8 +2,9 @@
 
 from parsers.formats.html import flatten
 from parsers.segment.labels import split_blocks
+from parsers.segment.passages import Outline, Passage, Section
 from parsers.segment.pieces import Piece
-from parsers.segment.sections import Outline, Passage, Section, outline
+from parsers.segment.sections import outline
 from schema.lexicon import Lexicon
 
 _LEXICON = Lexicon.packaged()

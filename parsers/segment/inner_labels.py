@@ -1,0 +1,178 @@
+"""Tell whether a label or heading inside a section is part of its text, value or table."""
+
+from parsers.segment import heading_styles
+from parsers.segment.passages import Section
+from parsers.segment.pieces import Piece
+from schema.level import DiplomaLevel
+from schema.text import clean, fold
+
+
+def is_caption(piece: Piece, current: Section) -> bool:
+    """Return whether a `figcaption` belongs to a picture, and not to the text around it."""
+    in_text = current.entry.kind in {"text", "list"}
+    return in_text and piece.entry is None and not piece.block.has_link
+
+
+def is_labelled_sentence(piece: Piece, current: Section) -> bool:
+    """Return whether a labelled sentence (`Niveau : il faut savoir …`) is text, not a value."""
+    if piece.kind != "pair" or piece.entry is None or current.entry.kind != "text":
+        return False
+    if piece.entry.field != "level":
+        return False
+    level = DiplomaLevel.parse(piece.text).value
+    return level is None or level.level is None
+
+
+def leads_on(piece: Piece, current: Section) -> bool:
+    """Return whether a plain line of a text leads to its list: `Autres diplômes possibles :`.
+
+    The text's own label is set off, a heading or made otherwise, and the line says no other field.
+    So does `En bref :` where the text begins.
+    """
+    if piece.kind != "label" or piece.entry is None or current.entry.kind != "text":
+        return False
+    heading = current.heading
+    is_line = piece.block.kind == "paragraph" or piece.block is heading.block
+    is_plain = is_line and not _is_set_off(piece)
+    is_other = _is_set_off(heading) or piece.style != heading.style
+    is_other |= piece.block.place == heading.block.place and _making(piece) != _making(heading)
+    if not (is_plain and piece.label.rstrip().endswith(":") and is_other):
+        return False
+    if fold(piece.label) == fold(current.heading.label) or not current.takes(piece):
+        return False
+    begins = piece.entry.kind == "heading" and not current.content
+    return begins or piece.entry.is_beside or piece.entry.field == current.entry.field
+
+
+def names_no_field(piece: Piece, current: Section) -> bool:
+    """Return whether a plain line in a section of text is the name of one of no field.
+
+    *Grille horaire*; before a colon, where the section's own label stands so: *Accès : …*.
+    """
+    name, heading = piece.text, current.heading
+    # "► Accès", "► Grille horaire", but no item of the text's own list
+    is_alike = piece.block.making == heading.block.making
+    is_alike &= piece.block.place != heading.block.place
+    if not (piece.kind == "text" or is_alike):
+        return False
+    if heading.kind == "pair":
+        name = name.partition(":")[0]
+    return name[-1:] not in {".", ";"} and heading_styles.is_of_no_field(name.rstrip(" :"))
+
+
+def leads_to_list(piece: Piece, current: Section) -> bool:
+    """Return whether a plain line with a colon above a list goes on with the text of a section.
+
+    So it does where the section's own heading is made otherwise, whatever other labels are made so.
+    """
+    if piece.block.kind != "paragraph" or piece.block.strong or current.entry.kind != "text":
+        return False
+    is_other = _is_set_off(current.heading) or piece.style != current.heading.style
+    is_named = heading_styles.is_of_no_field(piece.text.rstrip(" :"))
+    return is_other and not is_named and current.takes(piece)
+
+
+def _is_set_off(label: Piece) -> bool:
+    """Return whether a label is a heading, or set off, also where its block is not as a whole."""
+    block, words = label.block, label.label.rstrip(" :")
+    return (
+        bool(block.level)
+        or block.strong
+        or any(part.strong and clean(part.text).startswith(words) for part in block.parts)
+    )
+
+
+def _making(label: Piece) -> str:
+    """Return how the words of a label are made in its block."""
+    words = label.label.rstrip(" :")
+    parts = (part for part in label.block.parts if clean(part.text).startswith(words))
+    return next((part.making for part in parts), "")
+
+
+def is_value_of(piece: Piece, current: Section) -> bool:
+    """Return whether `piece` is the current label's value, as `Niveau 3` behind `Niveau` is.
+
+    And behind `Niveau d'entrée`, whose field is another one.
+    """
+    entry, heading = piece.entry, current.heading
+    if piece.kind != "pair" or entry is None or current.content or heading.kind != "label":
+        return False
+    if entry.field == "level" and current.entry.kind == "text":
+        is_whole = piece.text == piece.block.text
+        return is_whole and heading.label.lower().startswith("niveau") and current.takes(piece)
+    return entry.field == current.entry.field and not current.entry.is_section
+
+
+def is_sub_heading(piece: Piece, current: Section, dominant: str | None) -> bool:
+    """Return whether a label names a part of the current section's text and not a section.
+
+    So it does when it only repeats the section's name below it, or when sections are made
+    otherwise on this page and it stands below the current one (`### Accès` in *Attendus*).
+    """
+    if piece.kind != "label" or piece.entry is None or current.entry.kind != "text":
+        return False
+    level, section_level = piece.block.level, current.heading.block.level
+    if piece.entry.field == current.entry.field and not current.content:
+        return piece.style != current.heading.style
+    if dominant is None or piece.style == dominant or current.heading.style != dominant:
+        return False
+    pair = (piece, current.heading)
+    if heading_styles.stands_alone(*pair) or heading_styles.stands_alone(*reversed(pair)):
+        return False
+    if piece.entry.kind not in {"text", "list"}:  # "Le diplôme" above its facts
+        return False
+    if current.entry.field == "description" and piece.entry.field != "description":
+        return False  # "La formation" above all of them
+    if current.entry.field == "further_study" and piece.entry.field == "trades":
+        return False  # "Et après ?" above "Poursuites d'études" and "Métiers"
+    return (level > section_level > 0) or level == section_level == 0
+
+
+def belongs_below(piece: Piece, current: Section) -> bool:
+    """Return whether an unknown heading is a sub-heading of the current section."""
+    level, section_level = piece.block.level, current.heading.block.level
+    if not current.entry.is_section or not current.takes(piece):
+        return False
+    # "La formation" above "Emploi du temps" and "Accès": it heads them, and no text of its own
+    if not current.content and heading_styles.is_of_no_field(piece.text):
+        return False
+    # cards with a heading each are a list; a heading after a list is another thing
+    is_ended = current.entry.kind != "text" and any(p.kind == "item" for p in current.content)
+    if is_ended or level > section_level > 0:
+        return not is_ended
+    # "Attendus", and right below "Attendus nationaux de la plateforme …"
+    first_word = fold(current.heading.label).split(" ")[0]
+    if not current.content and len(first_word) > 4 and fold(piece.text).startswith(first_word):
+        return True
+    is_item = current.heading.block.kind == "item"  # "<li><a>Annexes</a>", below which none stands
+    return level > 2 and section_level == 0 and current.heading.kind == "label" and not is_item
+
+
+def names_a_column(piece: Piece, current: Section) -> bool:
+    """Return whether `piece` names columns of a list (`Titre | Format | Lien`) and is no label.
+
+    Of a list of trades it names the only column: `Intitulé`.
+    """
+    cell = piece.block.cell
+    is_only = cell is not None and cell.row == 0 and cell.column == 0
+    return (
+        piece.entry is not None
+        and (piece.entry.field in {"title", "url"} or piece.entry.kind == "ignored-value")
+        and (
+            current.entry.kind in {"links", "legal"}
+            or (current.entry.kind == "list" and is_only and not current.content)
+        )
+        and in_own_table(piece, current)
+    )
+
+
+def in_own_table(piece: Piece, current: Section) -> bool:
+    """Return whether the heading is a row's header in a table inside the section."""
+    cell, section_cell = piece.block.cell, current.heading.block.cell
+    return (
+        cell is not None
+        and piece.block.level == 0
+        and (section_cell is None or section_cell.table != cell.table)
+        and current.entry.is_section
+        and current.takes(piece)
+    )

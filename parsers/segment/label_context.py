@@ -1,0 +1,184 @@
+"""Change what labels mean by what stands around them: versions, fields of work, groups of facts."""
+
+import re
+from itertools import pairwise
+
+from parsers.segment.pieces import Piece
+from parsers.segment.stated_facts import whole_code
+from schema.code import codes_in
+from schema.lexicon import Entry
+from schema.text import has_digit, same_length
+from schema.title import begins_with_type
+
+_FORMER = re.compile(r"(?:l'|l[ea] )?(?:ancien(?:ne)?|precedente?|ex)[ -](?=[a-z])")
+_TEXT = r"(?:version|referentiel|reglementation|regime|diplome)"
+# "Version antérieure (500-33204 T) – dernière session : 2020", above what it had, and the other
+_FORMER_TEXT = re.compile(
+    rf"(?:l'|l[ea] )?(?:(?:ancien(?:ne)?|precedente?) {_TEXT}"
+    rf"|{_TEXT} (?:anterieure?|precedente?))\b"
+)
+_PRESENT_TEXT = re.compile(
+    rf"(?:l'|l[ea] )?(?:(?:actuel(?:le)?|present) {_TEXT}|{_TEXT} (?:en vigueur|actuel(?:le)?))\b"
+)
+_OPENS_VERSION = re.compile(r"(?:a partir|a compter|depuis|jusqu)")
+_TELLS_OF_FORMER = re.compile(r"\b(?:l'|les? )anciens? |\bprecedent|\bce\w* \w+ remplace\b")
+_FIELD_OF_WORK = re.compile(r"(?:[\divx]{1,4}[.)] ?)?(?:les? )?champs? d'activites?\b")
+_WORDS_OF_TEXT = 6  # behind the first; names of sectors have fewer
+_SHORTENED = 8  # "Dipl. n. 500-24133"
+_WITH_CODES = frozenset({"code", "option", "title"})
+
+
+def labels_in_context(pieces: list[Piece]) -> list[Piece]:
+    """Return pieces whose labels mean what the pieces around them make of them."""
+    pieces = [
+        each
+        for piece in pieces
+        for each in (
+            # tested here, since a call for each piece of a page costs more than all below
+            _of_version(piece) if piece.kind == "heading" and piece.block.level > 1 else (piece,)
+        )
+    ]
+    pieces = _with_fields_of_work(_with_groups_of_facts(pieces))
+    return _of_present_diploma(_of_last_session(pieces))
+
+
+def _with_groups_of_facts(pieces: list[Piece]) -> list[Piece]:
+    """Make a mere heading of a set-off label of codes above a labelled fact or a sentence.
+
+    *Nomenclature* above *Niveau : 3*, or above *Diplôme classé au niveau 3.*
+    """
+    heads = [
+        number
+        for number, piece in enumerate(pieces[:-1])
+        if piece.kind == "label"
+        and piece.entry is not None
+        and piece.entry.field == "code"
+        and (piece.block.level or piece.block.strong)
+        and not piece.block.cell
+        and piece.block.kind != "term"
+        and _begins_facts(pieces[number + 1])
+    ]
+    if not heads:
+        return pieces
+    result = [*pieces]
+    for number in heads:
+        entry = Entry("", "heading", pieces[number].label)
+        result[number] = pieces[number]._replace(entry=entry)
+    return result
+
+
+def _begins_facts(piece: Piece) -> bool:
+    """Return whether a piece below a label of codes is no code but another fact."""
+    if piece.block.level:
+        return False
+    if piece.kind == "pair":
+        entry = piece.entry  # "Option A : 500-24133" has a code too
+        return entry is not None and entry.kind == "value" and entry.field not in _WITH_CODES
+    is_sentence = piece.text[-1:] == "." or ". " in piece.text[_SHORTENED:]
+    is_sentence &= piece.text.count(" ") > 1
+    return piece.kind in {"text", "item"} and is_sentence and piece.text[:1].isalpha()
+
+
+def _of_version(piece: Piece) -> tuple[Piece, ...]:
+    """Make a label of a heading such as *Ancien CAP tonnellerie*, as *Ancien diplôme* is one.
+
+    Of one such as *Version antérieure (500-33204 T)* too, whose text stands below it.
+    """
+    plain = same_length(piece.text)
+    former = _FORMER.match(plain)
+    if former and begins_with_type(piece.text[former.end() :]):
+        return (piece._replace(kind="label", entry=Entry("replaces", "value", piece.text)),)
+    if _FORMER_TEXT.match(plain):
+        entry = Entry("replaces", "value", piece.text)
+    elif _PRESENT_TEXT.match(plain):
+        entry = Entry("", "heading", piece.text)
+    else:
+        return (piece,)
+    text = Piece("text", piece.block, None, "", piece.text, piece.parts)
+    label = piece._replace(kind="label", entry=entry)
+    return (label, text) if has_digit(plain) else (label,)
+
+
+def _with_fields_of_work(pieces: list[Piece]) -> list[Piece]:
+    """Make a description's label of *Champ d'activité* above sentences: elsewhere it is a sector's.
+
+    So the référentiels call what the holder of the diploma does, and where.
+    """
+    heads = [
+        number
+        for number, piece in enumerate(pieces)
+        if piece.entry is not None
+        and piece.entry.field == "sector"
+        and _FIELD_OF_WORK.match(same_length(piece.label))
+    ]
+    result = [*pieces] if heads else pieces
+    for number in heads:
+        piece = pieces[number]
+        value = (
+            piece if piece.kind == "pair" else next(iter(pieces[number + 1 : number + 2]), piece)
+        )
+        is_text = value is piece or (value.entry is None and value.kind in {"text", "item"})
+        is_sentence = value.text.endswith((".", ";")) and value.text.count(" ") >= _WORDS_OF_TEXT
+        # "Ses missions :", which is a label of the same field
+        is_named = value.entry is not None and value.entry.field == "description"
+        leads = value.kind == "label" and is_named and value.label.endswith(":")
+        if leads or (is_text and (is_sentence or value.text.endswith(":"))):
+            entry = Entry("description", "text", piece.label)
+            result[number] = piece._replace(entry=entry)
+    return result
+
+
+def _of_last_session(pieces: list[Piece]) -> list[Piece]:
+    """Make a predecessor's of the heading *Jusqu'à la session 2019*, beside *À partir de … 2020*.
+
+    What stands below each is of one of both.
+    """
+    heads = {
+        piece.entry.field: number
+        for number, piece in enumerate(pieces)
+        if piece.kind == "pair" and piece.entry and _OPENS_VERSION.match(same_length(piece.label))
+    }
+    first, last = (heads.get(f"{which}_session") for which in ("first", "last"))
+    if first is None or last is None:
+        return pieces
+    piece, other = pieces[last], pieces[first]
+    if not (piece.block.level == other.block.level > 1 and piece.text < other.text):
+        return pieces
+    name = f"{piece.label} {piece.text}"
+    label = piece._replace(kind="label", entry=Entry("replaces", "value", name), label=name)
+    return [*pieces[:last], label, *pieces[last + 1 :]]
+
+
+def _of_present_diploma(pieces: list[Piece]) -> list[Piece]:
+    """Make a mere heading of *Nouveau diplôme* where another one is *Ancien diplôme*.
+
+    Or where the text below it tells of the former one too, and so of which diploma what is.
+    """
+    heads = {
+        piece.entry.field: number
+        for number, piece in enumerate(pieces)
+        if piece.kind == "label"
+        and piece.entry
+        and piece.block.level
+        and (piece.entry.field == "replaces" or "nouve" in piece.label.lower())
+    }
+    number = heads.get("replaced_by")
+    if number is None:
+        return pieces
+    below = "".join(piece.text for piece in pieces[number + 1 : number + 2])
+    stated = (
+        piece.text or after.text
+        for piece, after in pairwise([*pieces, pieces[-1]])
+        if piece.entry and piece.entry.field == "code"
+    )
+    own = {code for text in stated for code in codes_in(text)}
+    is_code = whole_code(below) is not None
+    is_named = bool(codes_in(below)) and (begins_with_type(below) or has_digit(below[:1]))
+    if own and (is_code or is_named) and own.isdisjoint(codes_in(below)):
+        return pieces  # no more than the code of a third one, or its name with the code
+    if "replaces" not in heads and not _TELLS_OF_FORMER.search(same_length(below)):
+        return pieces
+    # whose a code alone is, nothing says where the page states none of its own
+    kind = "heading" if own or not is_code else "ignored-value"
+    entry = Entry("", kind, pieces[number].label)
+    return [*pieces[:number], pieces[number]._replace(entry=entry), *pieces[number + 1 :]]

@@ -1,0 +1,80 @@
+"""Tell whether a section has all of its content, so that what follows is not its own."""
+
+import re
+
+from parsers.model.file_types import is_file
+from parsers.model.statement import SUCCESSION
+from parsers.segment.passages import Section
+from parsers.segment.pieces import Piece, is_outside
+from parsers.segment.stated_facts import whole_code
+from parsers.segment.succession_sections import heads_other_diploma
+from schema.code import codes_in
+from schema.text import fold
+from schema.title import begins_with_type
+from schema.vocabulary import lone_words
+
+_OWN_FILE = lone_words("own file")
+_ORDER = re.compile(
+    r"(?:arr?etes?|arr)(?: n(?: \d+){1,3}| \w+)? (?:du|des)(?: \d|$)"
+    r"|(?:creation|modification|abrogation)(?: arr?ete|$)"
+    r"|(?:cree|modifie|abroge)e? par\b"
+)
+
+
+def is_full(section: Section, piece: Piece) -> bool:
+    """Return whether a value label has its value already; a list of values takes more.
+
+    Neither is an order, or a link that is named as the diploma's files are; nor are such a list of
+    news, where it is a further one.
+    """
+    is_own = section.entry.kind in {"list", "value"} and section.entry.field not in SUCCESSION
+    if section.entry.kind == "ignore" and section.content:
+        is_own = section.content[-1].kind == "item" and is_outside(section.content[-1], piece)
+    if is_own and piece.kind in {"text", "item"}:
+        plain = fold(piece.text)
+        link = piece.block.only_link
+        named = _OWN_FILE.search(plain) if link else None
+        if _ORDER.match(plain) or (named and (named.start() == 0 or is_file(link))):
+            return True
+    is_paragraph = piece.kind == "text" and piece.block.kind == "paragraph"
+    if is_paragraph and (section.entry.is_beside or section.entry.kind == "list"):
+        # a paragraph after a list of trades is no trade, unless it leads to a further list
+        last = section.content[-1].block if section.content else piece.block
+        is_told = section.entry.is_beside and last is section.heading.block and not last.strong
+        cell = piece.block.cell
+        is_behind = last.cell is not None and (cell is None or cell.table != last.cell.table)
+        in_list = last is not piece.block and (last.kind == "item" or is_told or is_behind)
+        return in_list and not piece.text.endswith(":") and not piece.block.strong
+    if section.entry.is_section or not section.content:
+        return False
+    head = section.heading.block
+    if heads_other_diploma(section):  # all below it is of that diploma, if its value is not beside
+        return section.content[0].block is head and not head.level
+    if section.entry.field in SUCCESSION:
+        beside = head.kind == "term" or _is_in_its_table(section.heading, piece)
+        if beside or (piece.block is head and all(map(_is_diploma, piece.lines))):
+            return False  # in its row, or up to the next term, all is of the other diploma
+        # codes in an element of their own beside the label
+        codes = (section.content[-1], piece)
+        around = {each.block.containers[1:] for each in codes}
+        is_listed = len(around) == 1 and head.containers[1:] not in around
+        if is_listed and all(whole_code(each.text) for each in codes):
+            return False
+    return not (piece.kind == "item" and section.content[0].kind == "item")
+
+
+def _is_in_its_table(heading: Piece, piece: Piece) -> bool:
+    """Return whether a piece stands in another cell of a label's table.
+
+    Or of one in the label's cell, which is no value where the label has one beside it.
+    """
+    head, cell = heading.block.cell, piece.block.cell
+    if head is None or cell is None or head == cell:
+        return False
+    return heading.kind == "label" or head.table == cell.table
+
+
+def _is_diploma(line: str) -> bool:
+    """Return whether a line is a code, alone or behind the title of its diploma."""
+    is_titled = begins_with_type(line) and len(codes_in(line)) == 1
+    return is_titled or whole_code(line) is not None
