@@ -134,16 +134,48 @@ def _end(parts: list[list[Piece]], own: set[str], level: int) -> int:
 
     `own`: fields that are each diploma's own. `level`: of titles whose further headings are.
 
-    It is where the container (a `dl`) of all heads ends, at a heading that is not below the
-    option's or at a section, such as no other option has at that level, or, in parts of one form,
-    in other words; and at orders or sessions that no other option has and no files of an option
-    follow.
+    It is where its element or its sections end, and, of options, at orders or sessions that no
+    other option has and no files of an option follow, and behind what others have in parts of one
+    form.
     """
     *others, last = parts
     if all(len(part) == 1 and part[0].block is last[0].block for part in others):
         return 1  # options listed in one paragraph, and what follows them in it
+    around, is_boxed = _element_of_last(parts)
+    stop = _end_of_sections(parts, own, level, around)
+    if own or level:
+        return stop
+    within = [piece for part in others for piece in part[1:]]
+    # "Code : 500-22434<br>Première session : 2020" in one paragraph, below each head
+    shared = {piece.block.number for piece in (last[0], *within)}
+    coded = {piece.block.number for piece in last[1:] if is_code(piece)} - shared
+    others_make = any(map(makes_diploma, itertools.chain.from_iterable(others)))
+    orders_are_of_all = not (others_make or is_boxed)
+    if orders_are_of_all:
+        alone = _OF_PAGE - {piece.entry.field for piece in within if piece.entry}
+        stop = _end_before_orders(last, stop, alone, coded)
+    shapes = [[_shape(piece) for piece in part] for part in parts]
+    if not all(shape[: len(shapes[0])] == shapes[0] for shape in shapes):
+        return stop
+    # the longest part that another option has alike
+    alike = [shape for shape in shapes[:-1] if shapes[-1][: len(shape)] == shape]
+    count = max(map(len, alike), default=len(shapes[0]))
+    while count < stop and last[count].block.number in coded:
+        count += 1
+    if orders_are_of_all and count < len(last) and makes_diploma(last[count]):
+        return min(count, stop)  # an order or session below parts of one form, and what follows it
+    if is_boxed or _goes_on(within, last[count:stop]):
+        return stop
+    return min(_end_of_list(parts, count, stop), stop)
+
+
+def _element_of_last(parts: list[list[Piece]]) -> tuple[int, bool]:
+    """Return the element that the last option's part does not leave, and whether it is its own.
+
+    Else it is one, such as a `dl`, that holds all heads; 0 for none.
+    """
+    *others, last = parts
     common = set.intersection(*(set(part[0].block.containers) for part in parts))
-    around = next((n for n in last[0].block.containers if n in common), 0)
     # a part of the page of its own for each option
     boxes = [
         next((n for n in reversed(p[0].block.containers) if n not in common), 0) for p in parts
@@ -156,7 +188,17 @@ def _end(parts: list[list[Piece]], own: set[str], level: int) -> int:
         )
         and any(boxes[-1] in piece.block.containers for piece in last[1:])
     )
-    around = boxes[-1] if is_boxed else around
+    around = next((n for n in last[0].block.containers if n in common), 0)
+    return (boxes[-1], True) if is_boxed else (around, False)
+
+
+def _end_of_sections(parts: list[list[Piece]], own: set[str], level: int, around: int) -> int:
+    """Return where the last option's element ends, or its sections and files.
+
+    These end at what is said to be common, at a heading that is not below the option's or at a
+    section, such as no other option has at that level, and behind files, where others have no more.
+    """
+    *others, last = parts
     within = [piece for part in others for piece in part[1:]]
     fields = {piece.entry.field for piece in within if piece.kind == "pair" and piece.entry}
     sections = ({_section(piece) for piece in within} | fields) - {""}
@@ -170,8 +212,6 @@ def _end(parts: list[list[Piece]], own: set[str], level: int) -> int:
         for piece in within
     )
     have_files = any(map(has_file, within))
-    others_make = any(map(makes_diploma, itertools.chain.from_iterable(others)))
-    stop = len(last)
     for number, piece in enumerate(last[1:], start=1):
         is_linked = any(is_file(part.href) for part in piece.block.parts)
         # "Annexes", and in the same paragraph files: of the option, where no other one has files
@@ -181,69 +221,76 @@ def _end(parts: list[list[Piece]], own: set[str], level: int) -> int:
         is_new = is_new or (is_level and piece.style not in styles)
         if (piece.style in styles and has_file(piece)) or piece.block.level > level > 0:
             is_new = False  # the title of a card, which names another file
-        is_set_off = piece.kind in {"heading", "label"} or piece.block.strong
-        near = last[number + 1 :][:_MOST_COLUMNS]
-        near = near[: 2 + sum(map(_names_column, near)) if "commun" in piece.text.lower() else 1]
-        heads_files = len(piece.text) < _RUNNING and any(map(has_file, near))
-        has_link = any(part.href for part in piece.parts or piece.block.parts)
-        # "Documents communs", alone or on the line above its files
-        lead = clean(joined(lines_of(piece.parts)[0])) if has_link and piece.parts else piece.text
-        is_head = (is_set_off or heads_files) and not has_link
-        is_head = is_head or (len(lead) < len(piece.text) and not piece.parts[0].href)
-        if is_head and _OF_ALL.search(fold(lead)):
-            stop = number  # "Documents communs"
-            break
         if (
-            (around and around not in piece.block.containers)
+            _heads_common(piece, last[number + 1 :])
+            or (around and around not in piece.block.containers)
             or ((ends or is_level) and is_new and not is_unknown)
             or (is_of_files and made[number - 1] in kinds and made[number] not in kinds)
         ):
-            stop = number
-            break
-    if own or level:
-        return stop
-    # "Code : 500-22434<br>Première session : 2020" in one paragraph, below each head
-    shared = {piece.block.number for piece in (last[0], *within)}
-    coded = {piece.block.number for piece in last[1:] if is_code(piece)} - shared
-    if not (others_make or is_boxed):
-        alone = _OF_PAGE - {piece.entry.field for piece in within if piece.entry}
-        makes = [makes_diploma(p) or bool(p.entry and p.entry.field in alone) for p in last]
-        makes = [m and p.block.number not in coded for m, p in zip(makes, last, strict=True)]
-        with_file = [has_file(piece) for piece in last]
-        first = next((n for n in range(1, stop) if makes[n]), stop)
-        of_orders = _below_orders(last, first)
-        files = [n for n in range(1, stop) if with_file[n] and not (makes[n] or n in of_orders)]
-        from_here = range(max(files, default=0) + 1, stop)
-        stop = next((number for number in from_here if makes[number]), stop)
-        while stop > 1 and last[stop - 1].kind == "label" and not last[stop - 1].block.has_link:
-            stop -= 1
-    shapes = [[_shape(piece) for piece in part] for part in parts]
-    is_alike = all(shape[: len(shapes[0])] == shapes[0] for shape in shapes)
-    # the longest part that another option has alike
-    alike = [shape for shape in shapes[:-1] if shapes[-1][: len(shape)] == shape]
-    count = max(map(len, alike), default=len(shapes[0]))
-    while is_alike and count < stop and last[count].block.number in coded:
-        count += 1
-    is_below = is_alike and count < len(last) and not (others_make or is_boxed)
-    if is_below and makes_diploma(last[count]):
-        return min(count, stop)  # an order or session below parts of one form, and what follows it
+            return number
+    return len(last)
+
+
+def _heads_common(piece: Piece, below: list[Piece]) -> bool:
+    """Return whether a piece is *Documents communs*, alone or on the line above its files."""
+    is_set_off = piece.kind in {"heading", "label"} or piece.block.strong
+    near = below[:_MOST_COLUMNS]
+    near = near[: 2 + sum(map(_names_column, near)) if "commun" in piece.text.lower() else 1]
+    heads_files = len(piece.text) < _RUNNING and any(map(has_file, near))
+    has_link = any(part.href for part in piece.parts or piece.block.parts)
+    lead = clean(joined(lines_of(piece.parts)[0])) if has_link and piece.parts else piece.text
+    is_head = (is_set_off or heads_files) and not has_link
+    is_head = is_head or (len(lead) < len(piece.text) and not piece.parts[0].href)
+    return is_head and bool(_OF_ALL.search(fold(lead)))
+
+
+def _end_before_orders(last: list[Piece], stop: int, alone: set[str], coded: set[int]) -> int:
+    """Return where orders and sessions begin that no files of an option follow, with their labels.
+
+    `alone`: fields that are of all, since no other option has them. `coded`: the numbers of blocks
+    with a code, in which a session is the option's.
+    """
+    makes = [makes_diploma(p) or bool(p.entry and p.entry.field in alone) for p in last]
+    makes = [m and p.block.number not in coded for m, p in zip(makes, last, strict=True)]
+    first = next((n for n in range(1, stop) if makes[n]), stop)
+    of_orders = _below_orders(last, first)
+    own = (n for n in range(1, stop) if has_file(last[n]) and not (makes[n] or n in of_orders))
+    from_here = range(max(own, default=0) + 1, stop)
+    stop = next((number for number in from_here if makes[number]), stop)
+    while stop > 1 and last[stop - 1].kind == "label" and not last[stop - 1].block.has_link:
+        stop -= 1
+    return stop
+
+
+def _goes_on(within: list[Piece], behind: list[Piece]) -> bool:
+    """Return whether a piece behind parts of one form begins as one within these does.
+
+    It says nothing of all options, and is no file without a name of one, where `within` each has.
+    """
     words = {_first_word(piece) for piece in within} - {""}  # a number tells nothing
     names = ["option" in piece.text.lower() for piece in within if has_file(piece)]
     are_named = bool(names) and all(names)
-    again = (piece for piece in last[count:stop] if _first_word(piece) in words)
-    goes_on = any(
-        not _OF_ALL.search(fold(piece.text))
+    return any(
+        _first_word(piece) in words
+        and not _OF_ALL.search(fold(piece.text))
         # "Annexes", where each of the others' files names its option
         and not (are_named and has_file(piece) and "option" not in piece.text.lower())
-        for piece in again
+        for piece in behind
     )
+
+
+def _end_of_list(parts: list[list[Piece]], count: int, stop: int) -> int:
+    """Return where the last option's list ends that goes on behind `count` pieces, as others have.
+
+    That is further items of the last list, lines of its paragraph, files made alike below a label
+    that each option has, and files that are named as its own are, not said to be common to all.
+    """
+    *others, last = parts
     blocks = [piece.block for piece in last]
     links = [b is not blocks[0] and b.has_link and b.number for b in blocks]
     lists = [
         b.containers[1:] if b.kind == "item" else n for b, n in zip(blocks, links, strict=True)
     ]
-    # further items of the last list, lines of its paragraph, files made alike below a label that
-    # each option has, and files that are named as its own are, not said to be common to all
     has_labels = all(any(map(is_label_of_files, part)) for part in parts)
     mark = _file_mark(last[1:count])
     is_told = mark and mark not in {_file_mark(part[1:]) for part in others}
@@ -255,7 +302,7 @@ def _end(parts: list[list[Piece]], own: set[str], level: int) -> int:
         if not (goes_on_list or is_below_label or is_named):
             break
         count += 1
-    return min(count, stop) if is_alike and not (goes_on or is_boxed) else stop
+    return count
 
 
 def _are_titles(heads: list[str]) -> bool:
