@@ -200,14 +200,19 @@ class PageRecorder:
             place, _ = self._writer.exchange(failure.response, failure.response.captured or at)
         is_forbidden = failure.kind is FailureKind.ROBOTS and not failure.later
         outcome = Outcome.ROBOTS if is_forbidden else Outcome.FAILED
-        code = IssueCode.FETCH_FAILED
+        # what is gone stays so, whatever comes, until the page is read again
+        code = IssueCode.PAGE_GONE if page.gone else IssueCode.FETCH_FAILED
         missing = None
         if self._may_be_gone and is_missing(failure) and not failure.later:
-            missing = at[:10] if is_soft_404(failure) else None
-            if self._was_missing_before(page, missing):
+            is_soft = is_soft_404(failure)
+            missing = at[:10] if is_soft else None
+            if self._was_missing_before(page, at[:10], is_soft):
                 outcome, code = Outcome.GONE, IssueCode.PAGE_GONE
-            elif missing and page.content is not None:
+            elif is_soft and page.content is not None and not page.gone:
                 code = IssueCode.PAGE_SUSPECT
+        detail = f"{failure.kind.value}, {failure.detail}"
+        if code is IssueCode.PAGE_GONE and outcome is not Outcome.GONE:
+            detail = f"an earlier run found so; now {detail}"
         self._writer.record(
             PageRequested(
                 at=at,
@@ -218,19 +223,21 @@ class PageRecorder:
                 kind=failure.kind,
                 detail=failure.detail,
                 place=place,
-                issues=(issue(code, None, page.url, f"{failure.kind.value}, {failure.detail}"),),
+                issues=(issue(code, None, page.url, detail),),
                 missing=missing,
             )
         )
 
-    def _was_missing_before(self, page: Page, soft_day: str | None) -> bool:
-        """Return whether the page was missing in an earlier run; an error page, on another day.
+    def _was_missing_before(self, page: Page, day: str, is_soft: bool) -> bool:
+        """Return whether the page was missing before the answer of `day`.
 
-        A day that lies ahead is one of a clock that was wrong, as in `is_confirmed`.
+        404 after 404 counts in another run; an error page, before or now, on another day. A day
+        that lies ahead is one of a clock that was wrong, as in `is_confirmed`.
         """
-        if soft_day is None:
-            return page.missing_run not in (None, self._run) or page.missing_day is not None
-        return bool({page.missing_day, _day_of_run(page.missing_run)} - {None, soft_day})
+        if not is_soft and page.missing_run not in (None, self._run):
+            return True
+        found = page.missing_day, _day_of_run(page.missing_run) if is_soft else None
+        return bool({*found} - {None, day})
 
 
 def _day_of_run(run: str | None) -> str | None:

@@ -202,7 +202,9 @@ def test_a_page_that_leads_to_another_one_keeps_its_record_until_another_day_con
         assert [remark.issue.value for remark in page.issues] == ["page-gone"]
         assert visit().outcome is Outcome.ALIAS
         server.routes["/page.html"] = lambda x: x.answer(503)
-        assert visit().outcome is Outcome.GONE  # its record does not come back by that
+        page = visit()
+        assert page.outcome is Outcome.GONE  # its record does not come back by that
+        assert [remark.issue.value for remark in page.issues] == ["page-gone"]
         moving(server, "/page.html")
         assert visit().outcome is Outcome.ALIAS
         server.routes["/page.html"] = lambda x: x.answer(200, FULL)
@@ -386,6 +388,37 @@ def test_a_soft_404_that_lasts_is_gone_after_two_days_and_not_before(
     page = changing.visit(error).pages["/page.html"]
     assert page.outcome is Outcome.GONE
     assert changing.visit(FULL).pages["/page.html"].outcome is Outcome.SAME
+
+
+@pytest.mark.parametrize("first", ["404", "error page"])
+def test_a_404_and_an_error_page_of_one_day_confirm_each_other_on_another(
+    first: str, changing: Changing, day: Callable[[int], None]
+) -> None:
+    error = b"<html><title>Page introuvable</title><h1>Page introuvable</h1></html>"
+    answers: list[Handler] = [lambda x: x.answer(404), lambda x: x.answer(200, error)]
+    if first == "error page":
+        answers.reverse()
+    changing.visit(FULL)
+    for answer in answers:
+        changing.server.routes["/page.html"] = answer
+        page = crawl(changing.data, changing.server).pages["/page.html"]
+        assert page.outcome is Outcome.FAILED
+    day(1)
+    page = crawl(changing.data, changing.server).pages["/page.html"]
+    assert page.outcome is Outcome.GONE
+
+
+@pytest.mark.parametrize("status", [200, 503])
+def test_a_page_that_is_gone_has_the_issue_that_says_so_whatever_comes(
+    status: int, changing: Changing
+) -> None:
+    error = b"<html><title>Page introuvable</title><h1>Page introuvable</h1></html>"
+    changing.visit(FULL)
+    for answer in (404, 404, status):
+        changing.server.routes["/page.html"] = lambda x, answer=answer: x.answer(answer, error)
+        page = crawl(changing.data, changing.server).pages["/page.html"]
+    assert page.outcome is Outcome.GONE
+    assert [remark.issue.value for remark in page.issues] == ["page-gone"]
 
 
 def test_a_soft_404_of_a_day_to_come_is_confirmed_by_a_day_before_it(
