@@ -44,13 +44,12 @@ def tell_change(data: Path, settings: NotifySettings, status: Status) -> bool:
     before, cause = _read(path), _cause(status)
     if (status.health, cause) == (before.health, before.cause):
         return False
-    if settings.command or settings.addresses:
-        title, body = _message(data, status, before.health)
-        notifiers = _notifiers(settings, status)
-        # every notifier is tried, even after one failed
-        results = [_attempt(target, send, title, body) for target, send in notifiers]
-        if not any(results):
-            return False
+    title, body = _message(data, status, before.health)
+    notifiers = _notifiers(settings, status)
+    # every notifier is tried, even after one failed
+    results = [_attempt(target, send, title, body) for target, send in notifiers]
+    if not any(results):  # a call that has nobody to tell leaves it to one that has
+        return False
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         state = _Told(health=status.health, cause=cause, at=status.checked_at)

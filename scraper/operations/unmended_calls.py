@@ -73,7 +73,7 @@ def _mends(report: RunReport, work: _Work, failed: RunReport) -> bool:
         report.verb == "publish"
         and report.outcome in GOOD
         and not _is_beside(report, failed)
-        and (not _is_part(report) or _is_part(failed))
+        and (not _is_part(report) or _is_part(failed) or _is_publish_unread(failed))
     )
 
 
@@ -101,3 +101,8 @@ def _is_beside(report: RunReport, failed: RunReport) -> bool:
 def _is_part(report: RunReport) -> bool:
     """Return whether a call read the pages of a crawl that had not asked for all of them."""
     return report.data is not None and report.data.scope.startswith("part")
+
+
+def _is_publish_unread(failed: RunReport) -> bool:
+    """Return whether a `publish` failed before it had read the pages: the same again is enough."""
+    return failed.verb == "publish" and failed.data is None

@@ -47,6 +47,14 @@ def test_a_change_is_told_once_with_the_cause(tmp_path: Path, settings: NotifySe
     assert "failing -> healthy" in told.read_text()
 
 
+def test_a_call_that_has_nobody_to_tell_leaves_it_to_one_that_has(
+    tmp_path: Path, settings: NotifySettings
+) -> None:
+    assert not tell_change(tmp_path, NotifySettings(), status(Health.FAILING))
+    assert tell_change(tmp_path, settings, status(Health.FAILING))
+    assert "the cause" in (tmp_path / "told").read_text()
+
+
 def test_another_cause_of_failing_is_told(tmp_path: Path, settings: NotifySettings) -> None:
     def told(cause: str) -> bool:
         failing = status(Health.FAILING)

@@ -149,6 +149,18 @@ def test_a_publish_beside_a_run_does_not_hide_that_the_run_failed(
     assert status_of(data, ASKED + timedelta(days=3)).health is Health.HEALTHY
 
 
+@pytest.mark.parametrize("outcome", [RunOutcome.KILLED, RunOutcome.UNUSABLE])
+def test_the_same_publish_mends_one_that_read_no_page_also_of_a_part(
+    data: Path, outcome: RunOutcome
+) -> None:
+    part = {**dataset(0).model_dump(), "scope": "part, all"}
+    write(data, 1, RunOutcome.PUBLISHED, data=part)
+    write(data, 2, outcome, verb="publish", reason="the cause")
+    assert status_of(data, ASKED + timedelta(days=2)).health is Health.FAILING
+    write(data, 3, RunOutcome.NOTHING_NEW, verb="publish", data=part)
+    assert status_of(data, ASKED + timedelta(days=3)).health is Health.HEALTHY
+
+
 @pytest.mark.parametrize(
     ("failure", "later", "health"),
     [
