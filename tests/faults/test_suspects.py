@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -415,7 +416,8 @@ def test_a_page_that_is_gone_has_the_issue_that_says_so_whatever_comes(
     error = b"<html><title>Page introuvable</title><h1>Page introuvable</h1></html>"
     changing.visit(FULL)
     for answer in (404, 404, status):
-        changing.server.routes["/page.html"] = lambda x, answer=answer: x.answer(answer, error)
+        answers: Handler = partial(Exchange.answer, status=answer, body=error)
+        changing.server.routes["/page.html"] = answers
         page = crawl(changing.data, changing.server).pages["/page.html"]
     assert page.outcome is Outcome.GONE
     assert [remark.issue.value for remark in page.issues] == ["page-gone"]
