@@ -47,8 +47,11 @@ _BESIDE = (
     r"|scolaires?|cycle|cursus|initiale|voie|sous|statut|ou|temps plein|temps complet|apprentissage"
     r"|alternance|rythme|choix|lycee|cfa|greta|centre|professionnel(?:le)?|post bac|stages?"
     r"|entreprises?|milieu|pfmp"
-    r"|par semaine|dure|est"
-    r"|(?:(?:(?:l[ea]|ce|cette|sa) (?:diplome|certification|specialite|titre|preparation)"
+    r"|par semaine|dure|est|il faut"
+    r"|pour (?:l[ea]? )?(?:preparer|obtenir)"
+    r"(?: (?:l[ea]|ce|cette) (?:diplome|certification|specialite))?"
+    r"|(?:(?:(?:l[ea]|ce|cette|sa)"
+    r" (?:diplome|certification|specialite|titre|preparation|cycle|parcours)"
     r"|elle|il) )?(?:se (?:deroule|prepare|fait)|dure))"
 )
 _AFTER = (

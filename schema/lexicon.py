@@ -54,8 +54,9 @@ class Entry(NamedTuple):
         return self.kind in {"ignore", "further"}
 
 
-# Labels of many things: *Nature : CAP*, but *Nature : arrêté*; *Nom : CAP Cuisine*, but a person's
-_BEFORE_TYPES = (
+# Labels of many things: *Nature : CAP*, but *Nature : arrêté*; *Nom : CAP Cuisine*, but a person's;
+# *Entrée en formation* above whom it is open to, but *Entrée en formation : septembre 2024*
+_BY_VALUES = (
     Entry("diploma_type", "value", "Nature"),
     Entry("diploma_type", "value", "Examen"),
     Entry("title", "value", "Nom"),
@@ -65,6 +66,7 @@ _BEFORE_TYPES = (
     Entry("replaces", "value", "Ancienne version"),
     Entry("replaced_by", "value", "Abrogé et remplacé par"),
     Entry("replaced_by", "value", "Abrogé et remplacé par le"),
+    Entry("access", "text", "Entrée en formation"),
 )
 # Text that may surround a label without changing it: "1. ", "II - ", "A) ", "Les …", "… :".
 _NUMBERING = re.compile(
@@ -175,9 +177,12 @@ class Lexicon:
         return _packaged()
 
     @cached_property
-    def before_types(self) -> "Lexicon":
-        """Return this lexicon with the labels that name a diploma before a type's words alone."""
-        return Lexicon([*self._entries.values(), *_BEFORE_TYPES])
+    def by_values(self) -> "Lexicon":
+        """Return this lexicon with the labels that only some values make labels of a field.
+
+        Most name a diploma, before the words of a type.
+        """
+        return Lexicon([*self._entries.values(), *_BY_VALUES])
 
     def extended(self, content: bytes, name: Path) -> "Lexicon":
         """Return this lexicon with the entries of a user's file, which is called `name`.

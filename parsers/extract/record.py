@@ -76,7 +76,6 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     findings += unnamed
     chosen = choose(findings, _IDENTITY).values
     diploma = DiplomaIdentity(*(chosen[name] for name in DiplomaIdentity._fields))
-    findings += [each for each in sorts(lines, diploma) if not under(each.field)]
     others = _of_others(passages, diploma) | _of_versions(passages, sections)
     detail = "of another diploma, or of files below it"
     for name, field in SIMPLE.items():
@@ -85,6 +84,9 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
             findings += labelled(field, (s for s in under(name) if s not in told))
             heads = (section.heading.block for section in told)
             findings += (unlabelled(field.names[0], b.text[-200:], detail, b.place) for b in heads)
+    labelled_values = {f.field for f in findings if isinstance(f, Statement) and f.value}
+    said = [each for each in sorts(lines, diploma) if each.field not in labelled_values]
+    findings += said
     for name in TEXT_FIELDS:
         if sections_of_text := under(name):
             findings += texts(sections_of_text)
@@ -97,7 +99,7 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
             statement, of_lead = lead
             findings.append(statement)
     findings += trades(under("trades"), context.trade_forms)
-    read_already = {f.text for f in (*stated, *unnamed) if isinstance(f, Statement)}
+    read_already = {f.text for f in (*stated, *unnamed, *said) if isinstance(f, Statement)}
     read_already |= {piece.text for piece in of_lead}
     if loose:
         read_already.add(loose.place)

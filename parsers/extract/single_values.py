@@ -22,6 +22,7 @@ from schema.title import is_fact
 _LONGEST_ACRONYM = 40
 _LONGEST_NAME = 120
 _WORDS_OF_NAME = 7  # of a sector or commission whose name ends in a stop
+_WORDS_BEHIND_ARTICLE = 4  # the same, where it begins as sentences do
 AS_PUBLISHED = "as published"
 _FIRST_SENTENCE = re.compile(rf"(?P<value>.{{1,40}}?)\.\s+(?=[{CAPITALS}])")
 NO_VALUE = {"", "neant", "aucun", "aucune", "sans objet", "non renseigne", "non communique", "so"}
@@ -127,6 +128,9 @@ _BEFORE_MARK = re.compile(r"(\S{2,10})\s([|•·;–—-])\s")
 _BAR = re.compile(r"\s[|•·]\s")
 _AROUND = {("(", ")"), ("«", "»"), ("“", "”"), ('"', '"')}
 _SORTS = ("cpc", "sector")
+# "Les fédérations mettent à disposition des supports.", below *Branche professionnelle*; no name
+# begins as "Une part du travail consiste à …" does
+_ARTICLE = re.compile(r"(?:L[ea]s?|(?P<subject>Une?|Des|C(?:e|et|ette|es)|Ils?|Elles?|On)) |L['’]")
 # "CPC : les commissions", of a menu
 _ALL_SORTS = re.compile(r"(?:toutes )?les (?:commissions|secteurs|cpc)\b", re.IGNORECASE)
 # "CPC Industrie", "Secteur Métallurgie": no part of the name; but "Secteur des métiers d'art"
@@ -151,6 +155,14 @@ def _acronym(text: str) -> str:
     return first[1] if is_apart else text
 
 
+def _is_sentence(text: str) -> bool:
+    """Return whether a text below the label of a sector or a commission is not its name."""
+    article = _ARTICLE.match(text)
+    is_long = text.count(" ") > (_WORDS_BEHIND_ARTICLE if article else _WORDS_OF_NAME)
+    is_ended = text[-1:] in {".", ";"} or bool(article and article["subject"])
+    return text[-1:] == ":" or (is_long and is_ended)
+
+
 def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
     """Return a field that holds a name as published; a longer text gives an issue.
 
@@ -162,8 +174,7 @@ def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
             text = _acronym(text)
         if field in _SORTS:
             text = _BAR.split(text)[0]  # "Arts | Rythme : alternance"
-        is_long = text.count(" ") > _WORDS_OF_NAME
-        if field in _SORTS and (text[-1:] == ":" or (is_long and text[-1:] in ".;")):
+        if field in _SORTS and _is_sentence(text):
             return Parsed(None, (unlabelled(field, text[:200], "a sentence"),))
         if field in _SORTS and _ALL_SORTS.match(text):
             return Parsed(None, (issue(IssueCode.EMPTY_VALUE, field, text),))

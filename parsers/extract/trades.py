@@ -236,7 +236,11 @@ def _split(text: str, alone: bool) -> list[str]:
             return _cut(text, mark)
     *labels, last = _cut(text.rstrip(" ."), ",") or [text]
     last = re.sub(r"^(?:et|ou) ", "", last)
+    # "maçon ou maçonne, couvreur ou couvreuse": each trade in both forms
+    in_pairs = any(" ou " in label for label in labels)
     for conjunction in _AND.finditer(last):
+        if in_pairs and conjunction[1] == "ou":
+            continue
         before, after = last[: conjunction.start()], last[conjunction.end() :]
         after = _AGAIN.sub("", after)
         if _begins_trade(before, after, bool(labels) or conjunction[1] == "ou"):

@@ -97,7 +97,7 @@ _SORT = re.compile(
 _SORT_IN_SENTENCE = re.compile(
     r"(?:^|[.;] )(?:(?P<told>(?:il|elle|(?:ce|le) dipl[oô]me) rel[eè]ve de la)|son|le|sa|la) "
     rf"{_SORT_WORDS}(?: de rattachement| du dipl[oô]me)?(?(told) ?:| est(?: ?:)?) "
-    r"[«“\"]?\s?(?:CPC |secteur )?"
+    r"(?:l[ae] (?=CPC |secteur ))?[«“\"]?\s?(?:CPC |secteur )?[«“\"]?\s?"
     r"(?P<name>[^\W\d_][^.;:«»“”\"\s]{0,30}(?: [^.;:«»“”\"\s]{1,30}){0,8})"
     r"\s?[»”\"]?(?=[.;](?:\s|$)|$)",
     re.IGNORECASE,
@@ -136,6 +136,7 @@ _OF_THIS = re.compile(r"(?:ce diplome|cette (?:specialite|mention)) ")
 _OF_THE_PAGES = re.compile(
     r"(?:^|[.;] )(?:(?:c'est|il s'agit d') ?une? |(?:il|ce(?:tte)?|l[ea])"
     r"(?: (?:diplome|certification|specialite|mention))? (?:est|releve) |cpc (?:: )?"
+    r"|(?:le|son) secteur est |(?:la|sa) duree (?:[a-z]+ ){1,5}est "
     r"|(?:diplome|certification|formation)(?: [a-z]+){0,2} de niveau \S{1,4}(?: \(ancien [^()]+\))?"
     r"\.?(?: |$))"
 )
@@ -185,7 +186,13 @@ def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
         is_told = is_open or _is_level_among_files(passage)
         # these words first: most texts below headings have none
         words = piece.text
-        if not is_told and ("iveau " in words or "relève de la " in words or "CPC " in words):
+        if not is_told and (
+            "iveau " in words
+            or "relève d" in words
+            or "CPC " in words
+            or "ecteur est " in words
+            or "a durée d" in words
+        ):
             is_told = _tells_below_heading(passage)
         if is_told and not passage.names:
             text = clean(piece.text)

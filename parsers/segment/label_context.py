@@ -22,7 +22,8 @@ _PRESENT_TEXT = re.compile(
 )
 _OPENS_VERSION = re.compile(r"(?:a partir|a compter|depuis|jusqu)")
 _TELLS_OF_FORMER = re.compile(r"\b(?:l'|les? )anciens? |\bprecedent|\bce\w* \w+ remplace\b")
-_FIELD_OF_WORK = re.compile(r"(?:[\divx]{1,4}[.)] ?)?(?:les? )?champs? d'activites?\b")
+_FIELD_OF_WORK = re.compile(r"(?:[\divx]{1,4}(?:[.)]| ?[–-]) ?)?(?:les? )?champs? d'activites?\b")
+_PART_OF_SECTOR = re.compile(r"\W*sous[ -]secteur")
 _WORDS_OF_TEXT = 6  # behind the first; names of sectors have fewer
 _SHORTENED = 8  # "Dipl. n. 500-24133"
 _WITH_CODES = frozenset({"code", "option", "title"})
@@ -38,7 +39,7 @@ def labels_in_context(pieces: list[Piece]) -> list[Piece]:
             _of_version(piece) if piece.kind == "heading" and piece.block.level > 1 else (piece,)
         )
     ]
-    pieces = _with_fields_of_work(_with_groups_of_facts(pieces))
+    pieces = _with_sectors(_with_groups_of_facts(pieces))
     return _of_present_diploma(_of_last_session(pieces))
 
 
@@ -99,19 +100,33 @@ def _of_version(piece: Piece) -> tuple[Piece, ...]:
     return (label, text) if has_digit(plain) else (label,)
 
 
-def _with_fields_of_work(pieces: list[Piece]) -> list[Piece]:
+def _with_sectors(pieces: list[Piece]) -> list[Piece]:
+    """Return pieces whose labels of sectors mean what stands below and beside them.
+
+    A *sous-secteur* is a part of the *secteur* where the page names that too, else the sector.
+    """
+    heads = {
+        number: same_length(piece.label)
+        for number, piece in enumerate(pieces)
+        if piece.entry is not None and piece.entry.field == "sector"
+    }
+    named = [number for number, label in heads.items() if "secteur" in label]
+    parts = [number for number in named if _PART_OF_SECTOR.match(heads[number])]
+    result = [*pieces] if heads else pieces
+    for number in parts if len(parts) < len(named) else ():
+        entry = Entry("", "ignored-value", pieces[number].label)
+        result[number] = pieces[number]._replace(entry=entry)
+    fields = [number for number, label in heads.items() if _FIELD_OF_WORK.match(label)]
+    return _with_fields_of_work(result, fields) if fields else result
+
+
+def _with_fields_of_work(pieces: list[Piece], heads: list[int]) -> list[Piece]:
     """Make a description's label of *Champ d'activité* above sentences: elsewhere it is a sector's.
 
-    So the référentiels call what the holder of the diploma does, and where.
+    So the référentiels call what the holder of the diploma does, and where. `heads`: where such
+    labels stand.
     """
-    heads = [
-        number
-        for number, piece in enumerate(pieces)
-        if piece.entry is not None
-        and piece.entry.field == "sector"
-        and _FIELD_OF_WORK.match(same_length(piece.label))
-    ]
-    result = [*pieces] if heads else pieces
+    result = [*pieces]
     for number in heads:
         piece = pieces[number]
         value = (

@@ -36,6 +36,14 @@ _LEADS_TYPE = re.compile(
     r"|(?P<other>(?:nouvelle|ancienne) version|abrog[ée]e? et remplac[ée]e? par(?: le)?))\b\s*:?",
     re.IGNORECASE,
 )
+# "4. Entrée en formation : La formation est ouverte aux titulaires …"
+_LEADS_ACCESS = re.compile(
+    r"\W{0,3}(?:[\w.]{1,6}\W{1,4})?entr[ée]e en formation ?(?:$|:)", re.IGNORECASE
+)
+_OF_ACCESS = page_words("words of access")
+_DATE_OF_ENTRY = re.compile(r"\brentree\b|\b(?:19|20)\d\d\b")
+_WORDS_OF_TEXT = 4
+_HEAD = 40  # holds a label of many things, behind its number
 _OF_NO_FIELD = page_words("section of no field")
 _LETTER = re.compile(r"\w")
 _RULE = re.compile(r"[\s*_=~#|•·–—-]+")  # "* * *" between parts of a page
@@ -81,7 +89,7 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
     # state no facts of the diploma
     in_text = False
     for block, below in itertools.zip_longest(blocks, blocks[1:]):
-        words = lexicon.before_types if _leads_type(block, below) else lexicon
+        words = lexicon.by_values if _is_label_by_value(block, below) else lexicon
         added: list[Piece] = []
         if block.number in single:
             added = row_pieces(single[block.number], 0)
@@ -193,13 +201,39 @@ def _are_below(run: list[int], pieces: list[Piece]) -> bool:
     )
 
 
+def _is_label_by_value(block: Block, below: Block | None) -> bool:
+    """Return whether a block begins with a label of many things, right before a value of its field.
+
+    `below`: the block behind it.
+    """
+    head = block.text[:_HEAD].lower()
+    if head[:3] in _MAY_LEAD_TYPE:
+        return _leads_type(block, below)
+    return "en formation" in head and _leads_access(block, below)
+
+
+def _leads_access(block: Block, below: Block | None) -> bool:
+    """Return whether *Entrée en formation* stands before sentences on access, or their list.
+
+    And not before the day on which the training begins.
+    """
+    label = _LEADS_ACCESS.match(block.text)
+    if label is None:
+        return False
+    is_beside = below is not None and not below.level
+    value = block.text[label.end() :].strip() or (below.text if below and is_beside else "")
+    first = same_length(value.partition(". ")[0])
+    if _DATE_OF_ENTRY.search(first):
+        return False
+    is_text = value[-1:] in {".", ":", "…"} and first.count(" ") >= _WORDS_OF_TEXT - 1
+    return is_text or bool(_OF_ACCESS.search(first))
+
+
 def _leads_type(block: Block, below: Block | None) -> bool:
     """Return whether a block begins with a label of many things, right before a type's words.
 
     Or before the code of another diploma.
     """
-    if block.text[:3].lower() not in _MAY_LEAD_TYPE:  # most blocks
-        return False
     lines = [clean(joined(line)) for line in block.lines[:2]]
     label = _LEADS_TYPE.match(lines[0])
     if label is None:

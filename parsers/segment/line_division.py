@@ -78,7 +78,7 @@ def _at_fields(line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[tuple[Part,
         yield line
         return
     labels = [clean(raw[start : raw.index(":", start)]) for start in starts]
-    entries = [lexicon.before_types.lookup(label) for label in labels]
+    entries = [lexicon.by_values.lookup(label) for label in labels]
     of_orders = [
         bool(entry and entry.kind == "legal") or (names_orders(label) and not has_digit(label))
         for entry, label in zip(entries, labels, strict=True)

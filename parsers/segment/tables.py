@@ -322,7 +322,7 @@ def _entry(head: str, lexicon: Lexicon, below: Sequence[str] = ()) -> Entry | No
     """
     entry = lexicon.lookup(head)
     if entry is None and below and all(map(is_another, below)):
-        named = lexicon.before_types.lookup(head)
+        named = lexicon.by_values.lookup(head)
         entry = named if named and named.field in SUCCESSION else None
     if entry is None and names_orders(head) and not has_digit(head):
         return lexicon.lookup("Arrêtés")

@@ -19,8 +19,9 @@ _SESSION = re.compile(
     r"(?:(?:session|année) )?(?:de )?(?:[a-zéû]{3,9} |\d\d/)?(?:19|20)\d\d(?: \([a-zéû]{3,9}\))?",
     re.IGNORECASE,
 )
+_SORT = re.compile(r"[^\W\d_a-zß-ÿ][^.:;|()\d]*")
 _SHAPES = {  # of whole values
-    "cpc": re.compile(r"[^\W\d_a-zß-ÿ][^.:;|()\d]*"),
+    "cpc": _SORT,
     # "IV (ancienne nomenclature)", whose last bracket is cut off
     "level": re.compile(
         r"(?:[Nn]iveau )?(?:[1-8]|[IV]{1,3})"
@@ -51,6 +52,8 @@ def is_whole(field: str, value: str) -> bool:
         return bool(read_title(value).types)
     if field == "legal_texts":
         return bool(_DAY.fullmatch(value))
+    if field in OF_ANY_WORDS:
+        return bool(_SORT.fullmatch(value))
     return field == "status" or reads_as("code" if field in SUCCESSION else field, value)
 
 

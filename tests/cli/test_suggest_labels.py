@@ -32,7 +32,7 @@ def data(tmp_path: Path) -> Path:
             "<p>Arrêté du 21 février 2014</p>"
             f"<h2>Au jour le jour</h2><p>Il travaille comme {trade} en atelier.</p>"
             f"<h2>Emplois ouverts aux titulaires</h2><ul><li>{trade}/ère</li></ul>"
-            "<h2>Entrée en formation</h2><p>Après la classe de troisième.</p>"
+            "<h2>Entrée au lycée</h2><p>Après la classe de troisième.</p>"
             f"<footer>{NOTICE}</footer></body></html>",
             encoding="utf-8",
         )
@@ -49,7 +49,10 @@ def test_two_lexicon_lines_out_of_five_unknown_pages(data: Path, tmp_path: Path)
     assert all(not record["trades"] and not record["access"] for record in records(data))
     output = done("suggest-labels", "--data", data).splitlines()
     lines = output[output.index("field;kind;label") :]
-    taken = ["trades;list;Emplois ouverts aux titulaires", "access;text;Entrée en formation"]
+    taken = [
+        "trades;list;Emplois ouverts aux titulaires",
+        "access;text;Entrée au lycée",
+    ]
     assert set(taken) <= set(lines)
     # nothing tells what this heading means: a person says it, or leaves it
     assert not any("Au jour le jour" in line for line in lines)

@@ -22,6 +22,8 @@ LABELS = {
         "Qualités requises",
         "Profil attendu",
         "Ce que l'on attend du candidat",
+        "Ce que l’on attend de l’élève",
+        "4. Attendus (entrée en première année) :",
         "Quelles qualités avoir ?",
         "Compétences et qualités attendues",
         "Les clés pour réussir",
@@ -54,9 +56,11 @@ LABELS = {
         "Contexte et finalités",
         "Finalité de la certification",
         "Découvrir la formation",
+        "Profil professionnel",
     ),
     "trades": (
         "Emplois occupés",
+        "Métiers exercés par les titulaires :",
         "Postes accessibles",
         "Vers quels métiers ?",
         "Principaux métiers",
@@ -97,6 +101,7 @@ LABELS = {
         "Domaine",
         "Branches professionnelles",
         "Champs d'activité",
+        "Sous-secteur",
     ),
     "first_session": ("Session de première mise en œuvre",),
     "legal_texts": (
@@ -123,7 +128,6 @@ def test_labels_of_one_meaning_are_known(field: str) -> None:
     [
         "Entrée en formation",
         "Code MEF",
-        "Sous-secteur",
         "Calendrier",
         "Type d'emploi",
         "Métiers et accès :",

@@ -204,6 +204,8 @@ def test_levels_that_are_no_number_keep_their_label(written: str, code: IssueCod
         ("2 ans (première, terminale)", 24),
         ("Le diplôme se prépare en 2 ans.", 24), ("Cette spécialité se prépare en un an.", 12),
         ("Elle se fait en 3 ans", 36), ("La préparation dure 18 mois.", 18),
+        ("Le cycle dure deux ans.", 24), ("Ce parcours dure un an.", 12),
+        ("Il faut deux ans pour préparer le diplôme.", 24), ("Il faut 1 an pour l’obtenir.", 12),
     ],
 )  # fmt: skip
 def test_durations_in_months(written: str, months: int) -> None:

@@ -1,8 +1,9 @@
-"""Diplomas and levels that a text on access names."""
+"""Diplomas and levels that a text on access names, and whether a label is of access."""
 
 import pytest
 
 from parsers.extract.texts import diplomas_in, levels_in
+from tests.parsers.extract.pages import ORDER, record_of
 
 CAP = frozenset({"cap"})
 
@@ -60,3 +61,40 @@ def test_diplomas_and_levels(
     assert [item.value for item in named] == diplomas
     assert all(text[item.start :].startswith(item.text) for item in named)
     assert levels_in(text, named) == levels
+
+
+@pytest.mark.parametrize(
+    ("body", "access"),
+    [
+        (
+            "<h2>4. Entrée en formation</h2><p>La formation accueille les :</p>"
+            "<ul><li>bacheliers</li></ul>",
+            "La formation accueille les :\n\n- bacheliers",
+        ),
+        (
+            "<p><b>ENTRÉE EN FORMATION :</b> Les élèves de troisième y sont admis.</p>",
+            "Les élèves de troisième y sont admis.",
+        ),
+        (
+            "<dl><dt>Entrée en formation</dt><dd>Elle est ouverte aux bacheliers.</dd></dl>",
+            "Elle est ouverte aux bacheliers.",
+        ),
+        ("<h2>Entrée en formation</h2><ul><li>titulaires d'un CAP</ul>", "- titulaires d'un CAP"),
+        # the day on which it begins
+        ("<p>Entrée en formation : septembre</p>", None),
+        ("<p>Entrée en formation : la rentrée 2021 est la première du nouveau régime.</p>", None),
+        ("<h2>Entrée en formation</h2><p>Septembre.</p>", None),
+        ("<h2>Entrée en formation</h2><h3>Grille horaire de la formation en atelier.</h3>", None),
+        ("<p>Une entrée en formation est possible après un CAP.</p>", None),
+    ],
+)
+def test_an_entry_in_the_training_is_access_before_whom_it_is_open_to(
+    body: str, access: str | None
+) -> None:
+    assert record_of(ORDER + body).access == access
+
+
+def test_a_session_behind_the_day_of_entry_is_read() -> None:
+    line = "<p>Entrée en formation : rentrée 2021. La première session est organisée en 2024.</p>"
+    record = record_of(ORDER + line)
+    assert (record.access, record.first_session) == (None, 2024)

@@ -25,6 +25,9 @@ from tests.parsers.extract.reading import pieces_of, sections_of
         ("<p>boulanger<br>pâtissier</p>", ["boulanger", "pâtissier"], []),
         # whatever leads to them, and whatever stands between the last two
         ("<p>boulanger ou pâtissier.</p>", ["boulanger", "pâtissier"], []),
+        # each in both forms, the last one too
+        ("<p>vitrier ou vitrière, poseur de vitres ou poseuse de vitres.</p>",
+         ["vitrier ou vitrière", "poseur de vitres ou poseuse de vitres"], []),
         ("<p>tailleur/euse ou dentiste</p>", ["tailleur/euse", "dentiste"], []),
         ("<p>serrurier/ère et poseur/euse de vitres</p>",
          ["serrurier/ère", "poseur/euse de vitres"], []),
