@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from schema.errors import TryLater, UnusableInput
 from schema.lexicon import Lexicon
@@ -154,15 +155,26 @@ def site_of(options: FetchOptions) -> Site:
         host, slash, folder = (
             written.removeprefix("http://").removeprefix("https://").partition("/")
         )
-        if not host or any(c in host for c in "@ ?#"):
+        if not _is_host(host):
             raise UnusableInput(
-                f"--allow-host {masked(written)}: give HOST, HOST:PORT or HOST/FOLDER/"
+                f"--allow-host {masked(written)}: give HOST, HOST:PORT or HOST/FOLDER/, each host "
+                "by its whole name"
             )
         others.append(Root(host.lower(), f"/{folder.strip('/')}/" if slash and folder else "/"))
     others = [*options.site.others, *others]
     if options.files:
         return files_at(options.files, tuple(others))
     return Site(options.site.roots, tuple(others), options.site.successors)
+
+
+def _is_host(text: str) -> bool:
+    """Return whether `text` is a host, with or without a port: no address, user or pattern."""
+    if not text or text.endswith(":") or any(mark in text for mark in "@ ?#*"):
+        return False
+    try:
+        return urlsplit(f"//{text}").port != 0
+    except ValueError:
+        return False
 
 
 def narrowed(site: Site, seeds: list[Seeds]) -> Site:

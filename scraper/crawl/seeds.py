@@ -20,7 +20,7 @@ def read_source(source: str) -> bytes:
 def read_seeds(source: str, content: bytes) -> list[str]:
     """Return the addresses in `content` of the file `source`, one a line; `#` begins a comment.
 
-    `UnusableInput` names the first line that is no http(s) address.
+    `UnusableInput` names the first line that is no http(s) address, or says that there is none.
     """
     try:
         text = content.decode("utf-8-sig")
@@ -37,4 +37,6 @@ def read_seeds(source: str, content: bytes) -> list[str]:
                 f"--seeds {source}, line {number}: not an http(s) address: {written}"
             )
         addresses.append(address)
+    if not addresses:
+        raise UnusableInput(f"--seeds {source}: holds no address; give one a line")
     return addresses

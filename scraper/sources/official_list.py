@@ -45,7 +45,10 @@ class OfficialList:
         before is refused. `UnusableInput` when the file as a whole is no such list.
         """
         if self._path is not None:
-            yield from _documents(self._path)
+            try:
+                yield from _documents(self._path)
+            except UnusableInput as error:
+                raise UnusableInput(f"--official-list {error}") from None
             return
         packaged = files("scraper").joinpath("data", f"official_list_{_PACKAGED_DATE}.csv")
         with as_file(packaged) as path:
@@ -74,11 +77,12 @@ def _columns(path: Path, head: Row | None) -> list[str]:
     names = [clean(cell) for cell in head.cells or []]
     while names and not names[-1]:
         names.pop()
+    known = {fold(column) for column in COLUMNS}
     for mark, word in _SEPARATORS.items():
-        if len(names) < 2 and mark in head.text:
+        if len(names) < 2 and known & {fold(cell.strip('"')) for cell in head.text.split(mark)}:
             raise UnusableInput(f"{path}: {word} between the cells; save it with semicolons")
     folded = [fold(name) for name in names]
-    if not {fold(column) for column in COLUMNS} & set(folded):
+    if not known & set(folded):
         raise UnusableInput(
             f"{path}: no column of the list in its first row; begin with the row that names them"
         )

@@ -7,6 +7,7 @@ from parsers.model.document import Document
 from parsers.model.identifiers import fiche_id
 from schema.errors import Refused, UnusableInput
 from schema.issues import Refusal
+from schema.lexicon import Lexicon
 from scraper.sources.source_interface import SourceDocument
 
 
@@ -39,6 +40,25 @@ class MarkdownFiches:
     def documents(self) -> Iterator[SourceDocument]:
         """Yield one document a file; `UnusableInput` as `files`."""
         return map(_document, self.files)
+
+    def judge(self, lexicon: Lexicon) -> None:
+        """Raise `UnusableInput` when `lexicon` reads no fiche at all; the first one is enough."""
+        for _, document, *_ in self.documents():
+            if document and _is_fiche(document, lexicon):
+                return
+        raise UnusableInput(
+            f"--fiches {self.path}: no fiche of a diploma in it; name a fiche in Markdown or a "
+            "folder of them"
+        )
+
+
+def _is_fiche(document: Document, lexicon: Lexicon) -> bool:
+    from parsers.parse import records_of  # takes long to import
+
+    try:
+        return bool(records_of(document, lexicon))
+    except Refused:
+        return False
 
 
 def _document(file: Path) -> SourceDocument:

@@ -104,8 +104,8 @@ REGISTRY: tuple[SourceEntry, ...] = (
         _open_list,
         packaged=True,
         option="official-list",
-        help="The ministry's list of diplomas as CSV, newer than the packaged; an http(s) address, "
-        "or the name ministere for the ministry's own, is fetched by a live run.",
+        help="The ministry's list of diplomas as CSV with semicolons, newer than the packaged; an "
+        "http(s) address, or the name ministere for the ministry's own, is fetched by a live run.",
     ),
     SourceEntry(
         METIERS,

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from schema.errors import UnusableInput
+from schema.lexicon import Lexicon
 from scraper.model.url import normalise
 from scraper.sources.metiers import read_occupations, read_rome
+from scraper.sources.onisep_markdown import MarkdownFiches
 from scraper.sources.registry import (
     METIERS,
     PAGES,
@@ -20,6 +22,7 @@ from scraper.sources.registry import (
 from scraper.sources.rncp import read_certifications
 from scraper.sources.source_interface import FetchedFile, Source
 
+_OPTIONS = {entry.name: entry.option for entry in REGISTRY}
 _TABLES: dict[str, Callable[[Path], object]] = {
     METIERS: read_occupations,
     ROME: read_rome,
@@ -63,7 +66,7 @@ class SourceOptions:
         self.sources()
         for entry in REGISTRY:
             if entry.open is None and (path := self.file(entry.name)):
-                _check_file(path)
+                _check_file(path, entry.option)
 
     def uses(self, name: str) -> bool:
         """Return whether the version is built from that source."""
@@ -110,16 +113,19 @@ class SourceOptions:
         ]
         for source in sources:
             for path in source.files:
-                _check_file(path)
+                _check_file(path, _OPTIONS[source.name])
         return sources
 
-    def judge(self) -> None:
+    def judge(self, lexicon: Lexicon) -> None:
         """Read each of the user's files to its end, as it will be when a version is built.
 
-        `UnusableInput` for one that cannot be trusted as a whole. Fetched files are not read here.
+        `UnusableInput` for one that cannot be trusted as a whole, and for Markdown without any
+        fiche that `lexicon` reads. Fetched files are not read here.
         """
         for source in self.sources():
-            if source.files:
+            if isinstance(source, MarkdownFiches):
+                source.judge(lexicon)
+            elif source.files:
                 for _ in source.documents():
                     pass
         for name, read in _TABLES.items():
@@ -148,11 +154,11 @@ class SourceOptions:
                 yield from locations
 
 
-def _check_file(path: Path) -> None:
+def _check_file(path: Path, option: str) -> None:
     if not path.is_file():
-        raise UnusableInput(f"{path}: no such file")
+        raise UnusableInput(f"--{option} {path}: no such file")
     if not path.name.isprintable():  # the version lists its files, a line each
-        raise UnusableInput(f"{str(path)!r}: a line break in a file's name; rename it")
+        raise UnusableInput(f"--{option} {str(path)!r}: a line break in a file's name; rename it")
 
 
 def _address(location: Location) -> str | None:

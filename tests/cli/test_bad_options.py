@@ -20,8 +20,8 @@ BAD = {
     "--mirror": ("", "nowhere", "file"),
     "--warc": ("nowhere", "file", "folder"),
     "--contact": ("", "x", "é@é.fr", "https://me:secret@example.org"),
-    "--seeds": ("nowhere", "file", "folder", "bytes"),
-    "--allow-host": ("", "a b", "me@example.org", "http://"),
+    "--seeds": ("nowhere", "file", "folder", "bytes", "empty"),
+    "--allow-host": ("", "a b", "me@example.org", "http://", "a:99999", "a:b", "a:", "*.gouv.fr"),
     "--rate": ("-1", "nan", "inf", "x"),
     "--max-pages": ("0", "1.5"),
     "--max-time": ("0", "nan", "inf"),
@@ -32,7 +32,7 @@ BAD = {
 }
 OF_RUN = {
     "--accept": ("record", "integrity", "values:nothing"),
-    "--fiches": ("nowhere", "file", "cut.xml", "cut.json", "cut.zip"),
+    "--fiches": ("nowhere", "file", "cut.xml", "cut.json", "cut.zip", "other.md"),
     "--official-list": ("nowhere", "folder", "ftp://example.org/a.csv", "bytes", "cut.csv"),
     "--metiers": ("nowhere", "cut.csv"),
     "--rome": ("nowhere",),
@@ -60,6 +60,8 @@ def test_a_bad_option_leaves_nothing_behind(
     monkeypatch.chdir(tmp_path)
     Path("file").write_text("x")
     Path("bytes").write_bytes(bytes(range(256)))
+    Path("empty").write_text("# none\n")
+    Path("other.md").write_text("# No fiche\n\nA text, with commas.\n")
     Path("folder").mkdir()
     Path("cut.xml").write_text(XML[: XML.rindex("</formation>")])
     Path("cut.json").write_text('{"formations": {"formation": [{"identifiant": "FOR.1"},')

@@ -24,6 +24,7 @@ from scraper.cli.say import say
 from scraper.model.wording import counted, numbered
 
 if TYPE_CHECKING:
+    from schema.lexicon import Lexicon
     from scraper.cli.config import Config
     from scraper.crawl.fetch_options import FetchOptions, FetchReport
     from scraper.crawl.graceful_stop import Stop
@@ -114,14 +115,16 @@ def _fetch_sources(
         say(f"fetched    {files} of sources: {counted(report.outcomes)}")
 
 
-def _judge(options: "FetchOptions", sources: "SourceOptions", reading: "ReadOptions") -> None:
+def _judge(
+    options: "FetchOptions", sources: "SourceOptions", reading: "ReadOptions", lexicon: "Lexicon"
+) -> None:
     """Raise `UnusableInput` for options that `run` cannot use, before it requests or writes."""
     from scraper.crawl.fetch import judge as judge_fetch
     from scraper.pipeline.workers import judge as judge_workers
 
     if sources.with_pages:
         judge_fetch(options)
-    sources.judge()
+    sources.judge(lexicon)
     judge_workers(reading)
 
 
@@ -212,7 +215,7 @@ def run(
     --mirror or --warc nothing is asked for, and the file that came last is taken too.
 
     \b
-    Example: eduscol run --mirror tests/fixtures/site --data data/sample
+    Example: eduscol run --mirror tests/fixtures/site --data data/try
              eduscol run --contact you@example.org --data data/live
              eduscol run --config eduscol.toml
     """
@@ -229,12 +232,13 @@ def run(
     options = _fetch_options(**parameters)
     data, schedule, stop = options.data, Schedule(every_days, grace_days), Stop()
     if dry_run:
-        _judge(options, sources, reading)
-        _say_what_would_be_done(options, sources, read_inputs(lexicon, config.content))
+        inputs = read_inputs(lexicon, config.content)
+        _judge(options, sources, reading, inputs.lexicon)
+        _say_what_would_be_done(options, sources, inputs)
         return
     with recorded_call("run", data, config, as_json) as recorder:
         inputs = read_inputs(lexicon, config.content, None, formats)
-        _judge(options, sources, reading)
+        _judge(options, sources, reading, inputs.lexicon)
         with locked(data):
             if sources.addresses and options.source == "live":
                 _fetch_sources(sources.addresses, options, recorder, as_json)

@@ -493,6 +493,7 @@ def test_a_row_without_code_or_title_gives_no_record(gone: str) -> None:
         ("<!DOCTYPE html>\n<html>", "HTML and no CSV; download the list itself"),
         (line(COLUMNS, ","), "commas between the cells; save it with semicolons"),
         (line(COLUMNS, "\t"), "tabs between the cells; save it with semicolons"),
+        ("# Titre\nUn texte, sans colonne\n", "no column of the list in its first row"),
         (HEAD.replace(";Commentaire", ""), 'no column "Commentaire"; add it, its cells may be'),
         (HEAD.replace("Code RNCP", "Codes RNCP"), 'no column "Code RNCP"; rename "Codes RNCP" if'),
         ("Liste des diplômes\n" + HEAD, "no column of the list in its first row; begin with the"),
@@ -504,13 +505,13 @@ def test_a_row_without_code_or_title_gives_no_record(gone: str) -> None:
         ((HEAD + FIRST).replace("\n", "\r"), "its lines end in CR alone; save it with LF or CRLF"),
         (HEAD + FIRST * 20_001, "more than 20000 rows"),
     ],
-    ids=["empty", "html", "commas", "tabs", "missing", "renamed", "title above", "twice",
+    ids=["empty", "html", "commas", "tabs", "a text", "missing", "renamed", "title above", "twice",
          "utf-16 without mark", "cut off", "workbook", "pdf", "CR alone", "too many rows"],
 )  # fmt: skip
 def test_another_file_is_unusable_as_a_whole(
     tmp_path: Path, content: str | bytes, reason: str
 ) -> None:
-    with pytest.raises(UnusableInput, match=r"list\.csv:") as caught:
+    with pytest.raises(UnusableInput, match=r"^--official-list .*list\.csv:") as caught:
         found(tmp_path, content)
     assert reason in str(caught.value)
 
