@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from output.dataset.rows import EvidenceRow
+from output.versions.store import to_restore
 from schema.errors import UnusableInput
 from schema.referential import Referential
 
@@ -44,9 +45,13 @@ def published_records(folder: Path, wanted: Callable[[Names], bool]) -> Iterator
                 sql = "SELECT * FROM v_evidence WHERE referential = ? ORDER BY position"
                 seen = tuple(map(evidence_of, db.execute(sql, (name,))))
                 yield PublishedRecord(Referential.model_validate_json(text), seen)
-    except (sqlite3.Error, OSError, ValidationError) as error:
+    except (sqlite3.OperationalError, ValidationError) as error:
         raise UnusableInput(
             f"{folder}: its records cannot be read ({error}); publish again with this program"
+        ) from error
+    except (sqlite3.Error, OSError) as error:
+        raise UnusableInput(
+            f"{folder}: its records cannot be read ({error}); {to_restore(folder)}"
         ) from error
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from output.tables.change_views import field_name
+from output.versions.store import to_restore
 from output.versions.verify import DATABASE
 from schema.diploma_type import further_writings, type_acronyms
 from schema.errors import UnusableInput, missing_data
@@ -120,8 +121,14 @@ def search(folder: Path, query: str) -> list[Hit]:
             return list(hits.values())
         except sqlite3.Error as error:
             raise UnusableInput(
-                f"{folder}: cannot be searched ({error}); publish again with this program"
+                f"{folder}: cannot be searched ({error}); {_remedy(folder, error)}"
             ) from error
+
+
+def _remedy(folder: Path, error: sqlite3.Error) -> str:
+    """Say what to do: SQLite tells what is not in the database from what is damaged."""
+    is_of_older_program = isinstance(error, sqlite3.OperationalError)
+    return "publish again with this program" if is_of_older_program else to_restore(folder)
 
 
 def _hit(

@@ -69,7 +69,7 @@ class Store:
             if not self.link.exists():
                 raise UnusableTarget(
                     f"{self.link} points to a version that is not there: put the folder back, "
-                    "or remove the link to go on from the version before"
+                    "or remove the link and publish again, which makes it from the archive"
                 )
         return self._recover()
 
@@ -104,8 +104,7 @@ class Store:
         faults = damage(self.folder / last)
         if faults:
             raise UnusableTarget(
-                f"version {last} is damaged ({faults[0]}): restore {self.folder / last} from a "
-                "copy, or move it away and remove the link latest to go on from the version before"
+                f"version {last} is damaged ({faults[0]}): {to_restore(self.folder / last)}"
             )
         if known.latest != last:  # it was taken away
             self.save(known.model_copy(update={"latest": last}))
@@ -193,6 +192,14 @@ class Store:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
+
+
+def to_restore(folder: Path) -> str:
+    """Return what brings the damaged version in `folder` (or a link to it) back."""
+    return (
+        f"restore {folder.resolve()} from a copy; or move it away, remove the link latest and "
+        "publish again, which makes it from the archive (in a folder that was pulled: pull again)"
+    )
 
 
 def _present(path: Path) -> bool:

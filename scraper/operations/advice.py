@@ -9,6 +9,7 @@ from schema.issues import IssueCode
 from scraper.model.response import FailureKind
 from scraper.operations.pull_origin import read_origin
 from scraper.operations.run_report import (
+    GOOD,
     CheckReport,
     CrawlReport,
     MovedHostReport,
@@ -70,8 +71,8 @@ def hidden_changes(crawl: CrawlReport) -> int:
     return crawl.issues.get(IssueCode.HIDDEN_CHANGE, 0)
 
 
-def _ask_anew(options: str) -> tuple[Wording]:
-    command = f"eduscol run {options} --full"
+def _ask_anew(data: Path, config: Path | None) -> tuple[Wording]:
+    command = f"{run_command(data, config)} --full"
     en, fr = "ask for every page once more", "redemander chaque page"
     return (
         Wording(
@@ -85,6 +86,12 @@ def options_of(data: Path, config: Path | None) -> str:
     """Return the options of a command for the folder `data` and, if there is one, `config`."""
     folder = f"--data {shlex.quote(str(data))}"
     return f"--config {shlex.quote(str(config))} {folder}" if config else folder
+
+
+def run_command(data: Path, config: Path | None) -> str:
+    """Return a command that asks the site: without a configuration, with a contact to replace."""
+    contact = "" if config else " --contact you@example.org"
+    return f"eduscol run {options_of(data, config)}{contact}"
 
 
 def pull_of(data: Path) -> str | None:
@@ -109,7 +116,7 @@ def advice_for(
     crawl = next((report.crawl for report in reports if report.crawl), None)
     moved = tuple(map(moved_host, crawl.moved)) if crawl else ()
     last = next(iter(reports), None)
-    anew = _ask_anew(options_of(data, config)) if crawl and hidden_changes(crawl) else ()
+    anew = _ask_anew(data, config) if crawl and hidden_changes(crawl) else ()
     return (*moved, *anew, *_by_health(health, last, crawl, data, config))
 
 
@@ -121,11 +128,11 @@ def _by_health(
     config: Path | None,
 ) -> tuple[Wording, ...]:
     """Return what to do next, by the health and by how the last call ended."""
-    options = options_of(data, config)
+    run, publish = run_command(data, config), f"eduscol publish {options_of(data, config)}"
     if health is Health.HEALTHY:
         return ()
     if health is Health.HELD_BACK:
-        command = f"eduscol run {options} --accept page-suspect"
+        command = f"{run} --accept page-suspect"
         return (
             Wording(
                 en="look at the pages in a browser; what lasts is taken on a later day, or at once "
@@ -148,31 +155,37 @@ def _by_health(
         return (
             Wording(
                 en="no run has asked the site in time: look at the scheduler (systemctl "
-                f"list-timers, crontab -l), then eduscol run {options}",
+                f"list-timers, crontab -l), then {run}",
                 fr="aucun passage à temps : regarder l'ordonnanceur (systemctl list-timers, "
-                f"crontab -l), puis eduscol run {options}",
+                f"crontab -l), puis {run}",
             ),
         )
     if last is None:
-        command = f"eduscol run {options}"
-        return (
-            Wording(en=f"make a first run: {command}", fr=f"faire un premier passage : {command}"),
-        )
+        return (Wording(en=f"make a first run: {run}", fr=f"faire un premier passage : {run}"),)
     if last.outcome is RunOutcome.REFUSED:
-        return tuple(_after_refusal(last, crawl, options))
+        return tuple(_after_refusal(last, crawl, data, config))
     if last.outcome is RunOutcome.FETCHED:  # no version yet
-        command = f"eduscol publish {options}"
         en, fr = "make a version of what was fetched", "faire une version de ce qui a été demandé"
-        return (Wording(en=f"{en}: {command}", fr=f"{fr} : {command}"),)
+        return (Wording(en=f"{en}: {publish}", fr=f"{fr} : {publish}"),)
+    if last.outcome in GOOD and not (data / "published" / "versions.json").exists():
+        return (
+            Wording(
+                en=f"make the last version again from the archive, with its options: {publish}",
+                fr=f"refaire la dernière version d'après l'archive, avec ses options : {publish}",
+            ),
+        )
     return (_ADVICE[last.outcome],) if last.outcome in _ADVICE else ()
 
 
-def _after_refusal(last: RunReport, crawl: CrawlReport | None, options: str) -> list[Wording]:
+def _after_refusal(
+    last: RunReport, crawl: CrawlReport | None, data: Path, config: Path | None
+) -> list[Wording]:
     """Return the advice for each kind of check that failed."""
     failed = last.failed_checks
     names = {check.name.partition(":")[0] for check in failed}
     # what is held back is taken by a call that asks for the pages
-    again = f"eduscol {'run' if HELD_BACK in names else 'publish'} {options}"
+    options = options_of(data, config)
+    again = run_command(data, config) if HELD_BACK in names else f"eduscol publish {options}"
     advice = []
     is_withdrawn = any(check.name == _WITHDRAWN for check in failed)
     if is_withdrawn:

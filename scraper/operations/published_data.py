@@ -85,9 +85,9 @@ def _lack(
         )
         return cause, Wording(
             en=f"restore {folder} from a copy; or move what is left of it away, remove the link "
-            f"latest, and go on from the version before: {publish}",
+            f"latest, then {publish} brings it back",
             fr=f"remettre {folder} depuis une copie ; ou déplacer ce qui en reste, supprimer le "
-            f"lien latest, et repartir de la version précédente : {publish}",
+            f"lien latest, puis {publish} le rétablit",
         )
     return _lack_of_link(published / "latest", folder, publish, is_at_work)
 

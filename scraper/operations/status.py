@@ -12,7 +12,7 @@ from pathlib import Path
 from output.versions.catalogue import VersionsFile, read_versions
 from output.versions.verify import DATABASE
 from schema.issues import KINDS, IssueCode
-from scraper.operations.advice import advice_for, options_of, pull_of
+from scraper.operations.advice import advice_for, options_of, pull_of, run_command
 from scraper.operations.data_report import HELD_BACK
 from scraper.operations.disk_room import advice_to_write, lack_of_room
 from scraper.operations.page_freshness import read_freshness
@@ -82,7 +82,7 @@ def status_of(
         half_withdrawn(data / "published", listed),
         lack_of_room(data),
         last_call_unread(store.path(unread[0])) if is_last_unread else None,
-        time_to_come(version, pull or f"eduscol run {options}"),
+        time_to_come(version, pull or run_command(data, config)),
     )
     troubles = [trouble for trouble in found if trouble]
     is_failing = bool(failing or troubles)

@@ -242,8 +242,9 @@ def test_a_new_design_is_refused_with_the_way_out_and_taken_with_a_lexicon(
     code, out, _ = eduscol("status", "--data", data)
     assert code == 4
     suggest = f"eduscol suggest-labels --data {data} proposes lexicon lines"
-    assert f"{suggest}; then eduscol run --data {data} --lexicon FILE" in out
-    assert f"eduscol run --data {data} --accept page-suspect" in out
+    again = f"eduscol run --data {data} --contact you@example.org"
+    assert f"{suggest}; then {again} --lexicon FILE" in out
+    assert f"{again} --accept page-suspect" in out
     out = eduscol("suggest-labels", "--data", data)[1]
     assert "8 x  Y entrer" in out
     assert "8 x  En quoi cela consiste" in out

@@ -300,6 +300,30 @@ def test_the_version_before_must_be_there_and_whole(data: Path) -> None:
     assert f"{former} is missing" in refused("replay", "--data", data)
 
 
+def test_a_damaged_version_is_made_again_as_every_message_says(copy: Path, tmp_path: Path) -> None:
+    data, options = tmp_path / "data", ("--only", "eduscol", "--no-site")
+    published = data / "published"
+    done("run", "--mirror", copy, "--data", data, *options)
+    folder = (published / "latest").resolve()
+    before = files(folder)
+    with (folder / "referentials.db").open("r+b") as database:
+        database.truncate(1000)
+    remedy = f"restore {folder} from a copy; or move it away, remove the link latest and publish"
+    for verb, *more in (
+        ("search", "plombier", "--data", data),
+        ("verify", published / "latest"),
+        ("inspect", "mc3_meti-01022701", "--data", data),
+        ("publish", "--data", data, *options),
+    ):
+        assert remedy in invoke(verb, *more).stderr, verb
+    shown = invoke("status", "--data", data).stdout
+    assert f"remove the link latest, then eduscol publish --data {data}" in shown
+    folder.rename(tmp_path / "away")
+    (published / "latest").unlink()
+    done("publish", "--data", data, *options)
+    assert files(folder) == before
+
+
 def test_a_damaged_index_and_a_version_that_is_not_there(data: Path) -> None:
     (data / "published" / "latest" / "index.json").write_text("{}")
     assert "the version is damaged" in refused("replay", "--data", data)

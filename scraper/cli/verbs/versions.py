@@ -54,6 +54,7 @@ def verify(folder: Path) -> None:
     \b
     Example: eduscol verify data/live/published/latest
     """
+    from output.versions.store import to_restore
     from output.versions.verify import faults
     from schema.errors import RefusedToPublish, UnusableInput
 
@@ -67,7 +68,9 @@ def verify(folder: Path) -> None:
     for fault in faults_found:
         click.echo(fault)
     if faults_found:
-        raise RefusedToPublish(f"{folder}: damaged; take the version again from where it came")
+        is_in_place = (folder.resolve().parent / "versions.json").is_file()
+        remedy = to_restore(folder) if is_in_place else "take the version again from where it came"
+        raise RefusedToPublish(f"{folder}: damaged; {remedy}")
     click.echo(f"{folder}: whole")
 
 

@@ -558,10 +558,25 @@ def test_a_304_that_hid_a_change_is_a_warning_until_all_is_asked_anew(data: Path
     status = status_of(data, ASKED + timedelta(days=2))
     assert status.health is Health.HEALTHY
     assert "warning    hidden-change: 2 pages had changed" in status_text(status, data)
-    assert f"eduscol run --data {data} --full" in status.advice[0].en
+    assert f"eduscol run --data {data} --contact you@example.org --full" in status.advice[0].en
     write(data, 3, RunOutcome.PUBLISHED, crawl=crawl | {"issues": {}})
     status = status_of(data, ASKED + timedelta(days=3))
     assert (status.warnings, status.advice) == ((), ())
+
+
+def test_an_empty_folder_is_advised_a_command_that_works_as_it_is(tmp_path: Path) -> None:
+    (step,) = status_of(tmp_path).advice
+    assert step.en == f"make a first run: eduscol run --data {tmp_path} --contact you@example.org"
+
+
+def test_a_lost_folder_of_versions_is_made_again_from_the_archive(data: Path) -> None:
+    write(data, 1, RunOutcome.PUBLISHED)
+    shutil.rmtree(data / "published")
+    status = status_of(data, ASKED + timedelta(days=1))
+    assert (status.health, status.exit_code) == (Health.EMPTY, 4)
+    assert [step.en.endswith(f": eduscol publish --data {data}") for step in status.advice] == [
+        True
+    ]
 
 
 def test_a_first_run_that_stopped_has_left_no_version(tmp_path: Path) -> None:
