@@ -86,6 +86,9 @@ _LABELS_BEGIN = {
     for begin in (row["words"][:2], row["words"][:2].replace("e", "é"))
 }  # a label is looked at only behind two letters of one: most lines are none
 _LABEL_LENGTH = 30
+# what else is about a diploma names it so, below its own title (93 pages by ten authors), and no
+# référentiel does
+_CONCERNED = re.compile(r"(?:diplome|certification)s? concernee?s?")
 _FIGURES = 12  # lines of a section of figures
 _SECTIONS = 2  # of different fields, beside one of figures
 _BELOW = re.compile(rf"(?:(?:les?|la|l|une?|des) )?(?:{phrases('subject below a title')})")
@@ -271,7 +274,7 @@ def refuse_other_pages(
     are_whole = all(diploma.legal for diploma in evidence)
     if subject and not (are_whole and _LIST.fullmatch(fold(subject))):
         raise Refused(Refusal.OTHER_PAGE, f"about a whole type of diploma: {subject[:80]!r}")
-    if not described and (foreign := _foreign_label(pieces, states)):
+    if not described and (foreign := _foreign_label(pieces, places, states)):
         raise Refused(Refusal.OTHER_PAGE, f"it states something else: {foreign[:80]!r}")
     if not (described or document.is_known) and (
         heading := foreign_heading(pieces, places, title, drafts)
@@ -442,7 +445,10 @@ def _subject_below(pieces: list[Piece], places: set[str], states: bool) -> str |
     behind = rest[len(own) :]
     below, further = [*behind, None, None][:2]
     # a page in one element: what stands behind its facts is not below its title
-    facts = (n for n, p in enumerate(own) if n and (p.entry or has_file(p.parts)))
+    facts = (
+        n for n, p in enumerate(own)
+        if n and (p.entry or has_file(p.parts) or _OF_ORDER.match(same_length(p.text)))
+    )  # fmt: skip
     if (first_fact := next(facts, None)) is not None:
         below, further, own = None, None, own[:first_fact]
     titled = [*dict.fromkeys(piece.block for piece in own)]
@@ -528,16 +534,23 @@ def _only_part(lines: list[Piece], states: bool) -> str | None:
     return own.text if is_only and not heads_file else None
 
 
-def _foreign_label(pieces: list[Piece], states: bool) -> str | None:
+def _foreign_label(pieces: list[Piece], places: set[str], states: bool) -> str | None:
     """Return the labels of a page that only pages of something else have, or None.
 
+    *Diplôme concerné* is one where the page does not begin with its title (`places`).
     `states`: the page states a code, or dates an order, and one of its sections may be called so.
     """
     beside: dict[str, str] = {}
     sections = {p.entry.field for p in pieces if p.entry and p.entry.is_section}
     for number, piece in enumerate(pieces):
         text = piece.block.text
-        if piece.entry or piece.block.boilerplate or text[:2].lower() not in _LABELS_BEGIN:
+        if piece.entry:
+            if "oncern" in piece.label and _CONCERNED.match(fold(piece.label)):
+                first = next(p.block for p in pieces if p is piece or not _says_nothing(p.block))
+                if first is not piece.block and first.place not in places:
+                    return text
+            continue
+        if piece.block.boilerplate or text[:2].lower() not in _LABELS_BEGIN:
             continue
         block = piece.block
         end = text.find(":", 0, _LABEL_LENGTH)
@@ -551,6 +564,11 @@ def _foreign_label(pieces: list[Piece], states: bool) -> str | None:
             ):
                 beside.setdefault(label, text)
     return ", ".join(beside.values()) if len(beside) > 1 else None
+
+
+def _says_nothing(block: Block) -> bool:
+    """Return whether a line says no more than where a page stands: a menu, the site, a rubric."""
+    return block.boilerplate or is_site(block.text) or is_neutral(block.text)
 
 
 def _is_among_others(number: int, pieces: list[Piece], sections: int) -> bool:

@@ -24,9 +24,9 @@ _AMOUNT = (
     r"\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}"
     r"(?:[km](?:i?o|b)|octets|p\.|p(?!\w))"
 )
-FORMAT_MARK = re.compile(r"[(\[–—,|•·\d-]")  # one of them stands wherever `FORMAT` matches
+FORMAT_MARK = re.compile(r"[(\[–—,|•·:\d-]")  # one of them stands wherever `FORMAT` matches
 FORMAT = re.compile(
-    rf"\s{{0,3}}(?:(?:(?<!\S)(?:au|en)\s)?[(\[–—,|•·-]\s{{0,3}}(?:(?:au|en)\s)?"
+    rf"\s{{0,3}}(?:(?:(?<!\S)(?:au|en)\s)?(?:[(\[–—|•·:-]|(?<!\d),)\s{{0,3}}(?:(?:au|en)\s)?"
     rf"|(?<!\S)(?:au|en)\s(?={FORMAT_WORDS}[\s–—,:/-]{{0,5}}{_AMOUNT})"
     # but "Référentiel au format Word (210 ko)" as "Référentiel au format Word"
     rf"|(?<=\w)\s{{1,3}}(?={_AMOUNT}\s{{0,3}}$)"
@@ -150,6 +150,8 @@ def title_of(parts: tuple[Part, ...]) -> str:
     text = clean(joined(parts[:stop]))
     if _says_nothing(text):
         return ""
+    if text[0] == "[" and text.find("]") == len(text) - 1:  # a button made of characters
+        text = text[1:-1].strip()
     text = without_opening(_BEFORE.sub("", text))
     if not FORMAT_MARK.search(text):
         return text.strip(" |") or text

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from parsers.model.blocks import Block, joined
 from parsers.segment.pieces import Piece
 from parsers.segment.value_shapes import tells
+from schema.dates import parse_date
 from schema.lexicon import Lexicon
 from schema.text import clean
 
@@ -41,9 +42,11 @@ def _pair_before_label(block: Block, lexicon: Lexicon) -> Piece | None:
     if not before or last.href or label[-1] in ":." or len(block.lines) > 1:
         return None
     entry = lexicon.lookup(clean(label))
-    if entry is None or entry.kind not in {"value", "ignored-value"}:
-        return None
     value = clean(joined(before))
+    # "1er mars 2017", "Arrêté de création"
+    is_order = entry is not None and entry.kind == "legal" and parse_date(value) is not None
+    if entry is None or not (is_order or entry.kind in {"value", "ignored-value"}):
+        return None
     if last.element in {part.element for part in before} or lexicon.lookup(value):
         return None
     return Piece("pair", block, entry, clean(label), value, tuple(before))

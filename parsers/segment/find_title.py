@@ -782,7 +782,8 @@ def _leading_facts(blocks: tuple[Block, ...], pieces: list[Piece], values: set[i
     lead = len(
         [
             *itertools.takewhile(
-                lambda b: b.number in labels or is_menu(b) or is_trail(b.text), blocks
+                lambda b: b.number in labels or is_menu(b) or is_trail(b.text) or is_site(b.text),
+                blocks,
             )
         ]
     )

@@ -18,7 +18,7 @@ from parsers.segment.pieces import LONGEST_LABEL, Piece, PieceKind
 from parsers.segment.title_words import is_sentence
 from parsers.segment.value_ends import STRIP, end_of_value, is_behind_value, stripped
 from parsers.segment.value_shapes import OF_ANY_WORDS, is_whole, reads_as
-from schema.code import CodeScolarite, codes_in
+from schema.code import CodeScolarite, codes_in, placed_codes
 from schema.lexicon import Lexicon, without_plurals
 from schema.text import CAPITALS, clean, has_any, same_length
 
@@ -39,6 +39,8 @@ _BAR = re.compile(r"\s[|•·–—-]\s")
 _NEXT_SENTENCE = re.compile(rf"\s[|•·–—-]\s(?=[{CAPITALS}])")
 _FACT_MARKS = ".;|•·–—-"  # one of them stands wherever `_FACT_END` or `_BAR` matches
 _GOES_ON = re.compile(r"d['’]|d(?:e|u|es) ")  # "<b>Diplôme</b> d'université"
+_LEVEL = re.compile(r"(?:[1-8]|[IV]{1,3})(?: \([^()\dIV]{2,30})?")  # "Niveau IV (bac)"
+_FORMER = re.compile(r"(?: ?[A-Z])?\b[\s,;(]{1,3}(?=(?:qui )?rempla[cç]|ex )")  # behind a code
 _LONGEST_QUESTION = 60
 _ARTICLE = re.compile(r"^(?:l[ea]s?$|l['’]$)", re.IGNORECASE)  # "La spécialité : Édition"
 _SEPARATORS = "|•·;–—/"
@@ -94,7 +96,25 @@ def _pairs(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) ->
         return pairs
     pair = _element_pair(block, line, lexicon) or _bare_pair(block, line, text, lexicon)
     pair = pair or ("?" in text and _answered(block, line, text, lexicon)) or None
+    if pair is None and ("rempl" in text or "ex " in text):
+        return _code_and_former(block, line, lexicon)
     return [pair] if pair else []
+
+
+def _code_and_former(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list[Piece]:
+    """Read `Code 400-31212 M, remplace le 400-31210`: the code apart from the former one."""
+    raw = joined(line)
+    before, codes = raw[behind_bullet(raw) :], placed_codes(raw)
+    former = _FORMER.match(raw, codes[0][1]) if len(codes) == 2 else None
+    label = raw[len(raw) - len(before) : codes[0][0]] if former else ""
+    entry = lexicon.lookup(clean(label)) if label else None
+    if former is None or entry is None or entry.field != "code":
+        return []
+    places = part_places(line)
+    end, begin = former.start(), former.end()
+    parts = slice_of(line, places, codes[0][0], end)
+    code = Piece("pair", block, entry, clean(label), clean(joined(parts)), parts)
+    return [code, _plain(block, slice_of(line, places, begin, len(raw)))]
 
 
 def _answered(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> Piece | None:
@@ -311,7 +331,7 @@ def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon
         return None
     entry, end = found
     value = text[end:].strip(STRIP + ":).°")
-    if entry.field == "level" and re.fullmatch(r"[1-8]|[IV]{1,3}", value):
+    if entry.field == "level" and _LEVEL.fullmatch(value):
         return Piece("pair", block, entry, text[:end], text, line)
     is_other = entry.field in SUCCESSION and not block.level and _DIPLOMA.match(plain)
     if is_other and (_FACT_END.search(value) or _NEXT_SENTENCE.search(value)):

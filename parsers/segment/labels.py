@@ -17,7 +17,7 @@ from parsers.segment.figures import labels_behind, runs_of, with_values_above
 from parsers.segment.grid_rows import row_pieces, rows_of_others
 from parsers.segment.labelled_lines import labels_of_line
 from parsers.segment.line_division import divided_lines
-from parsers.segment.line_marks import LEADER, behind_bullet, has_leader
+from parsers.segment.line_marks import COLUMN, behind_bullet, has_leader, with_colon
 from parsers.segment.order_fields import join_fields_of_orders
 from parsers.segment.other_diplomas import heads_others
 from parsers.segment.own_labels import is_of_other_type, titled, with_own_labels
@@ -317,10 +317,11 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
         pieces = (
             [] if block.text_only else list(labels_of_line(block, line, text, lexicon, in_text))
         )
-        if not pieces and not block.text_only and has_leader(text):
+        is_open = not pieces and not block.text_only
+        if is_open and (COLUMN in line[0].text or has_leader(text)):
             # whatever letter it begins with, no sentence goes on in such a line
             dotted = tuple(
-                part._replace(text=LEADER.sub(" : ", part.text), after_break=False) for part in line
+                part._replace(text=with_colon(part.text), after_break=False) for part in line
             )
             pieces = list(labels_of_line(block, dotted, clean(joined(dotted)), lexicon, in_text))
         if is_blank:

@@ -13,11 +13,25 @@ _BULLET = re.compile(
 # "Code ........ 500-22430 V", "Code = 500-22430 V": what leads from a label to its value
 LEADER = re.compile(r"(?:\.{4,}|(?<= )\.{2,3}(?= )|…{2,}|(?<=\s)=(?=\s))(?:\s*:)?")
 _DOTTED = ("....", " .. ", " ... ")
+# "Code      500-22430 V", set in columns by spaces that a browser shows
+COLUMN = "   "
+_COLUMN_GAP = re.compile(r"(?<=[^\s:]) {3,}(?=\S|$)")
 
 
 def has_leader(text: str) -> bool:
     """Return whether a text may have what leads from a label to its value (`LEADER`)."""
     return " = " in text or "……" in text or (".." in text and has_any(text, _DOTTED))
+
+
+def with_colon(text: str) -> str:
+    """Return a line with a colon instead of what leads from its label to the value.
+
+    Lines of three columns or more are rows of a table, and have no label.
+    """
+    if COLUMN not in text:
+        return LEADER.sub(" : ", text)
+    divided, gaps = _COLUMN_GAP.subn(" : ", text)
+    return divided if gaps == 1 else text
 
 
 def without_bullet(text: str) -> str:

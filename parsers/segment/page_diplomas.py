@@ -40,7 +40,7 @@ _BEFORE_NAME = re.compile(rf"\b(?:{'|'.join(OPTION_WORDS)})\b|[(),:;–—]|\s-\
 # A code beside such words is a predecessor's, a successor's or another diploma's.
 OF_OTHERS = re.compile(
     r"\b(?:ancien|nouveau|ex|rempl(?:ac\w*)?|abrog\w*|depuis|jusqu|jusque|sessions?|equivalen\w*|avant|"
-    r"apres|devient|arrete|rncp|annees?|suite|succede|communs?|substitu\w*)\b"
+    r"apres|devient|arrete|rncp|annees?|suite|succede|communs?|substitu\w*|exemples?|cas)\b"
 )
 _WORD = re.compile(r"\boption\b", re.IGNORECASE)
 LONGEST = 220

@@ -33,6 +33,7 @@ from schema.text import clean, fold, has_digit, same_length
 from schema.title import begins_with_type, read_title
 
 _AREA = re.compile(r"(?<=\.)\s+[–—-]\s+")  # between the areas of a notice, as libraries write it
+_BEGINS_AREA = re.compile(r"\s*[–—-]\s+(?=\S)")
 _MOST_LINES = 3
 _DATE = r"\d{1,2}(?:er)? ?[ ./-] ?(?:\d{1,2}|[a-z]{3,9}\.?) ?[ ./-] ?\d{4} ?: ?"
 _NOTE = re.compile(rf"\s*(?P<word>mise? a jour |notes? |infos? )?(?:du |le )?{_DATE}")
@@ -195,7 +196,7 @@ def _title_and_facts(block: Block, above: Block | None, lexicon: Lexicon) -> tup
         return (block,)
     if not title.is_type_alone and (is_neutral(title.name) or is_sentence(title.name)):
         return (block,)
-    areas = tuple(_areas(block.parts[len(lead) :]))
+    areas = tuple(_areas(_without_dash(lead, block.parts[len(lead) :])))
     if not areas or not (areas[0].after_break or areas[0].href):
         return (block,)
     if above and "férentiel" in block.text and is_file(areas[0].href) and len(block.lines) == 1:
@@ -247,6 +248,14 @@ def _is_whole(block: Block) -> bool:
 
 def _is_set_off(part: Part) -> bool:
     return part.strong or not part.text.strip()
+
+
+def _without_dash(lead: tuple[Part, ...], rest: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return what stands behind a set-off title that ends in a stop, without the dash between."""
+    dash = _BEGINS_AREA.match(rest[0].text) if rest and not rest[0].after_break else None
+    if dash is None or joined(lead).rstrip()[-1:] != ".":
+        return rest
+    return (rest[0]._replace(text=rest[0].text[dash.end() :], after_break=True), *rest[1:])
 
 
 def _areas(parts: Iterable[Part]) -> Iterator[Part]:

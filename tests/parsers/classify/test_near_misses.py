@@ -794,3 +794,65 @@ def test_a_verb_of_the_press_makes_no_title() -> None:
 def test_a_register_of_candidates_is_no_name(kind: str) -> None:
     files = "<p><a href=a.pdf>Notice d'inscription</a></p><p><a href=b.pdf>Annexes</a></p>"
     assert reason(f"<h1>Registre des inscriptions ouvert : {kind}</h1>{ORDER}{files}") == OTHER
+
+
+CONCERNED = (
+    "<table><tr><td>{}</td><td>Brevet professionnel Couvreur</td></tr><tr><td>Code</td>"
+    "<td>45023407S</td></tr><tr><td>Arrêté</td><td>20 mars 2007</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize("label", ["Diplôme concerné", "Certification concernée"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<h1>Ouverture du registre</h1><h2>BP Couvreur</h2>",
+        "<h1>Aménagement des ateliers</h1>",
+        "<p>La coloration des diplômes</p>",
+    ],
+)
+def test_what_concerns_a_diploma_is_not_its_page(head: str, label: str) -> None:
+    with pytest.raises(Refused):
+        read(Document(f"{head}{CONCERNED.format(label)}".encode(), ADDRESS), Lexicon.packaged())
+
+
+@pytest.mark.parametrize("head", ["", "<h1>Référentiel</h1>", "<h1>BP Couvreur</h1>"])
+def test_the_diploma_concerned_may_be_the_title_of_its_page(head: str) -> None:
+    page = f"{head}{CONCERNED.format('Diplôme concerné')}"
+    (only,) = read(Document(page.encode(), ADDRESS), Lexicon.packaged()).records
+    assert only.record.code == "45023407"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Prévention-santé-environnement</p><p>Arrêté du 3 avril 2019</p>"
+        "<p>Cas particulier : CAP Couvreur.</p>",
+        "<p>La coloration des diplômes</p><p>Exemple : CAP Couvreur coloration nautisme.</p>"
+        "<p>Arrêté du 3 avril 2019</p>",
+        "<p>Formation professionnelle</p><h1>Baccalauréat professionnel</h1><h2>Arrêté du 28 "
+        "juillet 2021 – modification de plusieurs spécialités</h2><p>NOR : MENE2112422A</p>",
+        "<h1>CAP Couvreur</h1><p>De l'ancien au nouveau référentiel</p><p>Code : 50023407</p>",
+    ],
+)
+def test_an_example_an_order_about_several_and_a_comparison_are_no_page_of_one(body: str) -> None:
+    with pytest.raises(Refused):
+        read(Document(body.encode(), ADDRESS), Lexicon.packaged())
+
+
+@pytest.mark.parametrize(
+    "line", ["Tableau de correspondance entre épreuves", "SUPPLÉMENT EUROPASS\nVersion française"]
+)
+def test_names_of_files_below_an_order_are_no_subject(line: str) -> None:
+    page = f"<pre>\n    CAP Couvreur\n\nArrêté du 30 mai 1975\n\n  - Annexe II\n\n{line}\n</pre>"
+    (only,) = read(Document(page.encode(), ADDRESS), Lexicon.packaged()).records
+    assert [text.date for text in only.record.legal_texts] == ["1975-05-30"]
+
+
+def test_a_site_that_asks_its_readers_is_no_subject() -> None:
+    page = (
+        "<pre>\n   CAP Couvreur\n\nEnquête : votre avis sur éduscol nous intéresse.\n\n"
+        "Arrêté du 30 mai 1975\n</pre>"
+    )
+    (only,) = read(Document(page.encode(), ADDRESS), Lexicon.packaged()).records
+    assert only.record.title == "CAP Couvreur"
