@@ -40,6 +40,7 @@ _NEXT_SENTENCE = re.compile(rf"\s[|•·–—-]\s(?=[{CAPITALS}])")
 _FACT_MARKS = ".;|•·–—-"  # one of them stands wherever `_FACT_END` or `_BAR` matches
 _GOES_ON = re.compile(r"d['’]|d(?:e|u|es) ")  # "<b>Diplôme</b> d'université"
 _LEVEL = re.compile(r"(?:[1-8]|[IV]{1,3})(?: \([^()\dIV]{2,30})?")  # "Niveau IV (bac)"
+_CODE_LABEL = 20  # characters of the label of a code
 _FORMER = re.compile(r"(?: ?[A-Z])?\b[\s,;(]{1,3}(?=(?:qui )?rempla[cç]|ex )")  # behind a code
 _LONGEST_QUESTION = 60
 _ARTICLE = re.compile(r"^(?:l[ea]s?$|l['’]$)", re.IGNORECASE)  # "La spécialité : Édition"
@@ -96,7 +97,7 @@ def _pairs(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) ->
         return pairs
     pair = _element_pair(block, line, lexicon) or _bare_pair(block, line, text, lexicon)
     pair = pair or ("?" in text and _answered(block, line, text, lexicon)) or None
-    if pair is None and ("rempl" in text or "ex " in text):
+    if pair is None and "ode" in text[:_CODE_LABEL] and ("rempl" in text or "ex " in text):
         return _code_and_former(block, line, lexicon)
     return [pair] if pair else []
 
