@@ -67,6 +67,9 @@ _BY_VALUES = (
     Entry("replaced_by", "value", "Abrogé et remplacé par"),
     Entry("replaced_by", "value", "Abrogé et remplacé par le"),
     Entry("access", "text", "Entrée en formation"),
+    # but "Diplôme rénové : il se substitue au CAP Y" is said of the diploma itself
+    Entry("replaced_by", "value", "Diplôme rénové"),
+    Entry("replaced_by", "value", "Spécialité rénovée"),
 )
 # Text that may surround a label without changing it: "1. ", "II - ", "A) ", "Les …", "… :".
 _NUMBERING = re.compile(

@@ -151,11 +151,10 @@ def annotate(
             leftovers.read(row, findings)
             if any(isinstance(each, Statement) and each.field in _DATED for each in findings):
                 heads = [head for head in heads if not _stands_over(head, row)]
+            numbers += _number_among_facts(row, findings, diploma) if "nor" in row.plain else []
             continue
         cell = row.pieces[0].block.cell
-        if row.unknown is row.pieces[0] and (
-            says_of_what(row.text) or (cell is not None and cell.row == 0)
-        ):
+        if row.unknown is row.pieces[0] and _is_head(row):
             heads.append(row)
             continue
         beside = [s for s in above if isinstance(s, Statement) and s.field == "legal_texts"]
@@ -222,7 +221,10 @@ def _has_bare_date(row: Row, findings: Sequence[Finding], read_already: Set[str]
 
 def _without_heading(findings: list[Finding], row: Row, below: Sequence[Row]) -> list[Finding]:
     """Leave out a status that heads the orders in the next row: *Réglementation en vigueur*."""
-    if not findings or row.field:
+    # "Observation" as a term, and "en vigueur" as what it says
+    above = row.unknown
+    is_value = above is not None and above is not row.pieces[0] and above.block.kind == "term"
+    if not findings or row.field or is_value:
         return findings
     is_head = status.TEXTS_IN_FORCE.fullmatch(row.plain) and any(names_order(n.text) for n in below)
     return [finding for finding in findings if not is_head or finding.field != "status"]
@@ -262,11 +264,37 @@ def _numbered(
             nor = nor_in(numbers[0].text)
             year = f"{year_of(nor)}-" if nor and nor.endswith(_OF_ORDERS) else "?"
             bare = [order for order in bare if (order.value.date or "").startswith(year)]
-        if len({order.value.date for order in bare}) == 1:
+        if len({order.value.date for order in bare}) == 1 and _are_of_one_time(bare[0], numbers[0]):
             yield _with_number(bare[0], numbers[0])
             return
     for row in numbers:
         yield from leftovers.add(row)
+
+
+def _are_of_one_time(order: Statement, row: Row) -> bool:
+    """Return whether a NOR was given in the year of an order, or in the one before or after."""
+    nor, date = nor_in(row.text), order.value.date
+    return not (nor and date) or abs(year_of(nor) - int(date[:4])) <= 1
+
+
+def _is_head(row: Row) -> bool:
+    """Return whether a heading is such as `Création`, or the name of a column; a NOR is a value."""
+    cell = row.pieces[0].block.cell
+    is_head = says_of_what(row.text) or (cell is not None and cell.row == 0)
+    return is_head and nor_in(row.text) is None
+
+
+def _number_among_facts(
+    row: Row, findings: Sequence[Finding], diploma: DiplomaIdentity
+) -> list[Row]:
+    """Return a row with a NOR among other facts, if no order was read in it.
+
+    *Statut : en vigueur. NOR : MENE0401234A.*
+    """
+    has_order = any(f.field == "legal_texts" and isinstance(f, Statement) for f in findings)
+    if has_order or nor_in(row.text) is None or "orders" in _left_out(row, diploma):
+        return []
+    return [row]
 
 
 def _calls_number(row: Row, below: Row) -> bool:

@@ -41,7 +41,7 @@ from parsers.model.link_words import BEGINS_TO_OPEN, only_opens
 from parsers.model.statement import Finding, Statement
 from parsers.segment.line_marks import LEADER, without_bullet
 from parsers.segment.passages import Passage
-from parsers.segment.pieces import Piece
+from parsers.segment.pieces import Piece, is_outside
 from parsers.segment.title_words import title_start
 from schema.dates import dates_in
 from schema.issues import unlabelled
@@ -141,6 +141,7 @@ def documents(
     stands in no list of such, is an issue.
     """
     listed = row.section is not None and row.section.entry.kind == "links" and not row.names
+    listed = listed and not _is_in_box(row)
     placed = _placed(row, base, listed, name)
     if not placed:
         return
@@ -302,6 +303,18 @@ def _is_below_heading(row: Row) -> bool:
         return row.heading is not None
     heads = (piece.block.number for piece in row.section.content if piece.kind == "heading")
     return any(number < row.pieces[0].block.number for number in heads)
+
+
+def _is_in_box(row: Row) -> bool:
+    """Return whether pages below documents stand in a box outside, below a heading of its own.
+
+    *À consulter*, behind the article: pages of others, unless they are called as files are.
+    """
+    if row.section is None or not row.targets or not all(map(is_page, row.targets)):
+        return False
+    number, label = row.pieces[0].block.number, row.section.heading
+    heads = (p for p in row.section.content if p.kind == "heading" and p.block.number < number)
+    return any(is_outside(label, head) for head in heads) and not OWN_FILE.search(fold(row.text))
 
 
 def _card_heading(row: Row) -> Piece | None:
@@ -517,7 +530,8 @@ def distinct(statements: Sequence[Statement]) -> tuple[Document, ...]:
     """Keep each address once: a link that names its document wins over one that only opens it.
 
     Of documents with one title the words of the links tell (`Référentiel (Word)`), or the names
-    of the files (`b171a.pdf`) if these differ in more than the format; sizes tell nothing.
+    of the files (`b171a.pdf`) if these differ in more than the format and say more than the title;
+    sizes tell nothing.
     """
     best: dict[str, Statement] = {}
     for statement in statements:
@@ -546,11 +560,12 @@ def _told_apart(alike: Sequence[Statement]) -> dict[str, str]:
         return {}
     is_format = len({stem_of(each.value.url) for each in alike}) == 1
     urls = [each.value.url for each in alike]
+    title = fold(alike[0].value.title)
     told = zip(urls, texts, strict=True)
     return {
         url: text
         for url, text in told
-        if text and not (is_format and is_file(text))
+        if text and not (is_file(text) and (is_format or fold(stem_of(url)) == title))
         if not BEGINS_TO_OPEN.match(text)
     }
 

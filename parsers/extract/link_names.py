@@ -21,8 +21,9 @@ FORMAT_WORDS = (
 )
 FORMAT_NAME = re.compile(FORMAT_WORDS, re.IGNORECASE)
 _AMOUNT = (
-    r"\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}"
-    r"(?:[km](?:i?o|b)|octets|p\.|p(?!\w))"
+    r"(?:\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}(?:[km](?:i?o|b)|octets)"
+    # but "400-25520 P" is a code
+    r"|\d{1,4}\s{0,3}p(?:\.|(?!\w)))"
 )
 FORMAT_MARK = re.compile(r"[(\[–—,|•·:\d-]")  # one of them stands wherever `FORMAT` matches
 FORMAT = re.compile(
@@ -199,5 +200,7 @@ def without_brackets(text: str) -> str:
         if text.count(opening) > text.count(closing):
             return text.removeprefix(opening).removesuffix(opening).strip()
         if text.count(closing) > text.count(opening):
-            return text.removesuffix(closing).strip()
+            # "annexe I a) Les activités (RAP)" closes where it opened
+            is_closed = text.rfind(opening) > text[:-1].rfind(closing)
+            return text if is_closed else text.removesuffix(closing).strip()
     return text[1:-1] if _IN_BRACKETS.fullmatch(text) else text

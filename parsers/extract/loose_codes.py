@@ -49,7 +49,7 @@ _OF_CODES = re.compile(r"\b(?:codes?|codifi\w*|identifi\w*|nomenclature)\b")
 _A_NUMBER = re.compile(r"\W*n(?:umero|o)?\W*(?:du diplome\W*)?")
 # in a sentence: "identifié sous le code 320-25412 M", "Ce baccalauréat (400-22705 S)"
 _SAID = re.compile(
-    r"\b(?:codes?|references?|(?:identi|codi)fi\w{1,9}|numeros?)\b[^.;,()]{0,60}$"
+    r"\b(?:code(?:e?s?)|references?|(?:identi|codi)fi\w{1,9}|numeros?)\b[^.;,()]{0,60}$"
     r"|\b(?:(?:sous|porte) le|diplome) n\W{1,3}$"
     rf"|\b(?:ce|cet|cette) (?:{NOUNS})\b[^.;,:()]{{0,40}} \($"
 )

@@ -35,7 +35,9 @@ _SESSION = rf"{_WHICH} sessions?(?: d'examens?)?"
 _AFTER = re.compile(
     # "Première session des épreuves session 2021"
     rf"\b{_SESSION}(?:(?: d(?:es epreuves|e l'examen|u diplome))? session\b)?"
-    r"(?:(?!session)[^.;\d]|\.(?! )|\d(?!\d\d\d)){0,300}?"
+    # "la première session du C.A.P. Conducteur est organisée en 2014"
+    # but "Première et dernière sessions : première : 2014"
+    r"(?:(?!session|premiere ?:)[^.;\d]|\.(?! )|(?<=\b[a-z]\.[a-z])\.|\d(?!\d\d\d)){0,300}?"
     rf"(?:(?:: ?|\b(?:est|sera|fut) la )session (?:de )?(?:juin )?)?\b(?P<year>{_YEAR})\b(?!\d)"
 )
 # "Premier examen : 2021", "Première mise en œuvre du diplôme : 2021",

@@ -45,10 +45,12 @@ _IN_FORCE = re.compile(
     rf"^{_WHAT}en vigueur\b(?! au \d|\W{{1,3}}non\b)"
     # a middle dot is ? in these texts
     rf"|(?:[.;?–-]|^(?:[a-z.' ]{{2,25}}|situation [a-z\d ]{{2,30}}):"
-    r"|[.;?|-] (?:statut|etat|situation|validite|position)[a-z' ]{0,20}:)"
+    # behind a bracket, which is left blank: "(première session : 2015) État : en vigueur"
+    r"|[.;?|-] {1,80}(?:statut|etat|situation|validite|position)[a-z' ]{0,20}:)"
     rf" {_WHAT}en vigueur{_NOW}(?=\s*(?:[.;,?|-]|$))"
     # "Première session : 2021. [en vigueur]"
-    r"|(?:^|[.;] )[\[(] ?en vigueur ?[\])](?=[. ]|$)"
+    r"|(?:^|[.;]) {0,80}[\[(] ?en vigueur ?[\])](?=[. ]|$)"
+    r"|(?:^|[.;] )version en vigueur du (?:diplome|referentiel)(?=\.)"
     # "Diplôme 500-23438 T en vigueur"
     r"|\bdiplome (?:de code |code |n\W{1,2})?\d{3}[ .-]?\d{3} ?\d\d(?: ?[a-z])?(?:,? est)?"
     r"(?: toujours| actuellement)? en vigueur\b"
@@ -60,6 +62,11 @@ _IN_FORCE = re.compile(
     rf"|\bce(?:t|tte)? (?:{NOUNS})(?: (?!arrete|dont|qu)[a-z'-]{{1,15}}){{1,4}} est"
     r"(?: toujours| actuellement)? en vigueur\b"
     r"|\best-(?:il|elle) (?:(?:toujours|actuellement|encore) )?en vigueur\W{1,4}oui\b"
+)
+# "Niveau 3. (diplôme en vigueur) Fiche RNCP n° 37542."
+_ASIDE = re.compile(
+    r"(?:^|[.;)\]] )[(\[] ?(?:ce )?diplome (?:est )?(?:(?:toujours|actuellement) )?en vigueur ?"
+    r"[)\]](?=[.,; ]|$)"
 )
 # "Ce diplôme a été créé par arrêté du …. Il est en vigueur.", and of no order between
 _ABOUT_DIPLOMA = re.compile(rf"ce(?:t|tte)? (?:{NOUNS})\b")
@@ -128,7 +135,8 @@ _ENDED_LINE = re.compile(
 )
 # "Actualité : abrogé (page conservée pour mémoire)", but "Stage : supprimé"
 _LED_END = re.compile(
-    r"(?:actualites?|informations?|vie|avenir|devenir)(?: du diplome)? ?: "
+    r"(?:actualites?|informations?|vie|avenir|devenir|remarques?|observations?|notes?|precisions?)"
+    r"(?: du diplome)? ?: "
     r"(?:diplome |specialite )?(?:abrog|supprim)ee?"
     r"(?:, [a-z' ]{3,40}| \([a-z' ]{3,40}\))?\W{0,3}"
 )
@@ -259,7 +267,7 @@ def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
                 return None if _heads_another(about, match.end()) else "repealed"
     if about and any(_is_said_of(about, plain, match, diploma) for match in ended):
         return "repealed"
-    if _IN_FORCE.search(plain):
+    if _IN_FORCE.search(plain) or ("vigueur" not in plain and _ASIDE.search(same_length(text))):
         return "in_force"
     it = _IT_IS_IN_FORCE.search(plain) if _ABOUT_DIPLOMA.match(plain) else None
     return "in_force" if it and not _ABOUT_ORDER.search(plain, 0, it.start()) else None

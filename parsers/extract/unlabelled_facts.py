@@ -44,7 +44,8 @@ _LEVEL_IN_SENTENCE = re.compile(
     r"(?: est| correspond| equivaut| appartient| releve| se situe)?"
     r"(?: classee?| positionnee?| enregistree?| inscrite?| reconnue?| situee?)?"
     r"|classee?|inscrite?)"
-    rf" (?:de|du|au) (?P<value>{_LEVEL})(?=\s*(?:[.,;()?|-]|$|de la nomenclature|en \d ans?\b))"
+    rf",? (?:de|du|au) (?P<value>{_LEVEL})"
+    r"(?=\s*(?:[.,;()?|-]|$|de la nomenclature|en \d ans?\b))"
     # "Le diplôme est une certification de niveau 4", "…, et est un diplôme de niveau 4"
     r"|(?:^|[.;] )(?:ce(?:tte)?|l[ea]) (?:diplome|certification|titre|specialite) "
     r"(?:[^.;]{0,200} et )?est une? (?:diplome|certification|titre)(?: professionnelle?)? "
@@ -59,6 +60,8 @@ _LEVEL_IN_SENTENCE = re.compile(
     # "Niveau de certification 3 (ancien niveau V)", in a sentence without a colon
     r"|(?:^|[.;] )niveau (?:de (?:la )?(?:certification|qualification)|du diplome) "
     rf"(?P<named>(?:[1-8]|[ivx]{{1,4}}))(?=\s?(?:[.;]|$)| {_FORMER})"
+    # "Niveau 3. Cet arrêté prend effet", "(niveau 3) Secteur : Bois."
+    rf"|(?:^|[.;)\]] )[(\[]?(?P<alone>{_LEVEL})[.)\]](?= |$)"
     # "Code 500-22434 · de niveau 3 · RNCP 38655"; a middle dot is ? here
     rf"|[.;?|-] \(?(?:de )?(?P<between>{_LEVEL})(?=\)?(?:\.$|\.? ?[;,?|-] ))"
 )
@@ -105,7 +108,7 @@ _SORT_IN_SENTENCE = re.compile(
 # "Ce diplôme relève de la CPC Commerce.", "Diplôme relevant de la CPC Commerce.", and behind a
 # sentence "CPC : Commerce.", "CPC Commerce."
 _SORT_TOLD = re.compile(
-    r"(?:^|[.;] )(?P<told>(?:il|elle|(?:ce|cette|le|la) (?:dipl[oô]me|sp[ée]cialit[ée]|mention))"
+    r"(?:^|[.;)\]] )(?P<told>(?:il|elle|(?:ce|cette|le|la) (?:dipl[oô]me|sp[ée]cialit[ée]|mention))"
     rf" (?:rel[eè]ve|d[ée]pend) de la |dipl[oô]me relevant de la )?{_SORT_WORDS}"
     r"(?: de rattachement)?"
     r"(?(told) |(?: ?: |(?-i:(?<=CPC) )(?=[^.;]{3,80}[.;](?:\s|$))))(?-i:(?=[A-ZÀ-Ý]))"
@@ -135,7 +138,8 @@ _OF_THIS = re.compile(r"(?:ce diplome|cette (?:specialite|mention)) ")
 # What a sentence begins with that is said of the page's diploma, below any heading
 _OF_THE_PAGES = re.compile(
     r"(?:^|[.;] )(?:(?:c'est|il s'agit d') ?une? |(?:il|ce(?:tte)?|l[ea])"
-    r"(?: (?:diplome|certification|specialite|mention))? (?:est|releve) |cpc (?:: )?"
+    r"(?: (?:diplome|certification|specialite|mention))? (?:est|releve) "
+    r"|(?:cpc|commission professionnelle consultative) (?:: )?"
     r"|(?:le|son) secteur est |(?:la|sa) duree (?:[a-z]+ ){1,5}est "
     r"|(?:diplome|certification|formation)(?: [a-z]+){0,2} de niveau \S{1,4}(?: \(ancien [^()]+\))?"
     r"\.?(?: |$))"
@@ -192,6 +196,7 @@ def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
             or "CPC " in words
             or "ecteur est " in words
             or "a durée d" in words
+            or "consultative : " in words
         ):
             is_told = _tells_below_heading(passage)
         if is_told and not passage.names:

@@ -400,7 +400,7 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
     is_long = len(clean(whole)) > _NOTICE
     if len(pages) > _MOST_ORDERS:
         return False
-    leading = [page for page in pages if not _names_order(page)]
+    leading = [p for p in pages if not (_names_order(p) or _is_before_or_after(p, lexicon))]
     if len(leading) > is_alert or (is_long and (leading or len(whole) > _LONGEST_BOX)):
         return False
     apart = "\n".join(node.text(separator="\n") for node in nodes)
@@ -461,6 +461,14 @@ def _names_order(link: LexborNode) -> bool:
     """Test whether a link, or the line that it stands in, is called as an order with its date."""
     around = link.parent if link.parent is not None else link
     return bool(_ORDER.search(fold(link.text())) or _ORDER.match(fold(around.text())[:_NOTICE]))
+
+
+def _is_before_or_after(link: LexborNode, lexicon: Lexicon) -> bool:
+    """Test whether a link stands behind the label of a predecessor or successor in its line."""
+    before, around = link.prev, link.parent
+    label = clean(before.text()) if before is not None and around is not None else ""
+    entry = lexicon.lookup(label) if label.endswith(":") else None
+    return entry is not None and entry.field in SUCCESSION
 
 
 def is_own_file(file: str) -> bool:

@@ -45,6 +45,7 @@ _BADGE = re.compile(r"\.(?:\S*-)?(?:badge|tag|etiquette|label|statut|etat)\b", r
 # "titre_cap.gif": a picture of the title's words
 _PICTURED_TITLE = re.compile(r"(?:^|[/_-])(?:titre|title|intitule)(?:[_.\d-]|$)", re.IGNORECASE)
 # words that name no file: "Fichier :", before a link
+_BROCHURE = re.compile(r"(?:la )?brochure", re.IGNORECASE)  # the printed référentiel
 _OPENS = re.compile(rf"(?:{phrases('link that only opens')})\b")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _FILE = page_words("file above the title")
@@ -147,8 +148,8 @@ def container_title(link: LexborNode) -> str:
 def _is_led(link: LexborNode) -> bool:
     """Return whether words before a link on its line name it: `Annexes I et II : <a>PDF</a>`.
 
-    Without a colon where they are what files are called: `Référentiel <a>PDF</a>`. Or the words
-    behind an icon.
+    Or before a dash; without a mark where they are what files are called: `Référentiel <a>PDF</a>`.
+    Or the words behind an icon.
     """
     behind = link.next
     if behind is not None and behind.tag == "-text" and not clean(link.text()):
@@ -158,7 +159,8 @@ def _is_led(link: LexborNode) -> bool:
     before = link.prev
     text = clean(before.text()) if before is not None and before.tag == "-text" else ""
     is_name = bool(_WORD.search(text)) and not _OPENS.match(fold(text))
-    return is_name and (text.endswith(":") or bool(_FILE.search(fold(text))))
+    is_ended = text.endswith((":", "-", "–", "—"))
+    return is_name and (is_ended or bool(_FILE.search(fold(text)) or _BROCHURE.fullmatch(text)))
 
 
 def _term_behind(term: LexborNode) -> str:

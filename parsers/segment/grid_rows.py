@@ -24,9 +24,15 @@ def rows_of_others(label: Piece, grid: Grid) -> list[Piece]:
     return pieces
 
 
-def row_pieces(grid: Grid, number: int) -> list[Piece]:
-    """Return one row of a table with named columns as label-value pairs."""
+def row_pieces(grid: Grid, number: int, in_text: bool = False) -> list[Piece]:
+    """Return one row of a table with named columns as label-value pairs.
+
+    `in_text`: it stands below a label of running text.
+    """
     columns = _columns(grid, number)
+    ends_text = in_text and any(
+        e and e.kind == "value" and e.field != "url" for e in columns.values()
+    )
     pieces = [
         Piece("label", grid.headers[column], entry, grid.headers[column].text, "", ())
         for column, entry in columns.items()
@@ -42,7 +48,8 @@ def row_pieces(grid: Grid, number: int) -> list[Piece]:
             is_apart = bool(head and known and known.field in SUCCESSION)
             if head and is_apart:
                 pieces.append(Piece("label", head, Entry("", "heading", name), name, "", ()))
-            elif head and name and known and known.kind in {"text", "list"}:
+            # a text above the table ends too: "Présentation", and below it "Information | Code"
+            elif head and name and (known.kind in {"text", "list"} if known else ends_text):
                 pieces.append(Piece("heading", head, None, name, name, head.parts))
             is_named = names_orders(name) or has_any(name.lower(), _WORDS_OF_FACTS)
             is_named |= is_apart and len(grid.rows) == 1

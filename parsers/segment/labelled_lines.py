@@ -25,12 +25,14 @@ from schema.text import CAPITALS, clean, has_any, same_length
 _LONGEST_VALUE, _LONGEST_NAME = 60, 200
 _LONGEST_FACTS = 600
 _FACT_END = re.compile(
-    r"(?:(?<=\w{3})(?<!\b[Pp]ro)(?<!\b[Pp]rof)"
+    r"(?:(?<=\w{3})(?<!\b[Pp]ro)(?<!\b[Pp]rof)(?<!\b[Rr]éf)"
     # in a line of capitals, where one follows any abbreviation
     r"(?<!\bPRO)(?<!\bPROF)(?<!\bREMPL)(?<!\bMODIF)(?<!\bABROG)(?<!\bDERN)(?<!\bARR)(?<!\bDIPL)"
     r"|(?<=[\w:] \d)|(?<=\d [A-Z])|(?<=\w\)))"
-    rf"\.\s+(?=[{CAPITALS}\d])"
+    rf"\.\s+(?=[{CAPITALS}\d(\[])"
     r"(?!(?:19|20)\d\d\b)|\s?;\s(?![^()]{0,200}\))"  # but "14 oct. 2008", and in brackets
+    # "(niveau 3) Secteur : Bois."
+    rf"|(?:^|(?<=[.)\]] ))[(\[][^()\[\]]{{3,60}}[)\]]\s+(?=[{CAPITALS}])"
 )
 _HAS_VERB = re.compile(
     r"\b(?:est|sont|a|ont|sera|seront|avait|fut|prend|porte|entre|succède|(?:remplac|modifi)\w*)\s"

@@ -30,10 +30,11 @@ from schema.text import clean, fold, has_digit, same_length
 from schema.title import begins_with_type, read_title
 from schema.vocabulary import page_words
 
-_MAY_LEAD_TYPE = {"nat", "exa", "nom", "le ", "nou", "anc", "abr"}
+_MAY_LEAD_TYPE = {"nat", "exa", "nom", "le ", "nou", "anc", "abr", "dip", "spé"}
 _LEADS_TYPE = re.compile(
     r"(?:nature|examen|(?P<title>nom|le dipl[oô]me)"
-    r"|(?P<other>(?:nouvelle|ancienne) version|abrog[ée]e? et remplac[ée]e? par(?: le)?))\b\s*:?",
+    r"|(?P<other>(?:nouvelle|ancienne) version|abrog[ée]e? et remplac[ée]e? par(?: le)?"
+    r"|dipl[oô]me rénové|spécialité rénovée))\b\s*:?",
     re.IGNORECASE,
 )
 # "4. Entrée en formation : La formation est ouverte aux titulaires …"
@@ -44,6 +45,8 @@ _OF_ACCESS = page_words("words of access")
 _DATE_OF_ENTRY = re.compile(r"\brentree\b|\b(?:19|20)\d\d\b")
 _WORDS_OF_TEXT = 4
 _HEAD = 40  # holds a label of many things, behind its number
+# behind other facts of its line: "Dernière session : 2024 · Diplôme rénové : CAP Y (500-22134)"
+_RENEWED = re.compile(r"\b(?:Diplôme rénové|Spécialité rénovée)\s?:\s?")
 _OF_NO_FIELD = page_words("section of no field")
 _LETTER = re.compile(r"\w")
 _RULE = re.compile(r"[\s*_=~#|•·–—-]+")  # "* * *" between parts of a page
@@ -92,7 +95,7 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
         words = lexicon.by_values if _is_label_by_value(block, below) else lexicon
         added: list[Piece] = []
         if block.number in single:
-            added = row_pieces(single[block.number], 0)
+            added = row_pieces(single[block.number], 0, in_text)
         elif block.number in several and pieces and heads_others(pieces[-1]):
             added = rows_of_others(pieces.pop(), several.pop(block.number))
         elif block.number in behind and block.number not in inside:
@@ -206,6 +209,9 @@ def _is_label_by_value(block: Block, below: Block | None) -> bool:
 
     `below`: the block behind it.
     """
+    renewed = _RENEWED.search(block.text) if "énové" in block.text else None
+    if renewed and renewed.end() < len(block.text):
+        return is_another(block.text[renewed.end() :])
     head = block.text[:_HEAD].lower()
     if head[:3] in _MAY_LEAD_TYPE:
         return _leads_type(block, below)

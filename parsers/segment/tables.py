@@ -11,7 +11,8 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from parsers.model.blocks import Block, Part, joined
-from parsers.model.file_types import is_file
+from parsers.model.file_types import is_file, is_file_detail
+from parsers.model.link_words import only_opens
 from parsers.model.statement import SUCCESSION
 from schema.code import CodeScolarite, codes_in
 from schema.lexicon import Entry, Lexicon
@@ -61,6 +62,10 @@ _WHICH_SESSION = re.compile(
     r"\W*(?:(?P<first>premiere|1(?:re|ere)|debut)|derniere|fin)\W*"
     r"(?P<value>(?:(?:en |session (?:de )?)?(?:19|20)\d\d\W*)?)"
 )
+_BEFORE_ANOTHER = re.compile(
+    r"(?:l[ea] )?(?:(?:(?:dipl[ôo]me|sp[ée]cialit[ée]) ?)?(?:(?:de )?code ?:? ?)?(?=\d))?",
+    re.IGNORECASE,
+)
 _Cells = dict[int, list[Block]]  # a row: the blocks of each cell, by column
 
 
@@ -85,8 +90,11 @@ def lists_files(heads: Iterable[str]) -> bool:
 
 
 def is_another(text: str) -> bool:
-    """Return whether a text begins with a diploma's type or code, as the value of a label."""
-    text = text[3:] if text[:3].lower() in {"le ", "la "} else text
+    """Return whether a text begins with a diploma's type or code, as the value of a label.
+
+    *CAP Vannier*, *500-22134 S*, *le diplôme 500-22134*, *code 50022134*.
+    """
+    text = _BEFORE_ANOTHER.sub("", text)
     return begins_with_type(text) or (has_digit(text[:1]) and bool(codes_in(text)))
 
 
@@ -114,7 +122,8 @@ def with_texts_named(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block
         name = _OF_SIZED.get(entry.field) if entry and below and table in sized else None
         if name:
             named[head.number] = Part(name)
-        elif entry and entry.field == "title":
+        # but "Intitulé :", and below it a further label: "Arrêté :"
+        elif entry and entry.field == "title" and not _are_labels(head, below):
             texts = [same_length(block.text) for block in below]
             orders = [bool(_AN_ORDER.match(text)) for text in texts]
             are_known = [a or bool(_A_FILE.search(b)) for a, b in zip(orders, texts, strict=True)]
@@ -127,6 +136,11 @@ def with_texts_named(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block
         return blocks
     kept = (b for b in blocks if b.number not in named or named[b.number].text)
     return tuple(replace(b, parts=(named[b.number],)) if b.number in named else b for b in kept)
+
+
+def _are_labels(head: Block, below: Sequence[Block]) -> bool:
+    """Return whether the cells of a column are labels, each with a colon, of what is beside it."""
+    return head.text.endswith(":") and any(block.text.endswith(":") for block in below)
 
 
 def _of_rows(blocks: Sequence[Block]) -> dict[int, Part]:
@@ -282,7 +296,7 @@ def _grid(members: list[Block], lexicon: Lexicon, blocks: tuple[Block, ...]) -> 
     if has_files or any(names_orders(cell[0].text) for cell in first.values()):
         columns = {c: None if e and e.field == "url" else e for c, e in columns.items()}
     known = [e for e in columns.values() if e is not None and e.field]
-    if _are_of_annexes(first, columns, others):
+    if _are_of_annexes(first, columns, others) or _is_opened(columns, others):
         return None
     heads = [cell[0] for cell in first.values()]
     count = len(known)
@@ -345,6 +359,22 @@ def _are_of_annexes(
     titles = (row[fields["title"]][0].text for row in rows if fields["title"] in row)
     have_files = all(_has_file((*chain(*row.values()),)) for row in rows)
     return have_files and not any(map(begins_with_type, titles))
+
+
+def _is_opened(columns: Mapping[int, Entry | None], rows: Sequence[_Cells]) -> bool:
+    """Return whether the only row is a file's name, and a link behind it that only opens the file.
+
+    *Document | Téléchargement* above *Règlement d'examen | Ouvrir*: a list of one file. But
+    *Code | Référentiel* heads facts, and *Diplôme | Lien* a diploma.
+    """
+    if len(rows) > 1 or not all(
+        e.kind == "links" or e.field == "title" for e in columns.values() if e
+    ):
+        return False
+    (name, *_), *others = rows[0].values()
+    links = [block for cell in others for block in cell if _has_file((block,))]
+    are_mute = all(only_opens(link.text) or is_file_detail(link.text) for link in links)
+    return bool(links) and are_mute and not (name.has_link or begins_with_type(name.text))
 
 
 def _is_label(cell: Block, lexicon: Lexicon) -> bool:

@@ -336,3 +336,71 @@ def test_a_code_alone_in_the_row_of_a_layout_is_the_diplomas(text: str) -> None:
     assert alone.code == "50022437"
     beside = _read(f"<table>{row}<tr><td>Cannage</td><td>50022440</td></tr></table>")
     assert beside.code is None
+
+
+CPC = "Commission professionnelle consultative : Bois et dérivés."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Code diplôme : 500-22437 S. (niveau V) {CPC} (première session : 2012)",
+        f"{CPC} [En vigueur] Première session : 2012. Code : 500-22437.",
+        f"(niveau 3) {CPC} Cet arrêté prend effet à compter de la session 2012.",
+        f"(code : 50022437) La fiche RNCP n° 37542. (diplôme en vigueur) {CPC}",
+        f"Voir la fiche RNCP37542. {CPC} Ce diplôme est enregistré sous le code 500-22437 S.",
+    ],
+)
+@pytest.mark.parametrize("place", ["<p>{}</p>", "<h2>Textes et annexes</h2><p>{}</p>"])
+def test_a_commission_ends_where_a_bracket_or_a_sentence_begins(text: str, place: str) -> None:
+    assert _read(place.format(text) + "<p>Arrêté du 3 mai 2010</p>").cpc == "Bois et dérivés"
+
+
+def test_a_shortened_word_of_the_next_label_is_no_part_of_a_commission() -> None:
+    for mark in (" - ", " – ", " | "):
+        line = mark.join(("Code : 50022437", "CPC : Bois et dérivés", "Réf. RNCP : 37542"))
+        record = _read(f"<p>{line}</p>")
+        assert (record.cpc, record.rncp_codes) == ("Bois et dérivés", ("RNCP37542",))
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Niveau V. Cet arrêté prend effet à compter de la session 2012.", 3),
+        ("Il est utile. Niveau 4. Voir la fiche RNCP37542.", 4),
+        ("(niveau 4) La fiche RNCP37542 décrit ce diplôme.", 4),
+        ("Ce diplôme, de niveau IV, est délivré par le recteur.", 4),
+        ("Ouvert aux titulaires d'un diplôme, de niveau 3 au moins.", None),
+    ],
+)
+def test_a_level_may_be_a_sentence_or_stand_in_brackets(text: str, level: int | None) -> None:
+    page = f"<h1>Certificat de spécialisation Vannerie</h1><p>{text}</p><p>Arrêté du 3 mai 2010</p>"
+    (only,) = read(Document(page.encode()), Lexicon.packaged()).records
+    assert only.record.level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Son code est 500-22437 S. (diplôme en vigueur) Voir la fiche RNCP37542.", "in_force"),
+        ("Niveau 3. (première session : 2012) État : en vigueur. Code : 500-22437 S.", "in_force"),
+        ("Fiche RNCP n° 37542. (première session : 2012) [En vigueur] Niveau 3.", "in_force"),
+        ("La première session est celle de 2012. Version en vigueur du diplôme.", "in_force"),
+        ("La version (en vigueur) est celle de 2012.", "unknown"),
+    ],
+)
+def test_a_state_behind_or_in_brackets(text: str, status: str) -> None:
+    assert _read(f"<p>{text}</p><p>Arrêté du 3 mai 2010</p>").status == status
+
+
+@pytest.mark.parametrize("label", ["Remarque", "Observation", "Note", "Précision"])
+def test_a_remark_may_be_the_state_alone(label: str) -> None:
+    for form in ("<p>{} : {}</p>", "<p><b>{}</b> : {}</p>", "<ul><li>{} : {}</li></ul>"):
+        assert _read(form.format(label, "Abrogé") + "<p>Arrêté du 3 mai 2010</p>").status == (
+            "repealed"
+        )
+    terms = "<dl><dt>Niveau</dt><dd>3</dd><dt>{}</dt><dd>actuellement en vigueur</dd></dl>{}"
+    order = "<p>Arrêté du 3 mai 2010</p>"
+    assert _read(terms.format(label, order)).status == "in_force"
+    # what heads orders says nothing of the diploma
+    assert _read(f"<p>Actuellement en vigueur</p>{order}").status == "unknown"

@@ -157,10 +157,11 @@ def test_formats_before_the_link_are_no_part_of_a_files_name(size: str, mark: st
     ],
 )
 def test_a_code_below_words_that_tell_of_another_diploma_is_not_the_own_one(row: str) -> None:
-    for words in ("Titre d'origine", "Diplôme rénové"):
-        record = _read(row.format(words, "50022444"))
-        assert record.code is None
-        assert "code" in _told(record)
+    record = _read(row.format("Titre d'origine", "50022444"))
+    assert record.code is None
+    assert "code" in _told(record)
+    record = _read(row.format("Diplôme rénové", "50022444"))
+    assert (record.code, record.replaced_by) == (None, ("50022444",))
     assert _read(row.format("Code diplôme", "50022444")).code == "50022444"
     items = "<ul><li>Diplôme qui remplace le 500-22443 T</li><li>code : 500-22444 T</li></ul>"
     assert _read(items).code == "50022444"
@@ -436,3 +437,31 @@ def test_sizes_of_files_and_cells_head_nothing_below_their_table(cell: str) -> N
     assert record.level == 4
     assert [each.title for each in record.documents] == ["Annexes", "Lexique"]
     assert not any((each.value or "").endswith(("Mo", "ko")) for each in record.issues)
+
+
+@pytest.mark.parametrize("label", ["Diplôme rénové", "Spécialité rénovée"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "500-22444 T", "code 50022444", "le diplôme 50022444", "CAP Osier (500-22444)",
+        "<a href=osier.html>C.A.P. Osier (50022444 T)</a>",
+    ],
+)  # fmt: skip
+def test_a_renewed_diploma_is_the_successor(label: str, value: str) -> None:
+    for form in (
+        "<p>{} : {}</p>",
+        "<p>Code : 500-22443<br><b>{}</b> : {}</p>",
+        "<p>Dernière session : 2024 · {} : {}</p>",
+        "<table><tr><th>{}</th><td>{}</td></tr></table>",
+        "<dl><dt>{}</dt><dd>{}</dd></dl>",
+    ):
+        assert _read(form.format(label, value)).replaced_by == ("50022444",), form
+
+
+def test_a_diploma_that_is_said_to_be_renewed_is_the_page_s() -> None:
+    text = "il se substitue au CAP Osier (50022443) à compter de la session 2010."
+    record = _read(f"<p>Diplôme rénové : {text}</p>")
+    assert (record.replaces, record.replaced_by) == (("50022443",), ())
+    assert record.first_session == 2010
+    record = _read("<p>Diplôme rénové</p><p>Code : 500-22444</p>")
+    assert (record.code, record.replaced_by) == ("50022444", ())

@@ -416,3 +416,73 @@ def test_pages_below_a_line_set_off_behind_the_documents_are_none(head: str, bol
     assert [url for _, url in found] == ["a.pdf", "epr.html"]
     found = documents(f"{files}<p>{links}</p>")
     assert [url for _, url in found] == ["a.pdf", "voie.html", "droit.html"]
+
+
+@pytest.mark.parametrize("name", ["Document", "Intitulé", "Nom", "Fichier"])
+@pytest.mark.parametrize("head", ["Téléchargement", "Lien", "Télécharger"])
+@pytest.mark.parametrize("link", ["Voir", "Ouvrir", "Télécharger (PDF)"])
+def test_a_table_of_one_file_names_it_before_the_link(name: str, head: str, link: str) -> None:
+    row = f"<tr><td>Référentiel (version d'origine)</td><td><a href=a.pdf>{link}</a></td></tr>"
+    table = f"<table><tr><th>{name}</th><th>{head}</th></tr>{row}</table>"
+    record = record_of(f"{ORDER}<h2>Pièces jointes</h2>{table}")
+    assert [each.title for each in record.documents] == ["Référentiel (version d'origine)"]
+    assert record.title == "CAP Vannerie"
+    # but a column of facts heads its file
+    facts = "<tr><th>Code</th><th>Référentiel</th></tr><tr><td>500-23438</td><td>{}</td></tr>"
+    record = record_of(f"{ORDER}<table>{facts.format(f'<a href=a.pdf>{link}</a>')}</table>")
+    assert (record.code, [each.title for each in record.documents]) == (
+        "50023438", ["Référentiel"],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["annexe I a) : Les activités (RAP)", "Annexe 2 b), Unités (UP)"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "{} <a href=a.pdf>Format PDF</a>",
+        "{} - <a href=a.pdf>Télécharger le fichier</a> [pdf]",
+        "{} <a href=a.pdf><img src=pdf.png alt=pdf></a>",
+    ],
+)
+def test_a_bracket_that_is_closed_stays_behind_a_letter_with_one(name: str, link: str) -> None:
+    found = documents(f"<h2>Annexes</h2><ul><li>{link.format(name)}</li></ul>")
+    assert found == [(name, "a.pdf")]
+
+
+@pytest.mark.parametrize("line", ["Brochure - {}", "Brochure {}", "La brochure – {}"])
+def test_words_before_a_link_name_it_and_not_the_title_of_its_box(line: str) -> None:
+    link = "<a href=a.pdf>Télécharger le PDF</a>"
+    body = f"<div class=titre>CAP Vannerie</div>{ORDER}<p>{line.format(link)}</p>"
+    page = record_of(f"<div>{body}</div>", "")
+    name = line.partition("rochure")[0] + "rochure"
+    assert [each.title for each in page.documents] == [name]
+
+
+def test_the_name_of_a_file_that_is_its_title_tells_it_not_apart() -> None:
+    icon = "<a href=annexes.pdf><img src=pdf.gif alt=''></a> Annexes"
+    items = f"<li>{icon}</li><li><a href=b.pdf>Annexes (PDF - 44 Ko)</a></li>"
+    found = documents(f"<h2>Documents</h2><ul>{items}</ul>")
+    assert found == [("Annexes", "annexes.pdf"), ("Annexes", "b.pdf")]
+
+
+@pytest.mark.parametrize("code", ["500-22436 P", "50022436P"])
+def test_the_code_of_a_successor_is_no_number_of_pages(code: str) -> None:
+    link = f"<p>Remplacé par : <a href=van.html>CAP Vannerie ({code})</a></p>"
+    record = record_of(f"{ORDER}{link}<h2>Annexes</h2><p><a href=a.pdf>Annexe I - 12 p.</a></p>")
+    assert [(each.title, each.url) for each in record.documents] == [("Annexe I", "a.pdf")]
+    assert record.replaced_by == ("50022436",)
+
+
+@pytest.mark.parametrize("head", ["À consulter", "Par ici", "Ailleurs"])
+def test_pages_in_a_box_outside_the_documents_are_none(head: str) -> None:
+    link = "<a href=a.pdf>Télécharger (PDF)</a>"
+    files = f"<article><h2>Consulter le référentiel</h2><div>Référentiel {link}</div></article>"
+    links = "<ul><li><a href=bois.html>Osier</a></li><li><a href=eau.html>Rotin</a></li></ul>"
+    box = f"<div><h4>{head}</h4>{links}</div>"
+    assert documents(files + box) == [("Référentiel", "a.pdf")]
+    # what is called as files of a diploma are
+    own = (
+        f"<div><h4>{head}</h4><ul><li><a href=epr.html>Définition des épreuves</a></li></ul></div>"
+    )
+    found = documents(files + own)
+    assert [url for _, url in found] == ["a.pdf", "epr.html"]

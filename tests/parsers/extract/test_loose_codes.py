@@ -158,3 +158,12 @@ def test_a_labelled_code_beside_a_predecessors_is_the_own_one(line: str) -> None
 def test_further_codes_of_predecessors_are_not(line: str) -> None:
     record = record_of(f"<p>{line}</p>{ORDER}")
     assert (record.code, record.replaces) == (None, ("50023436", "50023437"))
+
+
+@pytest.mark.parametrize("subject", ["Cette spécialité est codée", "Le diplôme est codé"])
+@pytest.mark.parametrize("own", ["500-23438 V", "50023438V", "50023438"])
+def test_a_sentence_says_how_the_diploma_is_coded(subject: str, own: str) -> None:
+    assert code(f"<h1>CAP Vannerie</h1><p>{subject} {own}. Niveau 3.</p>") == "50023438"
+    # of another type, or a former one
+    assert code(f"<h1>BTS Vannerie</h1><p>{subject} {own}.</p>") is None
+    assert code(f"<h1>CAP Vannerie</h1><p>L'ancien CAP Osier est codé {own}.</p>") is None

@@ -142,3 +142,41 @@ def test_a_number_behind_a_title_is_of_the_order_that_changes(changed: str) -> N
     )
     found = {text.date: text.nor for text in record.legal_texts}
     assert found == {"2004-05-03": None, "2010-06-05": "MENE1005678A"}
+
+
+ORDERED = "<p>Créé par l'arrêté du 3 mai 2004</p>"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<p>Statut : en vigueur. NOR : {}.</p>",
+        "<p>Il se substitue au 500-24239. NOR : {}. Ce diplôme demeure en vigueur.</p>",
+        "<p>1re session : 2006. Niveau du diplôme : V. NOR : {}. Fiche RNCP n° 37236.</p>",
+        "<p>Niveau : 3 | Première session : 2006 | CPC : Bois | Code NOR : {}</p>"
+        "<p><a href=a.pdf>Annexes de l'arrêté</a></p>",
+        "<p>Numéro NOR: {}<br>Remarque: en vigueur<br>Niveau : 3</p>",
+        "<table><tr><th>Numéro NOR :<td>{}<tr><th>Niveau<td>3</table>",
+        "<aside><p>Fiche</p><ul><li>Arrêté (NOR) : {}</li></ul></aside>",
+    ],
+)
+@pytest.mark.parametrize("page", ["{1}{0}", "{0}{1}"])
+def test_a_number_among_other_facts_is_of_the_only_order(facts: str, page: str) -> None:
+    record, _ = _read(page.format(facts.format("MENE0401234A"), ORDERED))
+    assert [text.nor for text in record.legal_texts] == ["MENE0401234A"]
+
+
+def test_a_number_of_another_year_is_of_an_order_that_the_page_does_not_name() -> None:
+    for number, expected in (("MENE0301234A", "MENE0301234A"), ("MENE1501234A", None)):
+        record, details = _read(f"{ORDERED}<p>Statut : en vigueur. NOR : {number}.</p>")
+        assert [text.nor for text in record.legal_texts] == [expected]
+        assert any(number in (detail or "") for detail in details) == (expected is None)
+
+
+@pytest.mark.parametrize("label", ["Abrogé (arrêté)", "Abrogée (arrêté) :", "Abrogation (arrêté)"])
+def test_what_an_order_does_may_stand_before_the_word_in_brackets(label: str) -> None:
+    rows = f"<tr><th>{label}</th><td><a href=a.pdf>arrêté du 5 juin 2010</a></td></tr>"
+    record, _ = _read(f"<table><tr><th>Création</th><td>3 mai 2004</td></tr>{rows}</table>")
+    assert sorted((text.date, text.kind) for text in record.legal_texts) == [
+        ("2004-05-03", "creation"), ("2010-06-05", "repeal"),
+    ]  # fmt: skip

@@ -330,3 +330,37 @@ def test_years_below_examination_are_its_sessions() -> None:
 def test_other_words_behind_examination_are_no_sessions(place: str, text: str) -> None:
     record = record_with_facts(place.format(text))
     assert (record.first_session, record.last_session) == (None, None)
+
+
+@pytest.mark.parametrize("noun", ["Session", "Sessions", "Session d'examen", "Sessions d’examen"])
+@pytest.mark.parametrize("since", ["à compter de", "à partir de", "depuis"])
+@pytest.mark.parametrize("year", ["2012", "session 2012"])
+def test_a_label_may_say_since_when_sessions_are_held(noun: str, since: str, year: str) -> None:
+    label = f"{noun} {since}"
+    for place in (
+        "<p>{} : {}</p>",
+        "<p><b>{}</b><br>{}</p>",
+        "<dl><dt>{}</dt><dd>{}</dd></dl>",
+        "<table><tr><td>{} :</td><td>{}</td></tr></table>",
+        "<h3>{}</h3><p>{}</p>",
+    ):
+        record = record_with_facts(place.format(label, year))
+        assert (record.first_session, record.last_session) == (2012, None), place
+
+
+@pytest.mark.parametrize("type_", ["CAP", "C.A.P.", "diplôme"])
+def test_the_type_may_stand_with_stops_between_a_session_and_its_year(type_: str) -> None:
+    text = f"La première session du {type_} Vannerie est organisée en 2012. Rentrée : 2010."
+    assert record_with_facts(f"<p>{text}</p>").first_session == 2012
+    # a stop that ends the sentence: the year is of the next one
+    ended = record_with_facts("<p>La première session du diplôme est passée. Ouvert en 2012.</p>")
+    assert ended.first_session is None
+
+
+@pytest.mark.parametrize("label", ["Première et dernière sessions", "1re et dernière sessions"])
+@pytest.mark.parametrize("mark", [" :", "&nbsp;:", ":"])
+def test_the_last_session_is_not_that_behind_the_first_one(label: str, mark: str) -> None:
+    line = f"<li><b>{label}</b>{mark} première : 2014 ; dernière : 2024</li>"
+    record = record_with_facts(f"<ul>{line}</ul>")
+    assert (record.first_session, record.last_session) == (2014, 2024)
+    assert not any("session" in (each.field or "") for each in record.issues)

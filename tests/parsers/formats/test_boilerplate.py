@@ -389,3 +389,19 @@ def test_a_table_of_contents_parts_no_title_from_its_name(label: str) -> None:
     name = "<h2>Métiers de l'électricité et de ses environnements connectés</h2>"
     record = record_of(f"{contents}{name}<p>{ORDER}</p>", "<h1>Bac pro MELEC</h1>")
     assert record.name == "Métiers de l'électricité et de ses environnements connectés"
+
+
+@pytest.mark.parametrize(
+    ("link", "is_kept"),
+    [
+        ("Diplôme successeur : <a href=b.html>CAP vannier (500-22435)</a>", True),
+        ("Remplacé par: <a href=b.html>CAP vannier (500-22435)</a>", True),
+        ("Voir : <a href=b.html>CAP vannier (500-22435)</a>", False),
+        ("<a href=b.html>CAP vannier (500-22435)</a>", False),
+    ],
+)
+def test_a_box_of_facts_may_lead_to_the_successor(link: str, is_kept: bool) -> None:
+    facts = "<li>RNCP : RNCP37542</li><li>Première session : 2012</li>"
+    box = f"<aside><p>Repères</p><ul><li>{link}</li>{facts}</ul></aside>"
+    texts = [block.text for block in flatten(f"<main>{DIPLOMA}{box}</main>").blocks]
+    assert ("Première session : 2012" in texts) == is_kept

@@ -197,3 +197,15 @@ def test_the_title_of_a_table_is_above_the_names_of_its_columns() -> None:
     body = "<table><tr><td colspan=2>Textes<tr><td>Durée<td>Secteur<tr><td>2 ans<td>Bois</table>"
     record = record_of(f"{ORDER}{body}")
     assert (record.duration_months, record.sector) == (24, "Bois")
+
+
+@pytest.mark.parametrize("head", ["Présentation", "Description", "Accès"])
+@pytest.mark.parametrize("name", ["Information", "Remarque", "Vie du texte"])
+def test_an_unknown_column_before_facts_is_no_text_of_the_section_above(
+    head: str, name: str
+) -> None:
+    heads = f"<tr><th>{name}</th><th>Code diplôme</th><th>Première session</th></tr>"
+    cells = "<td>Dernière session en 2026, puis abrogation.</td><td>50023438</td><td>2012</td>"
+    record = record_of(f"<h3>{head}</h3><table>{heads}<tr>{cells}</tr></table>{ORDER}")
+    assert (record.code, record.first_session, record.last_session) == ("50023438", 2012, 2026)
+    assert (record.description, record.access) == (None, None)

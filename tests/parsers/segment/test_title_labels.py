@@ -81,3 +81,16 @@ def test_the_head_of_the_next_column_is_no_name(beside: str) -> None:
     body = "<h1>Brevet professionnel</h1><table><tr><th>Diplôme<th>Couvreur<tr><th>Niveau<td>4"
     (only,) = read(Document(PAGE.format(f"{body}</table>").encode()), Lexicon.packaged()).records
     assert only.record.title == "Brevet professionnel Couvreur"
+
+
+@pytest.mark.parametrize("label", ["Libellé", "Intitulé", "Intitulé du diplôme"])
+@pytest.mark.parametrize("other", ["Arrêté", "Arrêté de création", "Création"])
+def test_a_label_with_a_colon_above_another_one_heads_no_column(label: str, other: str) -> None:
+    rows = (
+        f"<tr><td>{label} :<td>Certificat d'aptitude professionnelle Vannier en osier"
+        f"<tr><td>{other} :<td>arrêté du 3 mai 1955"
+    )
+    page = f"<p>Textes officiels des diplômes</p><table>{rows}</table>"
+    (only,) = read(Document(page.encode()), Lexicon.packaged()).records
+    assert (only.record.name, only.record.diploma_type) == ("Vannier en osier", "CAP")
+    assert [text.date for text in only.record.legal_texts] == ["1955-05-03"]
