@@ -3,6 +3,7 @@
 Sources, archive, versions and reports all use these functions.
 """
 
+import errno
 import hashlib
 import os
 import sqlite3
@@ -19,6 +20,13 @@ _DISK = {
     sqlite3.SQLITE_READONLY,
     sqlite3.SQLITE_CANTOPEN,
 }
+# Errors that no room mends, and what to do then.
+_CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
+NO_RIGHT = (
+    "make the call as the owner of the folder, let it write there (chown), or name another folder "
+    "with --data"
+)
+_NO_ROOM = "make room there or name another folder with --data"
 
 
 def sha256_of(path: Path) -> str:
@@ -61,19 +69,24 @@ def refuse_dangling(paths: Iterable[Path]) -> None:
 
 
 @contextmanager
-def writable(
-    target: Path, advice: str = "make room there or name another folder with --data"
-) -> Iterator[None]:
-    """Turn a refusal of the system to write into `UnusableTarget` that says what to do."""
+def writable(target: Path, advice: str | None = None) -> Iterator[None]:
+    """Turn a refusal of the system to write into `UnusableTarget` that says what to do.
+
+    `advice`: in place of what is said of a data folder.
+    """
     try:
         yield
     except OSError as error:
         reason = error.strerror or str(error)
         where = error.filename or target
+        is_closed = error.errno in _CLOSED
+        advice = advice or (NO_RIGHT if is_closed else _NO_ROOM)
         raise UnusableTarget(f"cannot write {where}: {reason}; {advice}") from error
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF not in _DISK:
             raise
+        is_closed = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_READONLY
+        advice = advice or (NO_RIGHT if is_closed else _NO_ROOM)
         raise UnusableTarget(f"cannot write in {target}: {error}; {advice}") from error
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel, ValidationError
 
 from schema.errors import UnusableTarget
+from schema.files import NO_RIGHT
 
 
 class Origin(BaseModel):
@@ -26,13 +27,15 @@ def origin_file(published: Path) -> Path:
 def read_origin(published: Path) -> Origin | None:
     """Return where the versions in `published` come from; None for versions of its own.
 
-    `UnusableTarget` for a file that cannot be read.
+    `UnusableTarget` for a file or folder that cannot be read.
     """
     path = origin_file(published)
-    if not path.exists():
-        return None
     try:
-        return Origin.model_validate_json(path.read_bytes())
+        return Origin.model_validate_json(path.read_bytes()) if path.exists() else None
+    except PermissionError as error:
+        raise UnusableTarget(
+            f"{published.parent}: cannot be read ({error.strerror}); {NO_RIGHT}"
+        ) from error
     except ValidationError as error:
         raise UnusableTarget(f"{path}: cannot be read; remove it") from error
 

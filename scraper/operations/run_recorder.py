@@ -60,7 +60,7 @@ class RunRecorder:
         self._data = data
         self._store = ReportStore(data)
         self._lock: FileLock | None = None
-        self._is_unavailable = False
+        self._is_unavailable = self._is_told = False
         self.report = report
         self._begin()
 
@@ -166,7 +166,9 @@ class RunRecorder:
                 note_in_versions(self._data, killed)
             report_id, self._lock = self._store.begin()
         except OSError as error:
-            log_not_written(self._store.folder, error)
+            if not self._is_told:  # each stage tries again: there may be room by then
+                log_not_written(self._store.folder, error)
+            self._is_told = True
             return
         self._update(id=report_id)
         self._save()

@@ -16,7 +16,7 @@ import pytest
 from click.testing import Result
 
 from output.versions.file_schemas import published_schemas
-from schema.errors import TryLater, UnusableInput
+from schema.errors import TryLater, UnusableInput, UnusableTarget
 from scraper.operations.report_store import ReportStore
 from scraper.operations.run_recorder import recorded
 from scraper.operations.run_report import RunOutcome
@@ -233,6 +233,33 @@ def test_the_next_call_completes_the_report_of_a_killed_one(data: Path) -> None:
     assert not list((data / "reports").glob("*.lock"))
     failed = json.loads((data / "published" / "versions.json").read_bytes())["failed"]
     assert [entry["outcome"] for entry in failed] == ["killed"]
+
+
+def test_a_folder_that_cannot_be_written_is_told_once(
+    data: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refused(_: ReportStore) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(ReportStore, "begin", refused)
+    with recorded(data, "publish", {}) as recorder, recorder.stage("read"):
+        pass
+    told = [entry for entry in caplog.records if "report-not-written" in entry.getMessage()]
+    assert len(told) == 1
+
+
+def test_a_folder_that_may_not_be_entered_is_named_itself(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "exists", refused)
+    with (
+        pytest.raises(UnusableTarget, match=f"^{data}: cannot be read .*; make the call as the"),
+        recorded(data, "run", {}),
+    ):
+        pass
 
 
 def test_a_damaged_report_is_passed_over(data: Path) -> None:
