@@ -40,7 +40,10 @@ def _prune(published: Path, keep: int, older_than: int | None, dry_run: bool) ->
     latest = store.link.readlink().name if store.link.is_symlink() else None
     indexes = [read_index(folder) for folder in published.iterdir() if _is_version(folder)]
     indexes.sort(key=lambda index: (len(index.history), index.version))
-    kept = {index.version for index in indexes[-keep:]} | {latest}
+    kept = {index.version for index in indexes[-keep:]}
+    if latest and latest not in kept:
+        yield f"latest     {latest}: the version in force stays, although others are newer"
+        kept.add(latest)
     today = datetime.now(UTC).date()
     young = {i.version for i in indexes if not _is_old(i, published, older_than, today)} - kept
     kept |= young

@@ -30,8 +30,9 @@ def withdraw(data: Path, name: str, reason: str) -> Withdrawn:
 
     The records that it changed are not published again as they were in it by the same program
     unless `withdrawn` is accepted: see `output.publish.withdrawn_data`.
-    `UnusableInput` for a version that is not there or an empty reason; `Busy`; `UnusableTarget`,
-    also where the versions were pulled: they are withdrawn where they are published.
+    `UnusableInput` for a version that is not there or already withdrawn, or an empty reason;
+    `Busy`; `UnusableTarget`, also where the versions were pulled: they are withdrawn where they are
+    published.
     """
     if not reason.strip():
         raise UnusableInput("--reason: say why, in one line: versions.json shows it to others")
@@ -41,7 +42,7 @@ def withdraw(data: Path, name: str, reason: str) -> Withdrawn:
     with writable(published):
         try:
             with FileLock(published / LOCK, timeout=0):
-                index = read_index(folder.resolve())
+                index, store = read_index(folder.resolve()), Store(published)
                 withdrawal = Withdrawal(
                     version=index.version,
                     reason=reason.strip(),
@@ -49,7 +50,7 @@ def withdraw(data: Path, name: str, reason: str) -> Withdrawn:
                     content_sha256=index.content_sha256,
                     code=index.made.code,
                 )
-                store = Store(published)
+                _refuse_second(store, withdrawal)
                 latest = store.withdraw(withdrawal)
                 record_withdrawals(store, latest)
         except Timeout:
@@ -63,3 +64,16 @@ def withdraw(data: Path, name: str, reason: str) -> Withdrawn:
         reason=withdrawal.reason,
     )
     return Withdrawn(index.version, latest)
+
+
+def _refuse_second(store: Store, withdrawal: Withdrawal) -> None:
+    """Raise `UnusableInput` for a version that was withdrawn for another reason.
+
+    With the same reason a withdrawal that was cut short is completed.
+    """
+    for former in store.withdrawals():
+        if former.version == withdrawal.version and former.reason != withdrawal.reason:
+            raise UnusableInput(
+                f"{former.version} was already withdrawn at {former.at}: {former.reason}; nothing "
+                "is left to do"
+            )

@@ -112,6 +112,8 @@ def test_prune_never_takes_the_latest_nor_the_young(data: Path) -> None:
     link.symlink_to(names[0])
     list(prune(data, 1, None, False))
     assert names[0] in folders(data)
+    told = list(prune(data, 1, None, True))
+    assert told[0].startswith(f"latest     {names[0]}: the version in force stays")
     last = list(prune(data, 1, 100_000, False))[-1]
     assert last.startswith("kept       3 versions, 1 of them for their age (--older-than 100000)")
 

@@ -56,6 +56,15 @@ def test_the_last_good_version_is_the_latest_and_the_list_says_why(data: Path) -
     assert (data / "published" / bad / "referentials.db").is_file()
 
 
+def test_a_withdrawn_version_keeps_its_reason(data: Path) -> None:
+    bad = withdraw(data, "latest", "wrong description").version
+    before = (data / "published" / "withdrawn.json").read_bytes()
+    with pytest.raises(UnusableInput, match=f"{bad} was already withdrawn .*wrong description"):
+        withdraw(data, bad, "another reason")
+    assert (data / "published" / "withdrawn.json").read_bytes() == before
+    assert withdraw(data, bad, "wrong description").version == bad  # as a cut one is completed
+
+
 def test_the_same_data_is_refused_until_it_is_accepted(data: Path) -> None:
     good, bad = (listed["version"] for listed in versions(data)["versions"])
     withdraw(data, bad, "wrong")
