@@ -16,12 +16,13 @@ from output.tables.columns import quoted
 from output.tables.data_dictionary import ALL_TABLES, Filling
 from output.tables.ddl import ddl, stored_order
 from output.tables.french_views import VIEWS
+from output.tables.full_text import FTS_COLUMNS, FullText
 from output.tables.search_columns import further_forms
 from output.tables.table import Table
 from output.tables.view_definition import View
 from output.versions.verify import DATABASE
 from schema.files import sync
-from schema.referential import SCHEMA_VERSION, TEXT_FIELDS
+from schema.referential import SCHEMA_VERSION
 from schema.stems import stems
 from schema.text import search_text
 
@@ -31,20 +32,6 @@ Columns = Sequence[Sequence[Any]]
 _ROWS_AT_ONCE = 50
 # "EduR": tells `file` and others that this is ours.
 APPLICATION_ID = 0x45647552
-FTS_COLUMNS = (
-    "name",
-    "title",
-    "acronym",
-    *TEXT_FIELDS,
-    "search_text",
-    "search_names",
-    "search_trades",
-    "search_texts",
-    # last, where weights that `bm25` is not given are 1
-    "nsf_label",
-    "cpc",
-    "sector",
-)
 
 
 class BrokenDatabase(Exception):
@@ -154,8 +141,8 @@ class Draft:
         """Yield the rows of a table that is a view, as `view_rows` does."""
         return view_rows(self._connection, table, f" ORDER BY {stored_order(table)}")
 
-    def filling_of(self, view: Table) -> Filling:
-        """Count the rows of a view and the values of its columns, which are not read for it."""
+    def filling_of(self, view: Table | FullText) -> Filling:
+        """Count the rows of a view or index and the values of its columns; it need not be read."""
         names = [quoted(column.name) for column in view.columns]
         filling = Filling(len(names))
         is_value = "{} NOT IN ('', '[]')"

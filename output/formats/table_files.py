@@ -28,6 +28,7 @@ from output.formats.task_group import TaskGroup
 from output.tables.data_dictionary import ALL_TABLES, COLUMNS, Filling, column_rows
 from output.tables.dataset_facts import DatasetFacts, dataset_facts
 from output.tables.french_views import FLAT_VIEWS
+from output.tables.full_text import FULL_TEXT
 from output.tables.source_views import EVIDENCE
 from output.tables.table import History, Row, Table
 from output.tables.table_rows import json_text
@@ -108,6 +109,7 @@ def write_tables(
                 fillings[table.name] = writer.filling
         fillings[EVIDENCE.name] = draft.filling_of(EVIDENCE)
         draft.add_indexes()
+        fillings |= {index.name: draft.filling_of(index) for index in FULL_TEXT}
         fillings |= {name: filling.result() for name, filling in french.items()}
         with closing(_TableWriter(COLUMNS, draft, folder)) as writer:
             writer.write(column_rows(fillings))

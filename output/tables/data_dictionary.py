@@ -8,6 +8,7 @@ from output.dataset.rows import Row as Model
 from output.tables.all_tables import TABLES
 from output.tables.columns import Column, Type, columns_of
 from output.tables.french_views import FLAT_VIEWS
+from output.tables.full_text import FULL_TEXT
 from output.tables.source_views import EVIDENCE
 from output.tables.table import History, Row, Table
 from schema.fields import described
@@ -20,22 +21,6 @@ TITLE_FR = "Référentiels des diplômes professionnels"
 TITLE_EN = "French professional-diploma référentiels"
 DESCRIPTION_FR = "Une fiche par diplôme, d'après les pages d'Éduscol et les sources citées."
 DESCRIPTION_EN = "One record per diploma, from the pages of Eduscol and the sources named."
-# The full-text indexes, described in French and in English.
-FULL_TEXT = {
-    "referentials_fts": (
-        "Index de recherche des diplômes ; son rowid est referentials.search_id.",
-        "Index for searching diplomas; its rowid is referentials.search_id.",
-    ),
-    "trades_fts": (
-        "Index de recherche des métiers, au masculin et au féminin, au singulier et au pluriel ; "
-        "son id est trades.id.",
-        "Index for searching trades, in both genders and numbers; its id is trades.id.",
-    ),
-    "document_pages_fts": (
-        "Index de recherche des pages des documents liés ; son rowid est document_pages.pk.",
-        "Index for searching the pages of linked documents; its rowid is document_pages.pk.",
-    ),
-}
 
 
 class TableRow(Model):
@@ -112,13 +97,13 @@ def table_rows() -> Iterator[Row]:
         for table in (*ALL_TABLES, EVIDENCE)
     ]
     rows += [(view.name, "view", view.fr, view.en) for view in FLAT_VIEWS]
-    rows += [(name, "index", fr, en) for name, (fr, en) in FULL_TEXT.items()]
+    rows += [(index.name, "index", index.fr, index.en) for index in FULL_TEXT]
     names = tuple(TableRow.model_fields)
     yield from (dict(zip(names, row, strict=True)) for row in sorted(rows))
 
 
 def column_rows(fillings: Mapping[str, Filling]) -> Iterator[Row]:
-    """Yield a row for each column of the tables and flat views, in order of their names.
+    """Yield a row for each column of the tables, flat views and indexes, in order of their names.
 
     Internal columns stand behind the others of their table: places are those of the files.
     """
@@ -136,6 +121,9 @@ def _column_rows(fillings: Mapping[str, Filling]) -> Iterator[Row]:
     for table in (*ALL_TABLES, EVIDENCE):
         if table is not COLUMNS:
             yield from _rows_of(table, fillings[table.name])
+    for index in FULL_TEXT:
+        for place, column in enumerate(index.columns):
+            yield _column_row(index.name, place, column, fillings[index.name])
     kinds: dict[str, Type] = {"integer": "integer", "date": "date"}
     for view in FLAT_VIEWS:
         for place, shown in enumerate(view.columns):
