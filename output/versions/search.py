@@ -78,6 +78,14 @@ def _columns(word: str) -> str:
     return _TITLES if word in TITLE_WORDS else _STEMS
 
 
+def nowhere(word: str) -> str:
+    """Return, in French, that no record holds a word: where it was looked for alone, if so."""
+    columns = _columns(word)
+    if columns == _STEMS:
+        return "n'est nulle part"
+    return "n'est dans aucun intitulé" + (" ni métier" if columns == _TITLES else "")
+
+
 def _match_word(word: str) -> str:
     columns = _columns(word)
     if columns == _STEMS:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from output.versions.search import Hit
+from output.versions.search import Hit, nowhere
+from schema.stems import written_words
 from schema.vocabulary import table
 
 _NO_CODE = "sans code"
@@ -26,11 +27,13 @@ def _short_type(hit: Hit) -> str:
 def nothing_found(query: str, nearest: Mapping[str, Sequence[str]]) -> str:
     """Return a hint for a search without hits: the nearest words, or what to try."""
     lines = [f"Aucun diplôme pour « {query} »."]
+    written = written_words(query)
     for word, others in nearest.items():
+        told = f"« {written.get(word, word)} » {nowhere(word)}"
         if others:
-            lines.append(f"« {word} » n'est nulle part ; mots proches : {', '.join(others)}")
+            lines.append(f"{told} ; mots proches : {', '.join(others)}")
         else:
-            lines.append(f"« {word} » n'est nulle part, et aucun mot ne lui ressemble.")
+            lines.append(f"{told}, et aucun mot ne lui ressemble.")
     if not nearest:
         lines.append("Chaque mot existe, mais aucun diplôme ne les a tous : retirez-en un.")
     return "\n".join(lines)

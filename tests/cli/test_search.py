@@ -49,5 +49,13 @@ def test_nothing_found_is_no_fault_and_suggests(data: Path) -> None:
     assert "plombier" in empty.stderr
 
 
+def test_what_is_said_of_a_word_is_true_and_in_its_own_writing(data: Path) -> None:
+    """*son* is looked for in titles and trades alone, and stands in a text."""
+    said = search(data, "son").stdout
+    assert "« son » n'est dans aucun intitulé ni métier" in said
+    assert "« bts » n'est dans aucun intitulé" in search(data, "BTS").stdout
+    assert "« employée » n'est nulle part" in search(data, "Employée").stdout
+
+
 def test_words_that_exist_apart_are_told_so(data: Path) -> None:
     assert "aucun diplôme ne les a tous" in search(data, "plombier", "numéro").stdout
