@@ -11,6 +11,7 @@ from schema.errors import Refused, UnusableInput
 from schema.issues import Issue
 from schema.lexicon import Lexicon
 from schema.referential import Referential
+from scraper.library.arguments import refuse_other
 
 
 class Refusal(NamedTuple):
@@ -30,6 +31,7 @@ class Parsed(NamedTuple):
 
 def parse_html(body: bytes, url: str | None = None) -> Parsed:
     """Read a page: its bytes as received, and its address when known. Never raises for a page."""
+    refuse_other("body", body, bytes)
     return _parsed(Document(body, url, "text/html"))
 
 

@@ -5,6 +5,7 @@ from schema.duration import Duration
 from schema.level import DiplomaLevel
 from schema.parsed_value import Parsed as Normalised
 from schema.trade import Trade, parse_trade
+from scraper.library.arguments import refuse_other
 
 __all__ = [
     "Normalised",
@@ -20,19 +21,23 @@ def normalise_code(text: str) -> Normalised[CodeScolarite]:
 
     `value` is None when nothing was understood; `issues` say why.
     """
+    refuse_other("text", text, str)
     return CodeScolarite.parse(text)
 
 
 def normalise_level(text: str) -> Normalised[DiplomaLevel]:
     """Read a level of the present or the former scale: `niveau V` is level 3."""
+    refuse_other("text", text, str)
     return DiplomaLevel.parse(text)
 
 
 def normalise_duration(text: str) -> Normalised[Duration]:
     """Read the duration of a training: `2 ans` has 24 months."""
+    refuse_other("text", text, str)
     return Duration.parse(text)
 
 
 def normalise_trade(text: str) -> Normalised[Trade]:
     """Read a trade written for both genders: `plombier/ère` is `plombier` and `plombière`."""
+    refuse_other("text", text, str)
     return parse_trade(text)

@@ -51,6 +51,14 @@ def test_published_values_are_normalised() -> None:
     assert (nothing.value, nothing.issues[0].issue) == (None, "invalid-code")
 
 
+def test_an_argument_of_another_type_is_a_type_error() -> None:
+    with pytest.raises(TypeError, match="body must be bytes, not str"):
+        eduscol.parse_html("<h1>CAP</h1>")  # type: ignore[arg-type]
+    for name in ("code", "level", "duration", "trade"):
+        with pytest.raises(TypeError, match="text must be str, not NoneType"):
+            getattr(eduscol, f"normalise_{name}")(None)
+
+
 @pytest.mark.parametrize("path", [".", "published", "published/latest"])
 def test_a_version_gives_records_changes_and_evidence(tmp_path: Path, path: str) -> None:
     publish(sample(record(), other(1)), tmp_path / "published")
