@@ -533,11 +533,15 @@ def _packaged() -> Lexicon:
 
 
 def read_file(path: Path) -> bytes:
-    """Read a user's file; `UnusableInput` when it cannot be read."""
+    """Read a user's file; `UnusableInput` when it cannot be read or is empty."""
     try:
-        return path.read_bytes()
+        content = path.read_bytes()
     except OSError as error:
-        raise UnusableInput(f"{path}: the lexicon cannot be read: {error}") from None
+        reason = error.strerror or str(error)
+        raise UnusableInput(f"--lexicon {path}: cannot be read ({reason})") from None
+    if not content.strip():
+        raise UnusableInput(f"--lexicon {path}: is empty; a line is field;kind;label")
+    return content
 
 
 def _read(content: bytes, path: Path) -> dict[int, Entry]:

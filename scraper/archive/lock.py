@@ -58,7 +58,7 @@ def locked(data: Path) -> Iterator[None]:
             if identity := _identity(path):
                 _HELD[path] = identity
             try:
-                since = datetime.now(UTC).isoformat(timespec="seconds")
+                since = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
                 holder.write_text(json.dumps({"process": os.getpid(), "since": since}))
             except OSError:
                 lock.release()

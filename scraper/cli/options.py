@@ -203,12 +203,17 @@ def _existing_folder(context: click.Context, _: click.Parameter, given: Path | N
     if given is not None:
         return given
     folders = sorted(path.parents[1] for path in Path("data").glob("*/published/latest"))
-    if usual in folders or len(folders) != 1:
+    if usual in folders or not folders:
         return usual
     from scraper.cli.inspect_target import is_there
 
-    if not is_there(str(context.params.get("target", ""))):  # a file needs no folder
-        click.echo(f"eduscol: looking in {folders[0]} (--data names another folder)", err=True)
+    target = context.params.get("target")  # of inspect: a file needs no folder
+    if target and is_there(str(target)):
+        return folders[0]
+    if len(folders) > 1:
+        names = ", ".join(map(str, folders))
+        raise click.UsageError(f"several folders have a version: name one with --data: {names}")
+    click.echo(f"eduscol: looking in {folders[0]} (--data names another folder)", err=True)
     return folders[0]
 
 

@@ -96,10 +96,11 @@ def test_the_only_data_folder_is_found_and_named(tmp_path: Path) -> None:
     assert "looking in data/sample" in done.stderr
     result = eduscol("search", "plombières", folder=tmp_path)
     assert result.stdout.endswith("2 diplômes\n")
+    assert "looking in data/sample" in result.stderr
     shutil.copytree(tmp_path / "data" / "sample", tmp_path / "data" / "other", symlinks=True)
     several = eduscol("search", "plombières", folder=tmp_path)
     assert several.returncode == 2
-    assert "--data" in several.stderr
+    assert "name one with --data: data/" in several.stderr
 
 
 @pytest.fixture(scope="module")
@@ -143,7 +144,7 @@ def test_a_name_leads_to_its_page_where_that_is_read_anew(sample_site: Path, tar
     done = eduscol("inspect", target, "--stage", "labels", "--data", sample_site)
     assert "MENUISIER EN SIEGES" in done.stdout, done.stderr
     lexicon = sample_site.parent / "none.csv"
-    lexicon.write_text("", "utf-8")
+    lexicon.write_text("# none\n", "utf-8")
     done = eduscol("inspect", target, "--lexicon", lexicon, "--json", "--data", sample_site)
     assert json.loads(done.stdout)["record"]["id"] == "b215", done.stderr
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from output.versions.file_schemas import published_schemas
 from parsers.parse import read
 from schema.lexicon import Lexicon
 from scraper.cli.main import cli
@@ -172,6 +174,16 @@ def test_a_bad_lexicon_is_named_with_line_and_reason(
     assert f"{lexicon}:2: {reason}" in done.stderr.decode()
 
 
+def test_a_lexicon_that_is_not_there_or_empty_is_named_once(tmp_path: Path) -> None:
+    lexicon = tmp_path / "lexicon.csv"
+    missing = eduscol("parse", METI, "--lexicon", lexicon)
+    told = f"eduscol: --lexicon {lexicon}: cannot be read (No such file or directory)\n"
+    assert (missing.returncode, missing.stderr.decode()) == (2, told)
+    lexicon.write_text("\n")
+    empty = eduscol("parse", METI, "--lexicon", lexicon)
+    assert (empty.returncode, "is empty; a line is" in empty.stderr.decode()) == (2, True)
+
+
 def test_a_lexicon_as_a_french_excel_saves_it(tmp_path: Path) -> None:
     page, lexicon = tmp_path / "page.md", tmp_path / "lexicon.csv"
     page.write_text(METI.read_text("utf-8").replace("## Accès", "## Entrée"), "utf-8")
@@ -289,6 +301,11 @@ def test_normalise_survives_arguments_that_are_no_text() -> None:
     )
     assert done.returncode == 3
     assert json.loads(done.stdout)["id"] is None
+
+
+def test_the_help_of_schema_lists_every_name() -> None:
+    text = eduscol("schema", "--help").stdout.decode()
+    assert [name for name in published_schemas() if not re.search(rf"\b{name}\b", text)] == []
 
 
 def test_records_are_valid_by_the_schema() -> None:
