@@ -117,7 +117,7 @@ def _commands(lines: list[str], block: Block) -> Iterator[Step]:
 
 def run_sql(query: str, database: Path) -> str:
     """The rows of a query as a table: heading, rule, columns of equal width, as the command
-    `sqlite3 -header -column` prints them.
+    `sqlite3 -header -column` prints them: nothing where there is no row.
     """
     connection = sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)
     try:
@@ -126,6 +126,8 @@ def run_sql(query: str, database: Path) -> str:
         rows = [["" if cell is None else str(cell) for cell in row] for row in cursor]
     finally:
         connection.close()
+    if not rows:
+        return ""
     widths = [max(len(row[number]) for row in [head, *rows]) for number in range(len(head))]
     table = [head, ["-" * width for width in widths], *rows]
     return "\n".join(
