@@ -144,12 +144,14 @@ def schema(name: str, strict: bool) -> None:
     """Print the JSON Schema (2020-12) of a published file; of a record when none is named.
 
     \b
-    Of a record:      referential, evidence, evidence_document, evidence_rule, issue
-    Of other rows:    certification, certification_block, certification_rome,
-                      certification_succession, change, crosswalk, document_file, page,
-                      reconciliation, rejected, trade_code, vocabulary
-    Of whole files:   index, versions, withdrawn
-    For operators:    run_report, status, freshness, journal (a line of archive/runs/*.ndjson)
+    Of a record:     referential, evidence, evidence_document, evidence_rule,
+                     issue
+    Of other rows:   certification, certification_block, certification_rome,
+                     certification_succession, change, crosswalk, document_file,
+                     page, reconciliation, rejected, trade_code, vocabulary
+    Of whole files:  index, versions, withdrawn
+    For operators:   run_report, status, freshness, journal (a line of
+                     archive/runs/*.ndjson)
 
     \b
     Example: eduscol schema > schema.json
