@@ -290,11 +290,11 @@ def refuse_other_pages(
     if len(drafts) > 1 and _OF_ORDER.match(same_length(title)):
         raise Refused(Refusal.OTHER_PAGE, f"an order about several diplomas: {title[:80]!r}")
     texts = [block.text for block in flat.blocks if not block.boilerplate]
+    whole = " ".join(texts)
     # these words first: most pages have none, and are not folded
-    posted = [text for text in texts if "posté" in text or "Répondre" in text]
-    if posted and len(set(_FORUM.findall(fold(" ".join(texts))))) > 2:
+    if ("posté" in whole or "Répondre" in whole) and len(set(_FORUM.findall(fold(whole)))) > 2:
         raise Refused(Refusal.OTHER_PAGE, "a forum")
-    if disowned := _disowned(texts, drafts):
+    if disowned := _disowned(texts, whole, drafts):
         raise Refused(Refusal.OTHER_PAGE, f"it says that it is no référentiel: {disowned[:80]!r}")
     told = Told(
         official=any(diploma.official for diploma in evidence),
@@ -305,12 +305,13 @@ def refuse_other_pages(
         raise Refused(Refusal.OTHER_PAGE, speaker)
 
 
-def _disowned(texts: list[str], drafts: list[Chosen]) -> str | None:
+def _disowned(texts: list[str], whole: str, drafts: list[Chosen]) -> str | None:
     """Return the text that says that the page is of no diploma of the ministry's, or None.
 
     Or, on a page without orders, files and a last session, that no référentiel is published yet.
+    `whole`: all texts in one, which is searched faster.
     """
-    for text in texts:
+    for text in texts if has_any(whole, _DENIES) else ():
         if has_any(text, _DENIES) and _NO_DIPLOMA.search(fold(text)):
             return text
     told = ("documents", "legal_texts", "last_session")
