@@ -6,7 +6,8 @@ from parsers.accounting.ledger import issues_of, unaccounted
 from parsers.accounting.page_lines import page_lines
 from parsers.accounting.signals import Signal, page_signals
 from parsers.classify.layout_fingerprint import layout_of
-from parsers.classify.page_type import evidence_of, refuse_other_pages
+from parsers.classify.page_evidence import evidence_of
+from parsers.classify.page_type import refuse_other_pages
 from parsers.classify.unknown_labels import with_likely_fields
 from parsers.extract.page_update import page_update
 from parsers.extract.record import finished, read_record

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from parsers.classify.page_type import Evidence, evidence_of
+from parsers.classify.page_evidence import Evidence, evidence_of
 from parsers.model.document import Document as Source
 from parsers.model.statement import Chosen, Statement
 from parsers.parse import read

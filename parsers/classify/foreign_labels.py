@@ -1,0 +1,86 @@
+"""Find the labels that only pages of something else have: *Salaire*, *Diplôme concerné*."""
+
+import re
+
+from parsers.model.blocks import Block
+from parsers.segment.heading_styles import is_of_no_field, is_one_of_sections
+from parsers.segment.pieces import Piece
+from parsers.segment.title_sources import is_site
+from parsers.segment.title_words import is_neutral
+from schema.text import fold
+from schema.vocabulary import lone_words, rows
+
+# "Salaire" says by itself that a page is of something else; of "Commune", "Places", two do
+_OTHER_LABEL = lone_words("label of something else")
+_BESIDE_LABEL = lone_words("label beside such ones")
+_LABELS_BEGIN = {
+    begin
+    for row in rows("page_words.csv")
+    if row["kind"] in {"label of something else", "label beside such ones"}
+    for begin in (row["words"][:2], row["words"][:2].replace("e", "é"))
+}  # a label is looked at only behind two letters of one: most lines are none
+_LABEL_LENGTH = 30
+# what else is about a diploma names it so, below its own title (93 pages by ten authors), and no
+# référentiel does
+_CONCERNED = re.compile(r"(?:diplome|certification)s? concernee?s?")
+_FIGURES = 12  # lines of a section of figures
+_SECTIONS = 2  # of different fields, beside one of figures
+
+
+def foreign_label(pieces: list[Piece], places: set[str], states: bool) -> str | None:
+    """Return the labels of a page that only pages of something else have, or None.
+
+    *Diplôme concerné* is one where the page does not begin with its title (`places`).
+    `states`: the page states a code, or dates an order, and one of its sections may be called so.
+    """
+    beside: dict[str, str] = {}
+    sections = {p.entry.field for p in pieces if p.entry and p.entry.is_section}
+    for number, piece in enumerate(pieces):
+        text = piece.block.text
+        if piece.entry:
+            if "oncern" in piece.label and _CONCERNED.match(fold(piece.label)):
+                first = next(p.block for p in pieces if p is piece or not _says_nothing(p.block))
+                if first is not piece.block and first.place not in places:
+                    return text
+            continue
+        if piece.block.boilerplate or text[:2].lower() not in _LABELS_BEGIN:
+            continue
+        block = piece.block
+        end = text.find(":", 0, _LABEL_LENGTH)
+        if end > 0 or (len(text) < _LABEL_LENGTH and (block.strong or block.cell)):
+            label = fold(text[:end] if end > 0 else text)
+            if _OTHER_LABEL.fullmatch(label):
+                return text
+            is_section = states and block.level > 0 and is_one_of_sections(piece, pieces)
+            if _BESIDE_LABEL.fullmatch(label) and not (
+                is_section or (states and _is_among_others(number, pieces, len(sections)))
+            ):
+                beside.setdefault(label, text)
+    return ", ".join(beside.values()) if len(beside) > 1 else None
+
+
+def _says_nothing(block: Block) -> bool:
+    """Return whether a line says no more than where a page stands: a menu, the site, a rubric."""
+    return block.boilerplate or is_site(block.text) or is_neutral(block.text)
+
+
+def _is_among_others(number: int, pieces: list[Piece], sections: int) -> bool:
+    """Return whether a line stands in a section that is of no field, among others of the page.
+
+    Below *Chiffres clés*: `Candidats présents : 120`, `Établissements : 14`; or it names a column
+    of a table there. `sections`: of how many fields the page has sections.
+    """
+    cell = pieces[number].block.cell
+    before = pieces[max(number - _FIGURES, 0) : number]
+    if cell and cell.header:  # the name of a column
+        outside = (p for p in reversed(before) if (p.block.cell or ())[:1] != cell[:1])
+        above = next(outside, None)
+        is_apart = above is not None and is_of_no_field(above.text.rstrip(" :."))
+        return is_apart and sections >= _SECTIONS
+    heads = (p for p in reversed(before) if p.kind in {"heading", "label"} or p.block.strong)
+    head = next(heads, None)
+    return (
+        head is not None
+        and is_of_no_field((head.label or head.text).rstrip(" :"))
+        and is_one_of_sections(head, pieces)
+    )
