@@ -1,6 +1,7 @@
 """Orders to statements, and the orders of a record from them: mentions of one order are merged."""
 
 import datetime
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -64,11 +65,33 @@ _OF_DIPLOMA = re.compile(rf"(?:(?:ce|cet|cette|le|la) )?(?:{NOUNS})\b(?!.*\barr?
 # "Articles D. 337-1 à D. 337-25 du Code de l'éducation"
 _CODE = re.compile(r"(?:l?es )?(?:articles? .{1,60}? du )?code d(?:e |u )")
 _OWN_LINE = re.compile(r"(?:A(?:rr(?:[êe]t[ée]|\.)|\.)|ARR[ÊE]T[ÉE]|D[ée]cret) ")
+_LAST_CHANGE = re.compile(r"(?:derniere modification|modifiee? en dernier lieu par) ?: ?arr?ete")
 _ANNEX = page_words("annex")
 FULL, IN_SENTENCE = "as published", "named in a sentence"
 CITED, OF_ANOTHER = "an order that is only cited", "an order that names another diploma"
 # what no order of the record is found by, but where nothing else names one
 NOT_STATED = {CITED, OF_ANOTHER}
+
+
+def _changes_in_turn(row: Row, mentions: list[OrderMention]) -> list[OrderMention]:
+    """Return the mentions of a row that begins with *Dernière modification : arrêté du …*.
+
+    The orders on lines of their own below it change the diploma too, each later than the one
+    before; but not those of which words say something, nor *Arrêté du …*, which begins anew.
+    """
+    first, *others = [mention.text for mention in mentions]
+    dates = [text.date or "" for text in (first, *others)]
+    is_in_time = all(one < other for one, other in itertools.pairwise(dates))
+    lines = [clean(joined(line.parts)) for line in row.order_lines()]
+    are_own = any(_OWN_LINE.match(line) or not is_order_alone(line) for line in lines[1:])
+    if first.kind != "modification" or any(text.kind for text in others):
+        return mentions
+    if not is_in_time or are_own or len(lines) != len(mentions):
+        return mentions
+    return [
+        mention._replace(text=mention.text.model_copy(update={"kind": "modification"}))
+        for mention in mentions
+    ]
 
 
 def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
@@ -129,6 +152,8 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         if head:  # and further ones below
             changes = head if effect_of(head) == "modification" else ""
         mentions += _titled(found, line.titles)
+    if len(mentions) > 1 and _LAST_CHANGE.match(row.plain):
+        mentions = _changes_in_turn(row, mentions)
     certain = row.section is None or row.section.entry.kind != "text"
     among = surroundings(row) if mentions else None
     is_others = bool(mentions) and _is_page_of_another(row, diploma)

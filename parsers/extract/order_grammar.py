@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from parsers.extract.diploma_mentions import NOUNS
-from parsers.extract.order_tokens import Effect, Tokens
+from parsers.extract.order_tokens import Effect, Tokens, is_of_either
 from schema.text import clean
 
 # "arrêté ministériel du 3 mai 2004"; "3 mai 2004 : arrêté de création", "créé le 4 mars 2006 par
@@ -35,7 +35,8 @@ _LISTED = re.compile(
 _FURTHER = re.compile(
     r"(?:\([^()]*\)|\)|,?[aR]K|[,:-]K|waO(?=[&,])|[,;.-]{0,2}w?N:?(?:N|[wn]{0,5})"
     r"|[,.-]{0,2}J[w#na]{1,4}(?=;)|,w{1,2}(?=;)|(?P<journal>[,;.-]{0,2}J[Jw#na-]{0,6}D)){0,8}"
-    r"(?P<lead>(?=[,;&-]))[,;-]{0,2}(?P<and>&)?(?:[pa]?C)?(?P<du>a)?D"
+    # "du 3 mai 2004 (NOR : …)" and on the next line "du 5 juin 2006 (…)"
+    r"(?P<lead>(?=[,;&-])|(?<=[DN]\))(?=aD(?:[(;]|$)))[,;-]{0,2}(?P<and>&)?(?:[pa]?C)?(?P<du>a)?D"
 )
 # "modifié le 5 juin 2006", "(dernière modification : 5 juin 2006)"
 _CHANGED_ON = r"(?P<does>M(?!C)|w?K)p?(?:a?:|[,(-])?p?(?:a?C)?(?P<du>a)?D"
@@ -55,8 +56,10 @@ _OPENS_LIST = re.compile(r"(?:[MK]p?a?[:(]|\([MK]p?a?)$")
 _BEGINS_LIST = re.compile(r"Mpa*$")  # "Modifié par arrêté du … ; arrêté du …"
 # "A. du … mod. par A. du … ; A. du …": behind the first order, all that follow change it
 _CHANGED_BY = re.compile(r"[,;(-]?[MK]p?a*$")
-_ALONE = r"Oa?D(?:[,(-]{0,2}[NJ][^OPKMcGRQ.;]{0,12})?"
-_ORDERS_ALONE = re.compile(rf"{_ALONE}(?:;p?a?{_ALONE})+[).]?$")
+_ASIDE = r"(?:[,(-]{0,2}[NJ][^OPKMcGRQ.;]{0,12})?"
+_ORDERS_ALONE = re.compile(rf"Oa?D{_ASIDE}(?:;p?a?Oa?D{_ASIDE})+[).]?$")
+# "arrêté du 3 mai 2004 (NOR : …) ; 5 juin 2006 ; 7 mai 2008"
+_DATES_LISTED = re.compile(rf"O?a?D{_ASIDE}(?:;a?D{_ASIDE})+[).]?")
 _IN_OPENED = re.compile(r"(?:[^()]|\([^()]*\))*[,;&]p?a*$")
 # Before the word of an order that is only cited, and behind its date.
 # But "et modifié en 2007 (arrêté du …)".
@@ -170,6 +173,7 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
     letters = tokens.letters
     place: Place | None = None
     end, has_word, opened = 0, False, False
+    are_listed = listed and plural and lists_dates(tokens)
     if listed and (match := _WITH_JOURNAL.fullmatch(letters)):
         first = letters.index("D")
         date, journal = (
@@ -220,7 +224,7 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
                 or bool(begins and tokens.effect(0) == "modification")
             )
             place = Place(start, start, match.end(), None, further, _is_cited(tokens, match))
-            plural, has_word = letters[start] == "P", True
+            plural, has_word = letters[start] == "P" or are_listed, True
         else:
             return
         end = match.end()
@@ -229,6 +233,14 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
             date = tokens.dates[tokens.spans[date_at][0]].date
             place = place._replace(date=date, end=date_at + 1)
         yield place
+
+
+def lists_dates(tokens: Tokens) -> bool:
+    """Return whether a line is a list of days alone, of which the first may have an order's word.
+
+    `arrêté du 3 mai 2004 (NOR : …) ; 5 juin 2006 ; 7 mai 2008`.
+    """
+    return ";" in tokens.letters and bool(_DATES_LISTED.fullmatch(tokens.letters))
 
 
 def _opens_changes(tokens: Tokens, end: int, start: int) -> bool:
@@ -353,12 +365,24 @@ def _kind(
     tokens: Tokens, place: Place, around: tuple[int, int], default: Effect | None
 ) -> Effect | None:
     """Return what an order does, by the words that lead to it, its own, and else the label's."""
+    start, end = around
+    lead = (
+        tokens.words(0, place.start) if not start and "K" in tokens.letters[: place.start] else ""
+    )
+    if lead and is_of_either(lead):
+        return _by_own_words(tokens, place.start, end, default)
+    return _kind_behind(lead, tokens, place, around, default)
+
+
+def _kind_behind(
+    lead: str, tokens: Tokens, place: Place, around: tuple[int, int], default: Effect | None
+) -> Effect | None:
+    """Return what an order does; `lead`: the words of a line before its first order, if a noun."""
     letters, (start, end) = tokens.letters, around
     if made := _MADE_ON.match(letters, place.start):  # "18 avril 2008 : création par arrêté"
         return tokens.effect(made.start("does"))
     if not start and letters[0] in "KZw" and (kind := _by_label(tokens, place)):
         return kind
-    lead = tokens.words(0, place.start) if not start and "K" in letters[: place.start] else ""
     if place.ends or (lead and _TO_BE_REPEALED.search(lead)):
         return "repeal"
     if apart := _NOUN_APART.search(letters, start, place.lead_end):
@@ -384,7 +408,8 @@ def _kind(
     changed = start and _CHANGES_PART.search(letters, start, place.lead_end)
     if changed or (verb and letters.endswith(verb, 0, place.lead_end)):
         start, default = place.lead_end, None  # "modifie l'arrêté du": the other one modifies
-    leads = place.lead_end if _stands_behind(letters, place, start) else start
+    is_apart = _stands_behind(letters, place, start) or (start and _begins_anew(tokens, place))
+    leads = place.lead_end if is_apart else start
     for number in range(place.lead_end - 1, max(leads, place.lead_end - _NEAR) - 1, -1):
         if letters[number] in "),.;" and letters[number + 1] != "p":
             break
@@ -414,6 +439,15 @@ def _stands_behind(letters: str, place: Place, before: int) -> bool:
     if not before or letters[0] not in "OP" or not letters.endswith("-", 0, place.lead_end):
         return False
     return letters.startswith("K", before) or letters.startswith(("K", "-K"), place.end)
+
+
+def _begins_anew(tokens: Tokens, place: Place) -> bool:
+    """Return whether an order begins a line of its own, which only a capital shows.
+
+    *Arrêté du … - création de la spécialité Arrêté du … portant modification*.
+    """
+    at = place.lead_end
+    return tokens.text[tokens.begin(at)].isupper() and tokens.letters[at - 1] in "wn#"
 
 
 def _by_own_words(tokens: Tokens, start: int, end: int, default: Effect | None) -> Effect | None:

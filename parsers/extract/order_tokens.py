@@ -137,6 +137,10 @@ _EFFECTS: tuple[tuple[re.Pattern[str], Effect], ...] = (
         "repeal",
     ),
 )
+# "Arrêté de création et modifications": of which of both each order is, it does not say
+_OF_EITHER = re.compile(
+    r"\bcrea\w{4,7}(?: ?[,/&]| et| puis) (?:(?:ses|les|des?|textes?|arr?etes?) ){0,3}modificati"
+)
 _LONG = 1000
 
 
@@ -178,10 +182,21 @@ class Tokens:
 
 
 def effect_of(text: str) -> Effect | None:
-    """Return what a label says that an order does: of several, the last thing in its life."""
-    stated = tokens_of(text).effects()
+    """Return what a label says that an order does: of several, the last thing in its life.
+
+    None of a label of orders that create or modify.
+    """
+    tokens = tokens_of(text)
+    stated = tokens.effects()
+    if len(stated) > 1 and is_of_either(tokens.plain):
+        return None
     effects: tuple[Effect, ...] = ("repeal", "modification", "creation")
     return next((effect for effect in effects if effect in stated), None)
+
+
+def is_of_either(plain: str) -> bool:
+    """Return whether a folded text speaks of creation and modification, one beside the other."""
+    return bool(_OF_EITHER.search(plain))
 
 
 def tokens_of(text: str) -> Tokens:

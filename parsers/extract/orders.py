@@ -9,7 +9,15 @@ from typing import NamedTuple
 from parsers.extract.attribution import Attribution, Owner, attribution
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
 from parsers.extract.nor import nor_in
-from parsers.extract.order_grammar import Order, Place, is_in_title, is_led_in, orders_of, places_of
+from parsers.extract.order_grammar import (
+    Order,
+    Place,
+    is_in_title,
+    is_led_in,
+    lists_dates,
+    orders_of,
+    places_of,
+)
 from parsers.extract.order_lines import is_above_general, is_plural
 from parsers.extract.order_tokens import Tokens, effect_of, tokens_of
 from parsers.model.blocks import Part, joined
@@ -125,7 +133,10 @@ def orders_in(
         or bool(lead and (led or lead["does"]))
         or bool(by_journal and tokens.begin(first_date) <= _LONGEST_ABBREVIATION)
     )
-    places = [*places_of(tokens, is_listed, is_plural(asked))]
+    are_several = is_plural(asked) or (
+        is_listed and lists_dates(tokens) and effect_of(label) == "modification"
+    )
+    places = [*places_of(tokens, is_listed, are_several)]
     names_file = first_date < 0 and is_listed and "annexe" not in tokens.plain
     if not places and names_file and _addresses(parts, text, [0]):
         places = [Place(0, 0, 0)]

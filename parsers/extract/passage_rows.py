@@ -374,7 +374,9 @@ def _effect_above(first: Passage, before: Row | None, is_alone: bool) -> str:
     colon = head.text.find(":", 0, _LONGEST_HEADING)
     if colon > 0:  # "Modifications : arrêté du …", and others below
         lead = head.text[:colon]
-        if says_what(lead) and is_plural(lead) and is_order_alone(first.piece.text):
+        # "Dernière modification : arrêté du …", and below it "arrêté du …" in small letters
+        goes_on = first.piece.text[:2] in {"ar", "dé"} and effect_of(lead) == "modification"
+        if (goes_on or (says_what(lead) and is_plural(lead))) and is_order_alone(first.piece.text):
             effect_above = lead
     effect_above = effect_above or (before.effect_above if head.kind == first.piece.kind else "")
     if not effect_above or is_outside(head, first.piece):

@@ -45,7 +45,7 @@ _PERSON = re.compile(
     r"(?:[a-z-]*(?:eur|euse|ier|iere|ien|ienne|iste|trice|ants?|ante|graphe|logue|esse)"
     r"|(?:auxili|gestionn|secret|receptionn|antiqu|bibliothec|veterin|commissionn|fonctionn)aire"
     r"|(?:design|manag|hack|report|lead|barb|boulang|bouch|horlog|fromag|berg|maraich|vach|porch|conseill|cordi)e?re?"
-    r"|agente?|chef(?:fe)?|commise?|employee?|chargee?|aide|responsable|pilote|peintre|maitre"
+    r"|agente?|chef(?:fe)?|commise?|employee?|chargee?|aide|responsable|pilote|peintre|maitre|capitaine"
     r"|hote|garde(?= d)|comptable|macon(?:ne)?|artisane?|barman|barmaid|deleguee?|charron|couvreur"
     r"|ouvriere?|cadre|laborantine?|geometre|juge)s?\b"
 )

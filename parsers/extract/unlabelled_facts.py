@@ -45,7 +45,7 @@ _LEVEL_IN_SENTENCE = re.compile(
     r"(?: classee?| positionnee?| enregistree?| inscrite?| reconnue?| situee?)?"
     r"|classee?|inscrite?)"
     rf",? (?:de|du|au) (?P<value>{_LEVEL})"
-    r"(?=\s*(?:[.,;()?|-]|$|de la nomenclature|en \d ans?\b))"
+    r"(?=\s*(?:[.,;()?|-]|$|de la nomenclature|du cadre national|en \d ans?\b))"
     # "Le diplôme est une certification de niveau 4", "…, et est un diplôme de niveau 4"
     r"|(?:^|[.;] )(?:ce(?:tte)?|l[ea]) (?:diplome|certification|titre|specialite) "
     r"(?:[^.;]{0,200} et )?est une? (?:diplome|certification|titre)(?: professionnelle?)? "

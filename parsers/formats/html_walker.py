@@ -288,7 +288,8 @@ class Walker:
         if tag == "li":
             self._item_pending = True
         title = self._tabs.get(attributes.get("id") or "") if self._tabs else None
-        if title and outer.level == 0 and (not self.blocks or self.blocks[-1].text != title):
+        is_named = self.blocks and self.blocks[-1].text == title
+        if title and outer.level == 0 and not (is_named or _is_headed(node, title)):
             self.blocks.append(
                 Block("heading", (Part(title, True),), context.path, 2, "[role=tab]",
                       containers=context.containers, number=len(self.blocks))
@@ -448,3 +449,9 @@ def _goes_on(last: Part, part: Part) -> bool:
     if last.text[-1:].islower() and part.text[:1].isupper():
         return False  # "DiplômeBTS"
     return last._replace(text=part.text, after_break=part.after_break) == part
+
+
+def _is_headed(panel: LexborNode, title: str) -> bool:
+    """Return whether a panel begins with a heading of its own that repeats the title of its tab."""
+    heading = panel.css_first("h1,h2,h3,h4,h5,h6")
+    return heading is not None and clean(heading.text()) == title

@@ -23,6 +23,7 @@ _PRESENT_TEXT = re.compile(
 _OPENS_VERSION = re.compile(r"(?:a partir|a compter|depuis|jusqu)")
 _TELLS_OF_FORMER = re.compile(r"\b(?:l'|les? )anciens? |\bprecedent|\bce\w* \w+ remplace\b")
 _FIELD_OF_WORK = re.compile(r"(?:[\divx]{1,4}(?:[.)]| ?[–-]) ?)?(?:les? )?champs? d'activites?\b")
+_ORDER = re.compile(r"(?:arr?ete|decret) (?:\w{1,12} ){0,3}du \d")
 _PART_OF_SECTOR = re.compile(r"\W*sous[ -]secteur")
 _WORDS_OF_TEXT = 6  # behind the first; names of sectors have fewer
 _SHORTENED = 8  # "Dipl. n. 500-24133"
@@ -39,7 +40,7 @@ def labels_in_context(pieces: list[Piece]) -> list[Piece]:
             _of_version(piece) if piece.kind == "heading" and piece.block.level > 1 else (piece,)
         )
     ]
-    pieces = _with_sectors(_with_groups_of_facts(pieces))
+    pieces = _with_changes_in_turn(_with_sectors(_with_groups_of_facts(pieces)))
     return _of_present_diploma(_of_last_session(pieces))
 
 
@@ -98,6 +99,30 @@ def _of_version(piece: Piece) -> tuple[Piece, ...]:
     text = Piece("text", piece.block, None, "", piece.text, piece.parts)
     label = piece._replace(kind="label", entry=entry)
     return (label, text) if has_digit(plain) else (label,)
+
+
+def _with_changes_in_turn(pieces: list[Piece]) -> list[Piece]:
+    """Make a label of orders of *Dernière modification : arrêté du …* above further orders.
+
+    These go on in small letters. Elsewhere it may be the day on which a page was changed.
+    """
+    heads = [
+        number
+        for number, piece in enumerate(pieces[:-1])
+        if piece.kind == "pair"
+        and piece.entry is not None
+        and piece.entry.kind == "ignored-value"
+        and piece.text[:2] in {"ar", "dé"}
+        and pieces[number + 1].kind in {"text", "item"}
+        and pieces[number + 1].text[:2] in {"ar", "dé"}
+    ]
+    result = [*pieces] if heads else pieces
+    for number in heads:
+        piece, after = pieces[number], pieces[number + 1]
+        if all(_ORDER.match(same_length(each.text)) for each in (piece, after)):
+            entry = Entry("legal_texts", "legal", piece.label)
+            result[number] = piece._replace(entry=entry)
+    return result
 
 
 def _with_sectors(pieces: list[Piece]) -> list[Piece]:

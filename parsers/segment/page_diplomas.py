@@ -7,6 +7,7 @@ from typing import NamedTuple
 from parsers.model.document import ExpectedDiploma
 from parsers.model.file_types import file_name
 from parsers.segment.pieces import Piece
+from parsers.segment.title_words import title_end
 from schema.code import IN_TEXT, codes_in
 from schema.issues import Issue
 from schema.name_words import OPTION_WORDS, option_part
@@ -90,6 +91,9 @@ def without_options(title: str) -> str:
     if several := _SEVERAL.search(title):
         words = title[: several.start()].split()
         while words and fold(words[-1]) in _LEADING:
+            if words[-2:-1] and fold(words[-2]) == "niveau":
+                text = " ".join(words)
+                return text[: title_end(text)]  # "CAP X - niveau 3 Options : …"
             words.pop()
         return " ".join(words).rstrip(" :,–-(")
     mark = OPTIONS_IN_TITLE.search(title)

@@ -80,8 +80,17 @@ LABELS = {
     ),
     "level": ("Niveau obtenu", "Niveau visé", "Niveau à l'issue de la formation"),
     "acronym": ("Forme abrégée du nom", "Nom court", "Abréviation usuelle", "Aussi appelé"),
-    "code": ("Code ministère", "Code Éduc. nat.", "Code de l'Éducation nationale"),
-    "replaced_by": ("Voir le nouveau diplôme", "Ce diplôme est remplacé par"),
+    "code": (
+        "Code ministère",
+        "Code Éduc. nat.",
+        "Code de l'Éducation nationale",
+        "Code du diplôme (Éducation nationale)",
+    ),
+    "replaced_by": (
+        "Voir le nouveau diplôme",
+        "Ce diplôme est remplacé par",
+        "Diplôme qui succède",
+    ),
     "last_session": ("Dernière session ordinaire", "Dernière session (année)"),
     "cpc": (
         "CPC concernée",
@@ -103,7 +112,10 @@ LABELS = {
         "Champs d'activité",
         "Sous-secteur",
     ),
-    "first_session": ("Session de première mise en œuvre",),
+    "first_session": (
+        "Session de première mise en œuvre",
+        "Examen organisé depuis la session",
+    ),
     "legal_texts": (
         "Textes et historique",
         "Arrêtés ministériels",

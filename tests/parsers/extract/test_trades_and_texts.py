@@ -25,6 +25,8 @@ from tests.parsers.extract.reading import pieces_of, sections_of
         ("<p>boulanger<br>pâtissier</p>", ["boulanger", "pâtissier"], []),
         # whatever leads to them, and whatever stands between the last two
         ("<p>boulanger ou pâtissier.</p>", ["boulanger", "pâtissier"], []),
+        ("<p>vitrier / vitrière, matelot, mécanicien / mécanicienne ou capitaine de barge.</p>",
+         ["vitrier / vitrière", "matelot", "mécanicien / mécanicienne", "capitaine de barge"], []),
         # each in both forms, the last one too
         ("<p>vitrier ou vitrière, poseur de vitres ou poseuse de vitres.</p>",
          ["vitrier ou vitrière", "poseur de vitres ou poseuse de vitres"], []),

@@ -331,6 +331,7 @@ def test_a_level_in_words_behind_files_is_the_diplomas(line: str, head: str) -> 
         "Ce diplôme correspond au niveau 4.",
         "Le diplôme est reconnu au niveau 4.",
         "Il se situe au niveau 4 de la nomenclature.",
+        "Il est classé au niveau 4 du cadre national.",
         "La spécialité relève du niveau 4.",
         "Cette certification est inscrite au répertoire national et est un titre de niveau 4.",
     ],

@@ -150,3 +150,20 @@ def test_a_list_of_tabs_heads_the_panels_of_a_page(name: str) -> None:
     body = f"{tabs}<div id=p><p>Après la 3e.</div><div id=q><p>vannier</div>"
     heads = [block.text for block in flatten(f"<body>{body}</body>").blocks if block.level]
     assert heads == ["Accès", "Métiers"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "headings"),
+    [
+        ("<h2>Accès</h2>", ["Accès"]),
+        ("<h3> Accès </h3>", ["Accès"]),
+        ("<h3>Conditions</h3>", ["Accès", "Conditions"]),
+        ("", ["Accès"]),
+    ],
+)
+def test_a_panel_whose_own_heading_repeats_its_tab_has_one(
+    heading: str, headings: list[str]
+) -> None:
+    tab = "<ul role=tablist><li><a role=tab aria-controls=p href=#p>Accès</a></ul>"
+    body = f"{tab}<div role=tabpanel id=p>{heading}<p>Après la 3e.</div>"
+    assert [block.text for block in blocks(body) if block.level] == headings

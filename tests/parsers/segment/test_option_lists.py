@@ -5,6 +5,7 @@ import pytest
 from parsers.model.document import Document
 from parsers.parse import read
 from schema.lexicon import Lexicon
+from tests.parsers.extract.pages import records_of
 
 NAME = "Bac pro artisanat et métiers d'art"
 HEAD = f"<h1>{NAME}</h1><p>Arrêté du 21 février 2014</p>"
@@ -684,3 +685,19 @@ def test_words_of_a_code_are_no_part_of_the_name_before_it(item: str, label: str
         ("40022402", "A verrerie"),
         ("40022403", "B signalétique"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("CAP Vannerie (niveau 3)<br>Options : A - osier ; B - rotin", "CAP Vannerie (niveau 3)"),
+        ("CAP Vannerie - niveau 3<br>Options : A - osier ; B - rotin", "CAP Vannerie"),
+        ("CAP Vannerie<br>2 options : A - osier ; B - rotin", "CAP Vannerie"),
+        ("CAP Vannerie à 2 options : A - osier ; B - rotin", "CAP Vannerie"),
+    ],
+)
+def test_the_number_of_a_level_before_options_is_no_count_of_them(title: str, shown: str) -> None:
+    both = records_of("<p>Arrêté du 3 mai 2004</p>", f"<h1>{title}</h1>")
+    assert [each.title for each in both] == [f"{shown} option A osier", f"{shown} option B rotin"]
+    assert {each.name for each in both} == {"Vannerie option A osier", "Vannerie option B rotin"}
+    assert {each.level for each in both} == {3}
