@@ -20,9 +20,14 @@ _LABELS_BEGIN = {
     for begin in (row["words"][:2], row["words"][:2].replace("e", "é"))
 }  # a label is looked at only behind two letters of one: most lines are none
 _LABEL_LENGTH = 30
-# what else is about a diploma names it so, below its own title (93 pages by ten authors), and no
-# référentiel does
+# what else is about a diploma names it so, below its own title (93 pages by ten authors)
 _CONCERNED = re.compile(r"(?:diplome|certification)s? concernee?s?")
+# but a fiche may do so too, below the rubric of the site that holds them all
+_RUBRIC = re.compile(
+    r"(?:enseignement (?:professionnel|technique) |voie professionnelle |brochures et "
+    r"|(?:acces|consultation|recherche)(?: (?:aux|des|d un|du))? |(?:consulter|rechercher) [a-z]+ )"
+    r"referentiels?(?: professionnels?| de(?:s| la| l)?(?: [a-z]+){1,3})?"
+)
 _FIGURES = 12  # lines of a section of figures
 _SECTIONS = 2  # of different fields, beside one of figures
 
@@ -30,7 +35,8 @@ _SECTIONS = 2  # of different fields, beside one of figures
 def foreign_label(pieces: list[Piece], places: set[str], states: bool) -> str | None:
     """Return the labels of a page that only pages of something else have, or None.
 
-    *Diplôme concerné* is one where the page does not begin with its title (`places`).
+    *Diplôme concerné* is one where the page does not begin with its title (`places`), nor with the
+    rubric of référentiels.
     `states`: the page states a code, or dates an order, and one of its sections may be called so.
     """
     beside: dict[str, str] = {}
@@ -39,8 +45,10 @@ def foreign_label(pieces: list[Piece], places: set[str], states: bool) -> str | 
         text = piece.block.text
         if piece.entry:
             if "oncern" in piece.label and _CONCERNED.match(fold(piece.label)):
-                first = next(p.block for p in pieces if p is piece or not _says_nothing(p.block))
-                if first is not piece.block and first.place not in places:
+                above = (p.block for p in pieces[:number] if not _says_nothing(p.block))
+                first = next(above, piece.block)
+                is_fiche = any(_RUBRIC.fullmatch(fold(p.block.text)) for p in pieces[:number])
+                if first is not piece.block and first.place not in places and not is_fiche:
                     return text
             continue
         if piece.block.boilerplate or text[:2].lower() not in _LABELS_BEGIN:

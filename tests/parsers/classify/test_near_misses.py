@@ -809,6 +809,7 @@ CONCERNED = (
         "<h1>Ouverture du registre</h1><h2>BP Couvreur</h2>",
         "<h1>Aménagement des ateliers</h1>",
         "<p>La coloration des diplômes</p>",
+        "<p>Bureau des diplômes</p><h1>Synthèse de la consultation – projet de référentiel</h1>",
     ],
 )
 def test_what_concerns_a_diploma_is_not_its_page(head: str, label: str) -> None:
@@ -816,7 +817,15 @@ def test_what_concerns_a_diploma_is_not_its_page(head: str, label: str) -> None:
         read(Document(f"{head}{CONCERNED.format(label)}".encode(), ADDRESS), Lexicon.packaged())
 
 
-@pytest.mark.parametrize("head", ["", "<h1>Référentiel</h1>", "<h1>BP Couvreur</h1>"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "", "<h1>Référentiel</h1>", "<h1>BP Couvreur</h1>",
+        "<p>Bureau des diplômes</p><p>Accès aux référentiels</p>",
+        "<p>Centre de documentation</p><p>Consultation d'un référentiel</p><p>Fiche</p>",
+        "<p>Bureau des diplômes</p><p>Enseignement professionnel : référentiels</p>",
+    ],
+)  # fmt: skip
 def test_the_diploma_concerned_may_be_the_title_of_its_page(head: str) -> None:
     page = f"{head}{CONCERNED.format('Diplôme concerné')}"
     (only,) = read(Document(page.encode(), ADDRESS), Lexicon.packaged()).records
