@@ -15,6 +15,7 @@ from output.formats.json_schemas import schema_files
 from output.publish.version_identity import history_of
 from output.publish.write_version import write_version
 from output.tables.table import History
+from output.versions.catalogue import listed, read_versions
 from output.versions.change_log import CHANGES, ChangeLog, changes_of_version
 from output.versions.manifest import BrokenIndex, Index, read_index
 from output.versions.store import LOCK, Store
@@ -103,6 +104,8 @@ def restore_version(
                 write_version(dataset, History(index.history, Spool(changes)), staged)
                 sync_tree(staged)
                 staged.rename(published / index.version)
+                # it is in force again, even if the version before was put in its place
+                store.save(read_versions(store.file).with_versions([listed(index)]))
                 store.open()
         except Timeout:
             raise Busy(f"another run is publishing into {published}") from None

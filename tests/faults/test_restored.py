@@ -1,11 +1,14 @@
-"""A data folder restored from `archive/` and `sources/` alone goes on under the same names."""
+"""Versions that were lost are made again from the archive, and followers go on."""
 
 import json
+import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from output.versions.verify import faults
 from tests.support.command import invoke
 
 PAGES = Path("eduscol.education.fr") / "referentiels-professionnels"
@@ -39,7 +42,7 @@ def run(copy: Path, data: Path) -> str:
     return (data / "published" / "latest").readlink().name
 
 
-def changes(data: Path) -> list[object]:
+def changes(data: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (data / "published" / "changes.ndjson").open()]
 
 
@@ -61,6 +64,79 @@ def test_a_restored_folder_publishes_under_the_same_names(copy: Path, tmp_path: 
     (copy / PAGES / NAMES[1]).write_text(page(1, "Troisième texte."))
     assert run(copy, data) == run(copy, restored)
     assert changes(restored) == changes(data)
+
+
+def with_a_lost_version(copy: Path, data: Path) -> Path:
+    """Make two versions, damage the last and take it away as is advised; return where it is now."""
+    run(copy, data)
+    (copy / PAGES / NAMES[0]).write_text(page(0, "Deuxième texte."))
+    second = run(copy, data)
+    latest = data / "published" / "latest"
+    os.truncate(latest / "referentials.db", 1000)
+    refused = invoke("publish", "--data", data, *PLAIN)
+    assert (refused.exit_code, "is damaged" in refused.stderr) == (2, True)
+    away = latest.resolve().rename(data.parent / second)
+    latest.unlink()
+    return away
+
+
+@pytest.mark.parametrize("verb", ["publish", "check"])
+def test_the_changes_of_a_lost_last_version_stand_once(
+    copy: Path, tmp_path: Path, verb: str
+) -> None:
+    data = tmp_path / "data"
+    away = with_a_lost_version(copy, data)
+    before = changes(data)
+    assert invoke(verb, "--data", data, *PLAIN).exit_code == 0
+    done = invoke("publish", "--data", data, *PLAIN)
+    assert done.exit_code == 0, done.output
+    latest = data / "published" / "latest"
+    assert latest.readlink().name == away.name
+    assert changes(data) == before
+    assert (latest / "SHA256SUMS").read_bytes() == (away / "SHA256SUMS").read_bytes()
+    assert faults(latest) == []
+
+
+def test_the_next_version_tells_what_changed_since_a_lost_one(copy: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    second = with_a_lost_version(copy, data).name
+    before = changes(data)
+    (copy / PAGES / NAMES[0]).write_text(page(0, "Premier texte."))
+    third = run(copy, data)
+    assert changes(data)[: len(before)] == before
+    told = changes(data)[len(before) :]
+    assert [(row["version"], row["previous"], row["before"], row["after"]) for row in told] == [
+        (third, second, "Deuxième texte.", "Premier texte.")
+    ]
+
+
+def test_what_cannot_be_made_again_leaves_the_version_before(copy: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    away = with_a_lost_version(copy, data)
+    before = changes(data)
+    shutil.rmtree(data / "archive" / "moments")
+    assert invoke("publish", "--data", data, *PLAIN).exit_code == 0
+    assert (data / "published" / "latest").readlink().name == away.name
+    assert changes(data)[: len(before)] == before
+
+
+def test_a_pruned_version_does_not_come_back_when_later_ones_are_withdrawn(
+    copy: Path, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    first = run(copy, data)
+    later = []
+    for text in ("Deuxième texte.", "Troisième texte."):
+        (copy / PAGES / NAMES[0]).write_text(page(0, text))
+        later.append(run(copy, data))
+    assert invoke("prune", "--keep", 1, "--data", data).exit_code == 0
+    for version in reversed(later):
+        done = invoke("withdraw", version, "--reason", "wrong", "--data", data)
+        assert done.exit_code == 0, done.output
+    before = changes(data)
+    invoke("publish", "--data", data, *PLAIN)
+    assert not (data / "published" / first).exists()
+    assert changes(data)[: len(before)] == before
 
 
 def test_a_backup_that_lacks_what_the_version_was_made_of_is_refused(
