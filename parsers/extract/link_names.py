@@ -27,7 +27,7 @@ _AMOUNT = (
 )
 FORMAT_MARK = re.compile(r"[(\[–—,|•·:\d-]")  # one of them stands wherever `FORMAT` matches
 FORMAT = re.compile(
-    rf"\s{{0,3}}(?:(?:(?<!\S)(?:au|en)\s)?(?:[(\[–—|•·:-]|(?<!\d),)\s{{0,3}}(?:(?:au|en)\s)?"
+    rf"\s{{0,3}}(?:(?:(?<!\S)(?:au|en)\s)?(?:[(\[–—|•·:-]|,(?!\d)|(?<!\d),)\s{{0,3}}(?:(?:au|en)\s)?"
     rf"|(?<!\S)(?:au|en)\s(?={FORMAT_WORDS}[\s–—,:/-]{{0,5}}{_AMOUNT})"
     # but "Référentiel au format Word (210 ko)" as "Référentiel au format Word"
     rf"|(?<=\w)\s{{1,3}}(?={_AMOUNT}\s{{0,3}}$)"

@@ -11,6 +11,7 @@ from functools import cached_property
 from parsers.formats.boilerplate import is_boilerplate_line
 from parsers.model.blocks import Block, joined
 from parsers.model.file_types import is_file, is_page
+from parsers.model.statement import SUCCESSION
 from parsers.segment.breadcrumb import last_step, types_of_way, unlinked_ends
 from parsers.segment.line_marks import without_bullet
 from parsers.segment.page_diplomas import OF_OTHERS, OPTION
@@ -281,6 +282,8 @@ class _Search:
                 and piece.entry.kind == "links"
                 and (piece.block.number < top or (piece.block.cell or ())[:3] in margins)
             )
+            # "Diplôme rénové : voir le CAP Y", a note above the title
+            and not (piece.entry and piece.entry.field in SUCCESSION and piece.block.number < top)
         }
         lead = _leading_facts(self._blocks, pieces, values)
         end = max(_first_label(self._blocks, labels), lead + 1)

@@ -79,9 +79,17 @@ def labels_of_line(
     is_link = line[0].href and len({part.href for part in line if part.text.strip()}) == 1
     if is_link and all(piece.entry and piece.entry.kind == "links" for piece in pieces):
         return  # "Annexe : définition des épreuves"
-    if len(pieces) == 1 and not in_text and _dates_order(pieces[0]):
+    if len(pieces) == 1 and (_is_aside if in_text else _dates_order)(pieces[0]):
         return
     yield from pieces
+
+
+def _is_aside(piece: Piece) -> bool:
+    """Return whether a line of a text states a level and what it is: *niveau 4 (baccalauréat)*.
+
+    Below *Niveau d'entrée* it is not the diploma's.
+    """
+    return piece.entry is not None and piece.entry.field == "level" and "(" in piece.text
 
 
 def _dates_order(piece: Piece) -> bool:
