@@ -45,7 +45,7 @@ _AMOUNT = (
 _BESIDE = (
     r"(?:duree|totale|normale|de|d|du|des|la|l|en|a|au|sur|formations?|cours|etudes?|scolarite"
     r"|scolaires?|cycle|cursus|initiale|voie|sous|statut|ou|temps plein|temps complet|apprentissage"
-    r"|alternance|rythme|choix|lycee|cfa|greta|centre|professionnel(?:le)?|post bac|stages?"
+    r"|par|alternance|rythme|choix|lycee|cfa|greta|centre|professionnel(?:le)?|post bac|stages?"
     r"|entreprises?|milieu|pfmp"
     r"|par semaine|dure|est|il faut"
     r"|pour (?:l[ea]? )?(?:preparer|obtenir)"

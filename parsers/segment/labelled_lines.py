@@ -50,6 +50,8 @@ _SEPARATORS = "|•·;–—/"
 _LONGEST_BEFORE = 30  # of a value with its label behind it
 _ORDER = re.compile(r"(?:l')?(?:arr?ete|decret|arr\.|a\.) ?(?:\w{1,12} ){0,3}(?:du|n)\b")
 # "Dipl. précédent   BTS Banque, code 320-31310 T"
+# "Diplôme remplaçant le 500-22434", which this diploma replaces; with a colon it is a label
+_REPLACING = re.compile(r"\w+ remplacante? (?:l[ae]s? |l')")
 _DIPLOMA = re.compile(r"ancien|nouveau|dipl|predecesseur|successeur")
 
 
@@ -344,6 +346,8 @@ def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon
     value = text[end:].strip(STRIP + ":).°")
     if entry.field == "level" and _LEVEL.fullmatch(value):
         return Piece("pair", block, entry, text[:end], text, line)
+    if entry.field == "replaced_by" and _REPLACING.match(plain):
+        return None
     is_other = entry.field in SUCCESSION and not block.level and _DIPLOMA.match(plain)
     if is_other and (_FACT_END.search(value) or _NEXT_SENTENCE.search(value)):
         return None  # "Anciennement CAP X ; voir le nouveau CAP Y (500-22450)"

@@ -115,3 +115,55 @@ def test_a_type_above_its_name_below_the_site_and_a_notice() -> None:
         "<h2>Textes de référence</h2><p>Arrêté du 12 avril 2013</p>"
     )
     assert (read_of.name, read_of.last_session) == ("VANNERIE", 2016)
+
+
+@pytest.mark.parametrize(
+    ("line", "replaces", "replaced_by"),
+    [
+        ("Diplôme remplaçant le diplôme de code 500-22410.", ["50022410"], []),
+        ("Diplôme remplaçant le CAP Osier (500-22410)", ["50022410"], []),
+        ("Diplôme remplaçant : 500-22450", [], ["50022450"]),
+        ("Rénovation de : 500-22410", ["50022410"], []),
+        ("Suite du diplôme : le 500-22450", [], ["50022450"]),
+        ("Code du diplôme de remplacement : 500-22450", [], ["50022450"]),
+    ],
+)
+def test_which_of_two_diplomas_replaces_the_other(
+    line: str, replaces: list[str], replaced_by: list[str]
+) -> None:
+    read_of = record(f"<h1>CAP Vannerie</h1><p>{line}</p>")
+    assert ([*read_of.replaces], [*read_of.replaced_by]) == (replaces, replaced_by)
+
+
+def test_a_register_number_in_a_sentence() -> None:
+    read_of = record("<h1>CAP Vannerie</h1><p>Niveau 3. Le numéro RNCP est le 39511.</p>")
+    assert read_of.rncp_codes == ("RNCP39511",)
+
+
+@pytest.mark.parametrize(
+    "text", ["2 ans par la voie scolaire ou l'apprentissage", "deux ans par apprentissage"]
+)
+def test_a_duration_with_the_ways_of_its_training(text: str) -> None:
+    read_of = record(f"<h1>CAP Vannerie</h1><p>Code : 500-22450</p><p>Durée : {text}</p>")
+    assert read_of.duration_months == 24
+
+
+def test_the_level_asked_for_is_not_the_diplomas() -> None:
+    read_of = record(
+        "<h1>BTS Vannerie</h1><p>Code : 320-22450</p><h2>Niveau d'entrée</h2><p>niveau 4 "
+        "(baccalauréat)</p><h2>Niveau</h2><p>Niveau III</p>"
+    )
+    assert (read_of.level, read_of.access) == (5, "niveau 4 (baccalauréat)")
+
+
+def test_a_successor_named_above_the_title() -> None:
+    read_of = record(
+        "<p><b>À voir</b><br><a href=a.html>Rechercher un diplôme</a></p><p>Diplôme rénové : voir "
+        "le CAP Osier</p><p><b>CAP<br>Vannerie</b></p><p>Arrêté du 18 mars 2008</p>"
+    )
+    assert read_of.title == "CAP Vannerie"
+
+
+def test_a_number_before_a_size_stays_in_a_title() -> None:
+    read_of = record("<h1>CAP Vannerie</h1><p><a href=a.pdf>Annexe 1, PDF, 2 Mo</a></p>")
+    assert [each.title for each in read_of.documents] == ["Annexe 1"]
