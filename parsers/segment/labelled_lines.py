@@ -81,17 +81,20 @@ def labels_of_line(
     is_link = line[0].href and len({part.href for part in line if part.text.strip()}) == 1
     if is_link and all(piece.entry and piece.entry.kind == "links" for piece in pieces):
         return  # "Annexe : définition des épreuves"
-    if len(pieces) == 1 and (_is_aside if in_text else _dates_order)(pieces[0]):
+    if len(pieces) == 1 and _is_no_value(pieces[0], text, in_text):
         return
     yield from pieces
 
 
-def _is_aside(piece: Piece) -> bool:
-    """Return whether a line of a text states a level and what it is: *niveau 4 (baccalauréat)*.
+def _is_no_value(piece: Piece, text: str, in_text: bool) -> bool:
+    """Return whether a line with one label states nothing of the diploma.
 
-    Below *Niveau d'entrée* it is not the diploma's.
+    In a text *niveau 4 (baccalauréat)*, below *Niveau d'entrée*; elsewhere see `_dates_order`.
     """
-    return piece.entry is not None and piece.entry.field == "level" and "(" in piece.text
+    if not in_text:
+        return _dates_order(piece)
+    is_level = piece.entry is not None and piece.entry.field == "level"
+    return is_level and "(" in text and ":" not in text
 
 
 def _dates_order(piece: Piece) -> bool:
