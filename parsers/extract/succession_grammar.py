@@ -380,6 +380,9 @@ class _Reader:
             its_object = others[0] if others else self.former
             if by_name and not named and behind:  # "Lui succède le CAP X"
                 subject = behind
+            is_renewed = its_object.owner == "own" and subject.called != "this" and subject.codes
+            if is_renewed:  # "Le CAP X, code 500-22146, lui succède", on the page of the CAP X
+                subject = subject._replace(owner="other")
             return subject, OWN if its_object.owner == "own" else its_object
         is_it = _IT_BEGINS.match(plain, self.sentence.start)
         is_former = self.former.owner == "other" and not self._is_this_before()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from parsers.model.blocks import Block, Part, joined
 from parsers.segment.pieces import Piece
 from schema.lexicon import Lexicon, own_type_start
-from schema.text import clean, fold
+from schema.text import clean, fold, has_digit
 from schema.title import Title, begins_with_type, read_title, type_starts
 
 _LONGEST_LABEL, _LONGEST_TYPE = 150, 60
@@ -19,6 +19,7 @@ _LINK = re.compile(
     r"\s+(?:(?:en|pour|avec|par|après)\s+)?(?:(?:le|la|du|de la|au)\s+)?$", re.IGNORECASE
 )
 _OPTION = re.compile(r"option|\d", re.IGNORECASE)
+_ARTICLES = {"", "le", "la", "l", "du"}
 _PLAIN_WORD = re.compile(r"[A-Za-z]{3,}")
 
 
@@ -63,7 +64,10 @@ def with_own_labels(blocks: tuple[Block, ...], own: Titled, lexicon: Lexicon) ->
         for place, block in enumerate(blocks)
         if word in block.text.lower() and block.number > own.block.number and (lead := _lead(block))
     }
-    labels = {place: _label(joined(lead), own.title, lexicon) for place, lead in named.items()}
+    labels = {
+        place: _label(joined(lead), own.title, lexicon, bool(blocks[place].level or lead[0].strong))
+        for place, lead in named.items()
+    }
     if sum(_title_end(joined(named[n]), own.title) > 0 for n, label in labels.items() if label) > 1:
         labels |= {
             place: joined(lead)[_title_end(joined(lead), own.title) :]
@@ -87,12 +91,13 @@ def _lead(block: Block) -> tuple[Part, ...]:
     return lead if len(joined(lead)) <= _LONGEST_LABEL else ()
 
 
-def _label(text: str, own: Title, lexicon: Lexicon) -> str | None:
+def _label(text: str, own: Title, lexicon: Lexicon, is_set_off: bool) -> str | None:
     """Return a label of a text, of trades or of the duration without the title `own` in it.
 
     `Description du CAP Boucher`, `Admission en CAP Boucher`, `CAP Boucher : débouchés`; behind the
     title any label may stand. None if it is none: a file is called *Annexes du CAP Boucher*, and
-    *Remplace le CAP Boucher (500-22110)* names another.
+    *Remplace le CAP Boucher (500-22110)* names another, as *le CAP Boucher* does where it is not
+    set off, or has a code.
     """
     words = text.rstrip(_ENDS)
     if end := _title_end(text, own):
@@ -101,6 +106,8 @@ def _label(text: str, own: Title, lexicon: Lexicon) -> str | None:
         if not _is_title(words[start:], own):
             continue
         before = words[:start]
+        if fold(before) in _ARTICLES and (not is_set_off or has_digit(words)):
+            continue
         for label in (f"{before}diplôme", _LINK.sub("", before)):
             entry = lexicon.lookup(clean(label))
             if entry and (entry.kind in {"text", "list"} or entry.field == "duration"):

@@ -135,6 +135,21 @@ def test_which_of_two_diplomas_replaces_the_other(
     assert ([*read_of.replaces], [*read_of.replaced_by]) == (replaces, replaced_by)
 
 
+@pytest.mark.parametrize("own", ["", "<p>Code : 500-22440</p>"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<dl><dt>Est remplacé par</dt><dd>le CAP Vannerie (500 22450)</dd></dl>",
+        "<div><p>Diplôme suivant</p><p>le CAP Vannerie (code 500-22450)</p></div>",
+        "<p>Le CAP Vannerie, code 500-22450, lui succède.</p>",
+        "<p>Le CAP Vannerie de code 500-22450 le remplace.</p>",
+    ],
+)
+def test_a_renewed_diploma_has_the_name_of_the_former_one(line: str, own: str) -> None:
+    read_of = record(f"<h1>CAP Vannerie</h1><p>Dernière session : 2025</p>{own}{line}")
+    assert (read_of.code, [*read_of.replaced_by]) == ("50022440" if own else None, ["50022450"])
+
+
 def test_a_register_number_in_a_sentence() -> None:
     read_of = record("<h1>CAP Vannerie</h1><p>Niveau 3. Le numéro RNCP est le 39511.</p>")
     assert read_of.rncp_codes == ("RNCP39511",)
