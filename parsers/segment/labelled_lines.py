@@ -81,12 +81,12 @@ def labels_of_line(
     is_link = line[0].href and len({part.href for part in line if part.text.strip()}) == 1
     if is_link and all(piece.entry and piece.entry.kind == "links" for piece in pieces):
         return  # "Annexe : définition des épreuves"
-    if len(pieces) == 1 and _is_no_value(pieces[0], text, in_text):
+    if len(pieces) == 1 and _is_no_value(pieces[0], line, in_text):
         return
     yield from pieces
 
 
-def _is_no_value(piece: Piece, text: str, in_text: bool) -> bool:
+def _is_no_value(piece: Piece, line: tuple[Part, ...], in_text: bool) -> bool:
     """Return whether a line with one label states nothing of the diploma.
 
     In a text *niveau 4 (baccalauréat)*, below *Niveau d'entrée*; elsewhere see `_dates_order`.
@@ -94,7 +94,8 @@ def _is_no_value(piece: Piece, text: str, in_text: bool) -> bool:
     if not in_text:
         return _dates_order(piece)
     is_level = piece.entry is not None and piece.entry.field == "level"
-    return is_level and "(" in text and ":" not in text
+    # a label apart from its value would leave less than the whole line
+    return is_level and piece.parts is line and "(" in piece.text
 
 
 def _dates_order(piece: Piece) -> bool:
