@@ -25,9 +25,12 @@ _AMOUNT = (
     # but "400-25520 P" is a code
     r"|\d{1,4}\s{0,3}p(?:\.|(?!\w)))"
 )
-FORMAT_MARK = re.compile(r"[(\[–—,|•·:\d-]")  # one of them stands wherever `FORMAT` matches
+FORMAT_MARK = re.compile(
+    r"[(\[–—,|•·\d-]|:\s{0,3}\w{2,5}$"
+)  # one of them stands wherever `FORMAT` matches
 FORMAT = re.compile(
-    rf"\s{{0,3}}(?:(?:(?<!\S)(?:au|en)\s)?(?:[(\[–—|•·:-]|,(?!\d)|(?<!\d),)\s{{0,3}}(?:(?:au|en)\s)?"
+    r"\s{0,3}(?:(?:(?<!\S)(?:au|en)\s)?"
+    r"(?:[(\[–—|•·:-]|,(?!\d)|(?<!\d),)\s{0,3}(?:(?:au|en)\s)?"
     rf"|(?<!\S)(?:au|en)\s(?={FORMAT_WORDS}[\s–—,:/-]{{0,5}}{_AMOUNT})"
     # but "Référentiel au format Word (210 ko)" as "Référentiel au format Word"
     rf"|(?<=\w)\s{{1,3}}(?={_AMOUNT}\s{{0,3}}$)"
