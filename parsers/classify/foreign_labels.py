@@ -39,19 +39,13 @@ def foreign_label(pieces: list[Piece], places: set[str], states: bool) -> str | 
     rubric of référentiels.
     `states`: the page states a code, or dates an order, and one of its sections may be called so.
     """
+    if concerned := _concerned(pieces, places):
+        return concerned
     beside: dict[str, str] = {}
     sections = {p.entry.field for p in pieces if p.entry and p.entry.is_section}
     for number, piece in enumerate(pieces):
         text = piece.block.text
-        if piece.entry:
-            if "oncern" in piece.label and _CONCERNED.match(fold(piece.label)):
-                above = (p.block for p in pieces[:number] if not _says_nothing(p.block))
-                first = next(above, piece.block)
-                is_fiche = any(_RUBRIC.fullmatch(fold(p.block.text)) for p in pieces[:number])
-                if first is not piece.block and first.place not in places and not is_fiche:
-                    return text
-            continue
-        if piece.block.boilerplate or text[:2].lower() not in _LABELS_BEGIN:
+        if piece.entry or piece.block.boilerplate or text[:2].lower() not in _LABELS_BEGIN:
             continue
         block = piece.block
         end = text.find(":", 0, _LABEL_LENGTH)
@@ -65,6 +59,21 @@ def foreign_label(pieces: list[Piece], places: set[str], states: bool) -> str | 
             ):
                 beside.setdefault(label, text)
     return ", ".join(beside.values()) if len(beside) > 1 else None
+
+
+def _concerned(pieces: list[Piece], places: set[str]) -> str | None:
+    """Return the line *Diplôme concerné* of a page that begins with another title, or None."""
+    labelled = (n for n, piece in enumerate(pieces) if piece.entry and "oncern" in piece.label)
+    # the first one: what stands above it stands above the others too
+    number = next((n for n in labelled if _CONCERNED.match(fold(pieces[n].label))), None)
+    if number is None:
+        return None
+    above = [piece.block for piece in pieces[:number]]
+    first = next((block for block in above if not _says_nothing(block)), pieces[number].block)
+    is_own = first is pieces[number].block or first.place in places
+    if is_own or any(_RUBRIC.fullmatch(fold(block.text)) for block in above):
+        return None
+    return pieces[number].block.text
 
 
 def _says_nothing(block: Block) -> bool:

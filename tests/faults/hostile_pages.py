@@ -54,6 +54,7 @@ LINES = {
     "trades": ("<h2>Métiers</h2><ul>", "<li>boulanger{n}/ère</li>", "</ul>"),
     "rows": ("<table>", "<tr><th>Code {n}<td>{n:08}<td>CAP essai {n}</tr>", "</table>"),
     "tables": ("", "<table><tr><td>Durée<td>2 ans</table>", ""),
+    "concerned": ("", "<p>Diplôme concerné : CAP essai {n}</p>", ""),
     "successions": ("", "<p>Remplace le CAP essai {n} ({n:08})</p>", ""),
 }
 NORMALISERS: tuple[Callable[[str], object], ...] = (
