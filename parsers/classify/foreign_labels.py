@@ -20,7 +20,7 @@ _LABELS_BEGIN = {
     for begin in (row["words"][:2], row["words"][:2].replace("e", "é"))
 }  # a label is looked at only behind two letters of one: most lines are none
 _LABEL_LENGTH = 30
-# what else is about a diploma names it so, below its own title (93 pages by ten authors)
+# what else is about a diploma names it so, below its own title (93 pages by eight authors)
 _CONCERNED = re.compile(r"(?:diplome|certification)s? concernee?s?")
 # but a fiche may do so too, below the rubric of the site that holds them all
 _RUBRIC = re.compile(

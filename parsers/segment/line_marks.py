@@ -28,7 +28,7 @@ def with_colon(text: str) -> str:
 
     Lines of three columns or more are rows of a table, and have no label.
     """
-    if COLUMN not in text:
+    if COLUMN not in text or has_leader(text):
         return LEADER.sub(" : ", text)
     divided, gaps = _COLUMN_GAP.subn(" : ", text)
     return divided if gaps == 1 else text

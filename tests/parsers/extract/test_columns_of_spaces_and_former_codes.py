@@ -25,6 +25,13 @@ def test_a_label_stands_in_a_column_of_spaces(gap: str) -> None:
     assert [text.date for text in read_of.legal_texts] == ["1991-08-29"]
 
 
+def test_dots_lead_to_a_value_among_spaces_too() -> None:
+    read_of = record(
+        "<h1>CAP Vannerie</h1><pre>\nSecteur   .........   Industrie\n</pre><p>500-22450</p>"
+    )
+    assert read_of.sector == "Industrie"
+
+
 def test_spaces_that_a_browser_joins_divide_nothing() -> None:
     read_of = record("<h1>CAP Vannerie</h1><p>Arrêté du 29 août 1991</p><p>Objet     osier</p>")
     assert any(each.value == "Objet osier" for each in read_of.issues)
