@@ -6,19 +6,18 @@ the newest version and `withdrawn.json`. Withdrawing and restoring a version app
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
-
-from pydantic import ValidationError
+from typing import TypeVar
 
 from output.dataset.rows import Change, ChangeRow
 from output.versions.manifest import Index
-from schema.errors import UnusableTarget
+from schema.errors import UnusableInput, UnusableTarget
 from schema.files import sync, write_file
 
 CHANGES = "changes.ndjson"
+T = TypeVar("T")
 
 
 class ChangeLog:
@@ -31,14 +30,20 @@ class ChangeLog:
         self.path = path
 
     def __iter__(self) -> Iterator[ChangeRow]:
-        for number, row in enumerate(_lines(self.path), 1):
-            try:
-                yield ChangeRow(**row)
-            except (ValidationError, TypeError) as error:
-                raise _no_change(self.path, number) from error
+        return self._read(lambda _, line: ChangeRow(**json.loads(line)))
 
     def __len__(self) -> int:
-        return sum(1 for _ in _lines(self.path))
+        return sum(1 for _ in self._read(lambda _, line: json.loads(line)))
+
+    def _read(self, row_of: Callable[[int, bytes], T]) -> Iterator[T]:
+        if not self.path.exists():
+            return
+        try:
+            yield from _rows(self.path, row_of)
+        except _NoChange as error:
+            raise UnusableTarget(
+                f"{error}: move the file away and publish again, it is made again from the versions"
+            ) from error
 
     def append(self, changes: Iterable[Change]) -> None:
         """Append changes with the numbers that follow."""
@@ -66,25 +71,46 @@ def numbered(changes: Iterable[Change], last: int) -> Iterator[ChangeRow]:
 
 
 def changes_of_version(folder: Path, index: Index) -> Iterator[ChangeRow]:
-    """Read the changes in a version's folder; those from before schema 2 get number and day."""
+    """Read the changes in a version's folder; those from before schema 2 get number and day.
+
+    `UnusableInput` when its file is missing, damaged or shorter than its index says.
+    """
+    path, count = folder / CHANGES, 0
     days = {version.version: version.day for version in index.history}
-    for number, row in enumerate(_lines(folder / CHANGES), 1):
-        yield ChangeRow(**{"number": number, "day": days.get(row["version"]), **row})
+
+    def row_of(number: int, line: bytes) -> ChangeRow:
+        row = json.loads(line)
+        return ChangeRow(**{"number": number, "day": days.get(row["version"]), **row})
+
+    try:
+        for row in _rows(path, row_of):
+            count += 1
+            yield row
+    except OSError as error:
+        raise _not_whole(f"{path}: {error.strerror}") from error
+    except _NoChange as error:
+        raise _not_whole(str(error)) from error
+    if count < (expected := index.rows.get("changes", 0)):
+        raise _not_whole(f"{path}: {count} changes, {expected} expected")
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    if not path.exists():
-        return
-    with path.open(encoding="utf-8", newline="\n") as file:
+class _NoChange(Exception):
+    """A line that is no change; the text gives the path and its number."""
+
+
+def _rows(path: Path, row_of: Callable[[int, bytes], T]) -> Iterator[T]:
+    """Yield what `row_of` makes of the number and bytes of each line. OSError and `_NoChange`."""
+    with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             try:
-                yield json.loads(line)
-            except ValueError as error:
-                raise _no_change(path, number) from error
+                row = row_of(number, line)
+            except (ValueError, TypeError, KeyError, RecursionError) as error:
+                raise _NoChange(f"{path}: line {number} is not a change") from error
+            yield row
 
 
-def _no_change(path: Path, number: int) -> UnusableTarget:
-    return UnusableTarget(
-        f"{path}: line {number} is not a change: move the file away and publish again, it is made "
-        "again from the versions"
+def _not_whole(fault: str) -> UnusableInput:
+    return UnusableInput(
+        f"{fault}; see what verify.py beside it says, and restore the version from a copy, or pull "
+        "it again"
     )

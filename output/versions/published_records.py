@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from output.dataset.rows import EvidenceRow
 from output.versions.store import to_restore
+from output.versions.verify import DATABASE
 from schema.errors import UnusableInput
 from schema.referential import Referential
 
@@ -35,8 +36,9 @@ def published_records(folder: Path, wanted: Callable[[Names], bool]) -> Iterator
 
     `UnusableInput` for a version that is not whole or of another schema.
     """
+    database = folder / DATABASE
     try:
-        address = f"{(folder / 'referentials.db').resolve().as_uri()}?mode=ro"
+        address = f"{database.resolve().as_uri()}?mode=ro"
         with closing(sqlite3.connect(address, uri=True)) as db:
             db.row_factory = sqlite3.Row
             rows = db.execute("SELECT id, page, code, url FROM referentials ORDER BY id").fetchall()
@@ -45,14 +47,11 @@ def published_records(folder: Path, wanted: Callable[[Names], bool]) -> Iterator
                 sql = "SELECT * FROM v_evidence WHERE referential = ? ORDER BY position"
                 seen = tuple(map(evidence_of, db.execute(sql, (name,))))
                 yield PublishedRecord(Referential.model_validate_json(text), seen)
-    except (sqlite3.OperationalError, ValidationError) as error:
-        raise UnusableInput(
-            f"{folder}: its records cannot be read ({error}); publish again with this program"
-        ) from error
-    except (sqlite3.Error, OSError) as error:
-        raise UnusableInput(
-            f"{folder}: its records cannot be read ({error}); {to_restore(folder)}"
-        ) from error
+    except (sqlite3.Error, OSError, ValueError) as error:
+        misfit = isinstance(error, (sqlite3.OperationalError, ValidationError))
+        other_schema = misfit and database.is_file()
+        advice = "publish again with this program" if other_schema else to_restore(folder)
+        raise UnusableInput(f"{folder}: its records cannot be read ({error}); {advice}") from error
 
 
 def evidence_of(row: sqlite3.Row) -> EvidenceRow:

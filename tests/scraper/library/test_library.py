@@ -1,8 +1,11 @@
 """`import eduscol`, as other programs use it; in a wheel: `tests/end_to_end/test_wheel.py`."""
 
+import gzip
 import json
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -86,6 +89,61 @@ def test_a_version_of_another_schema_is_refused(tmp_path: Path) -> None:
             eduscol.open_version(folder)
     with pytest.raises(eduscol.UnusableInput, match="give the folder of a version"):
         eduscol.open_version(tmp_path / "none")
+
+
+READINGS: dict[str, Callable[[eduscol.Version], object]] = {
+    "changes.ndjson": lambda version: list(version.changes()),
+    "referentials.ndjson.gz": list,
+    "referentials.db": lambda version: version.sql(),
+    f"referentials/{record().id}.json": lambda version: version.record(record().id),
+}
+DAMAGES: dict[str, Callable[[bytes], bytes | None]] = {
+    "missing": lambda _: None,
+    "cut": lambda whole: whole[:-20],
+    "bytes that are no text": lambda whole: b"\xff" + whole[1:],
+    "another object": lambda _: b"{}\n",
+    "no object": lambda _: b"[1]\n",
+    "nested without end": lambda _: b"[" * 200_000,
+    "empty": lambda _: b"",
+    "a line less": lambda whole: whole[: whole.rstrip().rfind(b"\n") + 1],
+}
+
+
+WAYS = {(name, damage) for name in READINGS for damage in DAMAGES}
+WAYS -= {("referentials.db", "cut")}  # seen by who reads so far
+
+
+@pytest.mark.parametrize(("name", "damage"), sorted(WAYS))
+def test_a_file_that_is_not_whole_is_unusable_input(tmp_path: Path, name: str, damage: str) -> None:
+    folder = publish(sample(record(), other(1)), tmp_path).folder
+    path = folder / name
+    packed = path.suffix == ".gz"
+    whole = gzip.decompress(path.read_bytes()) if packed else path.read_bytes()
+    left = DAMAGES[damage](whole)
+    if left is None:
+        path.unlink()
+    else:
+        path.write_bytes(gzip.compress(left) if packed else left)
+    with pytest.raises(eduscol.UnusableInput, match=r"see what verify\.py beside it says"):
+        READINGS[name](eduscol.open_version(folder))
+
+
+@pytest.mark.parametrize("name", READINGS)
+def test_a_version_removed_since_it_was_opened_says_so(tmp_path: Path, name: str) -> None:
+    publish(sample(record()), tmp_path)
+    version = eduscol.open_version(tmp_path)
+    shutil.rmtree(version.folder)
+    (tmp_path / "latest").unlink()
+    with pytest.raises(eduscol.UnusableInput, match="was removed since it was opened: open the"):
+        READINGS[name](version)
+
+
+def test_a_version_stays_the_one_that_was_opened(tmp_path: Path) -> None:
+    publish(sample(record()), tmp_path)
+    version = eduscol.open_version(tmp_path)
+    publish(sample(record(), other(1)), tmp_path)
+    assert [item.id for item in version] == [record().id]
+    assert [change.number for change in version.changes()] == [1]
 
 
 def test_every_promised_name_is_there_and_no_other() -> None:
