@@ -93,7 +93,7 @@ def _match_word(word: str) -> str:
     return f'{columns} : "{word}"'
 
 
-def _match_pages(query: str) -> str:
+def match_pages_query(query: str) -> str:
     """Return the FTS5 expression for a user's query on the pages of linked documents."""
     words = (f'("{word}" OR {{stems}} : "{stem(word)}")' for word in query_words(query))
     return " AND ".join(words)
@@ -150,7 +150,7 @@ def _pages(database: sqlite3.Connection, query: str) -> Iterator[sqlite3.Row]:
     """Yield the pages of documents that hold every word; none in a version of an older program."""
     table = "SELECT 1 FROM sqlite_master WHERE name = 'document_pages_fts'"
     if database.execute(table).fetchone():
-        yield from database.execute(DOCUMENTS_SQL, {"match": _match_pages(query)})
+        yield from database.execute(DOCUMENTS_SQL, {"match": match_pages_query(query)})
 
 
 def _opened(folder: Path) -> sqlite3.Connection:

@@ -11,11 +11,12 @@ from typing import Any
 import httpx
 import pytest
 
-from output.dataset.rows import ChangeRow
-from output.formats.datasette import write_metadata
+from output.dataset.rows import ChangeRow, DocumentPageRow
+from output.formats.datasette import metadata, write_metadata
 from output.formats.datasette_queries import QUESTIONS
 from output.formats.table_files import write_tables
 from output.tables.data_dictionary import ALL_TABLES
+from output.tables.full_text import FULL_TEXT
 from output.tables.table import History
 from schema.errors import UnusableInput
 from schema.referential import Referential
@@ -23,6 +24,11 @@ from tests.support.command import eduscol, invoke
 from tests.support.samples import other, record, sample
 
 Get = Callable[..., httpx.Response]
+# pages of an annex, as --documents brings them
+PAGES = tuple(
+    DocumentPageRow(sha256="d" * 64, page=number, characters=len(text), text=text)
+    for number, text in enumerate(("Épreuve EP2 du CAP", "Les soudures à l'arc"), 1)
+)
 HOSTILE = "<script>alert(1)</script>"
 
 
@@ -30,7 +36,7 @@ def publish(data: Path, name: str, *records: Referential) -> None:
     """A version under a name, and `latest` on it."""
     folder = data / name
     folder.mkdir(parents=True)
-    dataset = sample(*records)
+    dataset = sample(*records, document_pages=PAGES)
     write_tables(dataset, History(), folder)
     write_metadata(dataset, History(), folder)
     link = data / "next"
@@ -166,6 +172,32 @@ def test_the_search_box_knows_french(get: Get) -> None:
     )
     assert [row["id"] for row in result.json()] == ["mc3_meti-56122706"]
     assert get("/referentials/referentials.json", _search='"(', _shape="array").status_code == 200
+
+
+def searchable() -> list[str]:
+    """The tables for which Datasette shows a search box: those of an index, and the indexes."""
+    (shown,) = metadata(sample())["databases"].values()
+    named = [name for name, table in shown["tables"].items() if "fts_table" in table]
+    return ["referentials", *named, *(index.name for index in FULL_TEXT)]
+
+
+@pytest.mark.parametrize("table", searchable())
+def test_every_search_box_answers_what_is_typed(get: Get, table: str) -> None:
+    for typed in ("chaudière", "CAP", "métier", "561-22706", 'arc "', "l'arc AND (", '"', "*", ""):
+        answer = get(f"/referentials/{table}.json", _search=typed, _shape="array")
+        assert answer.status_code == 200, (typed, answer.text)
+
+
+def test_pages_of_documents_are_searched_in_any_form_of_a_word(get: Get) -> None:
+    def pages(typed: str) -> list[int]:
+        found = get("/referentials/document_pages.json", _search=typed, _shape="array").json()
+        return [row["page"] for row in found]
+
+    assert (pages("soudure"), pages("soudure EPREUVE"), pages("cap épreuves")) == ([2], [], [1])
+    shown = get("/referentials/document_pages", _search="soudure")
+    assert "soudures à l&#39;arc" in shown.text
+    (trade,) = get("/referentials/trades_fts.json", _search="plombière", _shape="array").json()
+    assert trade["masculine"] == "plombier"
 
 
 def test_facets_and_row_pages(get: Get) -> None:
