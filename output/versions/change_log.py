@@ -50,8 +50,11 @@ class ChangeLog:
         self._write(chain(self, numbered(changes, len(self))))
 
     def catch_up(self, index: Index, folder: Path) -> None:
-        """Take over the lines of the version in `folder` when the file has fewer than it."""
-        if index.rows.get("changes", 0) > len(self):
+        """Take over the lines of the version in `folder` when the file has fewer than it.
+
+        The first versions ever made have no such lines.
+        """
+        if index.rows.get("changes", 0) > len(self) and (folder / CHANGES).exists():
             self._write(chain(self, islice(changes_of_version(folder, index), len(self), None)))
 
     def _write(self, rows: Iterable[ChangeRow]) -> None:
