@@ -80,7 +80,9 @@ def _view(view: View) -> dict[str, Any]:
     return {
         "description": f"{view.fr} / {view.en}",
         **_SHOWN.get(view.name, {}),
-        "columns": {column.name: f"{column.heading} / {column.en}" for column in view.columns},
+        "columns": {
+            column.name: f"{column.description_fr} / {column.en}" for column in view.columns
+        },
     }
 
 

@@ -128,7 +128,7 @@ def _column_rows(fillings: Mapping[str, Filling]) -> Iterator[Row]:
     for view in FLAT_VIEWS:
         for place, shown in enumerate(view.columns):
             kind = kinds.get(shown.kind, "text")
-            column = Column(shown.name, kind, f"{shown.heading}.", shown.en)
+            column = Column(shown.name, kind, shown.description_fr, shown.en)
             yield _column_row(view.name, place, column, fillings[view.name])
 
 

@@ -13,7 +13,8 @@ Kind = Literal["text", "code", "integer", "date", "link"]
 class ViewColumn:
     """A column of a view: `heading` is French and for people, `width` in characters.
 
-    `kind`: `code` is a text of digits that a spreadsheet would take for a number.
+    `kind`: `code` is a text of digits that a spreadsheet would take for a number. `fr`: what a
+    heading that does not explain itself means.
     """
 
     name: str
@@ -21,6 +22,12 @@ class ViewColumn:
     en: str
     kind: Kind = "text"
     width: int = 16
+    fr: str = ""
+
+    @property
+    def description_fr(self) -> str:
+        """Say in French what the column holds."""
+        return self.fr or f"{self.heading}."
 
 
 @dataclass(frozen=True)
@@ -42,26 +49,88 @@ class View:
 
 
 # Columns that several views have, so that they are described once.
-REFERENTIAL = ViewColumn("identifiant", "Identifiant", "Id of the record.", "text", 30)
-CODE = ViewColumn("code_scolarite", "Code scolarité", "Code scolarité, text.", "code", 14)
-TYPE = ViewColumn("type", "Type", "Diploma type, short French name.", "text", 12)
-NAME = ViewColumn("intitule", "Intitulé", "Title without the type's words.", "text", 60)
-LEVEL = ViewColumn("niveau", "Niveau", "Level, 1 to 8 (same as EQF).", "integer", 8)
+REFERENTIAL = ViewColumn(
+    "identifiant",
+    "Identifiant",
+    "Id of the record.",
+    "text",
+    30,
+    fr="Identifiant de la fiche, à reprendre tel quel.",
+)
+CODE = ViewColumn(
+    "code_scolarite",
+    "Code scolarité",
+    "Code scolarité, text.",
+    "code",
+    14,
+    fr="Code du diplôme, en huit caractères : un texte, qui peut commencer par 0.",
+)
+TYPE = ViewColumn(
+    "type", "Type", "Diploma type, short French name.", "text", 12, fr="Type de diplôme, en abrégé."
+)
+NAME = ViewColumn(
+    "intitule",
+    "Intitulé",
+    "Title without the type's words.",
+    "text",
+    60,
+    fr="Intitulé du diplôme, sans les mots de son type.",
+)
+LEVEL = ViewColumn(
+    "niveau",
+    "Niveau",
+    "Level, 1 to 8 (same as EQF).",
+    "integer",
+    8,
+    fr="Niveau du cadre national, de 1 à 8 (3 : CAP, 4 : bac).",
+)
 ACCESS_LEVELS = ViewColumn(
-    "acces_niveaux", "Accès : niveaux", "Levels that the access text names (derived).", "text", 14
+    "acces_niveaux",
+    "Accès : niveaux",
+    "Levels that the access text names (derived).",
+    "text",
+    14,
+    fr="Niveaux que nomme le texte sur l'accès (déduits).",
 )
 ACCESS_DIPLOMAS = ViewColumn(
-    "acces_diplomes", "Accès : diplômes", "Diplomas that the access text names.", "text", 20
+    "acces_diplomes",
+    "Accès : diplômes",
+    "Diplomas that the access text names.",
+    "text",
+    20,
+    fr="Diplômes que nomme le texte sur l'accès, à la suite.",
 )
 FIRST = ViewColumn(
-    "premiere_session", "Première session", "First exam session (year).", "integer", 10
+    "premiere_session",
+    "Première session",
+    "First exam session (year).",
+    "integer",
+    10,
+    fr="Année de la première session d'examen.",
 )
 LAST = ViewColumn(
-    "derniere_session", "Dernière session", "Last exam session (year).", "integer", 10
+    "derniere_session",
+    "Dernière session",
+    "Last exam session (year).",
+    "integer",
+    10,
+    fr="Année de la dernière session d'examen ; vide tant qu'aucune source ne l'annonce.",
 )
-REPLACED_BY = ViewColumn("remplace_par", "Remplacé par", "Codes that replace it.", "code", 14)
+REPLACED_BY = ViewColumn(
+    "remplace_par",
+    "Remplacé par",
+    "Codes that replace it.",
+    "code",
+    14,
+    fr="Codes des diplômes qui le remplacent.",
+)
 STATUS = ViewColumn(
-    "etat", "État", "Status: repealed or in force, if a source says so.", "text", 12
+    "etat",
+    "État",
+    "Status: repealed or in force, if a source says so.",
+    "text",
+    12,
+    fr="Abrogé ou en vigueur, si une source le dit ; non précisé sinon.",
 )
 LISTED = ViewColumn(
     "dans_la_liste",
@@ -69,8 +138,16 @@ LISTED = ViewColumn(
     "Whether the ministry's list has the code; empty without a code or without a list.",
     "text",
     12,
+    fr="Si la liste du ministère a ce code ; vide sans code ou sans liste.",
 )
-URL = ViewColumn("adresse", "Page du référentiel", "Address of the page.", "link", 40)
+URL = ViewColumn(
+    "adresse",
+    "Page du référentiel",
+    "Address of the page.",
+    "link",
+    40,
+    fr="Adresse de la page du référentiel.",
+)
 DIPLOMA = (REFERENTIAL, CODE, TYPE, NAME)
 
 

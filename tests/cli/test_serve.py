@@ -204,7 +204,7 @@ def test_facets_and_row_pages(get: Get) -> None:
     facets = get("/referentials/referentials.json").json()["facet_results"]
     assert {"level", "diploma_type", "nsf_code", "cpc", "status"} <= set(facets)
     described = get("/referentials/v_referentiels").text
-    assert 'data-column-description="Niveau / ' in described
+    assert 'data-column-description="Niveau du cadre national, ' in described
     facets = get("/referentials/v_referentiels.json").json()["facet_results"]
     assert {"type", "niveau", "secteur", "etat"} <= set(facets)
     for table in ALL_TABLES:

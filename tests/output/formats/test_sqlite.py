@@ -16,6 +16,7 @@ from output.formats.sqlite import APPLICATION_ID, BrokenDatabase
 from output.formats.static_site.plots import plots
 from output.formats.table_files import write_tables
 from output.tables.all_tables import TABLES
+from output.tables.french_views import FLAT_VIEWS
 from output.tables.table import History
 from schema.issues import KINDS, IssueCode, issue
 from schema.referential import LegalText, Referential
@@ -518,7 +519,26 @@ def test_the_dictionary_describes_the_flat_views_too(database: Opener) -> None:
         )
     )
     assert described["sigle"] == "Sigle. 1"
-    assert described["code_scolarite"] == "Code scolarité. 2"
+    assert described["code_scolarite"].endswith("un texte, qui peut commencer par 0. 2")
+
+
+def test_the_view_of_joins_names_its_sources_by_their_titles(database: Opener) -> None:
+    known = EDUSCOL.model_copy(update={"name": "list", "title": "Liste du ministère"})
+    db = database(sources=(EDUSCOL, known))
+    rows = db.execute("SELECT source, intitule_de_la_source FROM v_rapprochement").fetchall()
+    assert rows == [("list", "Liste du ministère")]
+
+
+def test_columns_of_views_are_explained_in_french_where_their_heading_is_not_enough(
+    database: Opener,
+) -> None:
+    headings = {column.name: f"{column.heading}." for view in FLAT_VIEWS for column in view.columns}
+    rows = database().execute(
+        "SELECT \"column\", description_fr FROM columns WHERE \"table\" LIKE 'v\\_%' ESCAPE '\\' "
+        "AND \"table\" <> 'v_evidence'"
+    )
+    repeated = {name for name, text in rows if text == headings[name]}
+    assert repeated == {"sigle", "type_libelle", "adresse_du_texte", "intitule_de_la_source"}
 
 
 def test_the_dictionary_describes_every_table_and_column_of_the_file(database: Opener) -> None:
