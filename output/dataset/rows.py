@@ -315,7 +315,12 @@ class SourceRow(Row):
         "Documents de la source.", "Documents of the source.", ge=0, default=0
     )
     refused: int = described("Documents écartés.", "Documents refused.", ge=0, default=0)
-    records: int = described("Fiches qui s'en servent.", "Records that use it.", ge=0, default=0)
+    records: int = described(
+        "Fiches auxquelles elle donne une valeur, le code d'un métier ou une fiche du RNCP.",
+        "Records to which it gives a value, a code of a trade or a sheet of the RNCP.",
+        ge=0,
+        default=0,
+    )
     sha256: str | None = described(
         "Empreinte du fichier utilisé (absente pour le site).",
         "SHA-256 of the file used (none for the site).",

@@ -45,6 +45,11 @@ def changes_since(published: Path, number: int) -> Iterator[ChangeRow]:
     return (row for row in log if row.number > number)
 
 
+def last_change(published: Path) -> int:
+    """Return the number of the last published change; 0 when there is none."""
+    return len(ChangeLog(published / CHANGES))
+
+
 def _past(published: Path, name: str) -> Iterator[Change]:
     """Return the changes up to a version."""
     folder = _folder(published, name)

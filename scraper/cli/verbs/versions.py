@@ -26,7 +26,7 @@ def diff(old: str | None, new: str, data: Path, since: int | None, as_json: bool
     Example: eduscol diff 20261101-0a1b2c3d latest --data data/live
              eduscol diff --since 1205 --json --data data/live
     """
-    from output.diff.compare_versions import changes_since, same_version
+    from output.diff.compare_versions import changes_since, last_change, same_version
     from output.diff.compare_versions import diff as compare
     from output.formats.changes_text import diff_text
     from output.formats.json_files import lines
@@ -38,6 +38,13 @@ def diff(old: str | None, new: str, data: Path, since: int | None, as_json: bool
     )  # fmt: skip
     for part in lines(rows) if as_json else [diff_text(rows)]:
         click.echo(part, nl=False)
+    if since and since > (last := last_change(data / "published")):
+        click.echo(
+            f"eduscol: --since {since} is beyond the last change, which has number {last}: nothing "
+            "can stand behind it. Give the last number that you have seen here, or 0 for all of "
+            "them; if it was seen here, the folder is another one now: take its version anew",
+            err=True,
+        )
     if old and (same := same_version(data / "published", old, new)) and not as_json:
         before = f"; what it brought: eduscol diff {same.previous} {same.version}"
         click.echo(

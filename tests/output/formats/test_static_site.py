@@ -22,7 +22,7 @@ from parsers.model.file_types import media_type
 from schema.issues import KINDS, IssueCode, issue
 from schema.referential import Document, LegalText, Referential
 from scraper.operations.withdraw import withdraw
-from tests.support.samples import other, page, record, sample, trade
+from tests.support.samples import EDUSCOL, other, page, record, sample, trade
 
 HOSTILE = "</script><script>alert(1)</script><b>&amp;"
 BARE = other(
@@ -83,6 +83,17 @@ def test_the_words_to_suggest_are_whole(tmp_path: Path) -> None:
     words = re.search(r"^words: (.*),$", script, re.MULTILINE)
     assert words
     assert json.loads(words[1]) == ["ascensoriste", "technicien"]
+
+
+def test_the_page_of_sources_says_what_is_counted(tmp_path: Path) -> None:
+    known = EDUSCOL.model_copy(update={"name": "known", "documents": 209, "records": 0})
+    own = EDUSCOL.model_copy(update={"records": 2})
+    html = (write(tmp_path, sample(sources=(known, own))) / "sources.html").read_text("utf-8")
+    counts = re.findall(r"<dt>Documents</dt><dd>.*?&nbsp;; (.*?)</dd>", html.replace("\xa0", " "))
+    assert counts == [
+        "2 fiches en tiennent une valeur",
+        "0 fiche en tient une valeur. La source dit aussi quels diplômes une même page réunit",
+    ]
 
 
 def test_the_plot_of_last_sessions_says_how_many_years_it_shows() -> None:

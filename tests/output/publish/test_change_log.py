@@ -223,6 +223,13 @@ def test_the_command_gives_what_came_behind_a_number(tmp_path: Path) -> None:
     assert [json.loads(line) for line in done.stdout.splitlines()] == every[3:]
     text = CliRunner().invoke(cli, ["diff", "--since", "0", "--data", str(tmp_path)]).stdout
     assert "retiré, une version a été retirée ou rétablie" in text
+    beyond = CliRunner().invoke(
+        cli, ["diff", "--since", "9999", "--data", str(tmp_path)], catch_exceptions=False
+    )
+    assert beyond.exit_code == 0
+    assert f"beyond the last change, which has number {len(every)}" in beyond.stderr
+    last = ["diff", "--since", str(len(every)), "--data", str(tmp_path)]
+    assert CliRunner().invoke(cli, last).stderr == ""
     for wrong in (["diff", "--data", str(tmp_path)], ["diff", "latest", "--since", "1"]):
         assert CliRunner().invoke(cli, wrong).exit_code == 2
 
