@@ -18,11 +18,14 @@ from schema.text import same_length
 from schema.vocabulary import page_words
 
 _CLAIM = page_words("claim of a description")
+_SUBJECT = page_words("subject of a description")
 _OTHER = page_words("no part of a description")
 _SHORTEST = 40  # a shorter line is a name, or a fact
+_SHORTEST_TOLD = 120  # of a text that is known by its subject: some sentences, and no remark
 _SHORTEST_LEAD = 25  # of what announces a list: a shorter line is a label
 _TEXTS = {*TEXT_FIELDS, "trades"}
 _ENDS = (".", "!", "?", "…", "»", ":")
+_QUOTES = str.maketrans("«»“”", '""""')  # which `same_length` makes question marks
 
 
 def lead_description(passages: Iterable[Passage]) -> Iterator[tuple[Statement, list[Piece]]]:
@@ -34,7 +37,7 @@ def lead_description(passages: Iterable[Passage]) -> Iterator[tuple[Statement, l
     """
     for run in _runs(passages):
         texts = [piece for part in _parts(run) if _may_describe(part) for piece in part]
-        if any(piece.kind == "text" and _CLAIM.search(same_length(piece.text)) for piece in texts):
+        if texts and (_tells(texts[0]) or any(map(_claims, texts))):
             text = paragraphs([as_paragraph(piece) for piece in texts])
             place = texts[0].block.place
             yield Statement("description", text, text or "", place, "", "lead paragraphs"), texts
@@ -78,7 +81,7 @@ def _is_loose(passage: Passage) -> bool:
     """Return whether a passage stands below no label or heading, and is not a label or heading."""
     piece, section, unknown, names, above = passage
     block = piece.block
-    is_set_off = block.level or block.strong or block.cell or block.has_link
+    is_set_off = block.level or block.cell or block.has_link
     return section is None and unknown is None and not (names or above or is_set_off)
 
 
@@ -87,9 +90,32 @@ def _is_paragraph(piece: Piece) -> bool:
     leads = piece.text.endswith(":")
     is_long = piece.kind == "text" and (
         len(piece.text) >= (_SHORTEST_LEAD if leads else _SHORTEST)
-        or (leads and bool(_CLAIM.search(same_length(piece.text))))  # "Ce CAP prépare à :"
+        or (leads and _claims(piece))  # "Ce CAP prépare à :"
     )
-    return is_long and piece.text.endswith(_ENDS) and not lead(piece)
+    return is_long and piece.text.endswith(_ENDS) and not _has_label(piece)
+
+
+def _claims(piece: Piece) -> bool:
+    """Return whether a sentence of a paragraph says what the diploma or its holder does."""
+    plain = same_length(piece.text.translate(_QUOTES))
+    return piece.kind == "text" and bool(_CLAIM.search(plain))
+
+
+def _tells(piece: Piece) -> bool:
+    """Return whether a paragraph's first sentence is about the diploma, and others follow it."""
+    text = piece.text
+    first, stop, _ = text.partition(". ")
+    return bool(stop) and len(text) > _SHORTEST_TOLD and bool(_SUBJECT.search(same_length(first)))
+
+
+def _has_label(piece: Piece) -> bool:
+    """Return whether words are set off in front as a label, not only as words of the sentence."""
+    words = lead(piece)
+    if not words:
+        return False
+    rest = next(part for part in piece.parts if part.text.strip() and not part.strong)
+    goes_on = rest.text.lstrip()[0]
+    return words[-1] in ":.?!" or rest.after_break or not (goes_on.islower() or goes_on in ",;")
 
 
 def _parts(run: Sequence[Piece]) -> list[list[Piece]]:

@@ -169,3 +169,56 @@ def test_a_text_below_a_heading_that_says_nothing_is_a_description_by_its_claim(
     assert found.access == "Après la classe de troisième."
     assert record(f"{FACTS}{access}<h2>{head}</h2><p>{DAILY}</p>").description is None
     assert record(f"{FACTS}{access}<h2>Vie de la classe</h2><p>{FORMS}</p>").description is None
+
+
+LEARNS = (
+    "Durant sa formation, l'apprenti découvre l'osier, le rotin et la paille. On y tresse des"
+    " paniers et des sièges, puis on les répare."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LEARNS,
+        "Avec ce CAP, l'élève découvre l'univers de l'osier. L'atelier occupe une grande part du"
+        " temps, et les machines y sont rares.",
+        "L'objectif de ce CAP est de former des personnes sachant tresser. Elles montent des fonds,"
+        " puis vendent ce qu'elles ont fait.",
+        "Le titulaire du CAP « Vannerie » exerce dans un atelier.",
+        "Le CAP « Vannerie » répond aux besoins des ateliers de la région.",
+        "Le titulaire tresse. Les candidats apprennent aussi à peindre l'osier, à le teindre et à"
+        " monter un fond de panier ou de siège.",
+    ],
+)
+@pytest.mark.parametrize(
+    "written", ["<p>{}</p>", "<p><font color=#333>{}</font></p>", "<p><b>{}</b></p>"]
+)
+def test_some_sentences_on_the_diploma_or_its_pupils_are_the_description(
+    text: str, written: str
+) -> None:
+    found = record(f"{written.format(text)}<p>{DAILY}</p>{FACTS}")
+    assert found.description == f"{text}\n\n{DAILY}"
+
+
+def test_words_set_off_within_a_sentence_are_no_label() -> None:
+    found = record(f"<p>{FORMS}</p><p><b>Les notions d'osier</b>, de rotin sont vues.</p>{FACTS}")
+    assert found.description == f"{FORMS}\n\nLes notions d'osier, de rotin sont vues."
+    listed = "<ul><li><b>trier l'osier</b> ;</li><li><font color=red>tresser.</font></li></ul>"
+    found = record(f"<p>{FORMS}</p><p><b>Les élèves apprennent à :</b></p>{listed}{FACTS}")
+    assert (found.description or "").endswith("à :\n\n- trier l'osier ;\n\n- tresser.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le CAP relève de la commission professionnelle consultative des arts. Ce diplôme est au"
+        " niveau 3 du cadre national des certifications professionnelles.",
+        "Ce CAP se prépare en deux ans. Les candidats ont entre quinze et vingt ans, parfois plus,"
+        " et viennent de toutes les régions.",
+        "Les ateliers d'autrefois étaient nombreux. On y tressait des paniers et des sièges, et on"
+        " les vendait sur le marché de la ville.",
+    ],
+)
+def test_some_sentences_on_something_else_are_not(text: str) -> None:
+    assert record(f"<p>{text}</p>{FACTS}").description is None
