@@ -81,9 +81,11 @@ _WORD = re.compile("[a-z0-9]+")
 _COUNT = re.compile(r"\s*[(\[]\d{1,3}[)\]]\s*:?\s*$")  # "Métiers associés (12)"
 # "Objectifs du CAP": before the words of a type, where these stand for the diploma itself
 _BEFORE_OWN_TYPE = re.compile(
-    r"(?<=\w)\W+(?:(?:du|de l[ae]|l[ae]|au|ce|cette)\s+|(?:de )?l['’]\s?)(?=[bcdmt](?!ipl))",
+    r"(?<=\w)\W+(?:(?:du|de l[ae]|l[ae]|au|ce|cette)\s+|(?:de )?l['’]\s?)(?=[bcdmt](?!ipl\w*\W*$))",
     re.IGNORECASE,
 )
+# "Que faire après ce certificat ?"
+_SHORT_TYPE = re.compile(r"\bce(?:tte)? (?:certificat|brevet|mention|titre)\W*$")
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{2,20})\)\s*:?\s*$")
 # The length of a value, in brackets behind its label: "Code (8 caractères)"
 _LENGTH = r"(?:a |sur |en )?\d{1,2} (?:caracteres|chiffres|positions|signes)"
@@ -243,6 +245,8 @@ class Lexicon:
 
         But for a predecessor's or a file's: *Remplace le CAP*.
         """
+        if short := _SHORT_TYPE.search(text):
+            return self.lookup(f"{text[: short.start()]}ce diplôme")
         start = own_type_start(text)
         if start is None:
             return None
