@@ -387,7 +387,7 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
         )
         if is_file(address):
             files.append(f"{address} {link.text()}")
-        elif link.tag in {"a", "area"} and is_page(address) and "/rncp/" not in (address or ""):
+        elif link.tag in {"a", "area"} and is_page(address) and not _is_value(address, link):
             pages.append(link)
     if files:
         if len(files) >= len(pages) or all(map(_names_order, pages)):
@@ -425,6 +425,11 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
         or any(_is_label_of_value(line, lexicon) for line in lines)
     )
     return bool(_STATES.search(text) or (is_fact and not names_diploma))
+
+
+def _is_value(address: str, link: LexborNode) -> bool:
+    """Return whether a link states a fact: a number of the register, or the page's own address."""
+    return "/rncp/" in address or clean(link.text()) == address
 
 
 def _names_diploma(above: str, line: str, lexicon: Lexicon) -> bool:

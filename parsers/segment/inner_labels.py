@@ -23,17 +23,18 @@ def is_labelled_sentence(piece: Piece, current: Section) -> bool:
     return level is None or level.level is None
 
 
-def leads_on(piece: Piece, current: Section) -> bool:
+def leads_on(piece: Piece, current: Section, to_list: bool) -> bool:
     """Return whether a plain line of a text leads to its list: `Autres diplômes possibles :`.
 
     The text's own label is set off, a heading or made otherwise, and the line says no other field.
-    So does `En bref :` where the text begins.
+    So does `En bref :` where the text begins, and a line set off within the text of its field,
+    where a list follows (`to_list`).
     """
     if piece.kind != "label" or piece.entry is None or current.entry.kind != "text":
         return False
     heading = current.heading
     is_line = piece.block.kind == "paragraph" or piece.block is heading.block
-    is_plain = is_line and not _is_set_off(piece)
+    is_plain = is_line and (not _is_set_off(piece) or (to_list and _is_within(piece, current)))
     is_other = _is_set_off(heading) or piece.style != heading.style
     is_other |= piece.block.place == heading.block.place and _making(piece) != _making(heading)
     if not (is_plain and piece.label.rstrip().endswith(":") and is_other):
@@ -42,6 +43,12 @@ def leads_on(piece: Piece, current: Section) -> bool:
         return False
     begins = piece.entry.kind == "heading" and not current.content
     return begins or piece.entry.is_beside or piece.entry.field == current.entry.field
+
+
+def _is_within(piece: Piece, current: Section) -> bool:
+    """Return whether a label stands in a text of its own field, and is not made as its heading."""
+    is_own = piece.entry is not None and piece.entry.field == current.entry.field
+    return is_own and bool(current.content) and piece.style != current.heading.style
 
 
 def names_no_field(piece: Piece, current: Section) -> bool:

@@ -85,7 +85,8 @@ class _Builder:
         # lines with a colon above a list
         self._leads = {
             p.block.number for p, after in pairwise(pieces)
-            if p.text[-1:] == ":" and after.kind == "item" and after.block is not p.block
+            if (p.text or p.label)[-1:] == ":" and after.kind == "item"
+            and after.block is not p.block
         }  # fmt: skip
         self._of_trades = of_trades
         self._columns = _tables_by_columns(pieces) | of_trades
@@ -276,7 +277,7 @@ class _Builder:
                 self.passages.append(Passage(piece, current, names=True))
         elif current and names_a_column(piece, current):
             self.passages.append(Passage(piece, current, names=True))
-        elif current and leads_on(piece, current):
+        elif current and leads_on(piece, current, piece.block.number in self._leads):
             self._keep(_as_text(piece), current)
         elif self._says_what(piece):
             before = self.passages[-1]

@@ -100,6 +100,12 @@ def test_what_is_made_like_content_is_no_boilerplate(html: str) -> None:
         (f"<aside><dl>{CODE}<dt>Remplace<dd>CAP Vannerie (500-22433 V)</dl>", True),
         (f"<aside><dl><dt>CAP Vannerie<dd>Sessions depuis 2012{CODE}</dl>", False),
         (f"<aside><dl>{CODE}</dl><a href=b1.html>Voir</a>", False),
+        # its own address is a fact, and leads nowhere else
+        (
+            f"<aside><dl>{CODE}<dt>Lien<dd><a href=https://a.example/b.html>"
+            "https://a.example/b.html</a></dl>",
+            True,
+        ),
         ("<aside>Session 2026 : le calendrier", False),
         # facts by their labels alone, beside the types that the level is that of
         (

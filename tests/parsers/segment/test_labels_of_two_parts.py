@@ -41,6 +41,7 @@ PLACES = (
         ("Accès et formation", None),  # words of any field
         ("Accès et transports", None),
         ("Poursuites d'études et insertion", None),
+        ("Poursuite d'études et évolution", "further_study"),
         ("Conditions d'accès et calendrier", None),
         ("Vie du lycée et poursuite d'études", None),
         # of different fields, or of words that are no label

@@ -92,6 +92,11 @@ def test_a_predecessor_and_a_file_keep_their_titles() -> None:
         ("APTITUDES ET QUALITÉS REQUISES", "expectations"),
         ("APTITUDES ET QUALITÉS REQUISES :", "expectations"),
         ("Poursuites d'études du titulaire", "further_study"),
+        ("Que faire après ce certificat ?", "further_study"),
+        ("Qui peut préparer cette mention ?", "access"),
+        ("En quoi consiste ce brevet ?", "description"),
+        ("Qui peut préparer ce diplôme des métiers d'art ?", "access"),
+        ("Attendus nationaux Parcoursup", "expectations"),
     ],
 )
 def test_writings_of_a_label(label: str, field: str) -> None:

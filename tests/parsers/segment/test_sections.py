@@ -121,6 +121,21 @@ def test_a_label_of_a_text_inside_it_is_the_sentence_that_leads_its_list(label: 
     assert sections("<p>Ses missions :</p><p>Il tresse.</p>") == [("description", ["Il tresse."])]
 
 
+@pytest.mark.parametrize("line", ["<b>{}</b> :", "<font color=#333>{} :</font>", "{} :"])
+def test_a_label_set_off_above_a_list_within_the_text_of_its_field_is_a_line_of_it(
+    line: str,
+) -> None:
+    lead = line.format("Exemples de poursuites d'études")
+    body = f"<h2>Poursuites d'études</h2><p>Il tresse.</p><p>{lead}</p><ul><li>un BP</ul>"
+    assert sections(body) == [
+        ("further_study", ["Il tresse.", "Exemples de poursuites d'études :", "un BP"])
+    ]
+    # a section that is made so is one
+    set_off = "<p><b>Études possibles :</b></p><ul><li>un BP</ul>"
+    body = f"<p><b>Poursuites d'études :</b></p><p>Il tresse.</p>{set_off}"
+    assert len(sections(body)) == 2
+
+
 def test_an_empty_label_of_a_form_heads_no_other_labels() -> None:
     values = {"Nouveau diplôme :": "&nbsp;", "Code RNCP :": "37947", "Sigle :": "VAN"}
     lines = (
