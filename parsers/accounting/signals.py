@@ -72,7 +72,8 @@ class _Text:
             return []
         head = self.cell.head if self.cell else None
         named = [_Text(Line(head.text(separator=" ").strip()))] if head is not None else []
-        named = [label for label in named if not label.numbers]
+        # "5 du cadre national", above the next value of a table of labels and values
+        named = [label for label in named if not (label.numbers or label.folded[1:2] == " ")]
         near = [each for each in self._before if not named or _same_row(each.cell, self.cell)]
         return [label for label in (*named, *near) if len(label.folded) <= _LABEL]
 

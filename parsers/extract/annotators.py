@@ -20,7 +20,7 @@ from parsers.extract.passage_rows import Row, rows, says_of_what
 from parsers.extract.surroundings import is_below_another
 from parsers.extract.unread_texts import Leftovers
 from parsers.model.file_types import is_page
-from parsers.model.statement import Finding, Statement
+from parsers.model.statement import SUCCESSION, Finding, Statement
 from parsers.segment.passages import Passage, Section
 from parsers.segment.title_words import fact_segments, is_name_line, title_end
 from schema.code import codes_in
@@ -84,8 +84,8 @@ _LEFT_OUT = {
     "documents": _LIFE | {"rncp"},
     "rncp": _LIFE,
     "code": frozenset({"orders"}),
-    "replaces": _ALL_KINDS - _LIFE,
-    "replaced_by": _ALL_KINDS - _LIFE,
+    "replaces": _ALL_KINDS - _LIFE - {"sessions"},  # which are told of
+    "replaced_by": _ALL_KINDS - _LIFE - {"sessions"},
     "title": frozenset({"orders"}),
     "ignore": _ALL_KINDS,
     "ignored-value": _ALL_KINDS - {"orders"},
@@ -195,7 +195,7 @@ def _trigger(field: str, is_numeric: bool) -> re.Pattern[str]:
 
 def _left_out(row: Row, diploma: DiplomaIdentity) -> Set[str]:
     """Return the annotators whose statements a row does not make of the diploma."""
-    if _is_of_another(row, diploma):
+    if row.field not in SUCCESSION and _is_of_another(row, diploma):
         return _ALL_KINDS - _LIFE
     left_out = _LEFT_OUT.get(row.field, _NOTHING)
     if row.field == "documents" and all(map(is_page, row.targets)):

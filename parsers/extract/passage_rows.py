@@ -330,12 +330,14 @@ def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row
         texts.append("arrete")
     if lead := _lead_above(first, before):
         texts += ["remplac", same_length(lead)]
+    heads = tuple(map(columns.head, pieces))
+    texts += [same_length(head) for head in {*heads} if head and is_session_heading(head)]
     goes_on = before and before.section is first.section and before.unknown is first.unknown
     if before and goes_on and "session" in before.plain and is_session_heading(before.text):
         texts.append(before.plain)
     return Row(
         pieces, first.section, first.unknown, first.names and not cells, first.above,
-        " ".join(texts), cells, effect_above, lead, bool(linked), tuple(map(columns.head, pieces)),
+        " ".join(texts), cells, effect_above, lead, bool(linked), heads,
         before if goes_on else None,
     )  # fmt: skip
 

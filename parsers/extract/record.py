@@ -14,6 +14,7 @@ from parsers.extract.documents import absolute, distinct
 from parsers.extract.identity import identity, nsf
 from parsers.extract.lead_paragraphs import lead_description
 from parsers.extract.loose_codes import loose_code
+from parsers.extract.passage_rows import is_session_heading
 from parsers.extract.sessions import IN_SENTENCE, OF_NEW
 from parsers.extract.single_values import SESSION_AFTER, SIMPLE, labelled
 from parsers.extract.texts import access_words, sections_joined, texts, trades
@@ -152,7 +153,10 @@ def _of_others(passages: Sequence[Passage], diploma: DiplomaIdentity) -> set[int
 
 
 def _of_versions(passages: Sequence[Passage], sections: Sequence[Section]) -> set[int]:
-    """Return the sections of sessions that head files: *À partir de la session 2023*."""
+    """Return the sections of sessions that head files: *À partir de la session 2023*.
+
+    But *Entrée en application* beside it, in the first cell, makes it the diploma's.
+    """
     heads = {
         id(section): (cell.table, cell.column)
         for section in sections
@@ -161,6 +165,13 @@ def _of_versions(passages: Sequence[Passage], sections: Sequence[Section]) -> se
         and (cell := section.heading.block.cell)
         and not cell.row
     }
+    told = {
+        (cell.table, 1)
+        for passage in (passages if heads else ())
+        if (cell := passage.piece.block.cell)
+        and not (cell.row or cell.column)
+        and is_session_heading(passage.piece.text)
+    }
     columns = {
         (cell.table, cell.column)
         for passage in (passages if heads else ())
@@ -168,7 +179,7 @@ def _of_versions(passages: Sequence[Passage], sections: Sequence[Section]) -> se
         and cell.row
         and any(is_file(part.href) for part in passage.piece.parts)
     }
-    return {section for section, column in heads.items() if column in columns}
+    return {section for section, column in heads.items() if column in columns - told}
 
 
 def _of_former_diploma(findings: list[Finding]) -> Iterator[Finding]:

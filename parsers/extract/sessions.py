@@ -2,17 +2,17 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from parsers.extract.attribution import Attribution, Owner, attribution, names_diploma
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
 from parsers.extract.order_lines import names_order, says_what
-from parsers.extract.order_tokens import effect_of
+from parsers.extract.order_tokens import Effect, effect_of
 from parsers.extract.passage_rows import Row, is_session_heading
 from parsers.formats.boilerplate import OWN_FILE
 from parsers.model.file_types import is_file
-from parsers.model.statement import Finding, Statement
+from parsers.model.statement import SUCCESSION, Finding, Statement
 from parsers.segment.line_marks import LEADER
 from parsers.segment.pieces import Piece
 from schema.code import placed_codes
@@ -25,6 +25,7 @@ from schema.text import clean, fold, same_length
 TRIGGERS = (
     "session", "sess.", "r examen", "examen : ", "examen de ", "examen 1", "examen 2",
     "es epreuves", "rs candidats", "premiere ", "derniere ", "delivre",
+    "depuis ", "a partir de ", "a compter de ",
 )  # fmt: skip
 IN_SENTENCE = "named in a sentence"
 OF_NEW = "named in a sentence, of a new diploma"
@@ -92,7 +93,8 @@ _SHORT = re.compile(
 # "Ouverture du diplôme à l'examen : session 2016", but not of the inscriptions; "Fin : session
 # 2008", "arrêté du …, applicable à la session 2022"
 _OPENING = re.compile(
-    r"\b(?P<which>ouverture|entree en (?:vigueur|application)|mise en (?:place|oe?uvre|application)"
+    r"\b(?P<which>ouverture|entre(?:e|ra)? en (?:vigueur|application)"
+    r"|mise en (?:place|oe?uvre|application)"
     r"|date d'effet|fermeture|cloture|extinction|creation|(?:premiere|derniere) promotion"
     r"|(?:(?<![\w'] )|(?<=\bsessions ))(?<!\w)(?:debute?|fin)"
     r"|(?:(?:^\W*|(?<=x, )|(?<=x \()|(?<=creation, )|(?<=creation \())"
@@ -165,7 +167,7 @@ _SINCE = r"(?:depuis|a partir de|a compter de|des|en vigueur a)"
 _FROM = re.compile(
     rf"\b{_SINCE} la (?:premiere )?session (?:d'examen )?(?:de )?(?:juin )?"
     r"(?P<first>(?:19|20)\d\d)\b"
-    rf"|\bsessions?(?: d'examens?)?(?: (?:ouvert|organise)es?)?\s*:?\s*{_SINCE} "
+    rf"|\bsessions?(?: d(?:'|e l'|es )examens?)?(?: (?:ouvert|organise)es?)?\s*:?\s*{_SINCE} "
     r"(?:la session |juin )?"
     r"(?P<first_after>(?:19|20)\d\d)\b"
     r"|\bsessions?(?: d'examens?)?\s*:?\s*(?P<first_on>(?:19|20)\d\d),? et "
@@ -209,6 +211,9 @@ _UNTIL = re.compile(
     r"|\b(?:plus d'examens?(?= apres la session)"
     r"|(?:plus (?:de|aucune)|pas de|aucune) sessions?(?: d'examen)?)"
     r" (?:apres|au[- ]dela de) (?:la session )?(?:de )?(?P<last_held>(?:19|20)\d\d)\b"
+    # "Sessions d'examen : jusqu'en 2029"
+    r"|^\W*sessions?(?: d(?:'|e l'|es )examens?)?(?: ?:)? jusqu'(?:en|a la session) "
+    rf"(?P<last_sessions>{_YEAR})\b"
     # "organisé pour la première fois en 2009, pour la dernière fois en 2019"
     rf"|\b{_YEAR},? (?:et )?pour la derniere fois\b[^.;\d]{{1,40}}?\b(?P<last_then>{_YEAR})\b"
     rf"|\b{_GIVEN}(?:(?!premiere fois)[^.;\d]){{0,40}}?\b(?P<last_year>(?:19|20)\d\d),?"
@@ -260,6 +265,13 @@ _SINCE_ALONE = re.compile(
     rf"\W*(?:(?:diplome )?en vigueur |applicable |valable )?{_SINCE} la (?:premiere )?session "
     rf"(?:d'examen )?(?:de )?(?P<year>{_YEAR})\W*"
 )
+# "Application : à partir de 2005", or "depuis 2007" below *Calendrier*: the year of a session, or
+# that in which the training begins
+_SINCE_YEAR = re.compile(rf"(?:[^.;:\d]{{2,40}}:\s?)?{_SINCE} {_YEAR}\W*")
+_SUPPLEMENTARY = re.compile(
+    rf"\b(?:session (?:de remplacement|supplementaire)|rattrapage)\b[^.;\d]{{0,20}}{_YEAR}"
+)
+_NAMED = re.compile(rf"\bsessions? (?:d'examen )?(?:de )?{_YEAR}\b")
 _BEFORE_IT = 25
 # "remplace le 500-21002 T, première session 2021": set apart, and the predecessor's was long ago
 _SET_APART = re.compile(r"[,–-] (?:et )?(?:la )?$|\ba (?:partir|compter) de la (?:session )?$")
@@ -270,7 +282,7 @@ _PATTERNS = [
 ]  # fmt: skip
 _LAST = ("dernier", "ultime", "fermeture", "fin", "cloture", "extinction")
 # In the line of a change, these are the change's: "Modifié par arrêté du … (prise d'effet à la"
-_OF_A_CHANGE = ("entree", "date", "prise", "effet")
+_OF_A_CHANGE = ("entre", "date", "prise", "effet")
 # A longer text below "Sessions" or "Quand a eu lieu la première session ?" is no answer.
 _LONGEST = 80
 
@@ -285,39 +297,19 @@ class Session(NamedTuple):
 
 def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     """Yield the sessions that the sentences of a row name; another diploma's are issues."""
-    # "Sessions | 2019 à 2026": the word in one cell, its years in the next
-    texts = [row.text] if row.is_cells else [piece.text for piece in row.pieces]
     heads = (head.text for head in (row.pieces[0], row.heading) if head and says_what(head.text))
     effect_label = row.effect_above or next(heads, row.label)
     effect = effect_of(effect_label)
     changes = effect == "modification"
-    # "Abrogé par : arrêté du …, à l'issue de la session 2012", "Création : … (session 2017)"
-    if effect == "repeal" or (effect == "creation" and "(session" in row.plain):
-        texts = [f"{effect_label.rstrip(' :')} : {t}" if dates_in(t) else t for t in texts]
-    # a heading above, or a line that is no more than "Sessions d'examen"
-    above = (row.earlier and row.earlier.text, row.lead, row.heading and row.heading.text)
-    head = next((text for text in above if text and is_session_heading(text)), "")
-    if (
-        head
-        and len(row.text) <= _LONGEST
-        # a mere year below "Première session", or "session 2016" below "Mise en application"
-        and ("session" in same_length(row.text)) != ("session" in same_length(head))
-    ):
-        texts = [f"{head.strip(' :')} : {text}" for text in texts]
-    if row.heading and _EXAMINATION_HEADING.fullmatch(row.heading.text):
-        headed = (f"Examen : {text}" for text in texts)
-        texts = [a if _EXAMINATIONS.match(a) else b for a, b in zip(headed, texts, strict=True)]
-    placed = [
-        (line, piece.block.place)
-        for text, piece in zip(texts, row.pieces, strict=False)
-        for line in ([text] if row.is_cells else _events(text, piece.lines, changes))
-    ]
-    for text, place in placed:
+    is_of_another = row.field in SUCCESSION
+    is_told = changes
+    for text, place in _placed_texts(row, effect_label, effect):
         is_of_file = any(map(_is_version, row.pieces)) or _names_version(row)
         # "Arrêté modificatif : arrêté du … (à compter", "Arrêté de modification : 3 mai 2004 ("
         of_change = changes and (names_order(text) or bool(dates_in(text)))
         for session in sessions_in(text, diploma):
-            if of_change and session.field == "first_session":
+            is_told = True
+            if is_of_another or (of_change and session.field == "first_session"):
                 session = session._replace(owner="other")
             if session.owner != "other" and not is_of_file:
                 rule = OF_NEW if session.owner == "new" else IN_SENTENCE
@@ -325,6 +317,108 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
             else:
                 detail = "the session of another diploma, of a change or of a file"
                 yield unlabelled(session.field, text[:200], detail, place)
+    yield from _further(row, is_told)
+
+
+def _placed_texts(row: Row, label: str, effect: Effect | None) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a row in which sessions are looked for, with their places.
+
+    `effect`: of its orders, as `label` says.
+    """
+    # "Sessions | 2019 à 2026": the word in one cell, its years in the next
+    texts = _cells(row) if row.is_cells else [piece.text for piece in row.pieces]
+    # "Abrogé par : arrêté du …, à l'issue de la session 2012", "Création : … (session 2017)"
+    if effect == "repeal" or (effect == "creation" and "(session" in row.plain):
+        texts = [f"{label.rstrip(' :')} : {t}" if dates_in(t) else t for t in texts]
+    # a heading or column above, or a line that is no more than "Sessions d'examen"
+    above = (row.earlier and row.earlier.text, row.lead, row.heading and row.heading.text)
+    heads = () if row.is_cells else row.heads
+    head = next((text for text in (*above, *heads) if text and is_session_heading(text)), "")
+    if head and len(row.text) <= _LONGEST:
+        texts = [_below(head, text) for text in texts]
+    if row.heading and _EXAMINATION_HEADING.fullmatch(row.heading.text):
+        headed = (f"Examen : {text}" for text in texts)
+        texts = [a if _EXAMINATIONS.match(a) else b for a, b in zip(headed, texts, strict=True)]
+    if row.is_cells:
+        yield from ((text, row.place) for text in texts)
+        return
+    for text, piece in zip(texts, row.pieces, strict=False):
+        for line in _events(text, piece.lines, effect == "modification"):
+            yield line, piece.block.place
+
+
+def _below(head: str, text: str) -> str:
+    """Return a text with the heading above it where one of them speaks of sessions.
+
+    A mere year below *Première session*, or *session 2016* below *Mise en application*; in
+    brackets it may speak of a further session.
+    """
+    plain = same_length(text).partition("(")[0]
+    are_one = ("session" in plain) != ("session" in same_length(head))
+    return f"{head.strip(' :')} : {text}" if are_one else text
+
+
+def _cells(row: Row) -> list[str]:
+    """Return the text of a table's row, and apart those of cells in columns of sessions."""
+    named = zip(row.heads, row.pieces, strict=True)
+    cells = [(head or _head(piece), piece) for head, piece in named]
+    apart = {piece.text: head for head, piece in cells if head and _is_of_sessions(head)}
+    if not apart or _is_change(cells):
+        return [row.text]
+    together = " ".join(piece.text for piece in row.pieces if piece.text not in apart)
+    below = (t if t.startswith(head) else _below(head, t) for t, head in apart.items())
+    return [together, *below]
+
+
+def _head(piece: Piece) -> str:
+    """Return the name of its column that was written into a cell: `Sessions : 2012 - 2024`."""
+    if piece.kind == "pair":
+        return piece.label
+    return piece.text[: max(0, piece.text.find(" : "))]
+
+
+def _is_of_sessions(head: str) -> bool:
+    """Return whether a name of a column says that sessions stand below it: *En vigueur* may."""
+    return is_session_heading(head) or same_length(head) == "en vigueur"
+
+
+def _is_change(cells: Iterable[tuple[str, Piece]]) -> bool:
+    """Return whether a table's row, cells below the names of columns, is of an order that changes.
+
+    But what stands below *Modifié par* changes the diploma of the row.
+    """
+    effects = [
+        (None if head.endswith(" par") else effect_of(head), piece.text) for head, piece in cells
+    ]
+    are_dated = [effect for effect, text in effects if dates_in(text)]
+    return {*are_dated} == {"modification"} or any(
+        effect is None and effect_of(text) == "modification" for effect, text in effects
+    )
+
+
+def _further(row: Row, is_told: bool) -> Iterator[Finding]:
+    """Yield issues of the years in a row that are no first or last session of the diploma.
+
+    Of supplementary sessions and, if nothing `is_told` of the row, of those that a file or a change
+    holds for, and of years alone since which something is so: *Application : à partir de 2005*.
+    """
+    for piece in row.pieces:
+        place = piece.block.place
+        files = [part.text for part in piece.parts if is_file(part.href)]
+        of_file = [text for text in files if _NAMED.search(same_length(text))]
+        for text in () if is_told else of_file:
+            yield unlabelled("first_session", text, "the session of a file", place)
+        for line in piece.lines:
+            plain = same_length(line)
+            if _SUPPLEMENTARY.search(plain) and row.field != "extra_session":
+                yield unlabelled("last_session", line[:200], "a supplementary session", place)
+            elif is_told or of_file:
+                continue
+            elif len(line) <= _LONGEST and _SINCE_YEAR.fullmatch(plain):
+                detail = "a year since which something is so: of the session, or of the training"
+                yield unlabelled("first_session", line, detail, place)
+            elif _NAMED.search(plain) and effect_of(line) == "modification":
+                yield unlabelled("first_session", line[:200], "the session of a change", place)
 
 
 def _is_version(piece: Piece) -> bool:
@@ -357,15 +451,15 @@ def _events(text: str, lines: list[str], changes: bool) -> list[str]:
     """Return the lines of a text apart where one of them is an event: `2003 – Première session`.
 
     Or where a session stands below a line on a predecessor, or behind a label of its own below a
-    line that names no diploma, or alone; or each line is a label and a year. `changes`: the lines
-    are orders that change others.
+    line that names no diploma, or alone; or behind a label in a line of a year, below one of no
+    change. `changes`: the lines are orders that change others.
     """
     text, *lines = (clean(LEADER.sub(" : ", each)) for each in (text, *lines))
     plain = [same_length(line) for line in lines]
     apart = [
         (_OF_FORMER.match(a) and _BEGINS.match(b))
         or (_LABELLED.match(b) and not names_diploma(a))
-        or (_OF_ONE_YEAR.fullmatch(a) and _OF_ONE_YEAR.fullmatch(b))
+        or (_OF_ONE_YEAR.fullmatch(b) and (_OF_ONE_YEAR.fullmatch(a) or not _ENDING.search(a)))
         for a, b in itertools.pairwise(plain)
     ]
     goes_on = [_goes_on(a, b, changes) for a, b in itertools.pairwise(["", *plain])]
@@ -469,7 +563,8 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
             seen.add(match.start("which"))
             is_in_order = match["which"].startswith("applica") and match.start()
             if endings and (is_in_order or match["which"].startswith(_OF_A_CHANGE)):
-                continue  # a change's
+                yield from _years(match, "other")  # a change's
+                continue
             start, end = at + match.start(), at + match.end()
             mention = about.mention_of(start, end)
             relation = mention.relation if mention else None

@@ -11,7 +11,7 @@ from schema.lexicon import Entry
 from schema.text import has_any
 
 # Of names of columns that are no labels: what stands below them is no fact of the diploma's alone
-_WORDS_OF_FACTS = ("session", "durée", "niveau")
+_WORDS_OF_FACTS = ("session", "durée", "niveau", "application", "vigueur")
 
 
 def rows_of_others(label: Piece, grid: Grid) -> list[Piece]:

@@ -110,7 +110,10 @@ def heads_diploma(block: Block) -> bool:
 
 
 def with_texts_named(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block, ...]:
-    """Call a column of orders or files so that a label of titles heads: `Intitulé | J.O.`."""
+    """Call a column of orders or files so that a label of titles heads: `Intitulé | J.O.`.
+
+    And one of what orders do that a label of diplomas' types heads: *Type*, above *Création*.
+    """
     columns: dict[tuple[int, int], list[Block]] = {}
     for block in blocks:
         if block.cell is not None:
@@ -120,6 +123,8 @@ def with_texts_named(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block
     for (table, _), (head, *below) in columns.items():
         entry = lexicon.lookup(head.text)
         name = _OF_SIZED.get(entry.field) if entry and below and table in sized else None
+        if entry and entry.field == "diploma_type" and _tells_effects(head, below, columns):
+            name = "Nature"
         if name:
             named[head.number] = Part(name)
         # but "Intitulé :", and below it a further label: "Arrêté :"
@@ -136,6 +141,15 @@ def with_texts_named(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block
         return blocks
     kept = (b for b in blocks if b.number not in named or named[b.number].text)
     return tuple(replace(b, parts=(named[b.number],)) if b.number in named else b for b in kept)
+
+
+def _tells_effects(
+    head: Block, below: Sequence[Block], columns: Mapping[tuple[int, int], Sequence[Block]]
+) -> bool:
+    """Return whether the cells of a column say what orders do: but *Type | CAP* is one of rows."""
+    beside = columns.get((head.cell.table, 1), ()) if head.cell else ()
+    is_row = bool(beside) and begins_with_type(beside[0].text)
+    return bool(below) and not is_row and all(names_orders(block.text) for block in below)
 
 
 def _are_labels(head: Block, below: Sequence[Block]) -> bool:

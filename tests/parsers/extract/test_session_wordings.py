@@ -94,6 +94,8 @@ WORDINGS = (
     "Dernière année d'examen : {l}",
     "Début : session {f} - Fin : session de juin {l}",
     "Débute à la session {f}",
+    "Entre en application à la session {f}",
+    "Il entrera en vigueur à la session {f}.",
     "Fin en session {l}",
     "Fermeture : à l'issue de la session {l}",
     "Arrêté de création : 02/03/2005, applicable à la session {f}",
