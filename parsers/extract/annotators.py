@@ -16,7 +16,9 @@ from parsers.extract.names_beside_links import name_of, names_beside_links
 from parsers.extract.nor import nor_in, year_of
 from parsers.extract.order_lines import begins_with_date, is_number, names_order
 from parsers.extract.order_tokens import effect_of, tokens_of
-from parsers.extract.passage_rows import Row, rows, says_of_what
+from parsers.extract.passage_rows import rows
+from parsers.extract.row import Row
+from parsers.extract.row_context import says_of_what
 from parsers.extract.surroundings import is_below_another
 from parsers.extract.unread_texts import Leftovers
 from parsers.model.file_types import is_page

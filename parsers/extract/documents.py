@@ -22,8 +22,8 @@ from parsers.extract.link_names import (
 from parsers.extract.order_lines import is_above_general, names_order
 from parsers.extract.order_tokens import effect_of
 from parsers.extract.orders import SITE, is_legal_address
-from parsers.extract.passage_rows import Row
 from parsers.extract.rncp import rncp_in
+from parsers.extract.row import Row
 from parsers.extract.surroundings import is_below_another, surroundings
 from parsers.formats.boilerplate import OWN_FILE, is_boilerplate_line, is_own_file
 from parsers.formats.html_links import joiner

@@ -19,7 +19,8 @@ from parsers.extract.order_lines import (
 )
 from parsers.extract.order_tokens import effect_of, tokens_of
 from parsers.extract.orders import OrderMention, is_date_label, is_told, orders_in
-from parsers.extract.passage_rows import Row
+from parsers.extract.row import Row
+from parsers.extract.row_lines import order_lines
 from parsers.extract.status import RUBRIC
 from parsers.extract.surroundings import refers_to_pages, surroundings
 from parsers.model.blocks import Part, joined
@@ -82,7 +83,7 @@ def _changes_in_turn(row: Row, mentions: list[OrderMention]) -> list[OrderMentio
     first, *others = [mention.text for mention in mentions]
     dates = [text.date or "" for text in (first, *others)]
     is_in_time = all(one < other for one, other in itertools.pairwise(dates))
-    lines = [clean(joined(line.parts)) for line in row.order_lines()]
+    lines = [clean(joined(line.parts)) for line in order_lines(row)]
     are_own = any(_OWN_LINE.match(line) or not is_order_alone(line) for line in lines[1:])
     if first.kind != "modification" or any(text.kind for text in others):
         return mentions
@@ -129,7 +130,7 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     beside = row.section and (row.section.heading.kind == "pair" or is_text)
     mentions: list[OrderMention] = []
     changes = ""
-    for line in row.order_lines():
+    for line in order_lines(row):
         is_listed = (listed and not _is_stray(row)) or bool(row.cells)
         text = clean(joined(line.parts))
         text = LEADER.sub(":", text) if has_leader(text) else text

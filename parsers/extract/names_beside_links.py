@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from parsers.extract.documents import absolute
 from parsers.extract.link_names import links_in, says_which, title_of
 from parsers.extract.orders import is_legal_address
-from parsers.extract.passage_rows import Row
+from parsers.extract.row import Row
 from parsers.extract.unread_texts import signal_field
 from parsers.formats.boilerplate import OWN_FILE
 from parsers.model.blocks import Cell

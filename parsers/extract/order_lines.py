@@ -170,6 +170,11 @@ def begins_with_date(text: str) -> bool:
     return tokens_of(text[:_LONGEST_LINE]).letters.startswith("D")
 
 
+def begins_with_day(text: str) -> bool:
+    """Return whether a text below the label *Arrêté* begins with its date: `du 5 mai 2004`."""
+    return begins_with_date(text.removeprefix("du "))
+
+
 def is_order_alone(text: str) -> bool:
     """Return whether a line is an order with its numbers, of which it does not say what it does."""
     return bool(_ALONE.fullmatch(tokens_of(clean(text)).letters))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from parsers.extract.attribution import attribution
 from parsers.extract.diploma_mentions import DiplomaIdentity
-from parsers.extract.passage_rows import Row
+from parsers.extract.row import Row
 from parsers.model.statement import Finding, Statement
 from schema.code import placed_codes
 from schema.issues import IssueCode, issue, unlabelled

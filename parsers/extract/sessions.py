@@ -9,7 +9,8 @@ from parsers.extract.attribution import Attribution, Owner, attribution, names_d
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
 from parsers.extract.order_lines import names_order, says_what
 from parsers.extract.order_tokens import Effect, effect_of
-from parsers.extract.passage_rows import Row, is_session_heading
+from parsers.extract.row import Row
+from parsers.extract.row_context import is_session_heading
 from parsers.formats.boilerplate import OWN_FILE
 from parsers.model.file_types import is_file
 from parsers.model.statement import SUCCESSION, Finding, Statement

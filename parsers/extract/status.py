@@ -7,7 +7,7 @@ from parsers.extract.attribution import Attribution, attribution
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
 from parsers.extract.order_lines import names_order
 from parsers.extract.orders import is_date_label
-from parsers.extract.passage_rows import Row
+from parsers.extract.row import Row
 from parsers.model.statement import SUCCESSION, Finding, Statement
 from parsers.segment.pieces import Piece
 from schema.issues import unlabelled

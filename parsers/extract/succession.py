@@ -5,7 +5,7 @@ from collections.abc import Iterator, Set
 
 from parsers.extract.attribution import attribution
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
-from parsers.extract.passage_rows import Row
+from parsers.extract.row import Row
 from parsers.extract.succession_grammar import NAMED, claims
 from parsers.model.statement import SUCCESSION, Finding, Statement
 from parsers.segment.pieces import Piece

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, begins_with_another
 from parsers.extract.order_lines import is_above_general
-from parsers.extract.passage_rows import Row
+from parsers.extract.row import Row
 from parsers.model.blocks import Part, joined
 from parsers.model.file_types import is_page
 from schema.text import clean, has_digit, same_length

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from parsers.extract.nor import nor_in
-from parsers.extract.passage_rows import Row
+from parsers.extract.row import Row
 from parsers.extract.succession import OWN_CODE
 from parsers.model.statement import Finding
 from schema.code import codes_in

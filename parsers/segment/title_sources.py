@@ -11,9 +11,9 @@ from typing import NamedTuple
 from parsers.model.blocks import Block, Part, joined
 from parsers.model.file_types import is_file, is_file_detail, is_page
 from parsers.segment.pieces import Piece, value_of
-from parsers.segment.title_words import is_neutral, is_sentence
+from parsers.segment.title_words import is_acronym, is_neutral, is_sentence
 from schema.text import clean, fold
-from schema.title import begins_with_type, read_title
+from schema.title import begins_with_type, is_acronym_of, read_title
 from schema.vocabulary import page_words
 
 # "Certification : RNCP38400", "Diplôme | n° 450-23407 S" name no diploma
@@ -183,6 +183,22 @@ def alike(block: Block, after: Sequence[Block]) -> list[Block]:
     made = (block.kind, block.making, block.cell)
     same = itertools.takewhile(lambda b: (b.kind, b.making, b.cell) == made, after)
     return list(itertools.islice(same, 2))
+
+
+def stand_together(block: Block, other: Block) -> bool:
+    """Return whether two blocks are in one element, or in a row of one table below its first."""
+    if block.cell and other.cell and block.cell.row:
+        return block.cell[:2] == other.cell[:2]
+    return block.containers[1:2] == other.containers[1:2]
+
+
+def spells_out(heading: str, name: str) -> bool:
+    """Return whether a heading is the `name` of `<title>`, in full and with an option behind it."""
+    if is_acronym(name) and is_acronym_of(name, heading):
+        return True
+    plain, begin = fold(heading), fold(name)
+    behind = plain[len(begin) :].lstrip(" ,;:.(–—-")
+    return bool(begin) and plain.startswith(begin) and (not behind or behind.startswith("option"))
 
 
 class FoundTitle(NamedTuple):
