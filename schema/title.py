@@ -130,7 +130,8 @@ _OF_A_CATALOGUE = re.compile(r"\s*\[(?:en ligne|texte imprimé|ressource électr
 # "portant création de la spécialité « carreleur » de certificat …", "créant le CAP Carreleur"
 _MADE = re.compile(
     r"\b(?:(?P<speciality>(?=spécialité .{3,150}? (?:de|du) ))"
-    r"|(?:portant|fixant|créant|définissant)\b(?:(?!spécialité)[^.;:]){0,80}? (?:d[ue]|l[ae]) "
+    r"|(?:portant|fixant|créant|définissant)\b(?! règlement)(?:(?!spécialité)[^.;:]){0,80}?"
+    r" (?:d[ue]|l[ae]) "
     r"(?=bac|b\.|b[mt]?[aps]\b|brev|c\.|cap\b|certif|cs\b|dma\b|d\.|dipl|m\.?c\b|mention))",
     re.IGNORECASE,
 )

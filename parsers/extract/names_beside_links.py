@@ -42,7 +42,9 @@ def names_beside_links(rows: Sequence[Row]) -> dict[int, int]:
         for at in held:
             own = [n for n in (at - 1, at + 1) if n in run and _share_element(rows, n, at)]
             named = own[0] if len(own) == 1 else at + step
-            is_listed = len(held) > 1 or len(own) == 1 or rows[at].field == "documents"
+            is_listed = len(held) > 1 or len(own) == 1
+            # below the only link of a list the page goes on
+            is_listed = is_listed or (named < at and rows[at].field == "documents")
             address = rows[at].targets[0]
             is_new = address not in addresses  # else the first name is kept, and this one told
             addresses.add(address)

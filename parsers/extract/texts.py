@@ -13,6 +13,8 @@ from parsers.extract.order_lines import is_order_alone
 from parsers.extract.single_values import NO_VALUE
 from parsers.extract.status import REPEALED
 from parsers.extract.trades import trades_in
+from parsers.model.file_types import is_file_detail
+from parsers.model.link_words import without_window
 from parsers.model.statement import Finding, Statement, Values, conflict
 from parsers.segment.passages import Section
 from parsers.segment.pieces import Piece
@@ -119,8 +121,8 @@ def _written(piece: Piece, section: Section) -> str:
     if piece.kind == "label":
         return clean(piece.label).rstrip(" :")
     text = clean(piece.text)
-    target = piece.block.only_link
-    if target and not piece.entry and documents_in(piece, None, False, ()):
+    is_file_alone = piece.block.has_link and not piece.entry and _is_link_alone(piece)
+    if is_file_alone and documents_in(piece, None, False, ()):
         return ""  # "Télécharger le référentiel": a document, not a sentence
     if piece.kind == "heading" and (
         fold(text) == fold(section.heading.label)
@@ -128,6 +130,14 @@ def _written(piece: Piece, section: Section) -> str:
     ):
         return ""
     return as_paragraph(piece)
+
+
+def _is_link_alone(piece: Piece) -> bool:
+    """Return whether a piece is no more than a link, and what is said of its file or window."""
+    if piece.block.only_link:
+        return True
+    beside = clean(without_window("".join(part.text for part in piece.parts if not part.href)))
+    return is_file_detail(beside) or not any(map(str.isalnum, beside))
 
 
 def as_paragraph(piece: Piece) -> str:

@@ -5,6 +5,7 @@ In the title, on a line, in a sentence:
 `MC de niveau 3`, `Niveau 3 · RNCP 38655`, `Ce diplôme de niveau 4, préparé en trois ans, ...`.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -45,7 +46,7 @@ _LEVEL_IN_SENTENCE = re.compile(
     r"(?: classee?| positionnee?| enregistree?| inscrite?| reconnue?| situee?)?"
     r"|classee?|inscrite?)"
     rf",? (?:de|du|au) (?P<value>{_LEVEL})"
-    r"(?=\s*(?:[.,;()?|-]|$|de la nomenclature|du cadre national|en \d ans?\b))"
+    r"(?=\s*(?:[.,;()?|-]|$|de la nomenclature|du cadre national|en \d ans?\b|creee? par ))"
     # "Le diplôme est une certification de niveau 4", "…, et est un diplôme de niveau 4"
     r"|(?:^|[.;] )(?:ce(?:tte)?|l[ea]) (?:diplome|certification|titre|specialite) "
     r"(?:[^.;]{0,200} et )?est une? (?:diplome|certification|titre)(?: professionnelle?)? "
@@ -149,14 +150,15 @@ _REPLACES = re.compile(
     r"(?:remplace|succede|(?:a|avait) (?:remplace|succede|pris la suite)|fait suite)\b"
 )
 _OF_MEASURES = ("durée", "duree", "niveau")  # labels that no lexicon knows begin so
-# behind a code, an acronym or an order, other facts may stand on its line, or on those below it
-_OPEN = {None, "code", "acronym", "rncp", "legal_texts"}
+# behind a code, a level, an acronym or an order, other facts may stand on its line, or below it
+_OPEN = {None, "code", "level", "acronym", "rncp", "legal_texts"}
 
 
 class FactLine(NamedTuple):
     """A text outside all sections: the same folded, its segments if all are facts.
 
-    `parts`: its lines, where these are no facts together and one may state a level.
+    `parts`: its lines, where these are no facts together and one may state a level; another of
+    them may be the duration.
     """
 
     text: str
@@ -210,6 +212,9 @@ def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
                     lines.append(FactLine(own, plain, [], piece.block.place, [own]))
                 continue
             segments = fact_segments(_without_type(text, plain, types)) or _badges(piece)
+            if segments and len(piece.lines) > 1:
+                by_line = [fact_segments(line) for line in piece.lines]
+                segments = [*itertools.chain(*by_line)] if all(by_line) else segments
             if segments and cell and not labels.isdisjoint(_label_places(cell)):
                 segments = []
             parts = [] if segments or "niveau " not in plain else piece.lines
@@ -352,8 +357,9 @@ def _level(label: str, text: str, place: str, rule: str) -> Iterator[Finding]:
 def durations(lines: Sequence[FactLine]) -> Iterator[Statement]:
     """Yield duration and label of each line of facts or sentence that states one."""
     for line in lines:
-        terms = (_TERM_ALONE.fullmatch(same_length(segment)) for segment in line.segments)
-        stated = zip(line.segments, terms, strict=True)
+        texts = line.segments or (line.parts if len(line.parts) > 1 else ())
+        terms = (_TERM_ALONE.fullmatch(same_length(text)) for text in texts)
+        stated = zip(texts, terms, strict=True)
         labels = [text[slice(*term.span("value"))] for text, term in stated if term]
         for match in () if labels else _DURATION.finditer(line.plain):
             labels.append(line.text[slice(*match.span(match.lastgroup or "value"))])

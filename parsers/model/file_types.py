@@ -33,6 +33,8 @@ _DOWNLOAD = re.compile(
     r"|[?&](?:eid=dumpfile|action=acceder_document|attachment_id=\d|download=\d)",
     re.IGNORECASE,
 )
+# behind a file's name, what Plone shows of it: `annexe.pdf/at_download/file`, `annexe.pdf/view`
+_SHOWN = re.compile(r"(?<=\.\w{3})/(?:at_download/\w{1,20}|@@download/.{0,200}|view)/?$")
 # "PDF – 245 Ko", "Document PDF, 2 Mo", "Poids : 412 Ko" beside a link
 # but "PDF : Annexe I", "[PDF] Annexe I"
 _DETAIL = re.compile(
@@ -95,4 +97,6 @@ def _extension(address: str) -> str:
 
 
 def _end(path: str) -> str:
+    if path.endswith(("/view", "/file")) or "/@@download/" in path:
+        path = _SHOWN.sub("", path)
     return path.rpartition(".")[2].lower() if "." in path else ""

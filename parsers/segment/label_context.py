@@ -25,6 +25,13 @@ _TELLS_OF_FORMER = re.compile(r"\b(?:l'|les? )anciens? |\bprecedent|\bce\w* \w+ 
 _FIELD_OF_WORK = re.compile(r"(?:[\divx]{1,4}(?:[.)]| ?[–-]) ?)?(?:les? )?champs? d'activites?\b")
 _ORDER = re.compile(r"(?:arr?ete|decret) (?:\w{1,12} ){0,3}du \d")
 _PART_OF_SECTOR = re.compile(r"\W*sous[ -]secteur")
+# "Le métier", "Quel métier ?", and no "Métier visé"
+_ONE_TRADE = re.compile(r"(?:(?:l[ea]|quel(?:le)?|son) )?(?:metier|profession)(?: ?[:?]|$)")
+_TELLS_OF_WORK = re.compile(r"(?:l[ea]s? |l'|il |elle |c'est |cet? |cette |professionnel)")
+_LEADS_TO_TRADES = re.compile(
+    r"\b(?:metiers?|emplois?|postes?|professions?|fonctions?|comme|en tant qu|devenir"
+    r"|tel(?:le)?s? qu)"
+)
 _WORDS_OF_TEXT = 6  # behind the first; names of sectors have fewer
 _SHORTENED = 8  # "Dipl. n. 500-24133"
 _WITH_CODES = frozenset({"code", "option", "title"})
@@ -40,7 +47,8 @@ def labels_in_context(pieces: list[Piece]) -> list[Piece]:
             _of_version(piece) if piece.kind == "heading" and piece.block.level > 1 else (piece,)
         )
     ]
-    pieces = _with_changes_in_turn(_with_sectors(_with_groups_of_facts(pieces)))
+    pieces = _with_one_trade(_with_sectors(_with_groups_of_facts(pieces)))
+    pieces = _with_changes_in_turn(pieces)
     return _of_present_diploma(_of_last_session(pieces))
 
 
@@ -165,6 +173,32 @@ def _with_fields_of_work(pieces: list[Piece], heads: list[int]) -> list[Piece]:
         if leads or (is_text and (is_sentence or value.text.endswith(":"))):
             entry = Entry("description", "text", piece.label)
             result[number] = piece._replace(entry=entry)
+    return result
+
+
+def _with_one_trade(pieces: list[Piece]) -> list[Piece]:
+    """Make a description's label of *Le métier* above a sentence on what is done in it.
+
+    Elsewhere it is a label of trades: above a name, or a sentence that leads to some.
+    """
+    result = pieces
+    for number, piece in enumerate(pieces):
+        if piece.entry is None or piece.entry.field != "trades":
+            continue
+        if not _ONE_TRADE.match(same_length(piece.label)):
+            continue
+        below = (
+            piece if piece.kind == "pair" else next(iter(pieces[number + 1 : number + 2]), piece)
+        )
+        plain = same_length(below.text)
+        is_sentence = plain.endswith(".") and plain.count(" ") >= _WORDS_OF_TEXT
+        if below.entry not in {None, piece.entry} or not (
+            is_sentence and _TELLS_OF_WORK.match(plain)
+        ):
+            continue
+        if not _LEADS_TO_TRADES.search(plain):
+            result = [*pieces] if result is pieces else result
+            result[number] = piece._replace(entry=Entry("description", "text", piece.label))
     return result
 
 

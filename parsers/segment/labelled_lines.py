@@ -41,7 +41,8 @@ _BAR = re.compile(r"\s[|•·–—-]\s")
 _NEXT_SENTENCE = re.compile(rf"\s[|•·–—-]\s(?=[{CAPITALS}])")
 _FACT_MARKS = ".;|•·–—-"  # one of them stands wherever `_FACT_END` or `_BAR` matches
 _GOES_ON = re.compile(r"d['’]|d(?:e|u|es) ")  # "<b>Diplôme</b> d'université"
-_LEVEL = re.compile(r"(?:[1-8]|[IV]{1,3})(?: \([^()\dIV]{2,30})?")  # "Niveau IV (bac)"
+# "Niveau IV (bac)", "Niveau 5 (bac + 2)"
+_LEVEL = re.compile(r"(?:[1-8]|[IV]{1,3})(?: \((?:bac ?\+ ?[1-8]|[^()\dIV]{2,30}))?")
 _CODE_LABEL = 20  # characters of the label of a code
 _FORMER = re.compile(r"(?: ?[A-Z])?\b[\s,;(]{1,3}(?=(?:qui )?rempla[cç]|ex )")  # behind a code
 _LONGEST_QUESTION = 60

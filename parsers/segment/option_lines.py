@@ -132,6 +132,7 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
             if place.told and (not (is_value and is_list) or (cell and ends and last is not first)):
                 place = place._replace(told="word")
             is_below = last is not first and last.kind != "pair" and not first.block.has_link
+            is_below &= not last.block.has_link  # a file that is called "Option A"
             named = _LETTER_ALONE.fullmatch(last.text) if is_below else None
             is_above = _LETTER_ALONE.fullmatch(first.text) and [p.kind for p in below] == ["text"]
             for text in first.lines if not is_above else ():

@@ -146,6 +146,9 @@ def _end(parts: list[list[Piece]], own: set[str], level: int) -> int:
     if own or level:
         return stop
     within = [piece for part in others for piece in part[1:]]
+    if not (within or is_boxed or any(codes_in(part[0].text) for part in parts)):
+        # options on lines of their own, and below these the code of all
+        stop = next((n for n in range(1, stop) if is_code(last[n])), stop)
     # "Code : 500-22434<br>Première session : 2020" in one paragraph, below each head
     shared = {piece.block.number for piece in (last[0], *within)}
     coded = {piece.block.number for piece in last[1:] if is_code(piece)} - shared

@@ -491,7 +491,7 @@ def _rest(
 def _only_leads(piece: Piece) -> bool:
     """Return whether a piece only says that options follow: *Deux options :*, a label alone."""
     if piece.entry is None:
-        return bool(_LEAD.fullmatch(piece.text))
+        return not piece.block.has_link and bool(_LEAD.fullmatch(piece.text))
     return piece.kind == "label" and piece.entry.field in {"code", "option"}
 
 

@@ -222,3 +222,36 @@ def test_words_set_off_within_a_sentence_are_no_label() -> None:
 )
 def test_some_sentences_on_something_else_are_not(text: str) -> None:
     assert record(f"<p>{text}</p>{FACTS}").description is None
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Le titulaire du CAP Vannerie répond aux commandes de particuliers et de décorateurs.",
+        "Les diplômés tressent des paniers, cannent des sièges et réparent du mobilier.",
+        "La vannerie mêle le tressage de l'osier, du rotin et de la paille.",
+    ],
+)
+def test_a_sentence_on_the_holder_or_the_name_of_the_diploma_is_the_description(claim: str) -> None:
+    assert record(f"<p>{claim}</p>{FACTS}").description == claim
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Le titulaire du CAP Vannerie est dispensé des unités d'enseignement général du BEP.",
+        "Les titulaires du CAP Vannerie peuvent se présenter au concours de leur métier.",
+        "La vannière et l'atelier, journal des élèves de la section depuis dix ans.",
+    ],
+)
+def test_a_sentence_on_what_the_holder_may_do_next_is_none(other: str) -> None:
+    found = record(f"<p>{other}</p>{FACTS}")
+    assert found.description is None
+    assert texts_left(found) == {other}
+
+
+def test_the_first_words_of_a_long_name_begin_the_description() -> None:
+    claim = "L'assistant luthier fabrique et répare violons, altos et violoncelles."
+    page = f"<h1>CAP Assistant luthier du quatuor</h1><p>{claim}</p>{FACTS}"
+    (only,) = read(Document(page.encode()), Lexicon.packaged()).records
+    assert only.record.description == claim
