@@ -14,7 +14,7 @@ from parsers.extract.documents import absolute, distinct
 from parsers.extract.identity import identity, nsf
 from parsers.extract.lead_paragraphs import lead_description
 from parsers.extract.loose_codes import loose_code
-from parsers.extract.passage_rows import is_session_heading
+from parsers.extract.row_context import is_session_heading
 from parsers.extract.sessions import IN_SENTENCE, OF_NEW
 from parsers.extract.single_values import SESSION_AFTER, SIMPLE, labelled
 from parsers.extract.texts import access_words, sections_joined, texts, trades

@@ -387,7 +387,7 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
         )
         if is_file(address):
             files.append(f"{address} {link.text()}")
-        elif link.tag in {"a", "area"} and is_page(address) and not _is_value(address, link):
+        elif link.tag in {"a", "area"} and is_page(address) and not _is_value(address or "", link):
             pages.append(link)
     if files:
         if len(files) >= len(pages) or all(map(_names_order, pages)):
