@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from parsers.segment.pieces import Piece
+from schema.lexicon import Entry
 from schema.text import clean, fold
 from schema.vocabulary import page_words
 
@@ -95,10 +96,14 @@ def is_one_of_sections(piece: Piece, pieces: Sequence[Piece]) -> bool:
         and bool(lead(other)) == is_led
         and not other.block.has_link
     )
-    further = {other.block.number: other.entry for other in alike}
+    further: dict[int, Entry | None] = {}
+    for other in alike:
+        further[other.block.number] = other.entry
+        if len(further) > _SECTIONS:  # enough in any case: a page may have thousands
+            return True
     others = (entry for number, entry in further.items() if number != piece.block.number)
     are_texts = any(entry and entry.kind in {"text", "list"} for entry in others)
-    return len(further) > (1 if are_texts and not is_led else _SECTIONS)
+    return len(further) > 1 and are_texts and not is_led
 
 
 def _style(piece: Piece) -> str:
