@@ -90,6 +90,11 @@ _DEFINES_IT = re.compile(
     r"|^(?:le )?referentiel (?:[a-z]+ ){0,3}annexe a l'$"
     r"|^(?:le )?(?:referentiel|diplome) (?:[a-z]+ ){0,3}(?:defini|fixe|regi) par (?:l'|les? )?$"
 )
+# "Les conditions de délivrance du CAP X sont fixées par l'": that order creates it
+_MADE_SO = re.compile(
+    rf"\bconditions de delivrance (?:du |de la |de ce(?:tte)? )(?:{NOUNS})\b[^.;]{{0,200}}?"
+    r" sont (?:definies|fixees) par (?:l'|les? )?$"
+)
 # "La dernière session du BP régi par l'": that order is a former diploma's
 _RULED_FORMER = re.compile(
     r"\bderniere session [^.;]{0,80} (?:regie?s? par|dispositions de) (?:l'|les? )?$"
@@ -366,6 +371,9 @@ def _kind(
 ) -> Effect | None:
     """Return what an order does, by the words that lead to it, its own, and else the label's."""
     start, end = around
+    is_set = tokens.letters.endswith("Qa", 0, place.start)
+    if is_set and _MADE_SO.search(tokens.words(0, place.start)):
+        return "creation"
     lead = (
         tokens.words(0, place.start) if not start and "K" in tokens.letters[: place.start] else ""
     )

@@ -31,6 +31,18 @@ _LONGEST_ORDER = 400
 # "Validation : diplôme national", "- Crédits ECTS : 120"
 _FACT_LINE = re.compile(r"(?:- )?[^\W\da-zß-ÿ][^:.;]{1,40} : (?:[^\s:.;]+ ?){1,5}")
 _ORDER = re.compile(r"(?:arrete|decret)s? (?:n\S* \S+ )?du \d")
+# "Fiche RNCP38762 | Première session en 2025 | Ce diplôme est en vigueur", "Création : arrêté du …"
+_BEGINS_FACT = re.compile(
+    r"(?:- )?(?:(?:l[ae']s?|ce(?:tte)?) ?)?(?:(?:premiere|derniere|1(?:re|ere)) session"
+    r"|sessions?:? (?:d'examens? )?:? ?(?:de |du )?(?:19|20)\d|codes?\b|(?:fiche )?(?:n\S? )?rncp"
+    r"|(?:(?:diplome|specialite|mention|il|elle) )?(?:(?:est|a ete|toujours|actuellement) )*"
+    r"(?:remplac|abrog|cree|en vigueur)|arr?ete|decret|creation|modifi|niveau|jorf|j\.?o"
+    r"|applicable|\d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d$|\d{1,2}[./-]\d)"
+)
+_DESCRIBES = re.compile(
+    r"\b(?:form(?:e|er|ant|es)|prepar\w+|permet\w*|vise\w*|exerc\w+|realis\w+|capables?|assur\w+"
+    r"|metiers?|titulaires?|atteste\w*)\b"
+)
 _LEVEL = re.compile(
     r"\bniveau\s+(?:de (?:qualification|certification)\s+)?([3-8])\b"
     r"(?!\s*(?:e\b|eme|ans|ou [a-z]+ du))"
@@ -82,11 +94,15 @@ def texts(sections: list[Section]) -> Iterator[Finding]:
 def _is_fact(paragraph: str) -> bool:
     """Return whether a paragraph only states facts of other fields, an order or the repeal."""
     text = paragraph.removeprefix("- ")
-    if text.startswith(("Arrêté", "ARRÊTÉ", "Décret")) and len(text) < _LONGEST_ORDER:
-        return bool(_ORDER.match(same_length(text)))  # "… portant définition du diplôme"
+    is_order = text.startswith(("Arrêté", "ARRÊTÉ", "Décret")) and len(text) < _LONGEST_ORDER
+    if is_order and _ORDER.match(same_length(text)):
+        return True  # "… portant définition du diplôme"
     if len(text) > _LONGEST_FACT or not (has_digit(text) or len(text) < _SHORT):
         return False  # most paragraphs
-    is_repeal = len(text) < _SHORT and REPEALED.search(same_length(text))
+    plain = same_length(text)
+    if not _DESCRIBES.search(plain) and all(map(_BEGINS_FACT.match, plain.split(" | "))):
+        return True
+    is_repeal = len(text) < _SHORT and REPEALED.search(plain)
     may_be_order = "arr" in text.lower()
     return bool(is_repeal or fact_segments(text) or (may_be_order and is_order_alone(text)))
 
@@ -124,10 +140,9 @@ def _written(piece: Piece, section: Section) -> str:
     is_file_alone = piece.block.has_link and not piece.entry and _is_link_alone(piece)
     if is_file_alone and documents_in(piece, None, False, ()):
         return ""  # "Télécharger le référentiel": a document, not a sentence
-    if piece.kind == "heading" and (
-        fold(text) == fold(section.heading.label)
-        or (piece.entry is not None and piece.entry.field == section.entry.field)
-    ):
+    entry = piece.entry if piece.kind == "heading" else None
+    is_again = entry is not None and entry.field == section.entry.field
+    if is_again or fold(text) == fold(section.heading.label):
         return ""
     return as_paragraph(piece)
 

@@ -19,11 +19,13 @@ from parsers.segment.title_words import is_sentence
 from parsers.segment.value_ends import STRIP, end_of_value, is_behind_value, stripped
 from parsers.segment.value_shapes import OF_ANY_WORDS, is_whole, reads_as
 from schema.code import CodeScolarite, codes_in, placed_codes
+from schema.dates import dates_in
 from schema.lexicon import Lexicon, without_plurals
 from schema.text import CAPITALS, clean, has_any, same_length
 
 _LONGEST_VALUE, _LONGEST_NAME = 60, 200
 _LONGEST_FACTS = 600
+_SHORTEST_DATE = len("8/4/2008")
 _FACT_END = re.compile(
     r"(?:(?<=\w{3})(?<!\b[Pp]ro)(?<!\b[Pp]rof)(?<!\b[Rr]éf)"
     # in a line of capitals, where one follows any abbreviation
@@ -257,9 +259,10 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
             labels.append((match.start(), end, entry))
     if not labels:
         return []
-    if codes_in(raw[begin : labels[0][0]]):
-        return []  # "500-22436 - Option : osier": a code is no numbering
-    if _ARTICLE.sub("", raw[begin : labels[0][0]].strip(STRIP + "0123456789.)*")):
+    above = raw[begin : labels[0][0]]
+    if codes_in(above) or (len(above) >= _SHORTEST_DATE and dates_in(above)):
+        return []  # "500-22436 - Option : osier": a code is no numbering, nor is a date
+    if _ARTICLE.sub("", above.strip(STRIP + "0123456789.)*")):
         return []  # text before the first label: a sentence that holds a colon
     result: list[Piece] = []
     for number, (start, end, entry) in enumerate(labels):

@@ -53,6 +53,7 @@ _AN_ORDER = re.compile(
     r"(?:(?:arr?ete|decret)s? (?!et annexes)|portant|fixant|relatif|cre(?:ant|ation|ee?s?)\b|modifi"
     r"|complet|abrog|rectifi)"
 )
+_DOES = re.compile(r"portant (?:creation|modif|abrog)")
 _A_FILE = re.compile(rf"{phrases('annex')}|referentiels\b")
 _OF_DIPLOMA = {"legal_texts", "first_session", "last_session"}
 _ANNEX = page_words("annex")
@@ -149,7 +150,11 @@ def _tells_effects(
     """Return whether the cells of a column say what orders do: but *Type | CAP* is one of rows."""
     beside = columns.get((head.cell.table, 1), ()) if head.cell else ()
     is_row = bool(beside) and begins_with_type(beside[0].text)
-    return bool(below) and not is_row and all(names_orders(block.text) for block in below)
+    # "Arrêté modificatif", "portant création"
+    texts = [same_length(block.text) for block in below]
+    return (
+        bool(texts) and not is_row and all(_OF_ORDERS.fullmatch(t) or _DOES.match(t) for t in texts)
+    )
 
 
 def _are_labels(head: Block, below: Sequence[Block]) -> bool:
