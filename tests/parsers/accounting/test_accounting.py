@@ -25,7 +25,6 @@ _ROUNDS = 10_000 if SOAK else 300
 # What pages state of other things than their diploma: other diplomas, past papers.
 OF_OTHERS = {
     "life/repeals_predecessor": {"2024"},
-    "life/sessions_year_traps": {"2022"},
     "several/one__links_to_others": {"400-25006", "500-22339", "500-22342"},
     "sober/CAP_CC": {"500-22138"},
     "sober/e082": {"7 septembre 1990"},
