@@ -136,7 +136,7 @@ def _has_label(piece: Piece) -> bool:
         return False
     rest = next(part for part in piece.parts if part.text.strip() and not part.strong)
     goes_on = rest.text.lstrip()[0]
-    return words[-1] in ":.?!" or rest.after_break or not (goes_on.islower() or goes_on in ",;")
+    return words[-1] in ":.?!" or rest.after_break or not (goes_on.islower() or goes_on in ",;«")
 
 
 def _parts(run: Sequence[Piece]) -> list[list[Piece]]:

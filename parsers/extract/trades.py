@@ -262,6 +262,11 @@ def _begins_trade(before: str, after: str, listed: bool) -> bool:
     one may.
     """
     is_person = bool(_PERSON.match(same_length(after)))
+    # "accompagnant/e éducatif/ive et social/e": a further word for the same person
+    last = before.split(" ")[-2:]
+    is_word = not is_person and len(last) > 1 and " " not in after
+    if is_word and all(map(_MARK.search, (*last, after))):
+        return False
     # "coiffeur/euse ou maître barbier/ère", "ferronnier/ère d'art et céramiste"
     if _is_marked(before) and (is_person or _MARK.search(after)):
         return True

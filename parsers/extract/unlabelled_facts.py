@@ -14,6 +14,7 @@ from parsers.extract.attribution import attribution
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.single_values import placed
 from parsers.model.blocks import Cell
+from parsers.model.file_types import is_file_detail
 from parsers.model.statement import Finding, Statement
 from parsers.segment.other_diplomas import is_sentence_on_other
 from parsers.segment.passages import Passage
@@ -401,6 +402,9 @@ def acronyms(lines: Sequence[FactLine], title: str) -> Iterator[Statement]:
             match = _ACRONYM.fullmatch(segment)
             # "ORFEVRE" begins "orfèvre, option monteur en orfèvrerie", and is a word of it
             is_made = match and fold(match["value"]) not in words
+            # nor are "ODT", a file's format, "NOR" above a column, and "BP", the type
+            is_made = is_made and not (is_file_detail(segment) or segment == "NOR")
+            is_made = is_made and not read_title(segment).is_type_alone
             said = match and match["said"] and not match["value"].islower()  # "sigle officiel"
             if match and (said or (is_made and is_acronym_of(match["value"], name))):
                 rule = "called so" if said else "first letters of the name"

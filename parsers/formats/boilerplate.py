@@ -404,7 +404,8 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
     if len(leading) > is_alert or (is_long and (leading or len(whole) > _LONGEST_BOX)):
         return False
     apart = "\n".join(node.text(separator="\n") for node in nodes)
-    lines = [line for line in map(clean, apart.splitlines()) if line]
+    # "<b>Niveau</b> : niveau 3 (CAP)"
+    lines = [line for each in apart.splitlines() if (line := clean(each).lstrip(": "))]
     text = fold(" ".join((*lines, whole)))  # word processors divide words by a `<span>`
     beside = zip(["", *lines], lines, strict=False)
     names_diploma = any(_names_diploma(above, line, lexicon) for above, line in beside)

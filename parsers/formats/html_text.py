@@ -218,7 +218,10 @@ def stamps_apart(parts: list[Part]) -> list[Part]:
         # a code goes with the name before it
         elif is_stamp(text) or (is_fact(text) and not codes_in(text)):
             filled = (n for n in range(number + 1, len(parts)) if parts[n].text.strip())
-            for apart in (number if number else None, next(filled, None)):
+            behind = next(filled, None)
+            if behind is not None and parts[behind].text.lstrip()[0] == ":":
+                continue  # "<span class=label>CPC</span> : Industrie"
+            for apart in (number if number else None, behind):
                 if apart is not None:
                     parts[apart] = parts[apart]._replace(after_break=True)
     return parts

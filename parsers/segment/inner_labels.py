@@ -14,11 +14,18 @@ def is_caption(piece: Piece, current: Section) -> bool:
 
 
 def is_labelled_sentence(piece: Piece, current: Section) -> bool:
-    """Return whether a labelled sentence (`Niveau : il faut savoir …`) is text, not a value."""
+    """Return whether a labelled sentence (`Niveau : il faut savoir …`) is text, not a value.
+
+    So is an item of the text's list, in which words are set off: `<b>un bac de niveau</b> 4`.
+    """
     if piece.kind != "pair" or piece.entry is None or current.entry.kind != "text":
         return False
     if piece.entry.field != "level":
         return False
+    last = current.content[-1].block if current.content else piece.block
+    is_below = last.kind == piece.block.kind == "item" and last is not current.heading.block
+    if is_below and last.containers[1:2] == piece.block.containers[1:2]:
+        return True
     level = DiplomaLevel.parse(piece.text).value
     return level is None or level.level is None
 

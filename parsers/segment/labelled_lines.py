@@ -308,7 +308,9 @@ def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Pie
         # "<b>Accès</b> au métier": a sentence goes on in small letters
         # "<b>A - Métiers :</b> vannier, rempailleur", "<b>Métiers</b> – vannier"
         is_ended = label[-1] in ":.–-" or joined(after).lstrip()[:1] in {*":–—"}
-        sentence = entry.is_section and value[0].islower() and not (after[0].making or is_ended)
+        # as it does behind a comma: "<b>Après ce CAP</b>, il est possible …"
+        goes_on = value[0].islower() or value[0] in ",;«"
+        sentence = entry.is_section and goes_on and not (after[0].making or is_ended)
         # "<strong class=intitule>Métiers</strong> vannier, tourneur", whose class says what it is
         if entry.kind == "list" and not _GOES_ON.match(value):
             is_listed = value.count(",") > 1 and not is_sentence(value)

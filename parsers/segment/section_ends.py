@@ -13,6 +13,8 @@ from schema.text import fold
 from schema.title import begins_with_type
 from schema.vocabulary import lone_words
 
+# Below the labels of these no line leads to the value.
+_OF_ONE_LINE = frozenset("acronym cpc diploma_type duration level sector".split())
 _OWN_FILE = lone_words("own file")
 _ORDER = re.compile(
     r"(?:arr?etes?|arr)(?: n(?: \d+){1,3}| \w+)? (?:du|des)(?: \d|$)"
@@ -45,9 +47,11 @@ def is_full(section: Section, piece: Piece) -> bool:
         is_behind = last.cell is not None and (cell is None or cell.table != last.cell.table)
         in_list = last is not piece.block and (last.kind == "item" or is_told or is_behind)
         return in_list and not piece.text.endswith(":") and not piece.block.strong
+    head = section.heading.block
+    if not section.content and section.entry.field in _OF_ONE_LINE:
+        return piece.text[-1:] == ":" and piece.block is not head  # a label that no lexicon knows
     if section.entry.is_section or not section.content:
         return False
-    head = section.heading.block
     if heads_other_diploma(section):  # all below it is of that diploma, if its value is not beside
         return section.content[0].block is head and not head.level
     if section.entry.field in SUCCESSION:

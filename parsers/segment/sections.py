@@ -31,7 +31,7 @@ from parsers.segment.inner_labels import (
 )
 from parsers.segment.label_context import labels_in_context
 from parsers.segment.passages import Outline, Passage, Section
-from parsers.segment.pieces import Piece, is_outside
+from parsers.segment.pieces import Piece, PieceKind, is_outside
 from parsers.segment.section_ends import is_full
 from parsers.segment.succession_sections import (
     is_in_row_of_other,
@@ -77,6 +77,8 @@ class _Builder:
         self.passages: list[Passage] = []
         self.current: Section | None = None
         self.unknown: Piece | None = None
+        self._reaching: Piece | None = None  # the unknown heading whose part of the page is known
+        self._reach: int | None = None
         self._styles = heading_styles.label_styles(pieces) | heading_styles.extra_styles(pieces)
         self._dominant = heading_styles.dominant_style(pieces)
         self._below_names = heading_styles.below_names(pieces)
@@ -163,12 +165,23 @@ class _Builder:
     def _ends_before(self, head: Piece, piece: Piece) -> bool:
         """Return whether a piece is behind what an unknown heading may head.
 
-        Behind the list of a term, and behind the table of a cell with others in its row.
+        Behind the list of a term, behind the table of a cell with others in its row, and behind the
+        card of one that is only set off.
         """
         cell, other = head.block.cell, piece.block.cell
         if cell and (other is None or other.table != cell.table):
             return self._widths[cell[:2]] > 1 and is_outside(head, piece)
-        return head.block.kind == "term" and is_outside(head, piece)
+        if head.block.kind == "term":
+            return is_outside(head, piece)
+        if head.block.level:
+            return False
+        if head is self._reaching:
+            return self._reach not in piece.block.containers
+        # its card: the smallest part of the page that holds it and what follows it
+        of_head, around = head.block.containers, piece.block.containers
+        self._reach = next((number for number in of_head if number in around), None)
+        self._reaching = head
+        return False
 
     def _open_for(self, piece: Piece) -> Section | None:
         """Return the section that is open for a piece: a text ends with the page's `main`."""
@@ -356,5 +369,10 @@ def _as_text(piece: Piece) -> Piece:
 
 
 def _whole(piece: Piece) -> Piece:
+    """Return a label and its value as the text that they are."""
+    block = piece.block
+    if block.text == f"{piece.label} {piece.text}":  # words set off in a sentence
+        kind: PieceKind = "item" if block.kind == "item" else "text"
+        return Piece(kind, block, None, "", block.text, block.parts)
     text, parts = f"{piece.label} : {piece.text}", (Part(f"{piece.label} : "), *piece.parts)
     return piece._replace(kind="text", entry=None, text=text, parts=parts)

@@ -255,3 +255,21 @@ def test_the_first_words_of_a_long_name_begin_the_description() -> None:
     page = f"<h1>CAP Assistant luthier du quatuor</h1><p>{claim}</p>{FACTS}"
     (only,) = read(Document(page.encode()), Lexicon.packaged()).records
     assert only.record.description == claim
+
+
+def test_a_lead_below_the_card_of_an_unknown_fact_is_the_description() -> None:
+    card = "<div class=card><p class=label>{}</p><p class=value>{}</p></div>"
+    cards = "".join(card.format(*each) for each in (("Sigle", "VAN"), ("Corporation", "Vanniers")))
+    found = record(f"<div>{cards}</div><div><p>{FORMS}</p></div>{FACTS}")
+    assert (found.acronym, found.description) == ("VAN", FORMS)
+    # what stands beside the label is below it
+    inside = f"<div class=card><p class=label>Corporation</p><p>{FORMS}</p></div>"
+    first = card.format("Sigle", "VAN")
+    assert record(f"<div>{first}{inside}</div>{FACTS}").description is None
+
+
+def test_the_diploma_set_off_before_its_name_in_quotes_is_no_label() -> None:
+    quoted = "<b>Le titulaire du CAP</b> « Vannerie » réalise des paniers."
+    plain = "Le titulaire du CAP « Vannerie » réalise des paniers."
+    assert record(f"<p>{quoted}</p>{FACTS}").description == plain
+    assert record(f"{FACTS}<h2>Objectifs</h2><p>{quoted}</p>").description == plain

@@ -31,6 +31,9 @@ from tests.parsers.extract.reading import pieces_of, sections_of
         ("<p>vitrier ou vitrière, poseur de vitres ou poseuse de vitres.</p>",
          ["vitrier ou vitrière", "poseur de vitres ou poseuse de vitres"], []),
         ("<p>tailleur/euse ou dentiste</p>", ["tailleur/euse", "dentiste"], []),
+        # a further word for the same person, and another person
+        ("<p>aidant/e éducatif/ive et social/e</p>", ["aidant/e éducatif/ive et social/e"], []),
+        ("<p>agent/e de quai et cuisinier/ère</p>", ["agent/e de quai", "cuisinier/ère"], []),
         ("<p>serrurier/ère et poseur/euse de vitres</p>",
          ["serrurier/ère", "poseur/euse de vitres"], []),
         ("<p>Emplois possibles : serrurier/ère, chef de chantier et poseur/euse.</p>",

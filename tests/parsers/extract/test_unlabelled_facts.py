@@ -338,3 +338,11 @@ def test_a_level_in_words_behind_files_is_the_diplomas(line: str, head: str) -> 
 )
 def test_a_sentence_says_of_which_level_a_diploma_is(line: str) -> None:
     assert record_of(f"<p>{line}</p>{ORDER}", "<h1>MC Vannerie</h1>").level == 4
+
+
+@pytest.mark.parametrize("line", ["ODT", "BP", "NOR"])
+def test_a_format_a_type_and_a_column_are_no_acronym(line: str) -> None:
+    title = {"ODT": "<h1>CAP Osier, dossiers, tressage</h1>", "BP": "<h1>CAP Brins et paille</h1>"}
+    heading = title.get(line, "<h1>CAP Nattes, osier, rotin</h1>")
+    facts = f"<table><tr><td>Livret</td><td>{line}</td></tr></table>"
+    assert record_of(f"{ORDER}{facts}", heading).acronym is None

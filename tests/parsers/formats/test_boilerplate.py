@@ -411,3 +411,12 @@ def test_a_box_of_facts_may_lead_to_the_successor(link: str, is_kept: bool) -> N
     box = f"<aside><p>Repères</p><ul><li>{link}</li>{facts}</ul></aside>"
     texts = [block.text for block in flatten(f"<main>{DIPLOMA}{box}</main>").blocks]
     assert ("Première session : 2012" in texts) == is_kept
+
+
+@pytest.mark.parametrize("made", ["<b>{}</b> : {}", "<span class=label>{}</span> : {}"])
+def test_a_colon_behind_the_element_of_a_label_is_no_part_of_its_value(made: str) -> None:
+    facts = (("Niveau", "niveau 3 (CAP)"), ("Durée", "2 ans"), ("CPC", "Industrie"))
+    lines = "".join(f"<li>{made.format(*fact)}</li>" for fact in facts)
+    assert is_content(element(f"<aside><ul>{lines}</ul></aside>"), "aside", LEXICON)
+    page = f"<main>{DIPLOMA}<ul>{lines}</ul></main>"
+    assert "CPC : Industrie" in {" ".join(b.text.split("\n")) for b in flatten(page).blocks}

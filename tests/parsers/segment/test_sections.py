@@ -160,3 +160,30 @@ def test_a_list_of_the_main_element_ends_with_it(head: str, behind: str) -> None
     page = f"<main><h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p>{head}{listed}</main>{behind}"
     (only,) = read(Document(page.encode()), Lexicon.packaged()).records
     assert [trade.label for trade in only.record.trades] == ["Vannier", "Rempailleur"]
+
+
+@pytest.mark.parametrize(
+    ("item", "text"),
+    [
+        (
+            "<b>un diplôme de niveau</b> 4 en apprentissage.",
+            "un diplôme de niveau 4 en apprentissage.",
+        ),
+        ("<b>Un diplôme de niveau</b> 4.", "Un diplôme de niveau 4."),
+    ],
+)
+def test_an_item_of_a_text_in_which_a_level_is_set_off_stays_in_it(item: str, text: str) -> None:
+    body = f"<h2>Accès</h2><p>Il faut :</p><ul><li>un CAP ;</li><li>{item}</li></ul>"
+    assert sections(body) == [("access", ["Il faut :", "un CAP ;", text])]
+
+
+@pytest.mark.parametrize("words", ["Après ce diplôme", "Poursuite d'études"])
+def test_words_set_off_before_a_comma_are_no_label(words: str) -> None:
+    body = f"<h2>Études possibles</h2><p>Un BP.</p><p><em>{words}</em>, il y a aussi :</p>"
+    body += "<ul><li>un BTS</li></ul>"
+    assert sections(body) == [("further_study", ["Un BP.", f"{words}, il y a aussi :", "un BTS"])]
+
+
+def test_an_empty_label_takes_no_line_that_is_a_label_itself() -> None:
+    body = "<div><p><b>Sigle :</b></p></div><div><p><b>Corporation :</b></p><p>Vanniers</p></div>"
+    assert sections(body) == [("acronym", [])]
