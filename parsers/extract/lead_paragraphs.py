@@ -15,6 +15,7 @@ from parsers.model.statement import Statement
 from parsers.segment.heading_styles import lead
 from parsers.segment.passages import Passage
 from parsers.segment.pieces import Piece
+from parsers.segment.title_words import is_sentence
 from schema.referential import TEXT_FIELDS, paragraphs
 from schema.text import same_length
 from schema.vocabulary import page_words
@@ -136,6 +137,8 @@ def _has_label(piece: Piece) -> bool:
         return False
     rest = next(part for part in piece.parts if part.text.strip() and not part.strong)
     goes_on = rest.text.lstrip()[0]
+    if piece.text.rstrip(": ") == words or is_sentence(words):
+        return False  # "<b>Il est capable</b> :", above a list
     return words[-1] in ":.?!" or rest.after_break or not (goes_on.islower() or goes_on in ",;«")
 
 

@@ -132,6 +132,7 @@ def labelled_codes(text: str) -> list[str]:
 # "B, remplacé par C", "B (remplace C)"
 _BEGINS = re.compile(r"(?:Remplac|Succ[èé]d|Se substitu|Prend la suite)")
 # "CAP X - Spécialité Y" is one title
+_SESSION = re.compile(r"\b(?:a compter|a partir|des|depuis)\b[^.]{0,30}\bsession (?:19|20)\d\d\b")
 _BARS = re.compile(rf"\s[|•]\s|\s[–—-]\s(?=[{CAPITALS}])(?!Sp[ée]cialit[ée]|Option|Mention)")
 _LINK = re.compile(
     r"remplac(?!ant|ement)|succed|s(?:e|'est|e sont) substitu|pren|pris|fait suite|cede|laisse"
@@ -203,6 +204,9 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         others = [stated for stated in codes if stated[1] != diploma.code]
         for field, code, label in others:
             yield Statement(field, code, piece.text, place, label, "named in the text")
+        # below the label sessions are not looked for: "Remplacé par : … à compter de la session"
+        if others and row.field and _SESSION.search(row.plain):
+            yield unlabelled("first_session", piece.text[:200], "of another diploma", place)
         if under_label and codes and not others:
             yield unlabelled(relation, piece.text[:200], OWN_CODE, place)
         if under_label and not codes:

@@ -5,7 +5,7 @@ All pages are mock-ups.
 
 import pytest
 
-from tests.parsers.extract.pages import orders_of
+from tests.parsers.extract.pages import ORDER, orders_of, record_of
 
 MADE = "<p>Arrêté portant création : arrêté du 3 mai 2004</p>"
 A, B, C = "2010-09-10", "2012-03-11", "2014-11-21"
@@ -85,3 +85,12 @@ def test_an_order_that_begins_with_a_capital_is_not_what_the_words_before_it_say
     assert orders_of(line) == [(A, "creation"), (B, "modification")]
     led = "<p>Création : Arrêté du 10 septembre 2010 Modification : Arrêté du 11 mars 2012</p>"
     assert orders_of(led) == [(A, "creation"), (B, "modification")]
+
+
+@pytest.mark.parametrize("label", ["Diplôme remplacé par le", "Remplacé par :"])
+def test_the_session_of_a_successor_below_its_label_is_told(label: str) -> None:
+    record = record_of(f"{ORDER}<p>{label} 500-22145 S à compter de la session 2026</p>")
+    assert (record.replaced_by, record.first_session) == (("50022145",), None)
+    issues = {(each.issue.value, each.field) for each in record.issues}
+    assert ("unlabelled-text", "first_session") in issues
+    assert "unaccounted" not in {issue for issue, _ in issues}

@@ -273,3 +273,10 @@ def test_the_diploma_set_off_before_its_name_in_quotes_is_no_label() -> None:
     plain = "Le titulaire du CAP « Vannerie » réalise des paniers."
     assert record(f"<p>{quoted}</p>{FACTS}").description == plain
     assert record(f"{FACTS}<h2>Objectifs</h2><p>{quoted}</p>").description == plain
+
+
+@pytest.mark.parametrize("lead", ["<b>Il est capable</b> :", "<b>Il est capable :</b>"])
+def test_a_set_off_line_that_says_so_announces_the_list(lead: str) -> None:
+    listed = "<ul><li>de tresser ;</li><li>de tenir ses rendez-vous.</li></ul>"
+    found = record(f"<p>{FORMS}</p><p>{lead}</p>{listed}{FACTS}").description
+    assert found == f"{FORMS}\n\nIl est capable :\n\n- de tresser ;\n\n- de tenir ses rendez-vous."
