@@ -67,6 +67,12 @@ _BY_VALUES = (
     Entry("replaced_by", "value", "Abrogé et remplacé par"),
     Entry("replaced_by", "value", "Abrogé et remplacé par le"),
     Entry("access", "text", "Entrée en formation"),
+    # of years and sessions, but else of what is taught, of an office or a page
+    Entry("duration", "value", "Formation"),
+    Entry("first_session", "value", "Ouverture"),
+    Entry("first_session", "value", "Début"),
+    Entry("last_session", "value", "Fermeture"),
+    Entry("last_session", "value", "Fin"),
     # but "Diplôme rénové : il se substitue au CAP Y" is said of the diploma itself
     Entry("replaced_by", "value", "Diplôme rénové"),
     Entry("replaced_by", "value", "Spécialité rénovée"),

@@ -196,9 +196,10 @@ _YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?! ?(?:[KkMm]o|octets)\b)")
 # "2025 ; remplacé par le 320-22209 R à compter de la session 2026": the value, then a remark
 # "2024, puis session de rattrapage en 2025", "2024 - session de rattrapage : 2025"
 _ASIDE = re.compile(
-    r"(?P<value>[^;(]{4,20}?)\s*(?:[;(]\s*[^\W\d]|,? (?:puis|suivie?)\b|[,–-]\s*session\s[^\W\d])"
+    r"(?P<value>[^;(]{4,20}?)\s*"
+    r"(?:[;(]\s*[^\W\d]|,? (?:puis|suivie?)\b|[,–-]\s*(?:session|rattrapage)\s[^\W\d])"
 )
-# "2024, entrée en formation à la rentrée 2022", "2024 - rentrée 2022", "2024 pour une rentrée en"
+# "2024, entrée en formation à la rentrée 2022", "2024 - rentrée 2022"
 _WITH_START = re.compile(
     r"(?P<value>[^;(]{4,20}?)\s*(?:[,:–-]\s*|\b)(?:pour |soit )?(?:(?:une?|la) )?"
     r"(?:(?:entree|mise|ouverture|debut) [^;]{0,40}?\b(?:formation|rentree|cursus)|rentree"

@@ -26,7 +26,7 @@ _LEAD_IN = re.compile(
     r"(?:comme|en tant que|en qualite de))\s(?::\s?)?"
     # "L'emploi peut être intitulé …", "Le professionnel est appelé …"
     r"|^.{0,80}?\b(?:etre|est|sont) (?:\w+ )?(?:intitule|appele|denomme|nomme)e?s?\s(?::\s?)?"
-    r"|^(?:par )?exemples?\s*:\s*"
+    r"|^(?:par |a titre d')?exemples?\s*:\s*"
 )
 # A line that may be led in so, without a colon or one of the verbs of a sentence.
 _IS_LED = re.compile(
@@ -57,9 +57,9 @@ _FRAGMENT = re.compile(
     r"(?:ils?|elles?|on|cet?|cette|ces|sa|son|ses|leurs?|dans|chez|avec|pour|bien|mais|puis|comme"
     r"|durant|pendant|depuis|selon|qui|dont|sans|sur|par|afin|ainsi|parfois|aussi|en (?:lien|vue)"
     r"|y compris|grace|lors|apres|avant|a partir|notamment|et|ou|d'autres?"
-    r"|l[ea]s? (?:titulaires?|diplomee?s?))\b"
+    r"|l[ea]s? (?:titulaires?|diplomee?s?|emplois?|entreprises?|debouches?|jeunes))\b"
 )
-_PRONOUN = re.compile(r"\b(?:ils?|elles?|on(?! line\b)) [a-z]")
+_PRONOUN = re.compile(r"\b(?:(?:ils?|elles?|on(?! line\b)|se) [a-z]|s'(?!il)[a-z])")
 # "chiffrer une commande", "couper et coudre", "rendre compte à": no trade has an article behind its
 # first word, and few end as verbs do
 _ACTIVITY = re.compile(
@@ -131,7 +131,7 @@ def trades_in(
     for number, (label, piece) in enumerate(labels):
         if label.endswith(":") and number + 1 < len(labels):
             continue
-        text = _SUFFIX.sub("", label).rstrip(" .;,:")
+        text = _SUFFIX.sub("", label).rstrip(" .;,:").lstrip(" :")
         if _NO_TRADE.fullmatch(text):
             # a number or a ROME code in a column of its own
             issues.append(unlabelled("trades", label, "it names no trade"))

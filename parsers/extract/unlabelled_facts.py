@@ -83,7 +83,7 @@ _DURATION = re.compile(
     rf"|^(?:la )?formation de {_LEVEL} en {_TERM.replace('value', 'leveled')}"
     rf"|\baccede en {_TERM.replace('value', 'access')} a (?:ce|cette) "
     rf"|^{_TERM.replace('value', 'begin')} de (?:formation|preparation|scolarite)\b"
-    r"|(?:^|[,;–-] )(?:preparation|formation|scolarite)(?: initiale)? ?: "
+    r"|(?:^|[,;–-] )(?:preparation|formation|scolarite)(?: initiale)? ?: (?:en )?"
     rf"{_TERM.replace('value', 'called')}"
     # "La durée normale du cycle de préparation est fixée à deux ans"
     r"|\bduree (?:[a-z]+ )?(?:du (?:cycle|cursus)|des etudes|de (?:la )?(?:formation|preparation))"
@@ -122,6 +122,8 @@ _SORT_TOLD = re.compile(
 _ACRONYM = re.compile(
     r"(?P<said>sigle\b ?:? ?)?(?P<value>[A-ZÉÈ][A-Za-zÉÈéè&]{1,9})", re.IGNORECASE
 )
+# "Niveau : IV", "NOR" above a column
+_NO_ACRONYM = re.compile(r"(?:[IVX]+|NOR)$")
 # "Diplôme connu sous le sigle « BIT »", "Le sigle BIT désigne ce diplôme"
 _IN_SENTENCE = re.compile(
     r"\b(?:[Ll]e|[Ss]on|[Pp]our) sigle(?: (?:en usage|usuel|officiel|courant|utilisé))?(?: est)?"
@@ -402,8 +404,8 @@ def acronyms(lines: Sequence[FactLine], title: str) -> Iterator[Statement]:
             match = _ACRONYM.fullmatch(segment)
             # "ORFEVRE" begins "orfèvre, option monteur en orfèvrerie", and is a word of it
             is_made = match and fold(match["value"]) not in words
-            # nor are "ODT", a file's format, "NOR" above a column, and "BP", the type
-            is_made = is_made and not (is_file_detail(segment) or segment == "NOR")
+            # nor are "ODT", a file's format, and "BP", the type
+            is_made = is_made and not (_NO_ACRONYM.match(segment) or is_file_detail(segment))
             is_made = is_made and not read_title(segment).is_type_alone
             said = match and match["said"] and not match["value"].islower()  # "sigle officiel"
             if match and (said or (is_made and is_acronym_of(match["value"], name))):

@@ -65,6 +65,10 @@ _MAY_HOLD = frozenset(
 )
 _COLUMNS = frozenset("aside div section td".split())
 _BOXES = frozenset("section div".split())
+_OF_FIELDS = frozenset({"text", "list", "value"})  # kinds of labels that no banner is called
+_OF_SITES = frozenset({"legal", "links", "heading"})  # that some are
+_LONGEST_LABEL = 60
+_MOST_BETWEEN = 5  # rows or paragraphs from one label to the next
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _HEADING = ",".join(sorted(_HEADINGS))
 _MOST_WRAPPERS = 8  # around the parts of a column
@@ -270,6 +274,8 @@ def is_content(node: LexborNode, tag: str, lexicon: Lexicon) -> bool:
         return True
     if (tag not in _MAY_HOLD and "-" not in tag) or _NEVER_CONTENT.search(names):
         return False
+    if _is_label(node, lexicon):
+        return True
     if tag == "header" or _WHOLE.intersection(names.split()):
         # the type may stand above the `h1`
         head = node.css_first("h2,h3,h4")
@@ -286,6 +292,33 @@ def is_content(node: LexborNode, tag: str, lexicon: Lexicon) -> bool:
         if tag == "header" or any(read.types for read in reads):
             return any(read.types and not read.is_type_alone for read in reads)
     return _holds_content([node], tag, names, lexicon)
+
+
+def _is_label(node: LexborNode, lexicon: Lexicon) -> bool:
+    """Return whether all that an element says is the label of a field.
+
+    `<td class="bandeau">Accès</td>`, above the text in a table of such rows; what a site's banner
+    may be called too, *Textes officiels*, only where others are made alike.
+    """
+    text = clean(node.text())
+    entry = lexicon.lookup(text) if len(text) <= _LONGEST_LABEL else None
+    if entry is None or node.css_first("a[href]") is not None:
+        return False
+    return entry.kind in _OF_FIELDS or (entry.kind in _OF_SITES and _recurs(node))
+
+
+def _recurs(node: LexborNode) -> bool:
+    """Return whether an element near by, above or below it, is made like another one."""
+    cell = ("td", "th")
+    row = node.parent if node.tag in cell else node
+    for step in (1, -1):
+        near = row
+        for _ in range(_MOST_BETWEEN):
+            near = _beside(near, step) if near is not None else None
+            alike = near.css_first(",".join(cell)) if near is not None and row is not node else near
+            if alike is not None and alike.attributes.get("class") == node.attributes.get("class"):
+                return True
+    return False
 
 
 def _has_type_beside(heading: LexborNode) -> bool:

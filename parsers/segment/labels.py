@@ -41,6 +41,13 @@ _LEADS_TYPE = re.compile(
 _LEADS_ACCESS = re.compile(
     r"\W{0,3}(?:[\w.]{1,6}\W{1,4})?entr[ée]e en formation ?(?:$|:)", re.IGNORECASE
 )
+# "Formation : en 2 ans", "Ouverture : session 2016"
+_MAY_LEAD_FACT = {"for", "ouv", "déb", "fer", "fin"}
+_LEADS_FACT = re.compile(
+    r"\W{0,3}(?:(?P<term>formation)|ouverture|d[ée]but|fermeture|fin)\s?(?::|$)", re.IGNORECASE
+)
+_TERM = re.compile(r"(?:en )?(?:[1-5]|une?|deux|trois|quatre|cinq) ans?\b(?= ?(?:$|[^\w ]))")
+_SESSION = re.compile(r"(?:en |a (?:partir|compter) de )?(?:la )?session (?:de )?(?:19|20)\d\d\b")
 _OF_ACCESS = page_words("words of access")
 _DATE_OF_ENTRY = re.compile(r"\brentree\b|\b(?:19|20)\d\d\b")
 _WORDS_OF_TEXT = 4
@@ -215,7 +222,19 @@ def _is_label_by_value(block: Block, below: Block | None) -> bool:
     head = block.text[:_HEAD].lower()
     if head[:3] in _MAY_LEAD_TYPE:
         return _leads_type(block, below)
+    if head[:3] in _MAY_LEAD_FACT:
+        return _leads_fact(block, below)
     return "en formation" in head and _leads_access(block, below)
+
+
+def _leads_fact(block: Block, below: Block | None) -> bool:
+    """Return whether *Formation* stands before a duration, or *Ouverture* before a session."""
+    label = _LEADS_FACT.match(block.text)
+    if label is None:
+        return False
+    is_beside = below is not None and not below.level
+    value = block.text[label.end() :].strip() or (below.text if below and is_beside else "")
+    return bool((_TERM if label["term"] else _SESSION).match(same_length(value)))
 
 
 def _leads_access(block: Block, below: Block | None) -> bool:

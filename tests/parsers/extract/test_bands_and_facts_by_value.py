@@ -1,0 +1,98 @@
+"""Labels in cells that are called banners, labels that their value decides, sentences among trades.
+
+All pages are mock-ups.
+"""
+
+import pytest
+
+from tests.parsers.extract.pages import record_of, record_with_facts
+
+TEXT = "La formation est ouverte aux élèves à l'issue de la classe de troisième."
+ORDER = "Arrêté du 3 mai 2004 portant création du certificat d'aptitude professionnelle Vannerie"
+
+
+def _bands(*rows: tuple[str, str]) -> str:
+    made = (
+        f"<tr><td class=bandeau bgcolor='#dde'><b>{label}</b></td></tr>"
+        f"<tr><td><p>{value}</p></td></tr>"
+        for label, value in rows
+    )
+    return f"<table>{''.join(made)}</table>"
+
+
+def test_bands_of_a_table_are_labels() -> None:
+    found = record_of(_bands(("Accès", TEXT), ("Textes officiels", ORDER), ("Durée", "2 ans")))
+    assert found.access == TEXT
+    assert [(text.date, text.kind) for text in found.legal_texts] == [("2004-05-03", "creation")]
+    assert found.duration_months == 24
+
+
+def test_a_banner_above_the_page_is_no_label() -> None:
+    banner = "<div class=bandeau>Textes officiels</div>"
+    found = record_of(f"<p>{ORDER}</p><p>Durée : 2 ans</p>", f"{banner}<h1>CAP Vannerie</h1>")
+    assert found.title == "CAP Vannerie"
+    assert found.duration_months == 24
+
+
+@pytest.mark.parametrize(
+    "form", ["<p>{} : {}</p>", "<h3>{}</h3><p>{}</p>", "<dl><dt>{}</dt><dd>{}</dd></dl>"]
+)
+@pytest.mark.parametrize(
+    ("label", "value", "field", "stated"),
+    [
+        ("Formation", "en 2 ans", "duration_months", 24),
+        ("Ouverture", "session 2016", "first_session", 2016),
+        ("Fermeture", "session 2021", "last_session", 2021),
+        ("Début", "à partir de la session 2016", "first_session", 2016),
+    ],
+)
+def test_the_value_says_what_a_label_is_of(
+    form: str, label: str, value: str, field: str, stated: int
+) -> None:
+    assert getattr(record_with_facts(form.format(label, value)), field) == stated
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("Formation", "en atelier et en entreprise"),
+        ("Ouverture", "du lundi au vendredi, 9 h à 17 h"),
+        ("Fin", "de la page 2016"),
+    ],
+)
+def test_another_value_makes_none_of_it(label: str, value: str) -> None:
+    found = record_with_facts(f"<p>{label} : {value}</p>")
+    assert (found.duration_months, found.first_session, found.last_session) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Dernière session : 2004, rattrapage en 2005", "Dernière session en 2004, rattrapage en 2005"],
+)
+def test_the_session_before_a_further_try_is_the_last_one(line: str) -> None:
+    assert record_with_facts(f"<p>{line}</p>").last_session == 2004
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le diplômé évolue vers des postes d'encadrement ou s'installe à son compte.",
+        "Les emplois occupés relèvent de la mode et du cuir.",
+        "Les entreprises de la plasturgie recrutent régulièrement des jeunes diplômés.",
+    ],
+)
+def test_sentences_on_work_are_no_trades(sentence: str) -> None:
+    found = record_with_facts(f"<h3>Débouchés</h3><p>{sentence}</p>")
+    assert not found.trades
+    assert any(issue.field == "trades" for issue in found.issues)
+
+
+def test_examples_lead_to_trades() -> None:
+    found = record_with_facts("<h3>Métiers</h3><p>À titre d'exemples : vannier ; rotinier</p>")
+    assert [trade.label for trade in found.trades] == ["vannier", "rotinier"]
+
+
+def test_a_level_on_a_line_of_its_own_is_no_acronym() -> None:
+    found = record_of("<p>Niveau : IV<br>Durée : 2 ans<br>Code 401-31310</p>",
+                      "<h1>BMA Instruments et violons</h1>")  # fmt: skip
+    assert found.acronym is None
