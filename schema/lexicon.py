@@ -251,7 +251,7 @@ class Lexicon:
 
         But for a predecessor's or a file's: *Remplace le CAP*.
         """
-        if short := _SHORT_TYPE.search(text):
+        if short := "ce" in text and _SHORT_TYPE.search(text):
             return self.lookup(f"{text[: short.start()]}ce diplôme")
         start = own_type_start(text)
         if start is None:

@@ -236,7 +236,9 @@ class _LinksOfRow:
         )
         # "Accueil | Liste alphabétique | Plan du site", at the end of a page
         if len(documents) > 1 and not self._leads_around:
-            self._leads_around = any(_ENTRY_PAGE.search(f"/{target}") for target in row.targets)
+            self._leads_around = any(
+                _ENTRY_PAGE.search(f"/{target}") for target in row.targets
+            ) and not any(_ANNEX.search(fold(document.title)) for document in documents)
         # "< Boucher | Liste | Boulanger >", where no type is written
         if not self._leads_around and len(documents) > 1 and row.text[:1] in _BACK:
             self._leads_around = row.text[-1:] in _ON and not row.is_cells

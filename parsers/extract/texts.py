@@ -26,6 +26,7 @@ from schema.text import clean, fold, has_digit, same_length
 from schema.vocabulary import rows
 
 _SHORT = 40  # longer than any text that means "none"
+_LONGEST_LABEL = 80
 _LONGEST_FACT = 160
 _LONGEST_ORDER = 400
 # "Validation : diplôme national", "- Crédits ECTS : 120"
@@ -141,8 +142,10 @@ def _written(piece: Piece, section: Section) -> str:
     if is_file_alone and documents_in(piece, None, False, ()):
         return ""  # "Télécharger le référentiel": a document, not a sentence
     entry = piece.entry if piece.kind == "heading" else None
+    label = section.heading.label
     is_again = entry is not None and entry.field == section.entry.field
-    if is_again or fold(text) == fold(section.heading.label):
+    # of a long text no length is asked, nor is it folded
+    if is_again or (not text[_LONGEST_LABEL:] and fold(text) == fold(label)):
         return ""
     return as_paragraph(piece)
 

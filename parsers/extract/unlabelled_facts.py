@@ -192,6 +192,7 @@ def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
             labels.add((cell.table, cell.row, cell.column))
         field = passage.section.entry.field if passage.section else None
         is_open = field in _OPEN and passage.unknown is None
+        is_open = is_open and not (field == "level" and piece.entry)  # its own line
         is_told = is_open or _is_level_among_files(passage)
         # these words first: most texts below headings have none
         words = piece.text
@@ -215,7 +216,7 @@ def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
                     lines.append(FactLine(own, plain, [], piece.block.place, [own]))
                 continue
             segments = fact_segments(_without_type(text, plain, types)) or _badges(piece)
-            if segments and len(piece.lines) > 1:
+            if segments and piece.parts[1:] and len(piece.lines) > 1:
                 by_line = [fact_segments(line) for line in piece.lines]
                 segments = [*itertools.chain(*by_line)] if all(by_line) else segments
             if segments and cell and not labels.isdisjoint(_label_places(cell)):

@@ -200,7 +200,7 @@ def test_no_succession_in_texts_about_the_diplomas_before_and_after(element: str
 
 def test_a_code_that_lacks_a_digit_is_told_where_it_is_of_the_own_succession() -> None:
     said = fiche(descriptif_format_court="Il remplace le 5002213T.")
-    assert issues(said) == [("invalid-code", "replaces", "5002213T")]
+    assert ("invalid-code", "replaces", "5002213T") in issues(said)
     assert issues(fiche(descriptif_format_court="Le BEP vente remplace le 5002213T.")) == []
 
 

@@ -189,8 +189,8 @@ SENTENCES = (
     ("Le référentiel est défini par l'arrêté du {a}, modifié par l'arrêté du {b}.", "-m"),
     ("Le référentiel de ce CAP est défini par l'arrêté du {a}, modifié par celui du {b}.", "-m"),
     ("Arrêté du {a}. Le référentiel d'anglais est défini par l'arrêté du 5 mai 2005.", "-"),
-    ("Les conditions de délivrance de ce diplôme sont fixées par l'arrêté du {a}.", "-"),
-    ("Les conditions de délivrance du CAP Vannerie sont fixées par l'arrêté du {a}.", "-"),
+    ("Les conditions de délivrance de ce diplôme sont fixées par l'arrêté du {a}.", "c"),
+    ("Les conditions de délivrance du CAP Vannerie sont fixées par l'arrêté du {a}.", "c"),
     ("Ce CAP a été créé et ses conditions de délivrance fixées par l'arrêté du {a}.", "c"),
     (
         "Arrêté du {a}. Les épreuves facultatives du CAP sont définies par l'arrêté du 5 mai 2005.",

@@ -9,7 +9,7 @@ from tests.parsers.extract.pages import ORDER, record_of, record_with_facts, rec
 
 WORK = "Le titulaire du CAP tresse l'osier : il trie les brins, les trempe et monte les fonds."
 FILE = "<p><a href='cap_van/annexes.pdf'>Annexes</a></p>"
-EQUIVALENT = "<p>Niveau 3 (bac{0}2) | Durée : deux ans | RNCP36970 | Arrêté du 26 mars 2010</p>"
+EQUIVALENT = "<p>Niveau 5 (bac{0}2) | Durée : deux ans | RNCP36970 | Arrêté du 26 mars 2010</p>"
 
 
 @pytest.mark.parametrize("label", ["Le métier", "Quel métier ?", "Métier :"])
@@ -52,7 +52,7 @@ def test_an_equivalence_of_a_level_is_no_other_diploma(plus: str) -> None:
     assert found.rncp_codes == ("RNCP36970",)
     assert [text.date for text in found.legal_texts] == ["2010-03-26"]
     assert found.duration_months == 24
-    assert found.level == 3
+    assert found.level == 5
 
 
 def test_another_diploma_on_a_line_is_one() -> None:
