@@ -26,6 +26,7 @@ from schema.text import clean, fold, has_digit, same_length
 from schema.vocabulary import rows
 
 _SHORT = 40  # longer than any text that means "none"
+_LONGEST_LABEL = 80
 _LONGEST_FACT = 160
 _LONGEST_ORDER = 400
 # "Validation : diplôme national", "- Crédits ECTS : 120"
@@ -143,8 +144,8 @@ def _written(piece: Piece, section: Section) -> str:
     entry = piece.entry if piece.kind == "heading" else None
     label = section.heading.label
     is_again = entry is not None and entry.field == section.entry.field
-    # most texts are not folded
-    if is_again or (text[:1] == label[:1] and fold(text) == fold(label)):
+    is_short = text[:1] == label[:1] and not text[_LONGEST_LABEL:]  # most texts are not folded
+    if is_again or (is_short and fold(text) == fold(label)):
         return ""
     return as_paragraph(piece)
 
