@@ -59,7 +59,7 @@ _FRAGMENT = re.compile(
     r"|y compris|grace|lors|apres|avant|a partir|notamment|et|ou|d'autres?"
     r"|l[ea]s? (?:titulaires?|diplomee?s?|emplois?|entreprises?|debouches?|jeunes))\b"
 )
-_PRONOUN = re.compile(r"\b(?:(?:ils?|elles?|on(?! line\b)|se) [a-z]|s'(?!il)[a-z])")
+_PRONOUN = re.compile(r"\b(?:(?:ils?|elles?|on(?! line\b)|(?<![/(.·-])se) [a-z]|s'(?!il)[a-z])")
 # "chiffrer une commande", "couper et coudre", "rendre compte à": no trade has an article behind its
 # first word, and few end as verbs do
 _ACTIVITY = re.compile(
