@@ -38,6 +38,7 @@ _PART = re.compile(rf"(?:(?:les?|la|l|une?|des) )?(?:{phrases('part of a diploma
 _ABOVE = page_words("subject above a title")
 _FIRST_HEADS = 3  # above a title that nothing sets off
 _SUBTITLE = re.compile(r"(?<!inter)titre|title")  # the class of a line below a title
+_NOTICE = re.compile(r"notice|alert|callout")  # "fr-notice__title", no class of a title's own
 _LEAD_LINE = re.compile(rf"{_SUBTITLE.pattern}|chapo|chapeau|accroche")
 _LONGEST_KICKER = 80  # of a line above a title that nothing sets off
 _LONGEST_WORDS = 500  # of a subject or a part: far above any of the lists
@@ -193,6 +194,7 @@ def _subject_below(pieces: list[Piece], places: set[str], states: bool) -> str |
     titles = _texts(titled)
     is_subtitle = below and _SUBTITLE.search(below.style) and not below.block.has_link
     is_subtitle = is_subtitle and below and below.text[-1:] != ":"  # which heads what follows
+    is_subtitle = is_subtitle and below and not _NOTICE.search(below.style)
     styles = [piece.style for piece in lines if is_subtitle]  # of one line, and of no headings
     if (
         below

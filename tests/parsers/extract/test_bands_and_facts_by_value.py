@@ -96,3 +96,10 @@ def test_a_level_on_a_line_of_its_own_is_no_acronym() -> None:
     found = record_of("<p>Niveau : IV<br>Durée : 2 ans<br>Code 401-31310</p>",
                       "<h1>BMA Instruments et violons</h1>")  # fmt: skip
     assert found.acronym is None
+
+
+@pytest.mark.parametrize("kind", ["notice", "alert", "callout"])
+@pytest.mark.parametrize("text", ["Rénovation prévue à la rentrée 2024.", "Réforme à venir"])
+def test_a_notice_below_the_title_is_no_subject(kind: str, text: str) -> None:
+    notice = f"<div class='fr-{kind}'><p class='fr-{kind}__title'>{text}</p></div>"
+    assert record_of(f"{notice}<p>{ORDER}</p>").title == "CAP Vannerie"
