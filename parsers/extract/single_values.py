@@ -125,7 +125,11 @@ def level_field(source: str) -> Field:
 
 
 _BEFORE_MARK = re.compile(r"(\S{2,10})\s([|•·;–—-])\s")
-_BAR = re.compile(r"\s[|•·]\s")
+# "Arts | Rythme : alternance", "Arts - Créé par arrêté du …"
+_BAR = re.compile(
+    r"\s[|•·]\s"
+    r"|\s[–—-]\s(?=(?:Créée?|Modifiée?|Arrêté|Première session|1[èe]?re session|Code|RNCP)\b)"
+)
 _AROUND = {("(", ")"), ("«", "»"), ("“", "”"), ('"', '"')}
 _SORTS = ("cpc", "sector")
 # "Les fédérations mettent à disposition des supports.", below *Branche professionnelle*; no name

@@ -101,6 +101,7 @@ def labelled_titles(pieces: list[Piece], field: str = "title") -> list[str]:
         is_name = not (is_linked or NUMBER.fullmatch(plain) or plain in FILE_COLUMNS)
         is_head = value and not read_title(value.text).types and _are_heads(piece, value, pieces)
         is_part = piece.block.cell and _ANNEX.search(plain) and not begins_with_type(plain)
+        is_part = is_part or plain.startswith("option ")  # below "Intitulé de l'option"
         if value and is_name and not (is_head or is_part):
             titles.append(_with_option(value.text, pieces, number))
     return titles

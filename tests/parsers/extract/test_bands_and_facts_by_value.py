@@ -5,7 +5,7 @@ All pages are mock-ups.
 
 import pytest
 
-from tests.parsers.extract.pages import record_of, record_with_facts
+from tests.parsers.extract.pages import record_of, record_with_facts, records_of
 
 TEXT = "La formation est ouverte aux élèves à l'issue de la classe de troisième."
 ORDER = "Arrêté du 3 mai 2004 portant création du certificat d'aptitude professionnelle Vannerie"
@@ -103,3 +103,24 @@ def test_a_level_on_a_line_of_its_own_is_no_acronym() -> None:
 def test_a_notice_below_the_title_is_no_subject(kind: str, text: str) -> None:
     notice = f"<div class='fr-{kind}'><p class='fr-{kind}__title'>{text}</p></div>"
     assert record_of(f"{notice}<p>{ORDER}</p>").title == "CAP Vannerie"
+
+
+def test_a_column_of_names_of_options_is_no_title() -> None:
+    table = (
+        "<table><tr><th>Intitulé de l'option</th></tr><tr><td>Option A blanchisserie</td></tr>"
+        "<tr><td>Option B pressing</td></tr></table>"
+    )
+    title = "<p align=center><b>Bac pro</b></p><p align=center><b>Entretien des textiles</b></p>"
+    found = records_of(f"{table}<p>{ORDER}</p>", title)
+    assert [each.name for each in found] == [
+        "Entretien des textiles option A blanchisserie",
+        "Entretien des textiles option B pressing",
+    ]
+
+
+def test_a_board_ends_where_an_order_or_a_session_begins() -> None:
+    line = (
+        "CPC : Arts, spectacles et médias - Créé par arrêté du 16 juillet 1987 - 1re session 1989"
+    )
+    assert record_of(f"<p>{line}</p>").cpc == "Arts, spectacles et médias"
+    assert record_with_facts("<p>CPC : Bois - ameublement</p>").cpc == "Bois - ameublement"
