@@ -131,8 +131,8 @@ def labelled_codes(text: str) -> list[str]:
 # "A remplace B", "A est remplacé par B"; but of what goes before it "B, qui a remplacé C",
 # "B, remplacé par C", "B (remplace C)"
 _BEGINS = re.compile(r"(?:Remplac|Succ[èé]d|Se substitu|Prend la suite)")
-# "CAP X - Spécialité Y" is one title
 _SESSION = re.compile(r"\b(?:a compter|a partir|des|depuis)\b[^.]{0,30}\bsession (?:19|20)\d\d\b")
+# "CAP X - Spécialité Y" is one title
 _BARS = re.compile(rf"\s[|•]\s|\s[–—-]\s(?=[{CAPITALS}])(?!Sp[ée]cialit[ée]|Option|Mention)")
 _LINK = re.compile(
     r"remplac(?!ant|ement)|succed|s(?:e|'est|e sont) substitu|pren|pris|fait suite|cede|laisse"

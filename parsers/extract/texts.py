@@ -34,7 +34,7 @@ _FACT_LINE = re.compile(r"(?:- )?[^\W\da-zß-ÿ][^:.;]{1,40} : (?:[^\s:.;]+ ?){1
 _ORDER = re.compile(r"(?:arrete|decret)s? (?:n\S* \S+ )?du \d")
 # "Fiche RNCP38762 | Première session en 2025 | Ce diplôme est en vigueur", "Création : arrêté du …"
 _BEGINS_FACT = re.compile(
-    r"(?:- )?(?:(?:l[ae']s?|ce(?:tte)?) ?)?(?:(?:premiere|derniere|1(?:re|ere)) session"
+    r"(?:- )?(?:l[ae]s? |l'|ce(?:tte)? )?(?:(?:premiere|derniere|1(?:re|ere)) session"
     r"|sessions?:? (?:d'examens? )?:? ?(?:de |du )?(?:19|20)\d|codes?\b|(?:fiche )?(?:n\S? )?rncp"
     r"|(?:(?:diplome|specialite|mention|il|elle) )?(?:(?:est|a ete|toujours|actuellement) )*"
     r"(?:remplac|abrog|cree|en vigueur)|arr?ete|decret|creation|modifi|niveau|jorf|j\.?o"
