@@ -16,7 +16,8 @@ _OWN_FILE = lone_words("own file")
 # "Règlement de la consultation", of a call for tenders
 _OTHER_FILE = lone_words("file of something else")
 _BROCHURE = re.compile(
-    r"(?:(?:consulter|telecharger) )?(?:la )?brochure(?: complete| du diplome| numerisee)?"
+    r"(?:(?:consulter|telecharger) )?(?:(?:la )?brochure(?: complete| du diplome| numerisee)?"
+    r"|(?:le )?(?:contenu|texte|descriptif)(?: complet)? (?:du|de ce) diplome)"
 )
 _NUMERAL = re.compile(r"[IVX]{1,4}(?: [a-c])?")
 _PAST_PAPER = re.compile(r"\b(?:sujets?|corriges?|annales|baremes?|epreuve \w+ \d{4})\b")

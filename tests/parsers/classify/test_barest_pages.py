@@ -34,6 +34,7 @@ def record(body: str, *, is_known: bool = False) -> Referential:
         "<p><a href=cuisine.doc>Règlement d'examen</a></p>",
         "<p><a href=cuisine.pdf>Brochure (pdf, 803 Ko)</a></p>",
         "<p><a href=cuisine.pdf>Texte intégral (pdf, 803 Ko)</a></p>",
+        "<p><a href=cuisine.pdf>Contenu du diplôme</a></p>",
         "<p><a href=Annexes_cuisine.pdf>Télécharger</a></p>",
         "<p><a href=b224a.pdf>Télécharger</a></p>",
         "<p><a href=b224/1.pdf>ici</a></p>",
