@@ -75,7 +75,7 @@ _ARTICLE = re.compile(r"(?:L[ea]s?|Une?|Des|C(?:e|et|ette|es|ertaine?s)) |L['’
 _LONGEST = 130
 _WORDS_OF_TRADE = 4  # of a name that does not begin as that of a person does
 # "Diplôme d'origine : 500-22434", "Sessions : la première en 2005", the next line of facts
-_NO_TRADE = re.compile(r"[\W\d]*|[A-N]\d{4}|[^:]{3,60}:.*\b\d{3}.*")
+_NO_TRADE = re.compile(r"[\W\d]*|[Ss]essions?(?: d'examen)?|[A-N]\d{4}|[^:]{3,60}:.*\b\d{3}.*")
 # the link behind a trade
 _SUFFIX = re.compile(
     r"\s*[(\[–-]?\s*(?:voir (?:la |le )?(?:fiche|métier|plus)\b.*|en savoir plus|fiche métier)"

@@ -124,3 +124,15 @@ def test_a_board_ends_where_an_order_or_a_session_begins() -> None:
     )
     assert record_of(f"<p>{line}</p>").cpc == "Arts, spectacles et médias"
     assert record_with_facts("<p>CPC : Bois - ameublement</p>").cpc == "Bois - ameublement"
+
+
+def test_a_line_above_a_session_is_no_trade() -> None:
+    trades = "<p><b>Les métiers</b><br>- vannier<br>- rotinier</p>"
+    found = record_with_facts(f"{trades}<p><b>Session</b><br>Première session en 2025</p>")
+    assert [trade.label for trade in found.trades] == ["vannier", "rotinier"]
+    assert found.first_session == 2025
+
+
+def test_a_sentence_on_the_predecessor_is_no_description() -> None:
+    found = record_with_facts("<p>Ce diplôme remplace le BEP Vannerie et rotin, option osier.</p>")
+    assert found.description is None
