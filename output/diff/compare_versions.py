@@ -46,7 +46,7 @@ def changes_since(published: Path, number: int) -> Iterator[ChangeRow]:
 
 
 def last_change(published: Path) -> int:
-    """Return the number of the last published change; 0 when there is none."""
+    """Return the number of the last published change; 0 before the first."""
     return len(ChangeLog(published / CHANGES))
 
 

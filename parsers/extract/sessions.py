@@ -26,7 +26,7 @@ from schema.text import clean, fold, same_length
 TRIGGERS = (
     "session", "sess.", "r examen", "examen : ", "examen de ", "examen 1", "examen 2",
     "es epreuves", "rs candidats", "premiere ", "derniere ", "delivre",
-    "depuis ", "a partir de ", "a compter de ",
+    "depuis ", "a partir de ", "a compter de ", "rattrapage",
 )  # fmt: skip
 IN_SENTENCE = "named in a sentence"
 OF_NEW = "named in a sentence, of a new diploma"

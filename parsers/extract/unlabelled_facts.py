@@ -122,7 +122,7 @@ _SORT_TOLD = re.compile(
 _ACRONYM = re.compile(
     r"(?P<said>sigle\b ?:? ?)?(?P<value>[A-ZÉÈ][A-Za-zÉÈéè&]{1,9})", re.IGNORECASE
 )
-# "Niveau : IV", "NOR" above a column
+# "IV", a level alone, "NOR" above a column
 _NO_ACRONYM = re.compile(r"(?:[IVX]+|NOR)$")
 # "Diplôme connu sous le sigle « BIT »", "Le sigle BIT désigne ce diplôme"
 _IN_SENTENCE = re.compile(

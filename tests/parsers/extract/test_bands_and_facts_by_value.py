@@ -67,10 +67,17 @@ def test_another_value_makes_none_of_it(label: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Dernière session : 2004, rattrapage en 2005", "Dernière session en 2004, rattrapage en 2005"],
+    [
+        "Dernière session : 2004, rattrapage en 2005",
+        "Dernière session : 2004 (rattrapage en 2005)",
+        "Dernière session en 2004, rattrapage en 2005",
+    ],
 )
 def test_the_session_before_a_further_try_is_the_last_one(line: str) -> None:
-    assert record_with_facts(f"<p>{line}</p>").last_session == 2004
+    found = record_with_facts(f"<p>{line}</p>")
+    assert found.last_session == 2004
+    told = [issue.value for issue in found.issues if issue.field == "last_session"]
+    assert any("2005" in (value or "") for value in told)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +100,7 @@ def test_examples_lead_to_trades() -> None:
 
 
 def test_a_level_on_a_line_of_its_own_is_no_acronym() -> None:
-    found = record_of("<p>Niveau : IV<br>Durée : 2 ans<br>Code 401-31310</p>",
+    found = record_of("<p>Code 401-31310<br>IV</p>",
                       "<h1>BMA Instruments et violons</h1>")  # fmt: skip
     assert found.acronym is None
 
@@ -134,5 +141,7 @@ def test_a_line_above_a_session_is_no_trade() -> None:
 
 
 def test_a_sentence_on_the_predecessor_is_no_description() -> None:
-    found = record_with_facts("<p>Ce diplôme remplace le BEP Vannerie et rotin, option osier.</p>")
+    found = record_with_facts(
+        "<p>Ce diplôme remplace le BEP Métiers de l'entretien, option B : rotin.</p>"
+    )
     assert found.description is None

@@ -55,6 +55,12 @@ def test_an_equivalence_of_a_level_is_no_other_diploma(plus: str) -> None:
     assert found.level == 5
 
 
+@pytest.mark.parametrize("plus", [" + ", "+"])
+def test_an_order_behind_an_equivalence_is_the_diploma_s(plus: str) -> None:
+    found = record_of(f"<p>Le bac{plus}2 : arrêté du 26 mars 2010</p>{FILE}")
+    assert [text.date for text in found.legal_texts] == ["2010-03-26"]
+
+
 def test_another_diploma_on_a_line_is_one() -> None:
     found = record_of("<p>Bac pro Vannerie | RNCP36970 | Arrêté du 26 mars 2010</p>" + ORDER + FILE)
     assert not found.rncp_codes
