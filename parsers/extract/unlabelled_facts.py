@@ -160,8 +160,7 @@ _OPEN = {None, "code", "level", "acronym", "rncp", "legal_texts"}
 class FactLine(NamedTuple):
     """A text outside all sections: the same folded, its segments if all are facts.
 
-    `parts`: its lines, where these are no facts together and one may state a level; another of
-    them may be the duration.
+    `parts`: its lines, where these are no facts together and one may state a level.
     """
 
     text: str
@@ -361,9 +360,8 @@ def _level(label: str, text: str, place: str, rule: str) -> Iterator[Finding]:
 def durations(lines: Sequence[FactLine]) -> Iterator[Statement]:
     """Yield duration and label of each line of facts or sentence that states one."""
     for line in lines:
-        texts = line.segments or (line.parts if len(line.parts) > 1 else ())
-        terms = (_TERM_ALONE.fullmatch(same_length(text)) for text in texts)
-        stated = zip(texts, terms, strict=True)
+        terms = (_TERM_ALONE.fullmatch(same_length(segment)) for segment in line.segments)
+        stated = zip(line.segments, terms, strict=True)
         labels = [text[slice(*term.span("value"))] for text, term in stated if term]
         for match in () if labels else _DURATION.finditer(line.plain):
             labels.append(line.text[slice(*match.span(match.lastgroup or "value"))])

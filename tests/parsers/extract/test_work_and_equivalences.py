@@ -153,3 +153,11 @@ def test_files_that_are_called_as_options_divide_a_table() -> None:
         ("45024216", "Vêtement sur mesure option B tailleur homme"),
     ]
     assert [[d.title for d in each.documents] for each in found] == [["Option A"], ["Option B"]]
+
+
+def test_years_below_another_line_are_no_duration() -> None:
+    found = record_of(
+        "<p>Admission au niveau 4 requis<br>Expérience professionnelle<br>2 ans</p>" + ORDER
+    )
+    assert found.duration_months is None
+    assert any(issue.value and "2 ans" in issue.value for issue in found.issues)
