@@ -2,11 +2,10 @@
 
 Such a lead (*chapeau*) is the first thing on pages of content managers: *Le CAP Boulanger forme des
 professionnels capables de ...*. It is a description only where a sentence says what the diploma or
-its holder does, or the trade that is its name: *Le boulanger fabrique ...*; other texts without a
-label stay issues.
+its holder does; other texts without a label stay issues, whoever they speak of: *Le titulaire
+reçoit son diplôme au rectorat*.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.extract.texts import as_paragraph
@@ -21,49 +20,28 @@ from schema.text import same_length
 from schema.vocabulary import page_words
 
 _CLAIM = page_words("claim of a description")
-_SUBJECT = page_words("subject of a description")
 _OTHER = page_words("no part of a description")
 _SHORTEST = 40  # a shorter line is a name, or a fact
-_SHORTEST_TOLD = 120  # of a text that is known by its subject: some sentences, and no remark
 _SHORTEST_LEAD = 25  # of what announces a list: a shorter line is a label
 _TEXTS = {*TEXT_FIELDS, "trades"}
 _ENDS = (".", "!", "?", "…", "»", ":")
 _QUOTES = str.maketrans("«»“”", '""""')  # which `same_length` makes question marks
-_ARTICLE = re.compile(r"(?:l[ea]s? |l')")
-# Of the name "assistant luthier du quatuor" or "boulanger", and not of "métiers du cuir"
-_OWN_NAME = re.compile(r"\w{5,}(?: \w{4,}(?= |$)|$)")
 
 
-def lead_description(
-    passages: Iterable[Passage], name: str
-) -> Iterator[tuple[Statement, list[Piece]]]:
+def lead_description(passages: Iterable[Passage]) -> Iterator[tuple[Statement, list[Piece]]]:
     """Yield the description that the first paragraphs outside all sections make, and its pieces.
 
-    They stand beside each other, and one of them says what the diploma is for; `name`: the
-    diploma's, without the words of its type. Paragraphs that state facts or speak of something
-    else, such as admission, are no part of it, nor are the lists that such ones announce.
+    They stand beside each other, and one of them says what the diploma is for. Paragraphs that
+    state facts or speak of something else, such as admission, are no part of it, nor are the lists
+    that such ones announce.
     """
     for run in _runs(passages):
         texts = [piece for part in _parts(run) if _may_describe(part) for piece in part]
-        if texts and (_tells(texts[0]) or any(_claims(piece, name) for piece in texts)):
+        if any(map(_claims, texts)):
             text = paragraphs([as_paragraph(piece) for piece in texts])
             place = texts[0].block.place
             yield Statement("description", text, text or "", place, "", "lead paragraphs"), texts
             return
-
-
-def _is_about(plain: str, name: str) -> bool:
-    """Return whether a folded sentence begins with a diploma's name or its first two words.
-
-    *L'assistant luthier fabrique ...*, below *CAP Assistant luthier du quatuor*.
-    """
-    article = _ARTICLE.match(plain)
-    own = _OWN_NAME.match(same_length(name))
-    if article is None or own is None:
-        return False
-    behind = plain[article.end() :]
-    end = len(own[0])
-    return behind.startswith(own[0]) and behind[end : end + 1] in {" ", "s"}
 
 
 def _runs(passages: Iterable[Passage]) -> Iterator[list[Piece]]:
@@ -117,17 +95,10 @@ def _is_paragraph(piece: Piece) -> bool:
     return is_long and piece.text.endswith(_ENDS) and not _has_label(piece)
 
 
-def _claims(piece: Piece, name: str = "") -> bool:
-    """Return whether a paragraph says what the diploma, its holder or its trade (`name`) does."""
+def _claims(piece: Piece) -> bool:
+    """Return whether a sentence of a paragraph says what the diploma or its holder does."""
     plain = same_length(piece.text.translate(_QUOTES))
-    return piece.kind == "text" and (bool(_CLAIM.search(plain)) or _is_about(plain, name))
-
-
-def _tells(piece: Piece) -> bool:
-    """Return whether a paragraph's first sentence is about the diploma, and others follow it."""
-    text = piece.text
-    first, stop, _ = text.partition(". ")
-    return bool(stop) and len(text) > _SHORTEST_TOLD and bool(_SUBJECT.search(same_length(first)))
+    return piece.kind == "text" and bool(_CLAIM.search(plain))
 
 
 def _has_label(piece: Piece) -> bool:

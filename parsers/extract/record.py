@@ -47,7 +47,7 @@ from schema.errors import ProgramFault, Refused
 from schema.issues import Issue, IssueCode, Refusal, issue, unlabelled
 from schema.referential import TEXT_FIELDS, Referential, content_hash
 from schema.text import clean, fold, same_length
-from schema.title import begins_with_type, read_title
+from schema.title import begins_with_type
 
 _FORMER_CODE = re.compile(r"\bancien(?:s? (?:codes?|numeros?)|nement)\b")
 _ARTICLE = re.compile(r"^(?:Le|La|Les) |^L['’]")
@@ -95,8 +95,7 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     if context.kind != "csv" and not under("description"):
         # the option's own, else the lead that all options share
         outlines = (option_outline.passages, shared.passages)
-        name = read_title(context.title).name
-        leads = itertools.chain.from_iterable(lead_description(each, name) for each in outlines)
+        leads = itertools.chain.from_iterable(map(lead_description, outlines))
         if lead := next(leads, None):
             statement, of_lead = lead
             findings.append(statement)

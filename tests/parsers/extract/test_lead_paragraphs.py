@@ -171,32 +171,17 @@ def test_a_text_below_a_heading_that_says_nothing_is_a_description_by_its_claim(
     assert record(f"{FACTS}{access}<h2>Vie de la classe</h2><p>{FORMS}</p>").description is None
 
 
-LEARNS = (
-    "Durant sa formation, l'apprenti découvre l'osier, le rotin et la paille. On y tresse des"
-    " paniers et des sièges, puis on les répare."
-)
-
-
 @pytest.mark.parametrize(
     "text",
     [
-        LEARNS,
-        "Avec ce CAP, l'élève découvre l'univers de l'osier. L'atelier occupe une grande part du"
-        " temps, et les machines y sont rares.",
-        "L'objectif de ce CAP est de former des personnes sachant tresser. Elles montent des fonds,"
-        " puis vendent ce qu'elles ont fait.",
         "Le titulaire du CAP « Vannerie » exerce dans un atelier.",
         "Le CAP « Vannerie » répond aux besoins des ateliers de la région.",
-        "Le titulaire tresse. Les candidats apprennent aussi à peindre l'osier, à le teindre et à"
-        " monter un fond de panier ou de siège.",
     ],
 )
 @pytest.mark.parametrize(
     "written", ["<p>{}</p>", "<p><font color=#333>{}</font></p>", "<p><b>{}</b></p>"]
 )
-def test_some_sentences_on_the_diploma_or_its_pupils_are_the_description(
-    text: str, written: str
-) -> None:
+def test_a_claim_on_a_name_in_quotes_or_set_off_is_the_description(text: str, written: str) -> None:
     found = record(f"{written.format(text)}<p>{DAILY}</p>{FACTS}")
     assert found.description == f"{text}\n\n{DAILY}"
 
@@ -225,36 +210,25 @@ def test_some_sentences_on_something_else_are_not(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "claim",
-    [
-        "Le titulaire du CAP Vannerie répond aux commandes de particuliers et de décorateurs.",
-        "Les diplômés tressent des paniers, cannent des sièges et réparent du mobilier.",
-        "La vannerie mêle le tressage de l'osier, du rotin et de la paille.",
-    ],
-)
-def test_a_sentence_on_the_holder_or_the_name_of_the_diploma_is_the_description(claim: str) -> None:
-    assert record(f"<p>{claim}</p>{FACTS}").description == claim
-
-
-@pytest.mark.parametrize(
     "other",
     [
         "Le titulaire du CAP Vannerie est dispensé des unités d'enseignement général du BEP.",
         "Les titulaires du CAP Vannerie peuvent se présenter au concours de leur métier.",
         "La vannière et l'atelier, journal des élèves de la section depuis dix ans.",
+        "La vannerie a son musée à Fayl-Billot, ouvert toute l'année sauf le lundi.",
+        "Les titulaires du CAP sont peu nombreux ici, et les entreprises en cherchent.",
+        "Le titulaire du diplôme reçoit son parchemin au rectorat. Les duplicatas ne sont pas"
+        " délivrés, mais une attestation peut être demandée au service des archives.",
+        "Ce CAP est proposé dans quarante lycées. La carte des formations est fixée par an par"
+        " les recteurs et par les régions, après avis des branches.",
+        "Les élèves ont vingt-deux semaines de stage en trois ans. Les conventions sont signées par"
+        " le chef d'établissement et par l'entreprise d'accueil.",
     ],
 )
-def test_a_sentence_on_what_the_holder_may_do_next_is_none(other: str) -> None:
+def test_a_text_that_only_speaks_of_the_diploma_or_its_holder_is_none(other: str) -> None:
     found = record(f"<p>{other}</p>{FACTS}")
     assert found.description is None
     assert texts_left(found) == {other}
-
-
-def test_the_first_words_of_a_long_name_begin_the_description() -> None:
-    claim = "L'assistant luthier fabrique et répare violons, altos et violoncelles."
-    page = f"<h1>CAP Assistant luthier du quatuor</h1><p>{claim}</p>{FACTS}"
-    (only,) = read(Document(page.encode()), Lexicon.packaged()).records
-    assert only.record.description == claim
 
 
 def test_a_lead_below_the_card_of_an_unknown_fact_is_the_description() -> None:
