@@ -383,17 +383,11 @@ class Lexicon:
             return None
         labels.sort(key=lambda label: len(label.words), reverse=True)
         choices = []
-        # by the first letter, which is compared once for all labels that begin with it
-        for first in sorted({label.words[0] for label in labels}):
-            endings = []
-            for ending in (_ENDING, ""):
-                chosen = [
-                    _BETWEEN.join(map(re.escape, label.words.split(" "))).replace("oe", "oe?")[1:]
-                    for label in labels
-                    if label.words[0] == first and label.is_extended == bool(ending)
-                ]
-                endings += [rf"(?:{'|'.join(chosen)})(?:\(?e?s\)|s)?{ending}"] if chosen else []
-            choices.append(f"{first}(?:{'|'.join(endings)})")
+        for ending in (_ENDING, ""):
+            chosen = [
+                label.words.split(" ") for label in labels if label.is_extended == bool(ending)
+            ]
+            choices += [rf"{_any_of(chosen)}(?:\(?e?s\)|s)?{ending}"] if chosen else []
         return re.compile(
             rf"(?<![a-z0-9])({'|'.join(choices)})"
             rf"(?: {{1,2}}\((?:[a-z]{{2,20}}(?:/[a-z]{{2,10}})?|{_LENGTH})\))?"
@@ -442,6 +436,20 @@ class Lexicon:
             words = "|".join(_BETWEEN.join(map(re.escape, label.split(" "))) for label in labels)
             self._value_patterns[first_word] = re.compile(f"(?:{words})(?![a-z0-9])")
         return self._value_patterns[first_word]
+
+
+def _any_of(labels: list[list[str]]) -> str:
+    """Return a pattern for labels given as words: those that begin alike are compared together."""
+    by_word: dict[str, list[list[str]]] = {}
+    for first, *rest in labels:
+        by_word.setdefault(first, []).append(rest)
+    choices = []
+    for first, rests in sorted(by_word.items(), reverse=True):  # "diplomes" before "diplome"
+        further = [rest for rest in rests if rest]
+        ends = "?" if len(further) < len(rests) else ""
+        behind = f"(?:{_BETWEEN}{_any_of(further)}){ends}" if further else ""
+        choices.append(first.replace("oe", "oe?") + behind)
+    return f"(?:{'|'.join(choices)})" if len(choices) > 1 else choices[0]
 
 
 def _in_full(label: str) -> str:
