@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from parsers.segment.pieces import Piece
 from schema.lexicon import Entry
+from schema.referential import TEXT_FIELDS
 from schema.text import clean, fold
 from schema.vocabulary import page_words
 
@@ -210,8 +211,9 @@ def _set_off(pieces: list[Piece]) -> set[str]:
     `<p><b><span>Accès</span></b></p><p><span>…</span></p>`, as word processors write it.
     """
     strong = [p for p in pieces if p.block.strong and not p.block.level]
-    labels = {p.style for p in strong if p.kind == "label" and p.entry and p.entry.is_section}
-    return labels - {p.style for p in strong if p.kind != "label" and len(p.text) > 120}
+    labels = [p for p in pieces if p.kind == "label" and p.entry and p.entry.is_section]
+    styles = {p.style for p in _of_sections(labels) if p.block.strong and not p.block.level}
+    return styles - {p.style for p in strong if p.kind != "label" and len(p.text) > 120}
 
 
 def label_styles(pieces: list[Piece]) -> set[str]:
@@ -225,12 +227,32 @@ def label_styles(pieces: list[Piece]) -> set[str]:
         for above, piece in itertools.pairwise([None, *pieces])
         if piece and piece.kind == "label" and not (above and _leads_on(piece, above))
     ]
+    labels = _of_sections(labels)
     styles = {p.style for p in labels if p.entry and not p.entry.is_beside}
     styles -= {p.style for p in pieces if len(p.text) > 120 and p.kind in {"text", "item"}}
     plain = styles & {p.style for p in labels if not p.block.strong}
     # A style that values share too means nothing unless it sets the text off.
     styles -= plain & _ambiguous(pieces) if plain else set()
     return {style if style in plain else f"{style} {SET_OFF}" for style in styles}
+
+
+def _of_sections(labels: list[Piece]) -> list[Piece]:
+    """Return labels without those of parts of a text."""
+    return [
+        piece
+        for above, piece in itertools.pairwise([None, *labels])
+        if piece and not (above and _is_part_of(piece, above))
+    ]
+
+
+def _is_part_of(piece: Piece, above: Piece) -> bool:
+    """Return whether a line that is a label is a part of the text of the label before it.
+
+    *Principales activités*, made otherwise, below *Description*.
+    """
+    is_line = not piece.block.level and piece.style != above.style
+    fields = {each.entry.field for each in (piece, above) if each.entry}
+    return is_line and len(fields) == 1 and fields <= {*TEXT_FIELDS}
 
 
 def _leads_on(piece: Piece, above: Piece) -> bool:

@@ -2,9 +2,9 @@
 
 from parsers.segment import heading_styles
 from parsers.segment.passages import Section
-from parsers.segment.pieces import Piece
+from parsers.segment.pieces import Piece, is_outside
 from schema.level import DiplomaLevel
-from schema.text import clean, fold
+from schema.text import clean, fold, has_digit
 
 
 def is_caption(piece: Piece, current: Section) -> bool:
@@ -28,6 +28,33 @@ def is_labelled_sentence(piece: Piece, current: Section) -> bool:
         return True
     level = DiplomaLevel.parse(piece.text).value
     return level is None or level.level is None
+
+
+def items_in_lists(pieces: list[Piece]) -> set[int]:
+    """Return the numbers of the blocks that a list names among others, and that are no labels.
+
+    *réglementation* between *technologie* and *gestion*: the only label of its list, plain as the
+    other items are, none of which has a link or a number.
+    """
+    labels = [
+        piece
+        for piece in pieces
+        if piece.kind == "label" and piece.block.kind == "item" and piece.label == piece.block.text
+    ]
+    if not labels:
+        return set()
+    lists: dict[tuple[int, ...], list[Piece]] = {}
+    for piece in pieces:
+        if piece.block.kind == "item":
+            lists.setdefault(piece.block.containers[1:2], []).append(piece)
+    named = set()
+    for label in labels:
+        items = lists[label.block.containers[1:2]]
+        plain = [item for item in items if item.kind == "item" and not item.block.strong]
+        is_alone = len(plain) == len(items) - 1 > 1 and not label.block.strong
+        if is_alone and not any(i.block.has_link or has_digit(i.block.text) for i in items):
+            named.add(label.block.number)
+    return named
 
 
 def leads_on(piece: Piece, current: Section, to_list: bool) -> bool:
@@ -126,8 +153,9 @@ def is_sub_heading(piece: Piece, current: Section, dominant: str | None) -> bool
     if piece.kind != "label" or piece.entry is None or current.entry.kind != "text":
         return False
     level, section_level = piece.block.level, current.heading.block.level
-    if piece.entry.field == current.entry.field and not current.content:
-        return piece.style != current.heading.style
+    if piece.entry.field == current.entry.field:
+        is_below = not (current.content and level) or level > section_level > 0
+        return is_below and piece.style != current.heading.style
     if dominant is None or piece.style == dominant or current.heading.style != dominant:
         return False
     pair = (piece, current.heading)
@@ -139,6 +167,8 @@ def is_sub_heading(piece: Piece, current: Section, dominant: str | None) -> bool
         return False  # "La formation" above all of them
     if current.entry.field == "further_study" and piece.entry.field == "trades":
         return False  # "Et après ?" above "Poursuites d'études" and "Métiers"
+    if piece.entry.field == "description" or is_outside(current.heading, piece):
+        return False  # of all the diploma, or behind the part of the page that the section is in
     return (level > section_level > 0) or level == section_level == 0
 
 
@@ -165,18 +195,18 @@ def belongs_below(piece: Piece, current: Section) -> bool:
 def names_a_column(piece: Piece, current: Section) -> bool:
     """Return whether `piece` names columns of a list (`Titre | Format | Lien`) and is no label.
 
-    Of a list of trades it names the only column: `Intitulé`.
+    Of a list of trades it names the only column, `Intitulé`, or theirs below a line that leads to
+    the table.
     """
     cell = piece.block.cell
     is_only = cell is not None and cell.row == 0 and cell.column == 0
-    return (
-        piece.entry is not None
-        and (piece.entry.field in {"title", "url"} or piece.entry.kind == "ignored-value")
-        and (
-            current.entry.kind in {"links", "legal"}
-            or (current.entry.kind == "list" and is_only and not current.content)
-        )
-        and in_own_table(piece, current)
+    if piece.entry is None or not in_own_table(piece, current):
+        return False
+    if piece.entry.field == current.entry.field == "trades":  # "Liste non exhaustive :" above it
+        return bool(current.content) and all(p.text.endswith(":") for p in current.content)
+    return (piece.entry.field in {"title", "url"} or piece.entry.kind == "ignored-value") and (
+        current.entry.kind in {"links", "legal"}
+        or (current.entry.kind == "list" and is_only and not current.content)
     )
 
 

@@ -23,11 +23,15 @@ _PRESENT_TEXT = re.compile(
 _OPENS_VERSION = re.compile(r"(?:a partir|a compter|depuis|jusqu)")
 _TELLS_OF_FORMER = re.compile(r"\b(?:l'|les? )anciens? |\bprecedent|\bce\w* \w+ remplace\b")
 _FIELD_OF_WORK = re.compile(r"(?:[\divx]{1,4}(?:[.)]| ?[–-]) ?)?(?:les? )?champs? d'activites?\b")
+# as are the branches below *Secteurs d'activité*, or a sentence on them
+_BRANCHES = re.compile(r"(?:[\divx]{1,4}(?:[.)]| ?[–-]) ?)?(?:les? )?secteurs? d'activites?\b")
 _ORDER = re.compile(r"(?:arr?ete|decret) (?:\w{1,12} ){0,3}du \d")
 _PART_OF_SECTOR = re.compile(r"\W*sous[ -]secteur")
 # "Le métier", "Quel métier ?", and no "Métier visé"
 _ONE_TRADE = re.compile(r"(?:(?:l[ea]|quel(?:le)?|son) )?(?:metier|profession)(?: ?[:?]|$)")
-_TELLS_OF_WORK = re.compile(r"(?:l[ea]s? |l'|il |elle |c'est |cet? |cette |professionnel)")
+_TELLS_OF_WORK = re.compile(
+    r"(?:l[ea]s? |l'|ils? |elles? |on |c'est |cet? |cette |professionnel|a l'issue )"
+)
 _LEADS_TO_TRADES = re.compile(
     r"\b(?:metiers?|emplois?|postes?|professions?|fonctions?|comme|en tant qu|devenir"
     r"|tel(?:le)?s? qu)"
@@ -84,9 +88,9 @@ def _begins_facts(piece: Piece) -> bool:
     if piece.kind == "pair":
         entry = piece.entry  # "Option A : 500-24133" has a code too
         return entry is not None and entry.kind == "value" and entry.field not in _WITH_CODES
-    is_sentence = piece.text[-1:] == "." or ". " in piece.text[_SHORTENED:]
-    is_sentence &= piece.text.count(" ") > 1
-    return piece.kind in {"text", "item"} and is_sentence and piece.text[:1].isalpha()
+    is_ended = piece.text[-1:] == "." or ". " in piece.text[_SHORTENED:]
+    is_whole = is_ended and piece.text.count(" ") > 1
+    return piece.kind in {"text", "item"} and is_whole and piece.text[:1].isalpha()
 
 
 def _of_version(piece: Piece) -> tuple[Piece, ...]:
@@ -149,7 +153,12 @@ def _with_sectors(pieces: list[Piece]) -> list[Piece]:
     for number in parts if len(parts) < len(named) else ():
         entry = Entry("", "ignored-value", pieces[number].label)
         result[number] = pieces[number]._replace(entry=entry)
-    fields = [number for number, label in heads.items() if _FIELD_OF_WORK.match(label)]
+    fields = [
+        number
+        for number, label in heads.items()
+        if _FIELD_OF_WORK.match(label)
+        or (_BRANCHES.match(label) and _tells_of_work(_value_below(pieces, number)))
+    ]
     return _with_fields_of_work(result, fields) if fields else result
 
 
@@ -161,19 +170,22 @@ def _with_fields_of_work(pieces: list[Piece], heads: list[int]) -> list[Piece]:
     """
     result = [*pieces]
     for number in heads:
-        piece = pieces[number]
-        value = (
-            piece if piece.kind == "pair" else next(iter(pieces[number + 1 : number + 2]), piece)
-        )
+        piece, value = pieces[number], _value_below(pieces, number)
         is_text = value is piece or (value.entry is None and value.kind in {"text", "item"})
-        is_sentence = value.text.endswith((".", ";")) and value.text.count(" ") >= _WORDS_OF_TEXT
+        is_whole = value.text.endswith((".", ";")) and value.text.count(" ") >= _WORDS_OF_TEXT
         # "Ses missions :", which is a label of the same field
         is_named = value.entry is not None and value.entry.field == "description"
         leads = value.kind == "label" and is_named and value.label.endswith(":")
-        if leads or (is_text and (is_sentence or value.text.endswith(":"))):
+        if leads or (is_text and (is_whole or value.text.endswith(":"))):
             entry = Entry("description", "text", piece.label)
             result[number] = piece._replace(entry=entry)
     return result
+
+
+def _value_below(pieces: list[Piece], number: int) -> Piece:
+    """Return the piece that holds the value of a label: the pair itself, or the piece behind it."""
+    piece = pieces[number]
+    return piece if piece.kind == "pair" else next(iter(pieces[number + 1 : number + 2]), piece)
 
 
 def _with_one_trade(pieces: list[Piece]) -> list[Piece]:
@@ -187,19 +199,21 @@ def _with_one_trade(pieces: list[Piece]) -> list[Piece]:
             continue
         if not _ONE_TRADE.match(same_length(piece.label)):
             continue
-        below = (
-            piece if piece.kind == "pair" else next(iter(pieces[number + 1 : number + 2]), piece)
-        )
+        below = _value_below(pieces, number)
         plain = same_length(below.text)
-        is_sentence = plain.endswith(".") and plain.count(" ") >= _WORDS_OF_TEXT
-        if below.entry not in {None, piece.entry} or not (
-            is_sentence and _TELLS_OF_WORK.match(plain)
-        ):
+        is_whole = plain.endswith(".") and plain.count(" ") >= _WORDS_OF_TEXT
+        if below.entry not in {None, piece.entry} or not (is_whole and _TELLS_OF_WORK.match(plain)):
             continue
         if not _LEADS_TO_TRADES.search(plain):
             result = [*pieces] if result is pieces else result
             result[number] = piece._replace(entry=Entry("description", "text", piece.label))
     return result
+
+
+def _tells_of_work(piece: Piece) -> bool:
+    """Return whether a piece is a whole sentence that begins as those on a trade do."""
+    is_whole = piece.text.endswith(".") and piece.text.count(" ") >= _WORDS_OF_TEXT
+    return is_whole and bool(_TELLS_OF_WORK.match(same_length(piece.text)))
 
 
 def _of_last_session(pieces: list[Piece]) -> list[Piece]:

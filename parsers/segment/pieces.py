@@ -7,6 +7,10 @@ from schema.lexicon import Entry
 from schema.text import clean
 
 LONGEST_LABEL = 90  # characters of a label, and of the words above a code
+# Ways to set a line off as a whole that mean the same, as editors mix them.
+_SET_OFF = frozenset(
+    tag + inner for tag in ("p", "div") for inner in (">b", ">strong", ">u", ">span")
+)
 PieceKind = Literal["label", "pair", "heading", "text", "item"]
 
 
@@ -28,7 +32,10 @@ class Piece(NamedTuple):
     @property
     def style(self) -> str:
         """Return how it is marked up: equal for things that play the same role on a page."""
-        return f"h{self.block.level}" if self.block.level else self.block.making
+        block = self.block
+        if block.level:
+            return f"h{block.level}"
+        return "p>b" if block.strong and block.making in _SET_OFF else block.making
 
     @property
     def lines(self) -> list[str]:

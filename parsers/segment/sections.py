@@ -24,6 +24,7 @@ from parsers.segment.inner_labels import (
     is_labelled_sentence,
     is_sub_heading,
     is_value_of,
+    items_in_lists,
     leads_on,
     leads_to_list,
     names_a_column,
@@ -90,6 +91,7 @@ class _Builder:
             if (p.text or p.label)[-1:] == ":" and after.kind == "item"
             and after.block is not p.block
         }  # fmt: skip
+        self._named = items_in_lists(pieces)
         self._of_trades = of_trades
         self._columns = _tables_by_columns(pieces) | of_trades
         self._of_column: dict[tuple[int, int], Section | None] = {}
@@ -292,16 +294,16 @@ class _Builder:
             self.passages.append(Passage(piece, current, names=True))
         elif current and leads_on(piece, current, piece.block.number in self._leads):
             self._keep(_as_text(piece), current)
+        elif current and piece.block.number in self._named and current.entry.kind == "text":
+            self._keep(_as_text(piece)._replace(kind="item"), current)
         elif self._says_what(piece):
             before = self.passages[-1]
             if before.section:
                 before.section.content.append(_as_text(piece))
             self.passages.append(before._replace(piece=_as_text(piece)))
         elif current and is_sub_heading(piece, current, self._dominant):
-            if piece.entry.field != current.entry.field:
+            if piece.entry.field != current.entry.field or current.content:
                 self._keep(piece, current)
-            elif current.content or piece.kind == "pair":
-                self.passages.append(Passage(piece, current, names=True))
             else:
                 # what stands beside it, below the same heading, has headings of its own
                 if self.sections[-1] is current:

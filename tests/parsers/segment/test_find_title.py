@@ -76,6 +76,11 @@ def test_type_and_name_in_any_tags_and_either_order() -> None:
     ("head", "name", "diploma_type"),
     [
         ("<h1>Cuisine (CAP)</h1>", "Cuisine", "CAP"),
+        ("<h1>(CAP) Cuisine</h1>", "Cuisine", "CAP"),
+        ("<h1>(BP niveau 4) Cuisine</h1>", "Cuisine", "BP"),
+        ("<h1>Référentiel DMA Gravure</h1>", "Gravure", "DMA"),
+        ("<h1>Référentiel Diplôme des métiers d'art Gravure</h1>", "Gravure", "DMA"),
+        ("<h1>Référentiel DSAA Gravure</h1>", "Gravure", "DSAA"),
         ("<h1>Cuisine (certificat d'aptitude professionnelle)</h1>", "Cuisine", "CAP"),
         ("<h1>Cuisine - CAP</h1>", "Cuisine", "CAP"),
         ("<h1>Référentiel du CAP cuisine</h1>", "cuisine", "CAP"),

@@ -31,7 +31,9 @@ def test_a_heading_alone_above_a_list_is_no_part_of_the_text_before_it(stop: str
 def test_a_set_off_line_below_a_heading_is_a_part_of_its_text() -> None:
     page = "<h2>Accès</h2><p>Après la 3e.</p><h2>Attendus</h2><p>Être adroit.</p>"
     page += "<p><b>Qualités requises :</b></p><p>La patience.</p>"
-    assert record_of(ORDER + page).expectations == "Être adroit.\n\nLa patience."
+    assert record_of(ORDER + page).expectations == (
+        "Être adroit.\n\nQualités requises\n\nLa patience."
+    )
 
 
 @pytest.mark.parametrize("stop", [".", " –", " :", ""])

@@ -40,7 +40,7 @@ PLACES = (
         ("Activités et compétences", None),
         ("Accès et formation", None),  # words of any field
         ("Accès et transports", None),
-        ("Poursuites d'études et insertion", None),
+        ("Poursuites d'études et insertion", "further_study"),
         ("Poursuite d'études et évolution", "further_study"),
         ("Conditions d'accès et calendrier", None),
         ("Vie du lycée et poursuite d'études", None),

@@ -1,0 +1,130 @@
+"""Sub-headings, lists and sentences that are parts of a section's text, and sections beside it."""
+
+import pytest
+
+from tests.parsers.extract.pages import ORDER, record_of
+
+SUB_HEADINGS = ("<h3>{}</h3>", "<p><em>{}</em></p>", "<p><b>{}</b></p>")
+
+
+@pytest.mark.parametrize("sub_heading", SUB_HEADINGS)
+def test_a_sub_heading_of_the_same_field_stays_in_the_text(sub_heading: str) -> None:
+    page = "<h2>Accès</h2><p>Après la 3e.</p><h2>Poursuite d'études</h2><p>La vie active.</p>"
+    page += sub_heading.format("Formations envisageables") + "<ul><li>BP Vannerie</li></ul>"
+    record = record_of(f"{ORDER}{page}<h2>Attendus</h2><p>Être adroit.</p>")
+    assert record.further_study == "La vie active.\n\nFormations envisageables\n\n- BP Vannerie"
+    assert record.expectations == "Être adroit."
+
+
+def test_a_heading_that_repeats_the_one_above_it_is_no_part_of_the_text() -> None:
+    page = "<h2>Accès</h2><h3>Conditions d'accès</h3><p>Après la 3e.</p>"
+    assert record_of(f"{ORDER}{page}<h2>Attendus</h2><p>Être adroit.</p>").access == "Après la 3e."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("<p><strong>{}</strong></p>", "<div><strong>{}</strong></div>"),
+        ("<p><b>{}</b></p>", "<p><strong>{}</strong></p>"),
+        ("<p><b><u>{}</u></b></p>", "<p><b><u><span>{}</span></u></b></p>"),
+    ],
+)
+def test_set_off_headings_made_in_several_ways_head_sections(one: str, other: str) -> None:
+    page = one.format("Objectifs") + "<p>Il tresse l'osier.</p>"
+    page += one.format("Accès") + "<p>Après la 3e.</p>"
+    page += other.format("Poursuite d'études") + "<p>Un BP.</p>"
+    page += other.format("Attendus") + "<p>Être adroit.</p>"
+    record = record_of(ORDER + page)
+    assert (record.access, record.further_study) == ("Après la 3e.", "Un BP.")
+    assert record.expectations == "Être adroit."
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        # the level of a heading differs, in a part of the page of its own
+        "<div><h2>Accès</h2><p>Après la 3e.</p></div><div><h3>Attendus</h3><p>Adroit.</p></div>",
+        "<h2>Accès</h2><p>Après la 3e.</p><h3>Présentation</h3><p>Il tresse l'osier.</p>",
+    ],
+)
+def test_a_heading_one_level_deeper_may_head_a_section(page: str) -> None:
+    page = f"<h2>Poursuite d'études</h2><p>Un BP.</p>{page}<h2>Métiers</h2><p>Vannier</p>"
+    assert record_of(ORDER + page).access == "Après la 3e."
+
+
+def test_a_heading_below_that_of_a_text_is_a_part_of_it() -> None:
+    page = "<h2>Accès</h2><p>Après la 3e.</p><h2>Attendus</h2><p>Être adroit.</p>"
+    page += "<h3>Accès</h3><p>Sur dossier.</p><h2>Poursuite d'études</h2><p>Un BP.</p>"
+    record = record_of(ORDER + page)
+    assert record.expectations == "Être adroit.\n\nAccès\n\nSur dossier."
+
+
+@pytest.mark.parametrize("names", [["Enseignements", "Lieux d'exercice"], ["Programme", "Où ?"]])
+def test_plain_lines_beside_a_sub_heading_are_parts_of_the_text(names: list[str]) -> None:
+    lines = "".join(f"<p><em>{name}</em></p><ul><li>tressage</li></ul>" for name in names)
+    page = "<h3>Présentation</h3><p>Il tresse.</p><p><em>Principales activités</em></p>"
+    page += f"<ul><li>choisir l'osier</li></ul>{lines}<h3>Accès</h3><p>Après la 3e.</p>"
+    text = record_of(ORDER + page).description or ""
+    assert [name in text for name in ["Principales activités", *names]] == [True] * 3
+
+
+@pytest.mark.parametrize("item", ["réglementation ;", "Réglementation", "accès", "emplois,"])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_label_among_the_items_of_a_text_is_an_item(item: str, place: int) -> None:
+    items = ["tressage", "gestion"]
+    items.insert(place, item)
+    page = "<h2>Présentation</h2><p>Au programme :</p><ul>"
+    page += "".join(f"<li>{each}</li>" for each in items)
+    record = record_of(f"{ORDER}{page}</ul><p>Il exerce seul.</p><h2>Accès</h2><p>Sur dossier.</p>")
+    text = record.description or ""
+    assert [each in text for each in (item.rstrip(" ;,"), "gestion", "seul")] == [True] * 3
+
+
+def test_items_that_are_labels_of_what_follows_stay_labels() -> None:
+    page = "<h2>Présentation</h2><p>Il tresse.</p><ul><li>Arrêtés</li>"
+    page += "<li>Arrêté du 3 mai 2014</li><li>Vannerie</li></ul>"
+    record = record_of(page)
+    assert "2014-05-03" in [text.date for text in record.legal_texts]
+    page = "<h2>Présentation</h2><p>Il tresse.</p><ul><li>Accès</li><li>Après la 3e.</li>"
+    page += "<li>Attendus</li><li>Être adroit.</li></ul>"
+    assert record_of(ORDER + page).access == "- Après la 3e."
+
+
+@pytest.mark.parametrize("label", ["Secteurs d'activité", "Le secteur d'activité"])
+@pytest.mark.parametrize("heading", ["<h3>{}</h3>", "<p><b>{}</b></p>"])
+def test_a_sentence_on_the_work_is_no_sector(label: str, heading: str) -> None:
+    sentence = "Les emplois se situent surtout dans un atelier d'artisan."
+    page = f"<h2>Présentation</h2><p>Il tresse l'osier.</p>{heading.format(label)}<p>{sentence}</p>"
+    record = record_of(f"{ORDER}{page}<h2>Accès</h2><p>Après la 3e.</p>")
+    assert record.sector is None
+    assert sentence in (record.description or "")
+    page = f"<h2>Accès</h2><p>Après la 3e.</p>{heading.format(label)}<p>Métiers d'art</p>"
+    assert record_of(ORDER + page).sector == "Métiers d'art"
+
+
+def test_what_an_item_does_is_no_line_of_a_site() -> None:
+    items = "<ul><li>trier l'osier,</li><li>signaler les anomalies.</li></ul>"
+    page = f"<h2>Présentation</h2><p>Il sait :</p>{items}<p>Signaler une erreur sur la page</p>"
+    text = record_of(f"{ORDER}{page}").description or ""
+    assert "signaler les anomalies" in text
+    assert "erreur" not in text
+
+
+@pytest.mark.parametrize("lead", ["Il peut exercer dans :", "Elle peut aussi être :"])
+def test_a_short_sentence_leads_to_a_list_of_a_lead(lead: str) -> None:
+    page = f"<p>Le titulaire du CAP est un ouvrier qualifié qui tresse l'osier.</p><p>{lead}</p>"
+    page += "<ul><li>un atelier de vannerie,</li><li>une ferme.</li></ul>"
+    text = record_of(f"{page}<h2>Arrêté</h2>{ORDER}").description or ""
+    assert text.endswith("- une ferme.")
+
+
+def test_a_line_that_leads_to_a_table_of_trades_is_none() -> None:
+    table = "<table><tr><th>Intitulé du métier</th><th>Code ROME</th></tr>"
+    table += "<tr><td>vannier</td><td>B1802</td></tr><tr><td>ébéniste</td><td>H2208</td></tr>"
+    page = f"<h2>Métiers</h2><p>Liste non exhaustive :</p>{table}</table>"
+    assert [trade.label for trade in record_of(ORDER + page).trades] == ["vannier", "ébéniste"]
+
+
+def test_words_that_lead_on_are_cut_from_trades_as_words() -> None:
+    page = "<h2>Métiers</h2><ul><li>vannier (voir la fiche)</li><li>En savoir plus</li></ul>"
+    assert [trade.label for trade in record_of(ORDER + page).trades] == ["vannier"]
