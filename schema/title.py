@@ -17,7 +17,7 @@ _TYPES = r"cap\b|bac\b|bp\b|bts|bma\b|dma\b|mc\b|certificat|brevet|baccalaureat|
 _DIPLOMAS = r"diplome (?:des|nat|de tech|d.etat|sup)"
 _LABEL = r"(?:dipl(?:ome|\.)(?: (?:professionnel|prepare|concerne|vise))?|examen|nature|nom)\s*:\s*"
 _DIPLOMA = rf"(?:diplome\s*(?:du |de )?(?={_TYPES}|diplome d)|{_LABEL})"
-_OF = r"(?:du|de la|de l.|des|d.|:|-)\s*"
+_OF = r"(?:du|de la|de l'|des|d'|:|-)\s*"
 _ICON = re.compile(
     r"(?:nouveau(?:te)?\s?!)?[^a-z0-9]*"
     r"(?:\d{2}[0-9a-z][ -]?\d{3} ?\d{2}(?: ?[a-z](?![\w.]))?\s*\)?\s*[-:–]?\s*)?"
@@ -97,6 +97,9 @@ _ENDS_TITLE = re.compile(
     r"\s*[,-]?\s*(?:\(?(?:de )?niveau (?:[1-8]|[ivx]{1,4})\)?)?\s*[)\]]?\s*\.?"
 )
 _CLOSES = re.compile(r"[^()]{0,20}\)")
+_CLOSED = re.compile(
+    r"(?:\s*[,–-]?\s*(?:de )?niveau (?:[1-8]|[ivx]{1,4}))?\s*\)"
+)  # "(CAP) Cuisine"
 _OPENS = re.compile(r"\s?\(")
 _IS_OPTION = re.compile(r"$|[Oo]ption ")
 # "Coiffure (bac pro Métiers de la -)": behind the type, the words that stand before the name
@@ -206,7 +209,10 @@ def _parts_of(title: str) -> Title:
         end = closes.end()  # "(ex mention complémentaire de niveau 4)"
     if _SEVERAL.match(plain, end):
         return Title(frozenset(), None, _unquoted(title))
-    behind = end + _after_type(plain, end)
+    opened = plain[start - 1 : start] == "("
+    closed = _CLOSED.match(plain, end) if opened else None
+    behind = closed.end() if closed else end
+    behind += _after_type(plain, behind)
     again = _type_again(plain, behind) if types != {"OTHER"} else None
     if again and again[0] == types:  # "CAP - Certificat d'aptitude professionnelle"
         start, end = _marks_end(plain, behind), again[1]

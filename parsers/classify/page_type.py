@@ -14,6 +14,7 @@ from parsers.classify.foreign_headings import foreign_heading
 from parsers.classify.foreign_labels import foreign_label
 from parsers.classify.foreign_speakers import Told, foreign_speaker
 from parsers.classify.listed_diplomas import is_list_of_diplomas, other_diploma
+from parsers.classify.order_text import is_text_of_order
 from parsers.classify.page_evidence import evidence_of
 from parsers.classify.page_subject import OF_ORDER, page_subject
 from parsers.classify.several_diplomas import is_about_type, lists_diplomas
@@ -96,6 +97,8 @@ def refuse_other_pages(
     if len(drafts) > 1 and OF_ORDER.match(same_length(title)):
         raise Refused(Refusal.OTHER_PAGE, f"an order about several diplomas: {title[:80]!r}")
     texts = [block.text for block in flat.blocks if not block.boilerplate]
+    if not (described or document.is_known or _has_files(drafts)) and is_text_of_order(texts):
+        raise Refused(Refusal.OTHER_PAGE, "the text of an order")
     whole = " ".join(texts)
     # these words first: most pages have none, and are not folded
     if ("posté" in whole or "Répondre" in whole) and len(set(_FORUM.findall(fold(whole)))) > 2:
@@ -124,6 +127,10 @@ def _disowned(texts: list[str], whole: str, drafts: list[Chosen]) -> str | None:
     if any(draft.values.get(name) for draft in drafts for name in told):
         return None
     return next((t for t in texts if "publi" in t.lower() and _UNPUBLISHED.search(fold(t))), None)
+
+
+def _has_files(drafts: list[Chosen]) -> bool:
+    return any(draft.values.get("documents") for draft in drafts)
 
 
 def _states_official(draft: Chosen) -> bool:

@@ -53,7 +53,7 @@ _REPLACES = re.compile(
     r"\b(?:abrogeant|annulant) et remplacant l'(?P<order>arr?ete du (?P<date>.{6,20}?))\W*$"
 )
 _IS_REPEALED = re.compile(
-    r"\bl'arr?ete du (?P<date>\S+(?: \w+ \d+)?)\b[^.;]*"
+    r"\bl'arr?ete (?:de creation |initial )?du (?P<date>\S+(?: \w+ \d+)?)\b[^.;]*"
     r" (?:est|sont|(?:a|ont) ete|sera|seront) abroge"
 )
 # A diploma of three years, prepared from the second autumn after its order on.

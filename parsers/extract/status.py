@@ -111,7 +111,7 @@ _ACTIVE = re.compile(
 # "Référentiel abrogé", under that label or on a line of its own
 _ENDED_TEXT = re.compile(
     # "Ce référentiel est abrogé : il ne donne plus lieu à examen."
-    r"\W{0,3}(?:ce |le )?referentiel(?: est)? abroge"
+    r"\W{0,3}(?:attention ?: )?(?:ce |le )?referentiel(?: est)? abroge"
     r"(?:\W{1,3}il n(?:e |')\w{2,8} plus [^.;:]{2,40})?\W{0,3}"
     r"|\W{0,3}(?:cette |la )?certification(?: est)? (?:abrog|supprim)ee\W{0,3}"
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from parsers.model.blocks import Block, Part, joined
 from parsers.model.file_types import is_file, is_file_detail
+from parsers.model.link_words import only_opens
 from parsers.model.statement import SUCCESSION
 from parsers.segment.colon_labels import before_colons, label_in_other_words, with_colon_inside
 from parsers.segment.figures import LONGEST_LABELLED
@@ -277,7 +278,9 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
             value = stripped(value, _LONGEST_NAME if entry.field == "title" else _LONGEST_VALUE)
         kind: PieceKind = "pair" if value else "label"
         if value and entry.kind == "heading":  # "Identification : code 461-25409 S"
-            result.append(_plain(block, parts))
+            # but "Sommaire : télécharger" names a file
+            names = only_opens(value) and block.has_link
+            result.append(_plain(block, slice_of(line, places, start, stop) if names else parts))
         else:
             result.append(Piece(kind, block, entry, label, value, parts))
         if value_end < stop:

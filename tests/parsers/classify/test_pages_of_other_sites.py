@@ -328,3 +328,15 @@ def test_a_line_below_the_diploma_tells_what_the_page_is_about(line: str) -> Non
         assert reason(form.format(TITLE, line) + ORDER + ANNEX) == OTHER
     file = f"<p><a href=f.pdf>{line}</a></p>"
     assert reason(f"<h1>{TITLE}</h1>{ORDER}{ANNEX}{file}") == OWN
+
+
+BODY = ("Vu le code de l'éducation", "Arrête :", "Article 1er - Il est créé un diplôme.")
+
+
+@pytest.mark.parametrize("left_out", BODY)
+def test_the_text_of_an_order_is_no_page_of_its_diploma(left_out: str) -> None:
+    body = "".join(f"<p>{line}</p>" for line in BODY if line != left_out)
+    assert reason(f"<h1>{TITLE}</h1>{ORDER}{body}") == OTHER
+    # with its annexes it is what a référentiel is, as one of these lines alone
+    assert reason(f"<h1>{TITLE}</h1>{ORDER}{body}{ANNEX}") == OWN
+    assert reason(f"<h1>{TITLE}</h1>{ORDER}<p>{left_out}</p>") == OWN

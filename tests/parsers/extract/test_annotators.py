@@ -229,6 +229,7 @@ def test_sessions(text: str, expected: tuple[int | None, int | None]) -> None:
         ("Le CAP vannerie n'est plus délivré", "repealed"),
         ("Abrogation : arrêté du 4 mai 2016", "repealed"),
         ("L'arrêté du 23 mars 2015 est abrogé.", "repealed"),
+        ("L'arrêté de création du 23 mars 2015 est abrogé.", "repealed"),
         ("L'unité facultative du diplôme est supprimée.", "unknown"),
         ("Le BEP osier est abrogé.", "unknown"),
         ("Ce diplôme n'est pas abrogé.", "unknown"),

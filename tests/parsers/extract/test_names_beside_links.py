@@ -137,3 +137,10 @@ def test_a_name_of_no_document_is_told(first: str, second: str, lost: int) -> No
     told = {each.value for each in found.issues if each.issue.value == "unlabelled-text"}
     assert {*names} <= titles | told
     assert len(told & {*names}) == lost
+
+
+def test_a_heading_before_a_link_on_its_line_is_the_name_of_a_file() -> None:
+    page = "<h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p><h2>Annexes</h2>"
+    page += "<p>Sommaire : <a href=s.pdf>Télécharger</a></p>"
+    (record,) = read(Document(page.encode()), Lexicon.packaged()).records
+    assert [file.title for file in record.record.documents] == ["Sommaire"]

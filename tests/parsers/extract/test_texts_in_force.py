@@ -29,6 +29,7 @@ def test_a_line_says_that_the_text_is_in_force(place: str, line: str) -> None:
         ("En vigueur", "in_force"),
         ("Abrogé", "repealed"),
         ("Référentiel abrogé", "repealed"),
+        ("Attention : référentiel abrogé.", "repealed"),
     ],
 )
 def test_the_state_of_the_text_is_the_diplomas(label: str, value: str, status: str) -> None:
