@@ -169,9 +169,16 @@ def _is_bare(pieces: list[Piece], places: set[str]) -> bool:
     """Return whether a page has labelled values below its title, and at most one line more."""
     lines = itertools.dropwhile(lambda piece: piece.block.place not in places, pieces)
     below = [p for p in lines if p.block.place not in places and not p.block.boilerplate]
-    others = [piece for piece in below if not (piece.kind == "pair" and piece.entry)]
+    # the value of a label stands behind it: "<dt>Niveau</dt><dd>V</dd>"
+    values = [a for label, a in itertools.pairwise(below) if _names_value(label) and not a.entry]
+    others = [p for p in below if not (p.kind == "pair" and p.entry) and not _names_value(p)]
+    others = [piece for piece in others if piece not in values]
     is_stated = len(others) < min(len(below), 2)
     return is_stated and not any(piece.block.has_link for piece in others)
+
+
+def _names_value(piece: Piece) -> bool:
+    return piece.kind == "label" and piece.entry is not None and piece.entry.kind == "value"
 
 
 def _not_enough(flat: Flat, title: Title) -> Refused:

@@ -184,6 +184,10 @@ def _level(
     if level and code and not _may_be(level.value, code):
         both = f"{level.text} | {code.prefix}"
         yield issue(IssueCode.LEVEL_CONTRADICTS_CODE, "level", both, None, level.place)
+    of_type = level_of_type(typed.value) if level and code is None and typed else None
+    if level and typed and of_type not in {None, level.value}:
+        both = f"{level.text} | {typed.text}"
+        yield issue(IssueCode.CONFLICTING_VALUES, "level", both, None, level.place)
     denied = any(isinstance(f, Issue) and f.issue is IssueCode.NO_LEVEL for f in findings)
     if level or denied:
         return

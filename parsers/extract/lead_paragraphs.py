@@ -25,6 +25,7 @@ _SHORTEST = 40  # a shorter line is a name, or a fact
 _SHORTEST_LEAD = 25  # of what announces a list: a shorter line is a label
 _TEXTS = {*TEXT_FIELDS, "trades"}
 _ENDS = (".", "!", "?", "…", "»", ":")
+_PRONOUNS = ("Il ", "Elle ", "Ils ", "Elles ")
 _QUOTES = str.maketrans("«»“”", '""""')  # which `same_length` makes question marks
 
 
@@ -74,7 +75,14 @@ def _goes_on(run: Sequence[Piece], piece: Piece) -> bool:
     if piece.kind == "item":
         is_listed = last.kind == "item" or last.text.endswith(":")
         return is_listed and piece.block.containers[2:] == parent
-    return _is_paragraph(piece) and piece.block.containers[1:] == parent
+    is_text = _is_paragraph(piece) or _goes_on_about(piece)
+    return is_text and piece.block.containers[1:] == parent
+
+
+def _goes_on_about(piece: Piece) -> bool:
+    """Return whether a short sentence goes on about the holder: *Il sait également :*."""
+    is_about = piece.kind == "text" and piece.text.startswith(_PRONOUNS)
+    return is_about and piece.text.endswith(_ENDS) and not _has_label(piece)
 
 
 def _is_loose(passage: Passage) -> bool:

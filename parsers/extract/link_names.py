@@ -20,11 +20,12 @@ FORMAT_WORDS = (
     r"(?:pdf|docx?|odt|ods|rtf|xlsx?|pptx?|zip|word|excel|powerpoint|opendocument)\b"
 )
 FORMAT_NAME = re.compile(FORMAT_WORDS, re.IGNORECASE)
-_AMOUNT = (
+_SIZE = (
     r"(?:\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}(?:[km](?:i?o|b)|octets)"
     # but "400-25520 P" is a code
     r"|\d{1,4}\s{0,3}p(?:\.|(?!\w)))"
 )
+_AMOUNT = rf"(?:{_SIZE}|\d{{1,4}} pages?\b)"
 FORMAT_MARK = re.compile(
     r"[(\[–—,|•·\d-]|:\s{0,3}\w{2,5}$"
 )  # one of them stands wherever `FORMAT` matches
@@ -33,19 +34,19 @@ FORMAT = re.compile(
     r"(?:[(\[–—|•·:-]|,(?!\d)|(?<!\d),)\s{0,3}(?:(?:au|en)\s)?"
     rf"|(?<!\S)(?:au|en)\s(?={FORMAT_WORDS}[\s–—,:/-]{{0,5}}{_AMOUNT})"
     # but "Référentiel au format Word (210 ko)" as "Référentiel au format Word"
-    rf"|(?<=\w)\s{{1,3}}(?={_AMOUNT}\s{{0,3}}$)"
+    rf"|(?<=\w)\s{{1,3}}(?={_SIZE}\s{{0,3}}$)"
     rf"|(?<!\S)(?<!\bau\s)(?<!\ben\s)(?<!\bformat\s)(?={FORMAT_WORDS}[\s–—,:/(-]{{0,5}}{_AMOUNT}))"
     rf"(?:{FORMAT_WORDS}|{_OF_A_FILE}{_AMOUNT})"
     rf"(?:\sde\s{_AMOUNT}|[\s,;:/()|•·–—-]{{1,5}}"
-    rf"(?:{FORMAT_WORDS}|{_AMOUNT}|\d{{1,3}} pages?|(?:non )?accessible"
+    rf"(?:{FORMAT_WORDS}|{_AMOUNT}|(?:non )?accessible"
     rf"|{NEW_WINDOW})){{0,4}}"
     r"\s{0,3}[)\]]?\s{0,3}$",
     re.IGNORECASE,
 )
 # "[240 Ko] | Annexe I :" between two links: of the first one the size
 _DETAIL_OF_LINK_BEFORE = re.compile(
-    rf"[\s,–—-]{{0,3}}[(\[]?\s?(?:{FORMAT_WORDS}|{_OF_A_FILE}{_AMOUNT}|\d{{1,3}} pages?)"
-    rf"(?:[\s,;:/–—-]{{1,5}}(?:{FORMAT_WORDS}|{_AMOUNT}|\d{{1,3}} pages?)){{0,3}}"
+    rf"[\s,–—-]{{0,3}}[(\[]?\s?(?:{FORMAT_WORDS}|{_OF_A_FILE}{_AMOUNT})"
+    rf"(?:[\s,;:/–—-]{{1,5}}(?:{FORMAT_WORDS}|{_AMOUNT})){{0,3}}"
     r"(?:\s?[)\]]|(?!\s?[:\w]))[\s|;,•–—/-]*",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ from schema.diploma_type import type_words
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import paragraphs
 from schema.text import clean, fold, has_digit, same_length
+from schema.title import read_title
 from schema.vocabulary import rows
 
 _SHORT = 40  # longer than any text that means "none"
@@ -81,9 +82,11 @@ def texts(sections: list[Section]) -> Iterator[Finding]:
         name = section.entry.field
         label, place = section.heading.label, section.heading.block.place
         written = [*filter(None, (_written(piece, section) for piece in section.content))]
+        while len(written) > 1 and written[-1][:1] in "AD" and _is_order(written[-1]):
+            written.pop()  # the order of the diploma behind the text
         # "CAP (niveau 3)" below *Accès* is its text
         is_of_facts = name == "description" and all(
-            _is_fact(each) or _FACT_LINE.fullmatch(each) for each in written
+            _is_fact(each) or _FACT_LINE.fullmatch(each) or _is_type(each) for each in written
         )
         text = None if is_of_facts else paragraphs(written)
         if text is None or (len(text) < _SHORT and fold(text) in NO_VALUE):
@@ -95,8 +98,7 @@ def texts(sections: list[Section]) -> Iterator[Finding]:
 def _is_fact(paragraph: str) -> bool:
     """Return whether a paragraph only states facts of other fields, an order or the repeal."""
     text = paragraph.removeprefix("- ")
-    is_order = text.startswith(("Arrêté", "ARRÊTÉ", "Décret")) and len(text) < _LONGEST_ORDER
-    if is_order and _ORDER.match(same_length(text)):
+    if _is_order(text):
         return True  # "… portant définition du diplôme"
     if len(text) > _LONGEST_FACT or not (has_digit(text) or len(text) < _SHORT):
         return False  # most paragraphs
@@ -106,6 +108,16 @@ def _is_fact(paragraph: str) -> bool:
     is_repeal = len(text) < _SHORT and REPEALED.search(plain)
     may_be_order = "arr" in text.lower()
     return bool(is_repeal or fact_segments(text) or (may_be_order and is_order_alone(text)))
+
+
+def _is_type(text: str) -> bool:
+    return len(text) <= _LONGEST_LABEL and read_title(text).is_type_alone
+
+
+def _is_order(text: str) -> bool:
+    """Return whether a paragraph begins with an order's date: *Arrêté du 3 mai 2004 portant …*."""
+    is_named = text.startswith(("Arrêté", "ARRÊTÉ", "Décret")) and len(text) < _LONGEST_ORDER
+    return is_named and bool(_ORDER.match(same_length(text)))
 
 
 def sections_joined(fields: Sequence[str], statements: Sequence[Statement]) -> Values:

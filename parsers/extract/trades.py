@@ -55,8 +55,8 @@ _ONLY_PERSON = re.compile(
 )
 _FRAGMENT = re.compile(
     r"(?:ils?|elles?|on|cet?|cette|ces|sa|son|ses|leurs?|dans|chez|avec|pour|bien|mais|puis|comme"
-    r"|durant|pendant|depuis|selon|qui|dont|sans|sur|par|afin|ainsi|parfois|aussi|en (?:lien|vue)"
-    r"|y compris|grace|lors|apres|avant|a partir|notamment|et|ou|d'autres?"
+    r"|durant|pendant|depuis|selon|qui|dont|sans|sur|par|afin|ainsi|parfois|aussi"
+    r"|en (?:lien|vue|savoir)|y compris|grace|lors|apres|avant|a partir|notamment|et|ou|d'autres?"
     r"|l[ea]s? (?:titulaires?|diplomee?s?|emplois?|entreprises?|debouches?|jeunes))\b"
 )
 _PRONOUN = re.compile(r"\b(?:(?:ils?|elles?|on(?! line\b)|(?<![/(.·-])se) [a-z]|s'(?!il)[a-z])")

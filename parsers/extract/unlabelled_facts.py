@@ -406,6 +406,8 @@ def acronyms(lines: Sequence[FactLine], title: str) -> Iterator[Statement]:
             # nor are "ODT", a file's format, and "BP", the type
             is_made = is_made and not (_NO_ACRONYM.match(segment) or is_file_detail(segment))
             is_made = is_made and not read_title(segment).is_type_alone
+            # nor is "Date", the name of a column
+            is_made = is_made and match and sum(map(str.isupper, match["value"])) > 1
             said = match and match["said"] and not match["value"].islower()  # "sigle officiel"
             if match and (said or (is_made and is_acronym_of(match["value"], name))):
                 rule = "called so" if said else "first letters of the name"

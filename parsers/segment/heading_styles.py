@@ -238,21 +238,14 @@ def label_styles(pieces: list[Piece]) -> set[str]:
 
 def _of_sections(labels: list[Piece]) -> list[Piece]:
     """Return labels without those of parts of a text."""
-    return [
-        piece
-        for above, piece in itertools.pairwise([None, *labels])
-        if piece and not (above and _is_part_of(piece, above))
-    ]
-
-
-def _is_part_of(piece: Piece, above: Piece) -> bool:
-    """Return whether a line that is a label is a part of the text of the label before it.
-
-    *Principales activités*, made otherwise, below *Description*.
-    """
-    is_line = not piece.block.level and piece.style != above.style
-    fields = {each.entry.field for each in (piece, above) if each.entry}
-    return is_line and len(fields) == 1 and fields <= {*TEXT_FIELDS}
+    sections: list[Piece] = []
+    for piece in labels:
+        last = sections[-1].entry if sections else None
+        is_further = last and piece.entry and last.field == piece.entry.field in TEXT_FIELDS
+        # "Principales activités", a line made otherwise, below "Description"
+        if not is_further or piece.block.level or piece.style == sections[-1].style:
+            sections.append(piece)
+    return sections
 
 
 def _leads_on(piece: Piece, above: Piece) -> bool:

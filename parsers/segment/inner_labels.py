@@ -34,7 +34,8 @@ def items_in_lists(pieces: list[Piece]) -> set[int]:
     """Return the numbers of the blocks that a list names among others, and that are no labels.
 
     *réglementation* between *technologie* and *gestion*: the only label of its list, plain as the
-    other items are, none of which has a link or a number.
+    other items are, none of which has a link or a number. Not in large letters above small ones or
+    at the beginning, where it may head the others: *Métiers*, *vannier*.
     """
     labels = [
         piece
@@ -52,6 +53,8 @@ def items_in_lists(pieces: list[Piece]) -> set[int]:
         items = lists[label.block.containers[1:2]]
         plain = [item for item in items if item.kind == "item" and not item.block.strong]
         is_alone = len(plain) == len(items) - 1 > 1 and not label.block.strong
+        if label.label[:1].isupper() and label.label[-1:] not in {";", ",", "."}:
+            is_alone &= items[0] is not label and all(i.text[:1].isupper() for i in plain)
         if is_alone and not any(i.block.has_link or has_digit(i.block.text) for i in items):
             named.add(label.block.number)
     return named
@@ -200,7 +203,7 @@ def names_a_column(piece: Piece, current: Section) -> bool:
     """
     cell = piece.block.cell
     is_only = cell is not None and cell.row == 0 and cell.column == 0
-    if piece.entry is None or not in_own_table(piece, current):
+    if piece.entry is None or cell is None or not in_own_table(piece, current):
         return False
     if piece.entry.field == current.entry.field == "trades":  # "Liste non exhaustive :" above it
         return bool(current.content) and all(p.text.endswith(":") for p in current.content)

@@ -32,8 +32,9 @@ _ONE_TRADE = re.compile(r"(?:(?:l[ea]|quel(?:le)?|son) )?(?:metier|profession)(?
 _TELLS_OF_WORK = re.compile(
     r"(?:l[ea]s? |l'|ils? |elles? |on |c'est |cet? |cette |professionnel|a l'issue )"
 )
+_WORKS = re.compile(r"\b(?:exerc|situ|trouv|travaill|intervien|debut)\w+\b")
 _LEADS_TO_TRADES = re.compile(
-    r"\b(?:metiers?|emplois?|postes?|professions?|fonctions?|comme|en tant qu|devenir"
+    r"\b(?:metiers?|emplois?|postes?|professions?|fonctions?|comme)\b|\b(?:en tant qu|devenir"
     r"|tel(?:le)?s? qu)"
 )
 _WORDS_OF_TEXT = 6  # behind the first; names of sectors have fewer
@@ -157,7 +158,7 @@ def _with_sectors(pieces: list[Piece]) -> list[Piece]:
         number
         for number, label in heads.items()
         if _FIELD_OF_WORK.match(label)
-        or (_BRANCHES.match(label) and _tells_of_work(_value_below(pieces, number)))
+        or (_BRANCHES.match(label) and _says_where(_value_below(pieces, number)))
     ]
     return _with_fields_of_work(result, fields) if fields else result
 
@@ -214,6 +215,11 @@ def _tells_of_work(piece: Piece) -> bool:
     """Return whether a piece is a whole sentence that begins as those on a trade do."""
     is_whole = piece.text.endswith(".") and piece.text.count(" ") >= _WORDS_OF_TEXT
     return is_whole and bool(_TELLS_OF_WORK.match(same_length(piece.text)))
+
+
+def _says_where(piece: Piece) -> bool:
+    """Return whether a sentence says where somebody works: *Il exerce dans un atelier …*."""
+    return _tells_of_work(piece) and bool(_WORKS.search(same_length(piece.text)))
 
 
 def _of_last_session(pieces: list[Piece]) -> list[Piece]:

@@ -42,8 +42,13 @@ from parsers.segment.succession_sections import (
 from parsers.segment.timelines import dated_entries
 from parsers.segment.trade_columns import with_columns_of_trades
 from schema.dates import dates_in
-from schema.text import has_digit, same_length
+from schema.lexicon import Entry
+from schema.text import fold, has_digit, same_length
 
+# of a text as a whole: what stands beside it is none of its parts
+_GENERAL = frozenset(
+    {"description", "presentation", "description du diplome", "presentation du diplome"}
+)
 # "Voir aussi : arrêté du 9 mai 1995 relatif au positionnement"
 _RULE = re.compile(r"arr?ete du \d.{7,25}? (?:relatif|fixant)\b")
 
@@ -78,6 +83,7 @@ class _Builder:
         self.passages: list[Passage] = []
         self.current: Section | None = None
         self.unknown: Piece | None = None
+        self._pieces, self._read = pieces, 0
         self._reaching: Piece | None = None  # the unknown heading whose part of the page is known
         self._reach: int | None = None
         self._styles = heading_styles.label_styles(pieces) | heading_styles.extra_styles(pieces)
@@ -115,6 +121,7 @@ class _Builder:
 
     def add(self, piece: Piece) -> None:
         """Sort one piece."""
+        self._read += 1
         current = self.current = self._open_for(piece)
         if piece.kind == "pair" and piece.entry and piece.entry.is_beside:
             piece = _whole(piece) if _RULE.match(same_length(piece.text)) else piece
@@ -224,7 +231,14 @@ class _Builder:
             return False
         # in a text, or a list of trades, which begins so too
         in_text = current and current.entry.kind in {"text", "list"} and piece.kind == "text"
-        if current and in_text and heading_styles.begins_like(piece, current.heading):
+        # most are one part, and so is the heading
+        may_begin = len(piece.parts) > 1 or piece.block.strong
+        if (
+            current
+            and in_text
+            and (may_begin or len(current.heading.block.parts) > 1)
+            and heading_styles.begins_like(piece, current.heading)
+        ):
             return True
         if current and piece.block.number in self._leads and leads_to_list(piece, current):
             return False
@@ -302,18 +316,36 @@ class _Builder:
                 before.section.content.append(_as_text(piece))
             self.passages.append(before._replace(piece=_as_text(piece)))
         elif current and is_sub_heading(piece, current, self._dominant):
-            if piece.entry.field != current.entry.field or current.content:
-                self._keep(piece, current)
-            else:
+            is_first = piece.entry.field == current.entry.field and not current.content
+            if is_first and self._is_beside_others(piece, current):
                 # what stands beside it, below the same heading, has headings of its own
                 if self.sections[-1] is current:
                     self.sections.pop()
                 self._open(piece, None)
+            elif is_first and fold(piece.label) == fold(current.heading.label):
+                self.passages.append(Passage(piece, current, names=True))
+            else:
+                self._keep(piece, current)
         elif current and is_labelled_sentence(piece, current):
             self._keep(_whole(piece), current)
         else:
             self.unknown = None
             self._open(piece, current)
+
+    def _is_beside_others(self, piece: Piece, section: Section) -> bool:
+        """Return whether sections of other fields follow below the heading that `section` has.
+
+        Headed as `piece` is, which then is no part of a text.
+        """
+        is_general = fold(piece.label) in _GENERAL
+        for after in self._pieces[self._read :]:
+            entry, level = after.entry, after.block.level
+            if after.style == section.heading.style or 0 < level <= section.heading.block.level:
+                return False
+            is_head = after.kind in {"label", "heading"} and after.style == piece.style
+            if is_head and (is_general if entry is None else _is_of_other_field(entry, section)):
+                return True
+        return False
 
     def _open(self, piece: Piece, current: Section | None) -> None:
         """Open the section of a label or pair, if anything of ours follows it."""
@@ -348,6 +380,10 @@ class _Builder:
         ):
             return
         self.current = section
+
+
+def _is_of_other_field(entry: Entry, section: Section) -> bool:
+    return entry.is_section and entry.field != section.entry.field
 
 
 def _tables_by_columns(pieces: list[Piece]) -> set[int]:

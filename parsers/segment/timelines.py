@@ -28,7 +28,13 @@ def dated_entries(pieces: list[Piece]) -> list[Piece]:
     result: list[Piece] = []
     for before, piece, after in zip([None, *pieces], pieces, [*pieces[1:], None], strict=False):
         date = result[-1] if result and result[-1] is before else None
-        if date is None or not _is_entry(date, piece, after, result[-2] if result[1:] else None):
+        # tested here, since most pieces are no date
+        if (
+            date is None
+            or date.entry
+            or len(date.text) > _LONGEST_DATE
+            or not _is_entry(date, piece, after, result[-2] if result[1:] else None)
+        ):
             result.append(piece)
         elif piece.kind == "label":
             result[-1] = piece._replace(kind="pair", text=date.text, parts=date.parts)
@@ -46,9 +52,7 @@ def dated_entries(pieces: list[Piece]) -> list[Piece]:
 def _is_entry(date: Piece, piece: Piece, after: Piece | None, before: Piece | None) -> bool:
     """Return whether an element holds nothing but a date and then `piece`."""
     if (
-        len(date.text) > _LONGEST_DATE
-        or date.entry
-        or not _WHEN.fullmatch(same_length(date.text))
+        not _WHEN.fullmatch(same_length(date.text))
         or piece.kind not in {"label", "text", "item"}
         or (piece.entry and piece.entry.field not in _DATED)
         or piece.block is date.block

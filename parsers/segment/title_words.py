@@ -230,15 +230,10 @@ def is_name_line(text: str) -> bool:
         return False
     if _whole("sector").match(folded) or _starts("line").match(folded) or is_sentence(text):
         return False
+    typed = begins_with_type(text) or bool(read_title(text).types)
     # "Nouveau : CAP Cuisine", among news
-    typed = (
-        read_title(text).types or begins_with_type(text) or begins_with_type(_behind_colon(text))
-    )
+    typed = typed or (": " in text and begins_with_type(text.rpartition(": ")[2]))
     return not (is_subject(text) or is_neutral(text) or typed)
-
-
-def _behind_colon(text: str) -> str:
-    return text.rpartition(": ")[2]
 
 
 def in_singular(words: str) -> str:

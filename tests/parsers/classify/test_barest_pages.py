@@ -196,6 +196,19 @@ def test_a_labelled_value_alone_below_a_title_is_enough(level: str) -> None:
             record(f"<h1>CAP cuisine</h1><p>{level}</p>{other}")
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<dl><dt>Diplôme</dt><dd>CAP</dd><dt>Niveau</dt><dd>V</dd></dl>",
+        "<table><tr><th>Niveau</th><td>3</td></tr></table>",
+    ],
+)
+def test_a_value_behind_its_label_alone_below_a_title_is_enough(below: str) -> None:
+    assert record(f"<h1>CAP cuisine</h1>{below}").level == 3
+    with pytest.raises(Refused):
+        record(f"<h1>CAP cuisine</h1>{below}<p>Bienvenue.</p><p>Les inscriptions sont closes.</p>")
+
+
 @pytest.mark.parametrize("head", ["Pour aller plus loin", "Aller plus loin"])
 def test_a_heading_that_leads_on_is_no_subject_of_the_files_below_it(head: str) -> None:
     files = "<ul><li><a href=a/r.pdf>Recommandations pédagogiques</a></ul>"

@@ -141,12 +141,12 @@ def test_lines_with_a_link_each_have_a_document_each_where_the_first_is_a_label(
         " (RTF)", " (PDF) - 210 ko", ", 1,2 Mo", ", pdf, 1,2 Mo", " - 310,2 ko", " PDF : 2 Mo",
         " (tableur Excel, 65 ko)", " (format OpenDocument, 12 pages, 65 Ko)", " (tableur, 65 ko)",
         " – PDF", " (poids : 2 Mo)", " [feuille de calcul Excel]",
+        " (12 pages)", ", 12 pages", " (document PDF de 96 pages)",
     ],
 )  # fmt: skip
 def test_formats_and_sizes_are_no_part_of_a_title(behind: str) -> None:
     assert read(f"<a href=a.doc>Annexe I{behind}</a>") == [("Annexe I", "a.doc")]
-    (document,) = read("<a href=a.doc>Annexe I (12 pages)</a>")
-    assert document == ("Annexe I (12 pages)", "a.doc")
+    assert read("<a href=a.doc>Annexe de 12 pages</a>") == [("Annexe de 12 pages", "a.doc")]
 
 
 def test_a_format_in_words_stays_in_the_title_with_or_without_a_size_in_brackets() -> None:

@@ -58,6 +58,13 @@ def test_a_sentence_on_what_the_diploma_is_for_is_the_description(claim: str) ->
 def test_paragraphs_beside_it_belong_to_it() -> None:
     assert record(f"<p>{FORMS}</p><p>{DAILY}</p>{FACTS}").description == f"{FORMS}\n\n{DAILY}"
     assert record(f"<p>{DAILY}</p><p>{FORMS}</p>{FACTS}").description == f"{DAILY}\n\n{FORMS}"
+    # however short, where it goes on about the holder
+    assert record(f"<p>{FORMS}</p><p>Il sait :</p><ul><li>trier</li></ul>{FACTS}").description == (
+        f"{FORMS}\n\nIl sait :\n\n- trier"
+    )
+    assert (
+        record(f"<p>{FORMS}</p><p>Osier :</p><ul><li>blanc</li></ul>{FACTS}").description == FORMS
+    )
     assert record(f"<p>{DAILY}<br><br>{FORMS}</p>{FACTS}").description is not None
 
 

@@ -35,6 +35,7 @@ WORDINGS = (
     "1° session : {f}",
     "1° session d'examen<br>session de {f}",
     "Session : à partir de {f}<br>Remarques : ancien code 500-23437 S",
+    "Les sessions d'examen sont organisées de {f} à {l}.",
     "Premier examen : {f}",
     "Premier examen en juin {f}",
     "Session {f} : première session d'examen.",

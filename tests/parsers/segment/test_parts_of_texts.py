@@ -16,9 +16,48 @@ def test_a_sub_heading_of_the_same_field_stays_in_the_text(sub_heading: str) -> 
     assert record.expectations == "Être adroit."
 
 
-def test_a_heading_that_repeats_the_one_above_it_is_no_part_of_the_text() -> None:
-    page = "<h2>Accès</h2><h3>Conditions d'accès</h3><p>Après la 3e.</p>"
-    assert record_of(f"{ORDER}{page}<h2>Attendus</h2><p>Être adroit.</p>").access == "Après la 3e."
+@pytest.mark.parametrize("sub_heading", SUB_HEADINGS)
+@pytest.mark.parametrize(
+    ("heading", "first", "text"),
+    [
+        ("Attendus", "Qualités requises", "Qualités requises\n\nÊtre adroit."),
+        ("Accès", "Conditions d'admission", "Conditions d'admission\n\nÊtre adroit."),
+        ("Attendus", "Attendus", "Être adroit."),  # which only repeats it
+    ],
+)
+def test_the_first_sub_heading_of_a_text(
+    sub_heading: str, heading: str, first: str, text: str
+) -> None:
+    page = f"<h2>{heading}</h2>{sub_heading.format(first)}<p>Être adroit.</p>"
+    page += f"<h2>Poursuite d'études</h2><p>Un BP.</p><h2>Arrêté</h2>{ORDER}"
+    record = record_of(page)
+    assert text in {record.access, record.expectations}
+    assert record.further_study == "Un BP."
+
+
+def test_sections_of_other_fields_below_a_heading_have_headings_of_their_own() -> None:
+    page = "<h2>Accès</h2><h3>Conditions d'admission</h3><p>Après la 3e.</p>"
+    page += "<h3>Attendus</h3><p>Être adroit.</p><h2>Métiers</h2><p>Vannier</p>"
+    record = record_of(ORDER + page)
+    assert (record.access, record.expectations) == ("Après la 3e.", "Être adroit.")
+
+
+def test_parts_of_a_text_below_each_other_are_no_headings_of_the_page() -> None:
+    page = "<h2>Présentation</h2><p><b>Profil du diplômé</b></p><p>Il tresse l'osier.</p>"
+    page += "<p><b>Activités</b></p><ul><li>choisir l'osier</li></ul>"
+    page += "<h2>Accès</h2><p><b>Voie scolaire</b></p><p>Après la 3e.</p>"
+    page += "<p><b>Apprentissage</b></p><p>Sur contrat.</p><h2>Métiers</h2><p>Vannier</p>"
+    record = record_of(ORDER + page)
+    assert record.access == "Voie scolaire\n\nAprès la 3e.\n\nApprentissage\n\nSur contrat."
+    assert (record.description or "").endswith("Activités\n\n- choisir l'osier")
+
+
+def test_a_sentence_on_professionals_is_none_that_leads_to_trades() -> None:
+    page = "<h2>Présentation</h2><p>Il tresse.</p><h3>Le métier</h3>"
+    page += "<p>Ce CAP a pour objet de former des professionnels de la vannerie.</p>"
+    record = record_of(f"{ORDER}{page}<h2>Accès</h2><p>Après la 3e.</p>")
+    assert not record.trades
+    assert "former des professionnels" in (record.description or "")
 
 
 @pytest.mark.parametrize(
@@ -26,7 +65,7 @@ def test_a_heading_that_repeats_the_one_above_it_is_no_part_of_the_text() -> Non
     [
         ("<p><strong>{}</strong></p>", "<div><strong>{}</strong></div>"),
         ("<p><b>{}</b></p>", "<p><strong>{}</strong></p>"),
-        ("<p><b><u>{}</u></b></p>", "<p><b><u><span>{}</span></u></b></p>"),
+        ("<p><b>{}</b></p>", "<div><b><span>{}</span></b></div>"),
     ],
 )
 def test_set_off_headings_made_in_several_ways_head_sections(one: str, other: str) -> None:
@@ -71,13 +110,14 @@ def test_plain_lines_beside_a_sub_heading_are_parts_of_the_text(names: list[str]
 @pytest.mark.parametrize("item", ["réglementation ;", "Réglementation", "accès", "emplois,"])
 @pytest.mark.parametrize("place", [0, 1, 2])
 def test_a_label_among_the_items_of_a_text_is_an_item(item: str, place: int) -> None:
-    items = ["tressage", "gestion"]
-    items.insert(place, item)
+    others = ["tressage", "gestion"]
+    items = [each.capitalize() for each in others] if item[0].isupper() else others
+    items.insert(place or int(item[0].isupper()), item)
     page = "<h2>Présentation</h2><p>Au programme :</p><ul>"
     page += "".join(f"<li>{each}</li>" for each in items)
     record = record_of(f"{ORDER}{page}</ul><p>Il exerce seul.</p><h2>Accès</h2><p>Sur dossier.</p>")
     text = record.description or ""
-    assert [each in text for each in (item.rstrip(" ;,"), "gestion", "seul")] == [True] * 3
+    assert [each in text for each in (item.rstrip(" ;,"), items[-1], "seul")] == [True] * 3
 
 
 def test_items_that_are_labels_of_what_follows_stay_labels() -> None:
@@ -88,6 +128,9 @@ def test_items_that_are_labels_of_what_follows_stay_labels() -> None:
     page = "<h2>Présentation</h2><p>Il tresse.</p><ul><li>Accès</li><li>Après la 3e.</li>"
     page += "<li>Attendus</li><li>Être adroit.</li></ul>"
     assert record_of(ORDER + page).access == "- Après la 3e."
+    page = "<h2>Présentation</h2><p>Il tresse.</p><ul><li>Métiers visés</li>"
+    page += "<li>vannier</li><li>rotinier</li></ul>"
+    assert [trade.label for trade in record_of(ORDER + page).trades] == ["vannier", "rotinier"]
 
 
 @pytest.mark.parametrize("label", ["Secteurs d'activité", "Le secteur d'activité"])
@@ -100,6 +143,11 @@ def test_a_sentence_on_the_work_is_no_sector(label: str, heading: str) -> None:
     assert sentence in (record.description or "")
     page = f"<h2>Accès</h2><p>Après la 3e.</p>{heading.format(label)}<p>Métiers d'art</p>"
     assert record_of(ORDER + page).sector == "Métiers d'art"
+    named = "Les métiers d'art, du bois, de la pierre et du bâtiment."
+    page = f"<h2>Accès</h2><p>Après la 3e.</p>{heading.format(label)}<p>{named}</p>"
+    record = record_of(ORDER + page)  # which says nothing of the work
+    assert record.description is None
+    assert named in [each.value for each in record.issues if each.field == "sector"]
 
 
 def test_what_an_item_does_is_no_line_of_a_site() -> None:
@@ -128,3 +176,26 @@ def test_a_line_that_leads_to_a_table_of_trades_is_none() -> None:
 def test_words_that_lead_on_are_cut_from_trades_as_words() -> None:
     page = "<h2>Métiers</h2><ul><li>vannier (voir la fiche)</li><li>En savoir plus</li></ul>"
     assert [trade.label for trade in record_of(ORDER + page).trades] == ["vannier"]
+
+
+@pytest.mark.parametrize("order", ["Arrêté du 3 mai 2004 portant création du CAP Vannerie"])
+@pytest.mark.parametrize("label", ["Présentation", "Accès"])
+def test_the_order_behind_a_text_is_no_part_of_it(order: str, label: str) -> None:
+    page = f"<h2>{label}</h2><p>Il tresse l'osier.</p><p>{order}</p><ul><li>"
+    record = record_of(page + "<a href=a.pdf>Annexes</a></li></ul>")
+    assert "Il tresse l'osier." in {record.description, record.access}
+    assert [text.date for text in record.legal_texts] == ["2004-05-03"]
+    page = f"<h2>{label}</h2><p>{order}</p><p>Il tresse l'osier.</p>"
+    record = record_of(page)  # before the text it may lead to it
+    assert f"{order}\n\nIl tresse l'osier." in {record.description, record.access}
+
+
+def test_a_type_alone_is_no_description() -> None:
+    page = "<h2>Le diplôme</h2><p><b>Diplôme</b><br>Certificat d'aptitude professionnelle<br>"
+    page += "<b>Diplôme remplacé</b><br>500-22134</p>"
+    assert record_of(ORDER + page).description is None
+
+
+def test_a_link_to_a_list_behind_a_text_is_no_part_of_it() -> None:
+    page = "<h2>Accès</h2><p>Après la 3e.</p><p><a href=index.html>Liste des diplômes</a></p>"
+    assert record_of(ORDER + page).access == "Après la 3e."
