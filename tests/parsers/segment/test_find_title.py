@@ -297,3 +297,9 @@ def test_a_title_is_turned_for_the_order_of_a_list(
     assert (page.title, page.name) == (f"{name} (bac pro {before}{mark})", whole)
     near = read_title(f"{name} (bac pro Coiffure et cuir)")
     assert near.types == frozenset()
+
+
+@pytest.mark.parametrize("type_words", ["DMA", "Diplôme des métiers d'art", "DSAA", "DEUST", "CAP"])
+def test_the_word_before_a_type_stays_in_the_title(type_words: str) -> None:
+    title = f"Référentiel {type_words} Gravure"
+    assert record(f"<h1>{title}</h1>{ORDER}{ANNEX}").title == title
