@@ -128,9 +128,10 @@ def test_items_that_are_labels_of_what_follows_stay_labels() -> None:
     page = "<h2>Présentation</h2><p>Il tresse.</p><ul><li>Accès</li><li>Après la 3e.</li>"
     page += "<li>Attendus</li><li>Être adroit.</li></ul>"
     assert record_of(ORDER + page).access == "- Après la 3e."
-    page = "<h2>Présentation</h2><p>Il tresse.</p><ul><li>Métiers visés</li>"
-    page += "<li>vannier</li><li>rotinier</li></ul>"
-    assert [trade.label for trade in record_of(ORDER + page).trades] == ["vannier", "rotinier"]
+    for names in (["vannier", "rotinier"], ["Vannier", "Rotinier"]):
+        page = "<h2>Présentation</h2><p>Il tresse.</p><ul><li>Métiers visés</li>"
+        page += "".join(f"<li>{name}</li>" for name in names) + "</ul>"
+        assert [trade.label for trade in record_of(ORDER + page).trades] == names
 
 
 @pytest.mark.parametrize("label", ["Secteurs d'activité", "Le secteur d'activité"])
