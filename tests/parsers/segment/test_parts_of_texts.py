@@ -29,10 +29,12 @@ def test_the_first_sub_heading_of_a_text(
     sub_heading: str, heading: str, first: str, text: str
 ) -> None:
     page = f"<h2>{heading}</h2>{sub_heading.format(first)}<p>Être adroit.</p>"
-    page += f"<h2>Poursuite d'études</h2><p>Un BP.</p><h2>Arrêté</h2>{ORDER}"
+    # what stands below the next heading tells nothing of it
+    further = f"<p>Un BP.</p>{sub_heading.format('Formations accessibles')}<p>Un BTM.</p>"
+    page += f"<h2>Poursuite d'études</h2>{further}<h2>Arrêté</h2>{ORDER}"
     record = record_of(page)
     assert text in {record.access, record.expectations}
-    assert record.further_study == "Un BP."
+    assert record.further_study == "Un BP.\n\nFormations accessibles\n\nUn BTM."
 
 
 def test_sections_of_other_fields_below_a_heading_have_headings_of_their_own() -> None:
@@ -121,10 +123,16 @@ def test_a_label_among_the_items_of_a_text_is_an_item(item: str, place: int) -> 
 
 
 def test_items_that_are_labels_of_what_follows_stay_labels() -> None:
-    page = "<h2>Présentation</h2><p>Il tresse.</p><ul><li>Arrêtés</li>"
-    page += "<li>Arrêté du 3 mai 2014</li><li>Vannerie</li></ul>"
+    page = "<h2>Présentation</h2><p>Il tresse.</p><ul><li>Vannerie</li><li>Arrêtés</li>"
+    page += "<li>Arrêté du 3 mai 2014</li></ul>"
     record = record_of(page)
     assert "2014-05-03" in [text.date for text in record.legal_texts]
+    assert "Arrêtés" not in (record.description or "")
+    page = "<h2>Présentation</h2><p>Il sait :</p><ul><li>trier l'osier</li><li>Accès</li>"
+    page += "<li>après la 3e</li><li>sur dossier</li></ul>"
+    assert record_of(ORDER + page.replace("3e", "troisième")).access == (
+        "- après la troisième\n\n- sur dossier"
+    )
     page = "<h2>Présentation</h2><p>Il tresse.</p><ul><li>Accès</li><li>Après la 3e.</li>"
     page += "<li>Attendus</li><li>Être adroit.</li></ul>"
     assert record_of(ORDER + page).access == "- Après la 3e."
