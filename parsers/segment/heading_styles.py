@@ -243,7 +243,7 @@ def _of_sections(labels: list[Piece]) -> list[Piece]:
         last = sections[-1].entry if sections else None
         is_further = last and piece.entry and last.field == piece.entry.field in TEXT_FIELDS
         # "Principales activités", a line made otherwise, below "Description"
-        if not is_further or piece.block.level or piece.style == sections[-1].style:
+        if not is_further or piece.style == sections[-1].style:
             sections.append(piece)
     return sections
 

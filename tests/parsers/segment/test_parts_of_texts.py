@@ -30,11 +30,11 @@ def test_the_first_sub_heading_of_a_text(
 ) -> None:
     page = f"<h2>{heading}</h2>{sub_heading.format(first)}<p>Être adroit.</p>"
     # what stands below the next heading tells nothing of it
-    further = f"<p>Un BP.</p>{sub_heading.format('Formations accessibles')}<p>Un BTM.</p>"
+    further = f"<p>Un BP.</p>{sub_heading.format('Formations envisageables')}<p>Un BTM.</p>"
     page += f"<h2>Poursuite d'études</h2>{further}<h2>Arrêté</h2>{ORDER}"
     record = record_of(page)
     assert text in {record.access, record.expectations}
-    assert record.further_study == "Un BP.\n\nFormations accessibles\n\nUn BTM."
+    assert record.further_study == "Un BP.\n\nFormations envisageables\n\nUn BTM."
 
 
 def test_sections_of_other_fields_below_a_heading_have_headings_of_their_own() -> None:
