@@ -98,7 +98,7 @@ def _is_paragraph(piece: Piece) -> bool:
     leads = piece.text.endswith(":")
     is_long = piece.kind == "text" and (
         len(piece.text) >= (_SHORTEST_LEAD if leads else _SHORTEST)
-        or (leads and (_claims(piece) or is_sentence(piece.text)))  # "Ce CAP prépare à :"
+        or (leads and _claims(piece))  # "Ce CAP prépare à :"
     )
     return is_long and piece.text.endswith(_ENDS) and not _has_label(piece)
 

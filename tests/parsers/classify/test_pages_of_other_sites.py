@@ -340,3 +340,14 @@ def test_the_text_of_an_order_is_no_page_of_its_diploma(left_out: str) -> None:
     # with its annexes it is what a référentiel is, as one of these lines alone
     assert reason(f"<h1>{TITLE}</h1>{ORDER}{body}{ANNEX}") == OWN
     assert reason(f"<h1>{TITLE}</h1>{ORDER}<p>{left_out}</p>") == OWN
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "CAP Couvreur : notice aux candidats, session 2025",
+        "Thèmes du concours et de l'épreuve de français – CAP session 2025",
+    ],
+)
+def test_what_candidates_are_told_is_no_page_of_the_diploma(title: str) -> None:
+    assert reason(f"<h1>{title}</h1>{ORDER}{ANNEX}") == OTHER

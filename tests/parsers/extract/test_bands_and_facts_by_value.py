@@ -105,13 +105,11 @@ def test_a_level_on_a_line_of_its_own_is_no_acronym() -> None:
     assert found.acronym is None
 
 
-def test_the_name_of_a_column_is_no_acronym() -> None:
-    head = "<tr><th>Texte</th><th>Date</th><th>NOR</th></tr>"
-    row = "<tr><td>Arrêté de création</td><td>16 juillet 1987</td><td>MENE8725373A</td></tr>"
-    title = "<h1>DMA<br>DÉCOR ARCHITECTURAL</h1>"
-    assert record_of(f"<table>{head}{row}</table>", title).acronym is None
-    line = "<p>Code 321-23003 - DA - niveau 5</p>"
-    assert record_of(line + ORDER, title).acronym == "DA"
+@pytest.mark.parametrize(("letters", "acronym"), [("DATE", "DATE"), ("Date", None)])
+def test_the_name_of_a_column_is_no_acronym(letters: str, acronym: str | None) -> None:
+    title = "<h1>DMA<br>Décor architectural, traitement et espace</h1>"
+    line = f"<p>Code 321-23003 - {letters} - niveau 5</p>"
+    assert record_of(line + ORDER, title).acronym == acronym
 
 
 @pytest.mark.parametrize("kind", ["notice", "alert", "callout"])

@@ -183,8 +183,10 @@ def test_a_line_that_leads_to_a_table_of_trades_is_none() -> None:
 
 
 def test_words_that_lead_on_are_cut_from_trades_as_words() -> None:
-    page = "<h2>Métiers</h2><ul><li>vannier (voir la fiche)</li><li>En savoir plus</li></ul>"
-    assert [trade.label for trade in record_of(ORDER + page).trades] == ["vannier"]
+    page = "<h2>Métiers</h2><ul><li>vannier (voir la fiche)</li><li>rotinier</li>"
+    page += "<li>canneur</li><li>En savoir plus sur un site</li></ul>"
+    labels = [trade.label for trade in record_of(ORDER + page).trades]
+    assert labels == ["vannier", "rotinier", "canneur"]
 
 
 @pytest.mark.parametrize("order", ["Arrêté du 3 mai 2004 portant création du CAP Vannerie"])

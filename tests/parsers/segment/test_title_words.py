@@ -28,6 +28,7 @@ def test_every_name_of_the_official_list_can_be_a_name() -> None:
     "line",
     [
         "Arrêté du 21 février 2014", "A. du 21-2-2014. JO du 8-3-2014", "NOR : MENE1404386A",
+        "Nouveau : CAP Cuisine",
         "21 février 2014", "Session 2024", "Secteur alimentation", "Alimentation", "Métallurgie",
         "Niveau 3", "CPC Industrie", "Diplôme abrogé", "Abrogé", "50022139", "Code : 500-22139",
         "Le titulaire exerce son métier en cuisine", "Textes et documents utiles.",
