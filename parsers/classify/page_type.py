@@ -170,9 +170,14 @@ def _is_bare(pieces: list[Piece], places: set[str]) -> bool:
     lines = itertools.dropwhile(lambda piece: piece.block.place not in places, pieces)
     below = [p for p in lines if p.block.place not in places and not p.block.boilerplate]
     # the value of a label stands behind it: "<dt>Niveau</dt><dd>V</dd>"
-    values = [a for label, a in itertools.pairwise(below) if _names_value(label) and not a.entry]
-    others = [p for p in below if not (p.kind == "pair" and p.entry) and not _names_value(p)]
-    others = [piece for piece in others if piece not in values]
+    values = {
+        id(value)
+        for label, value in itertools.pairwise(below)
+        if _names_value(label) and not value.entry
+    }
+    stated = (p for p in below if (p.kind == "pair" and p.entry) or _names_value(p))
+    values.update(map(id, stated))
+    others = [piece for piece in below if id(piece) not in values]
     is_stated = len(others) < min(len(below), 2)
     return is_stated and not any(piece.block.has_link for piece in others)
 

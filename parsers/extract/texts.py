@@ -22,7 +22,7 @@ from parsers.segment.title_words import fact_segments
 from schema.diploma_type import type_words
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import paragraphs
-from schema.text import clean, fold, has_digit, same_length
+from schema.text import CAPITALS, clean, fold, has_digit, same_length
 from schema.title import read_title
 from schema.vocabulary import rows
 
@@ -41,6 +41,7 @@ _BEGINS_FACT = re.compile(
     r"(?:remplac|abrog|cree|en vigueur)|arr?ete|decret|creation|modifi|niveau|jorf|j\.?o"
     r"|applicable|\d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d$|\d{1,2}[./-]\d)"
 )
+_NEXT_SENTENCE = re.compile(rf"\w{{3}}[)»]?\. [{CAPITALS}]")
 _DESCRIBES = re.compile(
     r"\b(?:form(?:e|er|ant|es)|prepar\w+|permet\w*|vise\w*|exerc\w+|realis\w+|capables?|assur\w+"
     r"|metiers?|titulaires?|atteste\w*)\b"
@@ -82,7 +83,7 @@ def texts(sections: list[Section]) -> Iterator[Finding]:
         name = section.entry.field
         label, place = section.heading.label, section.heading.block.place
         written = [*filter(None, (_written(piece, section) for piece in section.content))]
-        while len(written) > 1 and written[-1][:1] in "AD" and _is_order(written[-1]):
+        while len(written) > 1 and written[-1][:1] in "AD" and _is_whole_order(written[-1]):
             written.pop()  # the order of the diploma behind the text
         # "CAP (niveau 3)" below *Accès* is its text
         is_of_facts = name == "description" and all(
@@ -108,6 +109,11 @@ def _is_fact(paragraph: str) -> bool:
     is_repeal = len(text) < _SHORT and REPEALED.search(plain)
     may_be_order = "arr" in text.lower()
     return bool(is_repeal or fact_segments(text) or (may_be_order and is_order_alone(text)))
+
+
+def _is_whole_order(text: str) -> bool:
+    """Return whether a paragraph is an order and no more: no further sentence, and no colon."""
+    return _is_order(text) and ":" not in text and not _NEXT_SENTENCE.search(text)
 
 
 def _is_type(text: str) -> bool:

@@ -201,11 +201,9 @@ def _with_one_trade(pieces: list[Piece]) -> list[Piece]:
         if not _ONE_TRADE.match(same_length(piece.label)):
             continue
         below = _value_below(pieces, number)
-        plain = same_length(below.text)
-        is_whole = plain.endswith(".") and plain.count(" ") >= _WORDS_OF_TEXT
-        if below.entry not in {None, piece.entry} or not (is_whole and _TELLS_OF_WORK.match(plain)):
+        if below.entry not in {None, piece.entry} or not _tells_of_work(below):
             continue
-        if not _LEADS_TO_TRADES.search(plain):
+        if not _LEADS_TO_TRADES.search(same_length(below.text)):
             result = [*pieces] if result is pieces else result
             result[number] = piece._replace(entry=Entry("description", "text", piece.label))
     return result

@@ -199,6 +199,9 @@ def test_the_order_behind_a_text_is_no_part_of_it(order: str, label: str) -> Non
     page = f"<h2>{label}</h2><p>{order}</p><p>Il tresse l'osier.</p>"
     record = record_of(page)  # before the text it may lead to it
     assert f"{order}\n\nIl tresse l'osier." in {record.description, record.access}
+    further = f"{order}. Il est accessible à tous."
+    record = record_of(f"<h2>{label}</h2><p>Il tresse l'osier.</p><p>{further}</p>")
+    assert f"Il tresse l'osier.\n\n{further}" in {record.description, record.access}
 
 
 def test_a_type_alone_is_no_description() -> None:
