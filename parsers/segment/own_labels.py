@@ -9,7 +9,7 @@ from typing import NamedTuple
 from parsers.model.blocks import Block, Part, joined
 from parsers.segment.pieces import Piece
 from schema.lexicon import Lexicon, own_type_start
-from schema.text import clean, fold, has_digit
+from schema.text import clean, fold, has_digit, same_length
 from schema.title import Title, begins_with_type, read_title, type_starts
 
 _LONGEST_LABEL, _LONGEST_TYPE = 150, 60
@@ -62,7 +62,11 @@ def with_own_labels(blocks: tuple[Block, ...], own: Titled, lexicon: Lexicon) ->
     named = {
         place: lead
         for place, block in enumerate(blocks)
-        if word in block.text.lower() and block.number > own.block.number and (lead := _lead(block))
+        if block.number > own.block.number
+        # without accents first, as the text is asked for elsewhere too: most do not hold the word
+        and word in same_length(block.text)
+        and word in block.text.lower()
+        and (lead := _lead(block))
     }
     labels = {
         place: _label(joined(lead), own.title, lexicon, bool(blocks[place].level or lead[0].strong))
