@@ -39,6 +39,9 @@ def unaccounted(
     """Return the signals that neither a record nor an issue (of a record or of the page) holds."""
     held = {key for record in records for key in _in_record(record)}
     left = tuple(signal for signal in signals if (signal.kind, signal.key) not in held)
+    if any(signal.kind == "code" for signal in left):  # few pages; the texts are long
+        of_others = {key for record in records for key in _codes_of_others(record)}
+        left = tuple(s for s in left if s.kind != "code" or s.key not in of_others)
     return _untold(left, (*issues, *(each for record in records for each in record.issues)))
 
 
@@ -102,14 +105,18 @@ def _in_record(record: Referential) -> Iterator[Key]:
         if code:
             yield "code", code
     yield from _in_texts(record)
-    for name in _TEXTS_ON_OTHERS:
-        yield from (("code", code) for _, code in code_keys(getattr(record, name) or ""))
     for number in record.rncp_codes:
         yield "rncp", number.removeprefix("RNCP").lstrip("0")
     if record.status == "repealed":
         yield from (("repeal", stem) for stem in _REPEALS)
     if record.replaced_by or record.replaces:
         yield "repeal", "rempla"
+
+
+def _codes_of_others(record: Referential) -> Iterator[str]:
+    """Yield the codes that the texts on other diplomas hold."""
+    for name in _TEXTS_ON_OTHERS:
+        yield from (code for _, code in code_keys(getattr(record, name) or ""))
 
 
 def _in_texts(record: Referential) -> Iterator[Key]:
