@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from schema.fields import described
 from schema.issues import Issue, IssueCode, issue
 from schema.parsed_value import Parsed, remembered
-from schema.text import clean, count_digits
+from schema.text import clean, count_digits, has_digit
 from schema.vocabulary import table
 
 # Rejects 2 of the 11 261 codes of BCN's V_FORMATION_DIPLOME (2025-05).
@@ -140,9 +140,14 @@ def codes_in(text: str) -> list[str]:
     return list(dict.fromkeys([code for _, _, code in placed_codes(clean(text))]))
 
 
+def may_hold_code(text: str) -> bool:
+    """Return whether a text has as many digits as a code."""
+    return has_digit(text) and count_digits(text) >= _FEWEST_DIGITS
+
+
 def placed_codes(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return each code in `text` (clean) with where it begins and ends."""
-    if count_digits(text) < _FEWEST_DIGITS:  # most texts
+    if not may_hold_code(text):  # most texts
         return ()
     return (_remembered if len(text) < _LONG else _placed_codes)(text)
 

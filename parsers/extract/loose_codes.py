@@ -15,7 +15,7 @@ from parsers.segment.page_diplomas import OF_OTHERS
 from parsers.segment.passages import Passage
 from parsers.segment.pieces import Piece
 from parsers.segment.title_words import is_neutral
-from schema.code import IN_TEXT, CodeScolarite, codes_in
+from schema.code import IN_TEXT, CodeScolarite, codes_in, may_hold_code
 from schema.diploma_type import RENAMED_BY_LABEL
 from schema.referential import TEXT_FIELDS
 from schema.text import clean, fold, has_digit, same_length
@@ -85,7 +85,7 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
     statements = [
         statement
         for above, passage in zip([None, *passages], passages, strict=False)
-        if has_digit(passage.piece.text)
+        if may_hold_code(passage.piece.text)
         for statement in _codes_of(passage, diploma, reading.types)
         # a cell that holds the title too, or what it stands in, follows it or is alone in its row,
         # is one of the layout
