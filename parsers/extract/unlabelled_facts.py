@@ -22,7 +22,7 @@ from parsers.segment.pieces import Piece
 from parsers.segment.title_words import fact_segments
 from schema.duration import Duration
 from schema.level import DiplomaLevel
-from schema.text import clean, fold, has_digit, same_length
+from schema.text import clean, fold, has_any, has_digit, same_length
 from schema.title import begins_with_type, is_acronym_of, read_title
 
 _LEVEL = r"niveau (?:[1-8]|[ivx]{1,4})(?![\w+])"
@@ -148,6 +148,8 @@ _OF_THE_PAGES = re.compile(
     r"|(?:diplome|certification|formation)(?: [a-z]+){0,2} de niveau \S{1,4}(?: \(ancien [^()]+\))?"
     r"\.?(?: |$))"
 )
+# one of these stands in each such text, as it is written
+_MAY_TELL = ("iveau ", "relève d", "CPC ", "ecteur est ", "a durée d", "consultative : ")
 _REPLACES = re.compile(
     rf"{_OF_THIS.pattern}"
     r"(?:remplace|succede|(?:a|avait) (?:remplace|succede|pris la suite)|fait suite)\b"
@@ -193,18 +195,7 @@ def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
         is_open = field in _OPEN and passage.unknown is None
         is_open = is_open and not (field == "level" and piece.entry)  # its own line
         is_told = is_open or _is_level_among_files(passage)
-        # these words first: most texts below headings have none
-        words = piece.text
-        if not is_told and (
-            "iveau " in words
-            or "relève d" in words
-            or "CPC " in words
-            or "ecteur est " in words
-            or "a durée d" in words
-            or "consultative : " in words
-        ):
-            is_told = _tells_below_heading(passage)
-        if is_told and not passage.names:
+        if (is_told or _tells_below_heading(passage)) and not passage.names:
             text = clean(piece.text)
             plain = same_length(text)
             if goes_on and last and _is_about_other(same_length(last.piece.text)):
@@ -249,6 +240,8 @@ def _tells_below_heading(passage: Passage) -> bool:
     if piece.block.has_link:
         return False
     if section is not None and section.entry.field not in {"description", "documents"}:
+        return False
+    if not has_any(piece.text, _MAY_TELL):  # most texts
         return False
     if passage.unknown and begins_with_type(passage.unknown.text):
         return False
