@@ -54,6 +54,7 @@ _ARTICLE = re.compile(r"^(?:Le|La|Les) |^L['’]")
 _SINCE = re.compile(r"(?:jusqu|a partir|a compter|depuis|des )")
 EXPECTED = ("code", "diploma_type", "level", "duration_label", "description", "access",
             "further_study", "trades")  # fmt: skip
+_MISSING = {name: issue(IssueCode.MISSING_FIELD, name) for name in EXPECTED}
 
 
 def read_record(option_outline: Outline, shared: Outline, context: Context) -> Chosen:
@@ -304,8 +305,7 @@ def _derived(findings: list[Finding], diploma_type: str | None) -> Chosen:
         access = stated.values["access"], by_field["access"].place
         following += access_words(*access, diploma_type)
     derived = choose(following, _DERIVED)
-    missing = [issue(IssueCode.MISSING_FIELD, name) for name in EXPECTED
-               if stated.values[name] in (None, ())]  # fmt: skip
+    missing = [told for name, told in _MISSING.items() if stated.values[name] in (None, ())]
     return Chosen(
         stated.values | derived.values,
         stated.statements + derived.statements,
