@@ -28,11 +28,12 @@ _LONGEST_VALUE, _LONGEST_NAME = 60, 200
 _LONGEST_FACTS = 600
 _SHORTEST_DATE = len("8/4/2008")
 _FACT_END = re.compile(
-    r"(?:(?<=\w{3})(?<!\b[Pp]ro)(?<!\b[Pp]rof)(?<!\b[Rr]éf)"
+    # the stop first, for which texts are searched quickly, and then what stands before it
+    r"\.(?:(?<=\w{3}\.)(?<!\b[Pp]ro\.)(?<!\b[Pp]rof\.)(?<!\b[Rr]éf\.)"
     # in a line of capitals, where one follows any abbreviation
-    r"(?<!\bPRO)(?<!\bPROF)(?<!\bREMPL)(?<!\bMODIF)(?<!\bABROG)(?<!\bDERN)(?<!\bARR)(?<!\bDIPL)"
-    r"|(?<=[\w:] \d)|(?<=\d [A-Z])|(?<=\w\)))"
-    rf"\.\s+(?=[{CAPITALS}\d(\[])"
+    r"(?<!\bPRO\.)(?<!\bPROF\.)(?<!\bREMPL\.)(?<!\bMODIF\.)(?<!\bABROG\.)(?<!\bDERN\.)"
+    r"(?<!\bARR\.)(?<!\bDIPL\.)|(?<=[\w:] \d\.)|(?<=\d [A-Z]\.)|(?<=\w\)\.))"
+    rf"\s+(?=[{CAPITALS}\d(\[])"
     r"(?!(?:19|20)\d\d\b)|\s?;\s(?![^()]{0,200}\))"  # but "14 oct. 2008", and in brackets
     # "(niveau 3) Secteur : Bois."
     rf"|(?:^|(?<=[.)\]] ))[(\[][^()\[\]]{{3,60}}[)\]]\s+(?=[{CAPITALS}])"
