@@ -123,7 +123,7 @@ def annotate(
             findings += documents(row, base, diploma, lists, name)
         field = row.field
         is_numeric = has_digit(row.plain)
-        if not row.names and (field in _FIELDS or _trigger(field, is_numeric).search(row.plain)):
+        if not row.names and (field in _FIELDS or _is_triggered(row, is_numeric)):
             left_out = _left_out(row, diploma)
             for annotator in ANNOTATORS:
                 if annotator.kind not in left_out and (
@@ -182,17 +182,24 @@ def annotate(
     yield from leftovers.rest()
 
 
+def _is_triggered(row: Row, is_numeric: bool) -> bool:
+    """Return whether any annotator concerns a row by its words."""
+    trigger = _trigger(row.field, is_numeric)
+    return trigger is not None and trigger.search(row.plain) is not None
+
+
 @cache
-def _trigger(field: str, is_numeric: bool) -> re.Pattern[str]:
-    """Return the words by which any annotator concerns a row below a label of a field."""
+def _trigger(field: str, is_numeric: bool) -> re.Pattern[str] | None:
+    """Return the words by which any annotator concerns a row below a label of a field, if any."""
     # of these, `_left_out` keeps more than the table says
     left_out = _NOTHING if field in _WITH_FICHES else _LEFT_OUT.get(field, _NOTHING)
-    return any_of(
+    words = [
         trigger
         for each in ANNOTATORS
         if each.kind not in left_out and (is_numeric or not each.numeric)
         for trigger in each.triggers
-    )
+    ]
+    return any_of(words) if words else None
 
 
 def _left_out(row: Row, diploma: DiplomaIdentity) -> Set[str]:
