@@ -529,7 +529,7 @@ def _first_word(text: str) -> str:
 
 def _readings(text: str) -> list[str]:
     readings = []
-    text = _COUNT.sub("", text)
+    text = _COUNT.sub("", text) if "(" in text or "[" in text else text
     # "Poursuite(s) d'études": both the plural and the singular
     has_plural = _PLURAL.search(text)
     for plural in {_PLURAL.sub(r"\1", text), _PLURAL.sub("", text)} if has_plural else (text,):

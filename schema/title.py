@@ -80,6 +80,7 @@ _CODE = re.compile(
     r"\s*[(\[–—-]*\s*(?:(?i:codes?(?: dipl[oô]me| scolarité| formation)?)\s*:?\s*)?"
     rf"\b\d{{2}}[0-9A-Z][ .–-]?\d{{3}} ?\d{{2}}(?: ?[A-Z])?\b\s*[)\]]?{_END}"
 )
+_DIGITS = re.compile(r"\d\d")
 _CODE_FIRST = re.compile(r"^\d{2}[0-9A-Z][ .–-]?\d{3} ?\d{2}(?: ?[A-Z])?\b\s*[:–-]\s*")
 # A level or year behind a name, and a fact in brackets or behind a dash: "(ex MC)".
 _LEVEL = re.compile(
@@ -92,6 +93,7 @@ _LEVEL = re.compile(
 _BESIDE = re.compile(
     rf"\s*(?:[(\[](?P<bracket>[^()\[\]]+)[)\]]|\s[–-]\s*(?P<dash>[^–()\[\]-]+?)){_END}"
 )
+_MAY_BE_BESIDE = re.compile(r"[)\]]|\s[–-]")  # the pattern is slow
 _FACT = page_words("fact beside a title")
 _ENDS_TITLE = re.compile(
     r"\s*[,-]?\s*(?:\(?(?:de )?niveau (?:[1-8]|[ivx]{1,4})\)?)?\s*[)\]]?\s*\.?"
@@ -109,6 +111,7 @@ _TURNED = re.compile(
 )
 # "« Maintenance des matériels » option A"
 _BEFORE_OPTION = re.compile(r"""^[«"“]\s?([^«»"“”]{1,200}?)\s?[»"”](?= option\b)""")
+_QUOTES = '«»"“”'  # of which one stands where either of these matches
 # "« Sommellerie » (SOM)"
 _BEHIND_QUOTES = re.compile(r"(?<=[»”])\s*\((?P<acronym>[A-Z]{2,9})\)$")
 _ACRONYM = r"(?P<acronym>[A-ZÉÈ][a-zéè]?[A-ZÉÈ0-9][A-Za-zÉÈéè0-9]{0,6})"
@@ -220,7 +223,7 @@ def _parts_of(title: str) -> Title:
     elif again and again[0] != {"OTHER"} and not types | again[0] <= RENAMED_BY_LABEL:
         return Title(frozenset(), None, _unquoted(title))  # "CAP / Bac pro", "Bac pro CAP BP"
     type_label = title[start:end].strip()
-    name = _LEVEL.sub("", _CODE.sub("", without_facts(title[behind:])))
+    name = _LEVEL.sub("", _without_code_at_end(without_facts(title[behind:])))
     name = _IN_TYPE_BRACKETS.sub("", _unquoted(without_facts(name)))
     name = name or _named_in_brackets(title[end:behind])
     if fold(type_label) == "diplome d etat":
@@ -268,9 +271,7 @@ def without_facts(name: str) -> str:
 
     Nor brackets that name another diploma.
     """
-    if not any(mark in name for mark in ")]-–"):
-        return name
-    return _BESIDE.sub(_unless_fact, name)
+    return _BESIDE.sub(_unless_fact, name) if _MAY_BE_BESIDE.search(name) else name
 
 
 def _unless_fact(beside: re.Match[str]) -> str:
@@ -296,7 +297,12 @@ def titles_made_by(order: str, only_specialities: bool) -> Iterator[str]:
 
 def without_code(text: str) -> str:
     """Return a title or name without the code before it or at its end: `Barman (010-33411 T)`."""
-    return _CODE.sub("", _CODE_FIRST.sub("", text)) if len(text) <= _LONGEST else text
+    return _without_code_at_end(_CODE_FIRST.sub("", text)) if len(text) <= _LONGEST else text
+
+
+def _without_code_at_end(text: str) -> str:
+    """Return a text without the codes that end it, or stand before its option."""
+    return _CODE.sub("", text) if _DIGITS.search(text) else text  # which most names lack
 
 
 def without_label(text: str) -> str:
@@ -472,7 +478,7 @@ def _name_first(title: str, plain: str) -> Title | None:
 
 def _without_facts_first(title: str) -> Title | None:
     """Read `Boulanger (CAP) (500-22128)`, `Boulanger - CAP - niveau 3`: facts behind the type."""
-    bare = _LEVEL.sub("", _CODE.sub("", without_facts(title)))
+    bare = _LEVEL.sub("", _without_code_at_end(without_facts(title)))
     reading = _parts_of(bare) if bare != title else None
     return reading if reading and reading.name_first else None
 
@@ -527,7 +533,8 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], list[frozenset[str]]]]:
 def _unquoted(text: str) -> str:
     """Return `text` without the quotation marks that enclose all of it, or all but its option."""
     text = clean(text).strip(" :–—-,;·•|")
-    text = _BEFORE_OPTION.sub(r"\1", _BEHIND_QUOTES.sub("", text))
+    if has_any(text, _QUOTES):
+        text = _BEFORE_OPTION.sub(r"\1", _BEHIND_QUOTES.sub("", text))
     pairs = {"«": "»", '"': '"', "“": "”", "'": "'", "(": ")"}
     if len(text) > 2 and pairs.get(text[0]) == text[-1] and text[0] not in text[1:-1]:
         return text[1:-1].strip()

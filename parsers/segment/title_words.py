@@ -55,6 +55,8 @@ _OF = re.compile(r" d(?:es?\b|['’])|$", re.IGNORECASE)
 # has a word that is found faster.
 _MAY_BE_BEHIND = page_words("word of a text behind a title")
 _BEHIND = re.compile(
+    # inside words, where most places are, the first signs show that it does not begin
+    r"(?:(?<![a-z0-9'])|(?=[\s(\[–—:,;|/-]))"
     r"\s{0,3}[(\[–—:,;|/-]{0,3}\s{0,3}(?<![a-z0-9'])"
     rf"(?:{phrases('text behind a title')})|{phrases('mark behind a title')}"
 )
@@ -157,7 +159,7 @@ def _outside_brackets(text: str, end: int) -> int:
 
     Behind brackets that hold a fact, which belong to the title: `CAP cuisine (durée : 2 ans)`.
     """
-    brackets = _OPEN_BRACKET.search(text, 0, end)
+    brackets = _OPEN_BRACKET.search(text, 0, end) if "(" in text or "[" in text else None
     if brackets is None:
         return end
     closes = min((p for mark in ")]" if (p := text.find(mark, end)) > 0), default=len(text))

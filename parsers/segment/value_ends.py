@@ -33,7 +33,8 @@ _NEXT_STATE = re.compile(
 )
 # the same behind a whole number, where no mark divides: "Code : 500-22134 S Est remplacé par …"
 _RUN_ON = re.compile(
-    r"(?:(?<=\d)|(?<=\d[A-Z])|(?<=\d [A-Z]))\s+(?=(?:Est|A été) (?:abrogé|remplacé|modifié)"
+    r"\s(?:(?<=\d\s)|(?<=\d[A-Z]\s)|(?<=\d [A-Z]\s))\s*"
+    r"(?=(?:Est|A été) (?:abrogé|remplacé|modifié)"
     r"|(?:Diplôme |Titre )?(?:[Cc]réé|[Aa]brogé|[Rr]emplacé)e? par\b|Arrêtés? (?:du|de|modif)\b"
     r"|(?:L[ae]|Ce|Cette) [a-zéè]{4})"
 )
