@@ -256,14 +256,24 @@ def is_of_page(text: str) -> bool:
     words = [word for word in fold(text).split() if word not in _LITTLE_WORDS]
     # of most names the first word is none of them: no other is stemmed
     return all(
-        _NUMERAL.fullmatch(word) or word in MONTHS or stem(word) in _around() for word in words
-    ) and any(stem(word) in _around() for word in words)
+        _NUMERAL.fullmatch(word) or word in MONTHS or _is_around(word) for word in words
+    ) and any(map(_is_around, words))
+
+
+def _is_around(word: str) -> bool:
+    # a stem begins as its word does: of most words it need not be made
+    return word[:2] in _beginnings_around() and stem(word) in _around()
 
 
 @cache
 def _around() -> frozenset[str]:
     words = (row["words"] for row in rows("title_words.csv") if row["kind"] == "around")
     return frozenset(stem(word) for text in words for word in fold(text).split())
+
+
+@cache
+def _beginnings_around() -> frozenset[str]:
+    return frozenset(word[:2] for word in _around())
 
 
 def without_facts(name: str) -> str:

@@ -1,6 +1,6 @@
 """Hold statements (a field's value, its text and place) and choose a record among them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
 from schema.issues import Issue, IssueCode, issue
@@ -46,9 +46,16 @@ class Policy:
 
     def __init__(self, rules: Mapping[tuple[str, ...], Rule]) -> None:
         self.rules = rules
+        self._ranked = [*rules.items()]
+        self._rank = {name: rank for rank, fields in enumerate(rules) for name in fields}
         self.nothing: dict[str, Any] = {}
         for fields, rule in rules.items():
             self.nothing |= rule(fields, [])[0]
+
+    def concerned(self, stated: Iterable[str]) -> Iterator[tuple[tuple[str, ...], Rule]]:
+        """Yield the rules for any of the fields that are stated, with all fields of each."""
+        for rank in sorted({self._rank[name] for name in stated if name in self._rank}):
+            yield self._ranked[rank]
 
 
 class Chosen(NamedTuple):
@@ -71,14 +78,11 @@ def choose(findings: Iterable[Finding], policy: Policy) -> Chosen:
             statements.append(finding)
             by_field.setdefault(finding.field, []).append(finding)
     values = dict(policy.nothing)
-    for fields, rule in policy.rules.items():
-        about = by_field.get(fields[0], [])
-        for label in fields[1:]:
-            about = about + by_field.get(label, [])
-        if about:
-            chosen, conflicts = rule(fields, about)
-            values |= chosen
-            issues += conflicts
+    for fields, rule in policy.concerned(by_field):
+        about = [statement for name in fields for statement in by_field.get(name, ())]
+        chosen, conflicts = rule(fields, about)
+        values |= chosen
+        issues += conflicts
     return Chosen(values, tuple(statements), tuple(issues))
 
 
