@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from schema.text import has_any, same_length
+from schema.text import has_any, has_digit, same_length
 
 _MONTH = r"(?:janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)[a-z]{0,6}\.?"
 _DATE = (
@@ -42,7 +42,7 @@ def page_update(lines: Iterable[str]) -> str | None:
             notes[f"{label} {line}"] = None
         label = ""
         is_update = "a jour" in folded or "modifi" in folded or "maj" in folded
-        if is_update and (match := _UPDATE.search(folded)):
+        if is_update and has_digit(folded) and (match := _UPDATE.search(folded)):
             notes[line[match.start("note") : match.end("note")]] = None
         elif is_update and _LABEL_ALONE.fullmatch(folded):
             label = line

@@ -64,8 +64,10 @@ def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row
     texts = [same_length(piece.text) for piece in pieces]
     if first.unknown and first.unknown is not first.piece and says_of_what(first.unknown.text):
         texts.append(same_length(first.unknown.text))
-    linked = [piece for piece in pieces if piece.block.has_link]
-    texts += [part.href.lower() for piece in linked for part in piece.parts if part.href]
+    is_linked = True in [piece.block.has_link for piece in pieces]
+    if is_linked:
+        linked = [piece for piece in pieces if piece.block.has_link]
+        texts += [part.href.lower() for piece in linked for part in piece.parts if part.href]
     cells = columns.cells(pieces)
     effect_above = effect_from_above(first, before, len(group) == 1)
     if cells or effect_above:
@@ -73,12 +75,13 @@ def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row
     if lead := lead_from_above(first, before):
         texts += ["remplac", same_length(lead)]
     heads = tuple(map(columns.head, pieces))
-    texts += [same_length(head) for head in {*heads} if head and is_session_heading(head)]
+    if any(heads):  # in a table, where a column has a name
+        texts += [same_length(head) for head in {*heads} if head and is_session_heading(head)]
     goes_on = before and before.section is first.section and before.unknown is first.unknown
     if before and goes_on and "session" in before.plain and is_session_heading(before.text):
         texts.append(before.plain)
     return Row(
         pieces, first.section, first.unknown, first.names and not cells, first.above,
-        " ".join(texts), cells, effect_above, lead, bool(linked), heads,
+        " ".join(texts), cells, effect_above, lead, is_linked, heads,
         before if goes_on else None,
     )  # fmt: skip
