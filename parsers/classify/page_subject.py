@@ -33,7 +33,6 @@ _ANNOUNCEMENT = page_words("announcement")
 _BANNER = page_words("banner")
 # "Inscriptions : jusqu'au 22 novembre", what a site reminds of above the page of a diploma
 _DEADLINE = re.compile(r"\b(?:jusqu'au|avant le|au plus tard le) \d")
-_BELOW = re.compile(rf"(?:(?:les?|la|l|une?|des) )?(?:{phrases('subject below a title')})")
 _PART = re.compile(rf"(?:(?:les?|la|l|une?|des) )?(?:{phrases('part of a diploma')})")
 _ABOVE = page_words("subject above a title")
 _FIRST_HEADS = 3  # above a title that nothing sets off
@@ -136,7 +135,7 @@ def _is_led(text: str) -> bool:
     return "?" in text[:start] or bool(
         lead
         and not (is_of_page(lead) or is_lead(text[:start]))
-        and (names_subject(lead) or _PART.match(plain) or _BELOW.match(plain))
+        and (names_subject(lead) or _PART.match(plain) or _below_title().match(plain))
     )
 
 
@@ -208,7 +207,7 @@ def _subject_below(pieces: list[Piece], places: set[str], states: bool) -> str |
     last_code = cache(lambda text: max((at for at, _, _ in placed_codes(text)), default=-1))
     for text, at in (*ends, *((text, 0) for text in (*titles, *_texts([*first, *after])))):
         # "Inscription aux examens : code …"
-        if _begins(_BELOW, text, at) and last_code(text) < at:
+        if _begins(_below_title(), text, at) and last_code(text) < at:
             return text[at:]
     parts = (*titles[0 if is_divided else 1 :], *_texts(first))
     for text, at in (*ends, *((text, 0) for text in parts)):
@@ -217,6 +216,12 @@ def _subject_below(pieces: list[Piece], places: set[str], states: bool) -> str |
     if not is_fact and (part_below := _only_part(behind, states)):
         return part_below
     return next((text for text in _texts(first) if _ABOVE.match(fold(text))), None)
+
+
+@cache
+def _below_title() -> re.Pattern[str]:
+    """Return the subjects that lines below a title name, which few pages are asked for."""
+    return re.compile(rf"(?:(?:les?|la|l|une?|des) )?(?:{phrases('subject below a title')})")
 
 
 def _begins(words: re.Pattern[str], text: str, at: int) -> bool:
@@ -279,7 +284,7 @@ def _subject_above(pieces: list[Piece], places: set[str], called: str, states: b
     last = above[-1].block.text
     if _is_announcement(last) or _BANNER.match(same_length(last)):
         return None
-    is_about = _begins(_PART, last, 0) or _begins(_BELOW, last, 0)
+    is_about = _begins(_PART, last, 0) or _begins(_below_title(), last, 0)
     if above[-1] not in set_off[-1:]:
         is_fact = above[-1].entry or is_sentence(last) or any(placed_codes(last))
         is_notice = states and _DEADLINE.search(same_length(last))
