@@ -166,8 +166,10 @@ class Lexicon:
         for entry in entries:
             self._entries[_in_full(fold(entry.label))] = entry
         self._by_core: dict[str, Entry | None] = {}
+        self._first_words: set[str] = set()
         for label, entry in self._entries.items():
             core = _core(label)
+            self._first_words.add(core.partition(" ")[0])
             # "Se prépare en" heads a duration, but "Le diplôme se prépare :" the ways to it
             is_open = entry.field == "duration" and label[-3:] == " en"
             # one word alone is too little: "À la suite de"; elements of XML are no words
@@ -175,7 +177,6 @@ class Lexicon:
                 other = self._by_core.setdefault(core, entry)
                 if other is None or other[:2] != entry[:2]:
                     self._by_core[core] = None
-        self._first_words = {_core(label).partition(" ")[0] for label in self._entries}
 
     @property
     def entries(self) -> tuple[Entry, ...]:
