@@ -58,6 +58,12 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"(?<=\w)\.(?:pdf|docx?|odt|rtf|xlsx?|zip)$", re.IGNORECASE)
+# "Annexe I PDF", but not "Référentiel en PDF" or "Version PDF"
+_FORMAT_BEHIND = re.compile(
+    r"(?<=\w)(?<!\bformat)(?<!\ben)(?<!\bau)(?<!\bversion)(?<!\bfichier)(?<!\bdocument)"
+    r"\s(?P<ending>pdf|docx?|odt|rtf|xlsx?|zip)$",
+    re.IGNORECASE,
+)
 # the number of a footnote: "Référentiel [3]"
 _NOTE = re.compile(r"\s{0,3}\[\d{1,2}\]$")
 _NOTHING_BETWEEN = re.compile(r"(?:[\W_]|\b(?:et|ou)\b)*")
@@ -165,7 +171,13 @@ def title_of(parts: tuple[Part, ...]) -> str:
 
 
 def without_ending(title: str, address: str) -> str:
-    """Return `Annexe I` of `Annexe I.pdf`; but the name of the file itself stays whole."""
+    """Return `Annexe I` of `Annexe I.pdf`; but the name of the file itself stays whole.
+
+    As of `Annexe I PDF`, where the file is one.
+    """
+    behind = _FORMAT_BEHIND.search(title)
+    if behind and file_name(address).lower().endswith(f".{behind['ending'].lower()}"):
+        return title[: behind.start()]
     shorter = _ENDING.sub("", title)
     names = (re.sub(r"[\W_]", "", fold(text)) for text in (shorter, stem_of(address)))
     return title if " " not in title or len({*names}) == 1 else shorter

@@ -5,10 +5,11 @@ Such links and lines take turns: in cards, below headings, in lists inside lists
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
 from parsers.extract.documents import absolute
-from parsers.extract.link_names import links_in, says_which, title_of
+from parsers.extract.link_names import links_in, says_which, stem_of, title_of
 from parsers.extract.orders import is_legal_address
 from parsers.extract.row import Row
 from parsers.extract.unread_texts import signal_field
@@ -21,6 +22,8 @@ from schema.vocabulary import page_words
 _LONGEST = 150  # of a line that names a file
 _ABOVE = page_words("file above the title")
 _WORD = re.compile(r"[^\W\d_]{3}")
+_COUNT = re.compile(r" \d$")  # at the end of the names of files that would be the same
+_SHORTEST_NAME = 7
 
 
 def names_beside_links(rows: Sequence[Row]) -> dict[int, int]:
@@ -149,10 +152,41 @@ def _step(rows: Sequence[Row], run: range, held: list[int]) -> int:
     """Return -1 where the lines of a run name the links below them, 1 where those above, else 0."""
     begins, ends = run[0] not in held, run[-1] not in held
     if begins and ends:  # the first line, or the last, is another thing: the nearer ones are names
+        step = _step_of_files(rows, run, held)
+        if step := step or _heading(rows, [number for number in run if number not in held]):
+            return step
         first, last = held[0], held[-1]
         below, above = _nearness(rows, run[-1], last), _nearness(rows, run[0], first)
         return 1 if below > above or not _names_file(rows[run[0]], True) else -1
     return -1 if begins else 1 if ends else 0
+
+
+def _step_of_files(rows: Sequence[Row], run: range, held: list[int]) -> int:
+    """Return the step to the lines that the files are called after, 0 where it is not clear.
+
+    `Annexe_I_lexique-2.pdf` is *Annexe I - Lexique*; names of files are cut off.
+    """
+    alike = Counter(
+        step
+        for at in held
+        for step in (-1, 1)
+        if at + step in run and _is_called(rows[at].targets[0], name_of(rows[at + step]))
+    )
+    return (alike[1] > alike[-1]) - (alike[-1] > alike[1])
+
+
+def _is_called(address: str, line: str) -> bool:
+    """Return whether the name of a file is how a line begins, or all of it."""
+    file, name = fold(stem_of(address)), fold(line).replace(" ", "")
+    files = (each.replace(" ", "") for each in (file, _COUNT.sub("", file)))
+    return any(len(each) >= _SHORTEST_NAME and name.startswith(each) for each in files)
+
+
+def _heading(rows: Sequence[Row], lines: list[int]) -> int:
+    """Return 1 where the first of some lines is made otherwise than all others, -1 the last one."""
+    styles = [rows[number].pieces[0].style for number in lines]
+    first, last = (len({*others}) == 1 for others in (styles[1:], styles[:-1]))
+    return 0 if len(styles) < 3 or first == last else 1 if first else -1
 
 
 def _nearness(rows: Sequence[Row], number: int, other: int) -> int:

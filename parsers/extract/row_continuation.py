@@ -196,7 +196,8 @@ def _is_beside_file(group: list[Passage], after: Passage) -> bool:
     if not (are_linked or after.piece.block.has_link):
         return False
     if is_file_detail(after.piece.text) and not after.piece.block.only_link:
-        return are_linked
+        linked = {part.href for passage in group for part in passage.piece.parts}
+        return are_linked and all(part.href in {None, *linked} for part in after.piece.parts)
     first = group[0].piece.block
     named = after.piece.block.has_link or (first.kind == "term" and first.has_link)
     return len(group) == 1 and named and is_file_detail(group[0].piece.text)

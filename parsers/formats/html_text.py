@@ -114,7 +114,7 @@ def container_title(link: LexborNode) -> str:
     for _ in range(_MOST_LEVELS):
         if container.tag == "dt" and (named := _term_behind(container)):
             return named
-        head = container.css_first("h3,h4") if container.tag != "a" else None
+        head = container.css_first(_CONTAINER_TITLES) if container.tag != "a" else None
         outer = None if head and clean(head.text()) != clean(link.text()) else container.parent
         if outer is None or outer.tag in {"body", "main", "article", "table", "tr", "td"}:
             break
