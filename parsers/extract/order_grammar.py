@@ -84,6 +84,7 @@ _MAKES_IT = re.compile(rf"(?:G[aQ]*[OP]aD)?(?:M,?(?=RK))?{_MAKES.pattern}")
 _DEFINES_IT = re.compile(
     rf"(?:\b(?:ce|cet|cette|le|la|delivrance du|presente?) (?:{NOUNS})\b[^.;]{{0,120}}?"
     r" (?:est|sont|a ete)(?: cree?e? et ses conditions de delivrance)? |^"
+    r"|\bconditions de delivrance sont "
     r"|\b(?:l[ea]|ce) referentiel(?: de certification| des activites professionnelles"
     rf"| (?:du|de la|de ce) (?:{NOUNS})\b[^.;]{{0,120}}?)? est )"
     r"(?:defini|fixe|regi)e?s? par (?:l'|les? )?$"
@@ -92,7 +93,7 @@ _DEFINES_IT = re.compile(
 )
 # "Les conditions de délivrance du CAP X sont fixées par l'": that order creates it
 _MADE_SO = re.compile(
-    rf"\bconditions de delivrance (?:du |de la |de ce(?:tte)? )(?:{NOUNS})\b[^.;]{{0,200}}?"
+    rf"\bconditions de delivrance(?: (?:du|de la|de ce(?:tte)?) (?:{NOUNS})\b[^.;]{{0,200}}?)?"
     r" sont (?:definies|fixees) par (?:l'|les? )?$"
 )
 # "La dernière session du BP régi par l'": that order is a former diploma's
@@ -128,6 +129,8 @@ _DONE_BY_IT = re.compile(
     r"(?P<subject>[awq][a-zA-Z&-]{0,12}?)e(?P<does>[Mc])(?!p)"
 )
 _THE_DIPLOMA = re.compile(rf"(?:(?:ce|cette|l[ea]) (?:{NOUNS})\b|il |elle )")
+# What the order before does, "portant création", or what it changes: "modifiant l'arrêté de création"
+_OF_ONE_BEFORE = re.compile(r"(?:R|[GK]a*Oa?)K$")
 # "; son abrogation, de l'arrêté du …", as its creation in the sentence before
 _NOUN_APART = re.compile(r"[;.]w?(?P<does>K),[pa]{1,2}$")
 _NUMBERED = re.compile(r"[(,;:-]?N")
@@ -421,7 +424,7 @@ def _kind_behind(
     for number in range(place.lead_end - 1, max(leads, place.lead_end - _NEAR) - 1, -1):
         if letters[number] in "),.;" and letters[number + 1] != "p":
             break
-        if start and letters.startswith("RK", number - 1):  # "portant création", of the one before
+        if start and _OF_ONE_BEFORE.search(letters, start, number + 1):
             break
         if letters[number] in "KGMc" and (kind := tokens.effect(number)):
             return kind

@@ -254,7 +254,7 @@ def is_number_alone(text: str) -> bool:
 def is_number_of_next(above: str, line: str, below: str = "", together: bool = False) -> bool:
     """Return whether the NOR that begins a line is that of the order behind it, not of that above.
 
-    `below`: what the next line says. `together`: the two stand in a block of their own. The years
+    `below`: what the next line says. `together`: a block begins with the two. The years
     tell it, where they fit one order alone; else whether the order above has its number already,
     as in a list whose numbers stand before their orders.
     """

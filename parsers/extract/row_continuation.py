@@ -131,15 +131,16 @@ def _is_head_of(group: Sequence[Passage], passages: Sequence[Passage]) -> bool:
 
 
 def _with_next(passages: Sequence[Passage], number: int) -> tuple[str, str, bool]:
-    """Return the text of a passage, that of the next one, and whether they share a block.
+    """Return the text of a passage, that of the next one, and whether a block begins with the two.
 
     The next one counts where the first is no more than a number.
     """
     piece = passages[number].piece
     if number + 1 == len(passages) or not is_number_alone(piece.text):
         return piece.text, "", False
-    after = passages[number + 1].piece
-    return piece.text, f"{after.label} {after.text}", after.block is piece.block
+    before, after = passages[number - 1].piece, passages[number + 1].piece
+    is_block = before.block is not piece.block and after.block is piece.block
+    return piece.text, f"{after.label} {after.text}", is_block
 
 
 def is_number_before(group: Sequence[Passage], after: Passage) -> bool:

@@ -86,7 +86,8 @@ def labels_of_line(
     is_link = line[0].href and len({part.href for part in line if part.text.strip()}) == 1
     if is_link and all(piece.entry and piece.entry.kind == "links" for piece in pieces):
         return  # "Annexe : définition des épreuves"
-    if len(pieces) == 1 and _is_no_value(pieces[0], line, in_text):
+    is_one = bool(pieces) and not any(piece.entry for piece in pieces[1:])
+    if is_one and _is_no_value(pieces[0], line, in_text):
         return
     yield from pieces
 
