@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from parsers.extract import legal_texts, rncp, sessions, status, succession
-from parsers.extract.diploma_mentions import DiplomaIdentity, abbreviates, is_own
+from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, abbreviates, is_own
 from parsers.extract.documents import absolute, documents, lists_of_annexes
 from parsers.extract.names_beside_links import name_of, names_beside_links
 from parsers.extract.nor import nor_in, year_of
@@ -77,6 +77,10 @@ _DATE_ALONE = re.compile(r"[^DJZ]*D[^DJZ]*")
 _IN_SENTENCE = re.compile(r"(?:l[ea]s?|ce|cet|cette) |l['’]", re.IGNORECASE)
 _LEADS_ON = re.compile(r"\W*(?:voir|consulter|consultez|cf\.?|se (?:reporter|referer))\b(?! ci)")
 _BEFORE_TYPE = re.compile(r"\W*(?:la page du |l[ea]s? )?(?:nouveau |nouvelle )?", re.IGNORECASE)
+# Below the label of a successor: "Diplôme supprimé par arrêté du 23 septembre 2027".
+_ENDED_BY = re.compile(
+    rf"\W*(?:(?:ce |cette |l[ea] )?(?:{NOUNS}) )?(?:est )?(?:abroge|supprime)e? par\b"
+)
 # What is not taken from a section, by its field or, where it has none, its kind: access and
 # further study tell of the diplomas before and after this one. Documents are taken everywhere.
 _LEFT_OUT = {
@@ -209,6 +213,8 @@ def _left_out(row: Row, diploma: DiplomaIdentity) -> Set[str]:
     left_out = _LEFT_OUT.get(row.field, _NOTHING)
     if row.field == "documents" and all(map(is_page, row.targets)):
         return _NOTHING  # a sentence behind the last document, not the name of one
+    if row.field == "replaced_by" and _ENDED_BY.match(row.plain):
+        return left_out - {"orders"}
     leads_to_fiche = row.field == "documents" and any(map(rncp.rncp_in, row.targets))
     is_fiche = row.field in _WITH_FICHES and rncp.is_fiche(row.text)
     return left_out - {"rncp"} if is_fiche or leads_to_fiche else left_out

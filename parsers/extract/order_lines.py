@@ -6,6 +6,7 @@ from functools import lru_cache
 from parsers.extract.diploma_mentions import NOUNS
 from parsers.extract.nor import nor_in, year_of
 from parsers.extract.order_tokens import effect_of, tokens_of
+from schema.dates import parse_date
 from schema.text import clean, has_any, has_digit, same_length
 
 # A line that goes on: a number, a journal, what the order does, "(création)", "modifié par celui".
@@ -249,6 +250,12 @@ def begins_with_number(text: str) -> bool:
 def is_number_alone(text: str) -> bool:
     """Return whether a line is a NOR and nothing else."""
     return len(text) <= _LONGEST_NOR and begins_with_number(text)
+
+
+def is_earlier(line: str, above: str) -> bool:
+    """Return whether the first date of a line lies before that of the line above."""
+    day, day_above = parse_date(line), parse_date(above)
+    return day is not None and day_above is not None and day < day_above
 
 
 def is_number_of_next(above: str, line: str, below: str = "", together: bool = False) -> bool:

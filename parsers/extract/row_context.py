@@ -7,6 +7,7 @@ from parsers.extract.order_lines import (
     begins_with_date,
     is_above_general,
     is_change,
+    is_earlier,
     is_order_alone,
     is_plural,
     names_order,
@@ -70,6 +71,7 @@ def effect_from_above(first: Passage, before: Row | None, is_alone: bool) -> str
         lead = head.text[:colon]
         # "Dernière modification : arrêté du …", and below it "arrêté du …" in small letters
         goes_on = first.piece.text[:2] in {"ar", "dé"} and effect_of(lead) == "modification"
+        goes_on = goes_on and not is_earlier(first.piece.text, head.text)
         if (goes_on or (says_what(lead) and is_plural(lead))) and is_order_alone(first.piece.text):
             effect_above = lead
     effect_above = effect_above or (before.effect_above if head.kind == first.piece.kind else "")

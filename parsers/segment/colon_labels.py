@@ -37,7 +37,7 @@ def with_colon_inside(
 
     *Après le diplôme : poursuivre ses études*, up to a further colon or the end of its element.
     *Accès : pour qui ?* up to its mark: a question is no text of a section. Of a fact too, as in
-    *Nomenclature : niveau : 4*.
+    *Nomenclature : niveau : 4*. *Débouchés : exemples de métiers* to its end.
     """
     end = match.end()
     stops = [raw.find(":", end, end + LONGEST_LABEL)]
@@ -51,6 +51,10 @@ def with_colon_inside(
         whole = lexicon.lookup(clean(raw[match.start(1) : stop])) if stop > end else None
         if whole and whole.is_section == entry.is_section and ":" in whole.label:
             return stop + (raw[stop : stop + 1] == ":"), whole
+    if entry.kind in {"text", "list"}:
+        behind = lexicon.lookup(clean(raw[end:]))
+        if behind and behind[:2] == entry[:2]:
+            return len(raw), entry
     asked = _QUESTION.match(raw, end) if entry.is_section and "?" in raw else None
     # up to the end of the line, or of what is set off
     is_whole = asked and (
