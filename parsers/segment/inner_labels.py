@@ -158,6 +158,7 @@ def is_sub_heading(piece: Piece, current: Section, dominant: str | None) -> bool
     level, section_level = piece.block.level, current.heading.block.level
     if piece.entry.field == current.entry.field:
         is_below = not (current.content and level) or level > section_level > 0
+        is_below = is_below or (section_level == 0 and _is_inside(piece, current))
         return is_below and piece.style != current.heading.style
     if dominant is None or piece.style == dominant or current.heading.style != dominant:
         return False
@@ -173,6 +174,18 @@ def is_sub_heading(piece: Piece, current: Section, dominant: str | None) -> bool
     if piece.entry.field == "description" or is_outside(current.heading, piece):
         return False  # of all the diploma, or behind the part of the page that the section is in
     return (level > section_level > 0) or level == section_level == 0
+
+
+def _is_inside(piece: Piece, current: Section) -> bool:
+    """Return whether a piece stands in the element that the section's name opens or has beside it.
+
+    In `<details>` with its summary, in `<dd>`, in the cell or division of the text.
+    """
+    heading, first = current.heading, current.content[0]
+    if heading.block.kind == "term":
+        return not is_outside(heading, piece)
+    around = {*first.block.containers[1:]} & {*piece.block.containers[1:]}
+    return not around <= {*heading.block.containers}
 
 
 def belongs_below(piece: Piece, current: Section) -> bool:

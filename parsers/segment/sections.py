@@ -11,6 +11,7 @@ It is one walk, whose tests of a piece need the section that is open.
 import re
 from collections import Counter
 from collections.abc import Set
+from functools import cached_property
 from itertools import pairwise
 
 from parsers.model.blocks import Part
@@ -156,7 +157,9 @@ class _Builder:
             if table in self._of_trades:  # a column of no field
                 current = None
             if current and (
-                belongs_below(piece, current) or (in_table and in_own_table(piece, current))
+                belongs_below(piece, current)
+                or (in_table and in_own_table(piece, current))
+                or self._in_own_box(piece, current)
             ):
                 self._keep(piece, current)
             else:
@@ -249,6 +252,24 @@ class _Builder:
             return False
         in_list = current is not None and current.entry.kind != "text"
         return heading_styles.acts_as_heading(piece, self._styles, has_label, in_list)
+
+    def _in_own_box(self, piece: Piece, current: Section) -> bool:
+        """Return whether an unknown heading stands in an element that holds the open text alone.
+
+        In the pane of an accordion, or the field of a form: names of sections stand outside.
+        """
+        is_text = current.content and current.entry.kind == "text" and not piece.block.level
+        if not is_text or current.heading.style != self._dominant:
+            return False
+        around = {*piece.block.containers} - {*current.heading.block.containers}
+        box = next((n for n in current.content[0].block.containers[1:] if n in around), None)
+        return box is not None and box not in self._around_labels
+
+    @cached_property
+    def _around_labels(self) -> set[int]:
+        """Return the elements that hold the name of a section."""
+        names = (piece for piece in self._pieces if piece.entry and piece.entry.is_section)
+        return {number for piece in names for number in piece.block.containers}
 
     def _is_beside_dated(self, piece: Piece) -> bool:
         """Return whether a cell of two says what the order before it does: `… 2014 | CREATION`."""
