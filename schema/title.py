@@ -216,7 +216,9 @@ def _parts_of(title: str) -> Title:
     closed = _CLOSED.match(plain, end) if opened else None
     behind = closed.end() if closed else end
     behind += _after_type(plain, behind)
-    again = _type_again(plain, behind) if types != {"OTHER"} else None
+    # "Licence, DN MADE"
+    is_listed = plain.startswith(",", end)
+    again = _type_again(plain, behind) if types != {"OTHER"} or is_listed else None
     if again and again[0] == types:  # "CAP - Certificat d'aptitude professionnelle"
         start, end = _marks_end(plain, behind), again[1]
         behind = end + _after_type(plain, end)
@@ -473,6 +475,8 @@ def _name_first(title: str, plain: str) -> Title | None:
             before = title[: mark.start()]
             # "Fleuriste Brevet professionnel (BP)"
             again = _type_last(before, plain[: mark.start()])
+            if mark[0].startswith(",") and _parts_of(before).types - writing[0]:
+                return None  # "Poursuite : CAP, bac pro"
             before = again.name if again and again.types == writing[0] else before
             name = f"{_unquoted(before)} {behind}".strip()
             is_one = name.count("(") == name.count(")")  # "Épreuves communes (CAP, BP)"
