@@ -9,6 +9,7 @@ from parsers.segment.title_page import MOST_BETWEEN, TitlePage
 from parsers.segment.title_sources import FoundTitle, is_file_name, is_site, is_trail, title_in
 from parsers.segment.title_text import told_of, without_type_label
 from parsers.segment.title_words import is_name_line, is_neutral, is_sentence, joins_titles
+from schema.dates import dates_in
 from schema.text import fold
 from schema.title import begins_with_type, read_title, titles_made_by
 
@@ -42,8 +43,8 @@ def introduced_title(page: TitlePage) -> FoundTitle | None:
     for block in page.early[:_MOST_INTRODUCED]:
         lead, mark, text = block.text.partition(": ")
         is_long = len(block.text) > _LONGEST_INTRODUCED or len(block.lines) > 1
-        if not mark or is_long or OF_OTHERS.search(fold(lead)):
-            continue
+        if not mark or is_long or OF_OTHERS.search(fold(lead)) or dates_in(lead):
+            continue  # "14 août 2017 : CAP Coiffure en ligne"
         name = read_title(text).name
         if joins_titles(text) or is_file_name(text):
             continue  # "Champ de l'hôtellerie : bac pro cuisine, bac pro …"
