@@ -84,6 +84,7 @@ _NUMBERING = re.compile(
     rf"|(?:\d{{1,2}}|[IVX]{{1,5}})\s*[-–—:]\s*|[A-Z]\s+[-–—]\s+|\d{{1,2}}\s+(?=[{CAPITALS}]))"
 )
 _WORD = re.compile("[a-z0-9]+")
+NUMBER_OF_OPTIONS = re.compile(r"\b(?:deux|trois|quatre|cinq|[2-9]) (?=options\b)", re.IGNORECASE)
 _COUNT = re.compile(r"\s*[(\[]\d{1,3}[)\]]\s*:?\s*$")  # "Métiers associés (12)"
 # "Objectifs du CAP": before the words of a type, where these stand for the diploma itself
 _BEFORE_OWN_TYPE = re.compile(
@@ -227,6 +228,7 @@ class Lexicon:
                 self._as_written(text)
                 or ("(" in text and self._before_bracket(text))
                 or (_JOINT.search(text) and self._of_two(text))
+                or ("options" in text and self._of_counted(text))
                 or self._of_own_type(text)
                 or (text[-1:] == "?" and _of_question(text))
                 or None
@@ -246,6 +248,11 @@ class Lexicon:
         bracket = _IN_BRACKETS.search(text)
         is_no_more = bracket is not None and self._says_no_more(bracket[1])
         return self.lookup(text[: bracket.start()]) if bracket and is_no_more else None
+
+    def _of_counted(self, text: str) -> Entry | None:
+        """Return the entry of a label with the number of options: `Ce diplôme a deux options`."""
+        several = NUMBER_OF_OPTIONS.sub("plusieurs ", text)
+        return self.lookup(several) if several != text else None
 
     def _of_own_type(self, text: str) -> Entry | None:
         """Return the entry of a label that ends in a type, as with *diplôme* in its place.

@@ -21,7 +21,7 @@ from parsers.segment.value_ends import STRIP, end_of_value, is_behind_value, str
 from parsers.segment.value_shapes import OF_ANY_WORDS, is_whole, reads_as
 from schema.code import CodeScolarite, codes_in, placed_codes
 from schema.dates import dates_in
-from schema.lexicon import Lexicon, without_plurals
+from schema.lexicon import NUMBER_OF_OPTIONS, Lexicon, without_plurals
 from schema.text import CAPITALS, clean, has_any, same_length
 
 _LONGEST_VALUE, _LONGEST_NAME = 60, 200
@@ -50,6 +50,8 @@ _LEVEL = re.compile(r"(?:[1-8]|[IV]{1,3})(?: \((?:bac ?\+ ?[1-8]|[^()\dIV]{2,30}
 _CODE_LABEL = 20  # characters of the label of a code
 _FORMER = re.compile(r"(?: ?[A-Z])?\b[\s,;(]{1,3}(?=(?:qui )?rempla[cç]|ex )")  # behind a code
 _LONGEST_QUESTION = 60
+# "Ce diplôme comporte deux options : …", a sentence that `option_mentions` reads
+_COUNTS_OPTIONS = re.compile(rf"{NUMBER_OF_OPTIONS.pattern}options\s*:", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:l[ea]s?$|l['’]$)", re.IGNORECASE)  # "La spécialité : Édition"
 _SEPARATORS = "|•·;–—/"
 _LONGEST_BEFORE = 30  # of a value with its label behind it
@@ -232,7 +234,7 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
     """Read `Label : value`, once or several times on the line."""
     raw = joined(line)
     matches = list(before_colons(without_plurals(same_length(raw)), lexicon))
-    if not matches:  # most colons stand in sentences
+    if not matches or _COUNTS_OPTIONS.search(raw):  # most colons stand in sentences
         return []
     places = part_places(line)
     starts = {
