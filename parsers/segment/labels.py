@@ -402,12 +402,17 @@ def _heading(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
         linked = joined([part for part in block.parts if part.href])
         unlinked = [part for part in block.parts if not part.href or has_digit(linked)]
         texts.append(clean(joined(unlinked)))
-    if len(block.lines) > 1:
-        texts.append(clean(joined(block.lines[0])))
     for text in texts:
         if entry := lexicon.lookup(text):
             yield Piece("label", block, entry, block.text, "", ())
             return
+    if len(block.lines) > 1 and (entry := lexicon.lookup(first := clean(joined(block.lines[0])))):
+        if entry.field == "title":  # "Spécialité<br>Technicien en appareillage"
+            value = tuple(part for line in block.lines[1:] for part in line)
+            yield Piece("pair", block, entry, first, clean(joined(value)), value)
+        else:
+            yield Piece("label", block, entry, block.text, "", ())
+        return
     pieces = list(labels_of_line(block, block.parts, block.text, lexicon, False))
     if pieces:
         yield from pieces

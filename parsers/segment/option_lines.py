@@ -79,7 +79,10 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
         spanning = [piece for piece in spanning if _goes_on(piece, first)]
         cell, value = first.block.cell, last.block.cell
         table = cell.table if cell and (OPTION.match(first.text) or _is_option(first)) else table
-        is_value = head and (head.row or OPTION.match(last.text))  # not the names of columns
+        # not the names of columns
+        is_value = head and (
+            head.row or OPTION.match(last.text) or is_lettered_name(last.lines[-1])
+        )
         # another text or list stands above the table
         ends = not value and last.kind in {"text", "item"} and last.text[-1:] != ":"
         in_row = is_value and head and value and cell and value[:2] == head[:2] != cell[:2]
