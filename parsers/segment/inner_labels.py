@@ -1,5 +1,7 @@
 """Tell whether a label or heading inside a section is part of its text, value or table."""
 
+from collections.abc import Set
+
 from parsers.segment import heading_styles
 from parsers.segment.passages import Section
 from parsers.segment.pieces import Piece, is_outside
@@ -147,11 +149,14 @@ def is_value_of(piece: Piece, current: Section) -> bool:
     return entry.field == current.entry.field and not current.entry.is_section
 
 
-def is_sub_heading(piece: Piece, current: Section, dominant: str | None) -> bool:
+def is_sub_heading(
+    piece: Piece, current: Section, dominant: str | None, texts: Set[str]
+) -> bool:
     """Return whether a label names a part of the current section's text and not a section.
 
     So it does when it only repeats the section's name below it, or when sections are made
     otherwise on this page and it stands below the current one (`### Accès` in *Attendus*).
+    `texts`: the fields of the texts whose names are made in the `dominant` style.
     """
     if piece.kind != "label" or piece.entry is None or current.entry.kind != "text":
         return False
@@ -167,7 +172,8 @@ def is_sub_heading(piece: Piece, current: Section, dominant: str | None) -> bool
         return False
     if piece.entry.kind not in {"text", "list"}:  # "Le diplôme" above its facts
         return False
-    if current.entry.field == "description" and piece.entry.field != "description":
+    is_below = bool(current.content) and level > section_level > 0
+    if current.entry.field == "description" and not (is_below and texts - {"description"}):
         return False  # "La formation" above all of them
     if current.entry.field == "further_study" and piece.entry.field == "trades":
         return False  # "Et après ?" above "Poursuites d'études" and "Métiers"

@@ -89,6 +89,11 @@ class _Builder:
         self._reach: int | None = None
         self._styles = heading_styles.label_styles(pieces) | heading_styles.extra_styles(pieces)
         self._dominant = heading_styles.dominant_style(pieces)
+        self._texts = {
+            p.entry.field for p in pieces
+            if p.kind == "label" and p.entry and p.entry.kind == "text"
+            and p.style == self._dominant
+        }  # fmt: skip
         self._below_names = heading_styles.below_names(pieces)
         cells = {p.block.cell[:3] for p in pieces if p.block.cell}
         self._widths = Counter(cell[:2] for cell in cells)
@@ -336,7 +341,7 @@ class _Builder:
             if before.section:
                 before.section.content.append(_as_text(piece))
             self.passages.append(before._replace(piece=_as_text(piece)))
-        elif current and is_sub_heading(piece, current, self._dominant):
+        elif current and is_sub_heading(piece, current, self._dominant, self._texts):
             is_first = piece.entry.field == current.entry.field and not current.content
             if is_first and self._is_beside_others(piece, current):
                 # what stands beside it, below the same heading, has headings of its own

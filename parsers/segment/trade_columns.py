@@ -13,6 +13,8 @@ _HEAD = re.compile(
     r"(?:metier|emploi|profession|poste|fonction)s?"
     r"(?: (?:vise|possible|accessible|exerce|occupe|associe|concerne)s?)?\W{0,2}"
 )
+# below a label of trades
+_NAME = re.compile(r"(?:intitule|nom|libelle|appellation|denomination)s?\W{0,2}")
 _LONGEST_HEAD = 40
 _FEWEST_CELLS = 4  # two rows of two
 
@@ -20,33 +22,51 @@ _FEWEST_CELLS = 4  # two rows of two
 def with_columns_of_trades(pieces: list[Piece]) -> tuple[list[Piece], frozenset[int]]:
     """Return pieces in which the head of a column of trades is their label, and these tables.
 
-    `Métier | Expérience`, `Emploi | Code ROME`: the heads of the other columns are headings of no
-    field, and no cell below them is a trade.
+    `Métier | Expérience`, `Emploi | Code ROME`, `Métier | Secteur d'activité`, and below the label of
+    trades `Intitulé | Secteur`: the heads of the other columns are headings of no field, and no
+    cell below them is a trade.
     """
     # a list, no generator: nothing is called for each piece of a page
     cells = [piece for piece in pieces if piece.block.cell is not None]
     if len(cells) < _FEWEST_CELLS:
         return pieces, frozenset()
     tables: dict[int, list[Piece]] = {}
-    for piece in cells:
-        if piece.block.cell is not None:
-            tables.setdefault(piece.block.cell.table, []).append(piece)
-    heads = {table: head for table, cells in tables.items() if (head := _head(cells))}
+    below_trades: set[int] = set()
+    label: Piece | None = None
+    for piece in pieces:
+        if piece.block.cell is None:
+            label = piece if piece.kind == "label" else label
+        else:
+            table = piece.block.cell.table
+            if table not in tables and label and label.entry and label.entry.field == "trades":
+                below_trades.add(table)
+            tables.setdefault(table, []).append(piece)
+    heads = {
+        table: head
+        for table, cells in tables.items()
+        if (head := _head(cells, table in below_trades))
+    }
     if not heads:
         return pieces, frozenset()
     return [_as_head(piece, heads) for piece in pieces], frozenset(heads)
 
 
-def _head(cells: Sequence[Piece]) -> Piece | None:
-    """Return the head of the one column of trades of a table; None where it has no such one."""
+def _head(cells: Sequence[Piece], are_trades: bool) -> Piece | None:
+    """Return the head of the one column of trades of a table; None where it has no such one.
+
+    `are_trades`: it stands below a label of trades.
+    """
     first = [*itertools.takewhile(lambda piece: _row(piece) == 0, cells)]
     below = cells[len(first) :]
     columns = {_column(piece) for piece in first}
     if len(columns) < 2 or len(columns) < len(first) or len(below) < len(first):
         return None
     named = [piece for piece in first if _names_trades(piece)]
+    if are_trades and not named:
+        named = [p for p in first if _NAME.fullmatch(same_length(p.text or p.label))]
     others = [piece for piece in first if piece not in named]
-    if len(named) != 1 or any(piece.entry and piece.entry.field for piece in others):
+    fields = {piece.entry.field for piece in others if piece.entry}
+    if len(named) != 1 or not fields <= {"", "sector"}:
         return None
     are_cells = all(
         piece.kind in {"text", "item", "heading"}
@@ -69,12 +89,13 @@ def _names_trades(piece: Piece) -> bool:
 def _as_head(piece: Piece, heads: dict[int, Piece]) -> Piece:
     """Return a cell of the first row of a table as a label of trades, or as a heading."""
     head = heads.get(piece.block.cell.table) if piece.block.cell else None
-    if head is None or _row(piece) or piece.entry is not None:
+    if head is None or _row(piece) or (piece.entry and piece.entry.field == "trades"):
         return piece
+    label = piece.text or piece.label
     if piece is head:
-        label = piece.text
-        return piece._replace(kind="label", entry=Entry("trades", "list", label), label=label)
-    return piece._replace(kind="heading")
+        entry = Entry("trades", "list", label)
+        return piece._replace(kind="label", entry=entry, label=label, text="", parts=())
+    return piece._replace(kind="heading", entry=None, text=label, parts=piece.block.parts)
 
 
 def _row(piece: Piece) -> int:
