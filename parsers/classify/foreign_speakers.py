@@ -17,6 +17,8 @@ _SPEAKERS = {
 }
 _SCHOOL_TITLE = page_words("school title")
 _NUMBER = re.compile(r"\d+")  # "12 pages" and "18 pages" are one word of a publisher
+# "28/02/2026 : Journée portes ouvertes des lycées", among the news of a site
+_DATED = re.compile(r"\d\d?[/.]\d\d?[/.]\d{2,4}\b")
 _LEADS = 3  # lines that are set off, in which a school's name heads its page
 
 
@@ -46,7 +48,8 @@ def foreign_speaker(flat: Flat, title: str, texts: list[str], told: Told) -> str
     is_led = any(_SCHOOL_TITLE.match(lead) and " " in lead for lead in leads)
     if told.official and not (is_titled or is_led):
         return None
-    text = " | ".join(map(fold, texts))  # "Une semaine au lycée" names none above its table
+    # "Une semaine au lycée" names none above its table
+    text = " | ".join([fold(text) for text in texts if not _DATED.match(text)])
     counts = {
         kind: len({_NUMBER.sub("", found) for found in words.findall(text)})
         for kind, words in _SPEAKERS.items()

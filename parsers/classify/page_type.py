@@ -56,7 +56,7 @@ def refuse_other_pages(
     evidence = [evidence_of(draft, document) for draft in drafts]
     reading = read_title(title)
     # a page about a whole type, or a list, has no code, and hardly three of a diploma's texts
-    described = any(diploma.fields > (1 if diploma.code else 2) for diploma in evidence)
+    described = any(d.fields > (1 if d.code or d.legal else 2) for d in evidence)
     prefixes = {code[:3] for draft in drafts if (code := draft.values.get("code"))}
     is_list = (
         len(prefixes) > _MOST_PREFIXES
