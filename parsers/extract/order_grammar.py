@@ -129,7 +129,7 @@ _DONE_BY_IT = re.compile(
     r"(?P<subject>[awq][a-zA-Z&-]{0,12}?)e(?P<does>[Mc])(?!p)"
 )
 _THE_DIPLOMA = re.compile(rf"(?:(?:ce|cette|l[ea]) (?:{NOUNS})\b|il |elle )")
-# What the order before does, "portant création", or what it changes: "modifiant l'arrêté de création"
+# What the order before does, "portant création", or changes: "modifiant l'arrêté de création"
 _OF_ONE_BEFORE = re.compile(r"(?:R|[GK]a*Oa?)K$")
 # "; son abrogation, de l'arrêté du …", as its creation in the sentence before
 _NOUN_APART = re.compile(r"[;.]w?(?P<does>K),[pa]{1,2}$")

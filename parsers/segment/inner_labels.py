@@ -149,9 +149,7 @@ def is_value_of(piece: Piece, current: Section) -> bool:
     return entry.field == current.entry.field and not current.entry.is_section
 
 
-def is_sub_heading(
-    piece: Piece, current: Section, dominant: str | None, texts: Set[str]
-) -> bool:
+def is_sub_heading(piece: Piece, current: Section, dominant: str | None, texts: Set[str]) -> bool:
     """Return whether a label names a part of the current section's text and not a section.
 
     So it does when it only repeats the section's name below it, or when sections are made

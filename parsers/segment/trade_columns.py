@@ -22,7 +22,7 @@ _FEWEST_CELLS = 4  # two rows of two
 def with_columns_of_trades(pieces: list[Piece]) -> tuple[list[Piece], frozenset[int]]:
     """Return pieces in which the head of a column of trades is their label, and these tables.
 
-    `Métier | Expérience`, `Emploi | Code ROME`, `Métier | Secteur d'activité`, and below the label of
+    `Métier | Expérience`, `Emploi | Code ROME`, `Métier | Secteur d'activité`, below the label of
     trades `Intitulé | Secteur`: the heads of the other columns are headings of no field, and no
     cell below them is a trade.
     """
