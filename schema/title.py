@@ -114,7 +114,7 @@ _BEFORE_OPTION = re.compile(r"""^[«"“]\s?([^«»"“”]{1,200}?)\s?[»"”](
 _QUOTES = '«»"“”'  # of which one stands where either of these matches
 # "« Sommellerie » (SOM)"
 _BEHIND_QUOTES = re.compile(r"(?<=[»”])\s*\((?P<acronym>[A-Z]{2,9})\)$")
-_ACRONYM_AT_END = re.compile(r"\s\((?:[A-Z][A-Z0-9]{1,8})\)$")
+_ACRONYM_AT_END = re.compile(r"\s\([A-Z][A-Z0-9]{1,8}\)$")
 _ACRONYM = r"(?P<acronym>[A-ZÉÈ][a-zéè]?[A-ZÉÈ0-9][A-Za-zÉÈéè0-9]{0,6})"
 # at the end, or before the option or the type
 _IN_BRACKETS = re.compile(rf"[(\[]{_ACRONYM}[)\]](?=$|\s*[–—,-]|\s+[Oo]ption\b)")
@@ -497,12 +497,12 @@ def _without_facts_first(title: str) -> Title | None:
     And an acronym, as part of the name: `Menuisier aluminium-verre - CAP (MAV)`.
     """
     bare = _LEVEL.sub("", _without_code_at_end(without_facts(title)))
-    acronym = _ACRONYM_AT_END.search(bare)
-    bare = bare[: acronym.start()] if acronym else bare
     reading = _parts_of(bare) if bare != title else None
-    if reading is None or not reading.name_first:
-        return None
-    return reading._replace(name=f"{reading.name}{acronym[0]}") if acronym else reading
+    acronym = None if reading and reading.types else _ACRONYM_AT_END.search(bare)
+    if acronym:
+        reading = _parts_of(bare[: acronym.start()])
+        reading = reading._replace(name=f"{reading.name}{acronym[0]}")
+    return reading if reading and reading.name_first else None
 
 
 def _type_last(title: str, plain: str) -> Title | None:
