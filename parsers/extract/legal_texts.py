@@ -10,7 +10,6 @@ from parsers.extract.nor import nor_in, year_of
 from parsers.extract.order_lines import (
     asks_for_one,
     begins_with_date,
-    is_earlier,
     is_order_alone,
     is_order_named,
     is_plural,
@@ -123,11 +122,9 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     are_items = are_items and not row.effect_above  # "…, modifié par :", and a list below
     is_head_order = row.section and (row.section.heading.kind == "pair" or names_order(label))
     are_items = are_items and bool(is_head_order)  # "Modifié par", alone in its item
-    # "Modifié par : arrêté du …" with its order, and below it a line "Arrêté du …" of its own, or
-    # an earlier order
-    led = row.section.heading if row.section and row.section.heading.kind == "pair" else None
-    is_next = led and (_OWN_LINE.match(row.text) or is_earlier(row.text, led.text))
-    is_next = is_next and not row.effect_above and row.is_answered
+    # "Modifié par : arrêté du …" with its order, and below it a line "Arrêté du …" of its own
+    is_next = row.section and row.section.heading.kind == "pair" and not row.effect_above
+    is_next = is_next and _OWN_LINE.match(row.text) and row.is_answered
     one = one or (bool(is_next or are_items) and not is_plural(label) and names_order(row.text))
     is_text = row.pieces[0].kind == "text" and not is_plural(row.label)
     beside = row.section and (row.section.heading.kind == "pair" or is_text)

@@ -99,7 +99,7 @@ def _candidates(page: TitlePage) -> Iterator[Block]:
         yield typed[0]
     yield from (b for b in page.early if b.strong and b.kind != "term")
     yield from (b for b in page.blocks if b.boilerplate)
-    paragraphs = (b for b in page.early if b.kind == "paragraph" and not _leads_to_diploma(b))
+    paragraphs = (b for b in page.early if b.kind == "paragraph" and not b.only_link)
     lines = ((b, clean(joined(b.lines[0]))) for b in paragraphs if not is_menu(b))
     yield from (block for block, first in lines if not is_running_text(first))
     yield from (b for b in page.early if b.kind == "term")
@@ -126,12 +126,6 @@ def _above_its_options(page: TitlePage, typed: list[Block]) -> Iterator[Block]:
         repeated = f"{fold(line.text)} "
         if all(fold(heading.text).startswith(repeated) for heading in typed):
             yield line
-
-
-def _leads_to_diploma(block: Block) -> bool:
-    """Return whether a line is a link, or holds one that a page of a diploma is called by."""
-    linked = (part for part in block.parts if is_page(part.href)) if block.has_link else ()
-    return bool(block.only_link) or any(begins_with_type(part.text) for part in linked)
 
 
 def _links_to_diplomas(page: TitlePage) -> set[int]:

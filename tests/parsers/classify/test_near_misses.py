@@ -208,6 +208,40 @@ def test_an_order_or_comparison_of_several_diplomas_is_of_none(form: str) -> Non
         }
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        # lists of types, and a rubric of them
+        "<h1>Troisième prépa-métiers</h1><p>Poursuite : CAP, bac pro</p>",
+        "<h1>Le cadre national</h1><table><tr><td>Diplômes</td></tr><tr><td>licence, DN MADE</td>"
+        "</tr></table>",
+        "<h1>Niveaux de diplôme</h1><table><tr><td>3</td><td>CAP</td></tr></table>",
+        # among news
+        "<h1>Quoi de neuf ?</h1><p>14 août 2017 : <a href=cap.html>CAP cuisine</a> en ligne</p>",
+        "<h1>CAP cuisine</h1><h2>Dispenses au titre d'autres diplômes</h2>",
+        "<h1>CAP cuisine<br>Valider son expérience</h1>",
+        "<h1>CAP cuisine</h1><h2>Liste de diffusion</h2>",
+    ],
+)
+def test_lists_of_types_news_and_further_subjects_are_no_diploma(body: str) -> None:
+    assert reason(f"{body}<p>Arrêté du 10 avril 2019</p>") == OTHER
+
+
+def test_news_and_results_beside_a_diploma_refuse_no_page() -> None:
+    texts = "<h2>Description</h2><p>Il cuisine.</p><h2>Métiers</h2><ul><li>cuisinier</li></ul>"
+    results = "<h2>Chiffres clés</h2><table><tr><th>Année</th><th>Candidats présents</th><th>Taux"
+    results += " de réussite</th></tr><tr><td>2024</td><td>69</td><td>70 %</td></tr></table>"
+    assert "CAP cuisine" in reason(f"<h1>CAP cuisine</h1>{texts}{ORDER}{results}")
+    assert reason(f"<h1>CAP cuisine</h1>{texts}{results}") == OTHER
+    news = "<h2>À la une</h2><ul><li>28/02/2026 : Journée portes ouvertes du lycée</li>"
+    news += "<li>11/06/2026 : Ouverture des inscriptions</li></ul>"
+    facts = "<p>Code : 500-22106</p><h2>Accès</h2><p>Le taux de réussite est bon.</p>"
+    assert "CAP cuisine" in reason(f"<h1>CAP cuisine</h1>{facts}{news}")
+    # so a school speaks
+    undated = news.replace("28/02/2026 : ", "").replace("11/06/2026 : ", "")
+    assert reason(f"<h1>CAP cuisine</h1>{facts}{undated}") == OTHER
+
+
 @pytest.mark.parametrize("kind", NO_NAMES)
 def test_words_of_a_type_are_completed_by_a_name_only(kind: str) -> None:
     for head in ("<h1>{}</h1>", "<center>{}</center>", "<p><b>{}</b></p>"):

@@ -121,6 +121,11 @@ def test_type_and_name_in_any_tags_and_either_order() -> None:
          "<td><p><b>Nature du texte</b><td><p><b>Date</b><tr><td><p>Décret<td><p>3 mai 2004"
          "</table>", "Cuisine", "CAP"),
         ("<p><b>Référentiel : CAP Cuisine</b></p>", "Cuisine", "CAP"),
+        # an acronym behind the type
+        ("<h1>Pilote de ligne de production (CAP) (PLP) – 50025120</h1>",
+         "Pilote de ligne de production (PLP)", "CAP"),
+        ("<h1>Pilote de ligne – CAP (PLP)</h1>", "Pilote de ligne (PLP)", "CAP"),
+        ("<h1>Pilote de ligne, brevet professionnel (PL)</h1>", "Pilote de ligne (PL)", "BP"),
         ("<h1>CAP cuisine (abrogé)</h1>", "cuisine", "CAP"),
         ("<h1>CAP cuisine <span class=badge>Abrogé</span></h1>", "cuisine", "CAP"),
         ("<h1>CAP</h1><h2>Boulanger (diplôme abrogé)</h2>", "Boulanger", "CAP"),
@@ -135,6 +140,14 @@ def test_type_and_name_in_any_tags_and_either_order() -> None:
 def test_name_and_type(head: str, name: str, diploma_type: str) -> None:
     diploma = record(head + ORDER + ANNEX)
     assert (diploma.name, diploma.diploma_type) == (name, diploma_type)
+
+
+def test_a_heading_of_a_speciality_has_that_word_on_its_first_line() -> None:
+    head = "<p class=surtitre>Brevet professionnel</p><h1>Spécialité<br>Métiers de la pierre</h1>"
+    order = "<p><a href=https://www.legifrance.gouv.fr/x>Arrêté du 24 juin 2015</a> (JO du 10"
+    diploma = record(f"{head}{order} juillet 2015)</p>{ANNEX}")
+    assert (diploma.name, diploma.diploma_type) == ("Métiers de la pierre", "BP")
+    assert [text.date for text in diploma.legal_texts] == ["2015-06-24"]
 
 
 def test_what_stands_behind_a_title_is_read() -> None:

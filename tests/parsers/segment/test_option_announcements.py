@@ -209,3 +209,39 @@ def test_options_may_stand_in_a_table_below_the_line_that_announces_them() -> No
     page = f"<h1>CAP Vannerie</h1><p>Première session : 1986</p><p>Deux options :</p><table>{rows}"
     found = read(Document(f"{page}</table>".encode()), Lexicon.packaged()).records
     assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Ce diplôme comporte deux options", "2 options", "Deux options", "Diplôme à deux options",
+     "Cette spécialité comprend les options suivantes"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<table><tr><th>{}</th><td>{}<br>{}</td></tr></table>",
+        "<div class=a>{}</div><div>{}</div><div>{}</div><div class=a>Textes</div>",
+    ],
+)  # fmt: skip
+def test_a_label_that_counts_options_is_one_of_options(label: str, form: str) -> None:
+    lines = ("A) décors (321-22505 S)", "B) mobiliers (321-34506 S)")
+    found = records(form.format(label, *lines) + ORDER)
+    assert tuple(each.code for each in found) == CODES
+    assert [each.name for each in found] == [
+        "Habitat option A décors",
+        "Habitat option B mobiliers",
+    ]
+
+
+@pytest.mark.parametrize("label", ["Options", "Ce diplôme comporte deux options"])
+def test_the_row_behind_that_of_options_is_none_of_them(label: str) -> None:
+    table = (
+        f"<table><tr><td>{label}</td><td><ul><li>A - décors</li><li>B - mobiliers</li></ul></td>"
+    )
+    table += f"</tr><tr><td>Création et modifications</td><td>{ORDER}</td></tr></table>"
+    found = records(table)
+    assert [each.name for each in found] == [
+        "Habitat option A décors",
+        "Habitat option B mobiliers",
+    ]
+    assert [len(each.legal_texts) for each in found] == [1, 1]

@@ -213,3 +213,63 @@ def test_a_type_alone_is_no_description() -> None:
 def test_a_link_to_a_list_behind_a_text_is_no_part_of_it() -> None:
     page = "<h2>Accès</h2><p>Après la 3e.</p><p><a href=index.html>Liste des diplômes</a></p>"
     assert record_of(ORDER + page).access == "Après la 3e."
+
+
+PANES = {
+    "details": ("<details><summary>{}</summary>{}</details>", "h3"),
+    "cells": ("<tr><td><b>{}</b></td><td>{}</td></tr>", "h3"),
+    "terms": ("<dt>{}</dt><dd>{}</dd>", "h4"),
+    "fields": ("<div><div class=label>{}</div><div>{}</div></div>", "h4"),
+}
+AROUND = {"cells": "<table>{}</table>", "terms": "<dl>{}</dl>"}
+
+
+@pytest.mark.parametrize("pane", PANES)
+@pytest.mark.parametrize("name", ["Ce que l'on apprend", "Au quotidien"])
+def test_a_heading_in_the_pane_of_a_text_is_a_part_of_it(pane: str, name: str) -> None:
+    form, tag = PANES[pane]
+    text = f"<p>Il tresse l'osier.</p><{tag}>{name}</{tag}><p>Le tressage.</p>"
+    sections = form.format("Description", text) + form.format("Accès", "<p>Après la 3e.</p>")
+    record = record_of(ORDER + AROUND.get(pane, "{}").format(sections))
+    assert record.description == f"Il tresse l'osier.\n\n{name}\n\nLe tressage."
+    assert record.access == "Après la 3e."
+
+
+def test_a_set_off_line_in_the_pane_of_a_text_is_a_part_of_it() -> None:
+    text = "<p>Il tresse l'osier.</p><p><b>Dans l'entreprise</b></p><p>Il travaille seul.</p>"
+    pane = "<div><p><b>{}</b></p><div>{}</div></div>"
+    others = pane.format("Accès", "<p>Après la 3e.</p>") + pane.format("Attendus", "<p>Soin.</p>")
+    record = record_of(ORDER + pane.format("Description", text) + others)
+    parts = ["Il tresse l'osier.", "Dans l'entreprise", "Il travaille seul."]
+    assert (record.description or "").split("\n\n") == parts
+    # in one part of the page with the names of sections it ends the text
+    page = f"<p><b>Description</b></p>{text}<p><b>Accès</b></p><p>Après la 3e.</p>"
+    assert record_of(ORDER + page).description == parts[0]
+    # as in an element with the names of others
+    sections = f"{text}<p><b>Accès</b></p><p>Après la 3e.</p><p><b>Attendus</b></p><p>Soin.</p>"
+    page = f"<div><p><b>Description</b></p></div><div>{sections}</div>"
+    assert record_of(ORDER + page).description == parts[0]
+
+
+def test_a_lower_heading_of_another_field_is_a_part_of_a_description_among_texts() -> None:
+    page = "<h2>Description</h2><p>Il tresse.</p><h3>Après le diplôme</h3><p>Il est salarié.</p>"
+    page += "<h2>Accès</h2><p>Après la 3e.</p><h2>Poursuite d'études</h2><p>Un BP.</p>"
+    record = record_of(ORDER + page)
+    assert record.description == "Il tresse.\n\nAprès le diplôme\n\nIl est salarié."
+    assert record.further_study == "Un BP."
+
+
+@pytest.mark.parametrize("tag", ["h2", "p"])
+def test_labels_of_one_field_around_a_colon_are_one(tag: str) -> None:
+    page = f"<{tag}>Débouchés : exemples de métiers</{tag}><ul><li>vannier</li></ul>"
+    assert [trade.label for trade in record_of(ORDER + page).trades] == ["vannier"]
+
+
+@pytest.mark.parametrize("head", ["Métier", "Intitulé", "Nom"])
+@pytest.mark.parametrize("other", ["Secteur d'activité", "Lieu"])
+def test_trades_stand_in_one_column_of_a_table(head: str, other: str) -> None:
+    rows = "<tr><td>vannier</td><td>artisanat</td></tr><tr><td>rotinier</td><td>commerce</td></tr>"
+    table = f"<table><tr><th>{head}</th><th>{other}</th></tr>{rows}</table>"
+    record = record_of(f"{ORDER}<h2>Métiers associés</h2>{table}")
+    assert [trade.label for trade in record.trades] == ["vannier", "rotinier"]
+    assert record.sector is None
