@@ -144,8 +144,11 @@ def test_name_and_type(head: str, name: str, diploma_type: str) -> None:
 
 def test_a_heading_of_a_speciality_has_that_word_on_its_first_line() -> None:
     head = "<p class=surtitre>Brevet professionnel</p><h1>Spécialité<br>Métiers de la pierre</h1>"
-    order = "<p><a href=https://www.legifrance.gouv.fr/x>Arrêté du 24 juin 2015</a> (JO du 10"
-    diploma = record(f"{head}{order} juillet 2015)</p>{ANNEX}")
+    body = (
+        "<p><strong>Création et modifications</strong></p><p><a href=https://www.legifrance.gouv."
+    )
+    body += "fr/x>Arrêté du 24 juin 2015 - J.O. du 10 juillet 2015</a></p>"
+    diploma = record(head + body, "")
     assert (diploma.name, diploma.diploma_type) == ("Métiers de la pierre", "BP")
     assert [text.date for text in diploma.legal_texts] == ["2015-06-24"]
 
