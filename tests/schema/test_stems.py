@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from schema.stems import other_forms, query_words, stem, stems, written_words
 from schema.text import fold
+from schema.vocabulary import rows
 
 FORMS = [
     "électricien électriciens électricienne électriciennes",
@@ -100,3 +101,16 @@ def test_the_words_of_a_text_are_whole() -> None:
 def test_the_letter_of_an_option_is_a_word_of_a_query() -> None:
     assert query_words("CAP option A") == ["cap", "option", "a"]
     assert query_words("aide à domicile, option d'art") == ["aide", "domicile", "option", "art"]
+
+
+def test_a_stem_begins_as_its_word_does() -> None:
+    # the search for words around a title relies on it
+    words = {
+        word
+        for file in ("lexicon.csv", "title_words.csv")
+        for row in rows(file)
+        for text in row.values()
+        for word in fold(text).split()
+    }
+    assert len(words) > 1000
+    assert [word for word in words if stem(word)[:2] != word[:2]] == []
