@@ -234,7 +234,9 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
     """Read `Label : value`, once or several times on the line."""
     raw = joined(line)
     matches = list(before_colons(without_plurals(same_length(raw)), lexicon))
-    if not matches or _COUNTS_OPTIONS.search(raw):  # most colons stand in sentences
+    counted = _COUNTS_OPTIONS.search(raw)
+    # most colons stand in sentences; of options where no other label is before it
+    if not matches or (counted and counted.start() < matches[0].start()):
         return []
     places = part_places(line)
     starts = {

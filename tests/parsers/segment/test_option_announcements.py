@@ -245,3 +245,9 @@ def test_the_row_behind_that_of_options_is_none_of_them(label: str) -> None:
         "Habitat option B mobiliers",
     ]
     assert [len(each.legal_texts) for each in found] == [1, 1]
+
+
+def test_facts_before_a_sentence_of_options_are_read() -> None:
+    line = "<p>Durée : 2 ans ; Secteur : Cuir, deux options : A - or, B - fer</p>"
+    for each in records(line + ORDER):
+        assert (each.duration_months, (each.sector or "")[:4]) == (24, "Cuir")
