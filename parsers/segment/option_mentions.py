@@ -214,7 +214,9 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
         # not what is left of a block whose first line is the value of the label
         is_whole = first.kind == "text" and first.parts[:1] == first.block.parts[:1]
         is_listed = is_told and is_whole and _are_names_of_last(first)
-        is_row = line.pieces[0].kind == "item" or (cell and cell.row) or is_listed
+        # below the names of columns, or beside a bullet in a column of its own
+        is_entry = cell and (cell.row or (cell.column and len(line.pieces) == 1))
+        is_row = line.pieces[0].kind == "item" or is_entry or is_listed
         worded = _BEFORE_OPTIONS.sub("", text, count=1)
         if _OPTION_LINE.match(worded) and not any(clean(part.text) in text for part in links):
             names = _NEXT_OPTION.split(worded)

@@ -319,3 +319,15 @@ def test_a_title_is_turned_for_the_order_of_a_list(
 def test_the_word_before_a_type_stays_in_the_title(type_words: str) -> None:
     title = f"Référentiel {type_words} Gravure"
     assert record(f"<h1>{title}</h1>{ORDER}{ANNEX}").title == title
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        " à la rentrée", " pour la rentrée 2019", " - rentrée scolaire 2015", " dès la rentrée",
+        " à la prochaine rentrée", " pour la rentrée de septembre 2019",
+    ],
+)  # fmt: skip
+def test_the_start_of_a_school_year_is_no_part_of_a_name(behind: str) -> None:
+    page = record(f"<h1>CAP Coiffure{behind}</h1>{ORDER}{ANNEX}")
+    assert (page.title, page.name) == ("CAP Coiffure", "Coiffure")

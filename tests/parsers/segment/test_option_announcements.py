@@ -251,3 +251,13 @@ def test_facts_before_a_sentence_of_options_are_read() -> None:
     line = "<p>Durée : 2 ans ; Secteur : Cuir, deux options : A - or, B - fer</p>"
     for each in records(line + ORDER):
         assert (each.duration_months, (each.sector or "")[:4]) == (24, "Cuir")
+
+
+def test_the_first_of_options_beside_bullets_in_a_column_is_none_of_its_names() -> None:
+    names = ["accordéon", "guitare", "piano"]
+    rows = "".join(f"<tr><td>•</td><td>{name}</td></tr>" for name in names)
+    found = records(f"<p>Options :</p><table>{rows}</table>{ORDER}")
+    assert [each.name for each in found] == [f"Habitat option {name}" for name in names]
+    headed = f"<p>Options :</p><table><tr><td>Libellé</td></tr>{rows.replace('<td>•</td>', '')}"
+    found = records(f"{headed}</table>{ORDER}")
+    assert not any("Libellé" in (each.name or "") for each in found)
