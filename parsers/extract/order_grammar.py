@@ -322,11 +322,11 @@ def orders_of(
         behind = _BEHIND.match(letters, place.end)
         if behind and led != "repeal":  # "abrogé par l'arrêté du … (création du CAP Y)"
             kind = tokens.effect(behind.end() - 1)
-            if tokens.words(behind.end() - 1, behind.end()).endswith("s"):
-                for earlier in range(number - 1, -1, -1):  # of all before it in the list
-                    if orders[earlier].kind or not places[earlier + 1].further:
-                        break
-                    orders[earlier] = orders[earlier]._replace(kind=kind)
+        if kind and _is_of_all(tokens, place, behind):
+            for earlier in range(number - 1, -1, -1):  # of all before it in the list
+                if orders[earlier].kind or not places[earlier + 1].further:
+                    break
+                orders[earlier] = orders[earlier]._replace(kind=kind)
         whole = about and len(places) == 1
         start = 0 if about and not number else place.start
         if not is_last and is_in_title(tokens, place.end, places[number + 1]):
@@ -349,6 +349,18 @@ def orders_of(
             words = ""
         orders.append(Order(place, title, words, kind))
     return orders
+
+
+def _is_of_all(tokens: Tokens, place: Place, behind: re.Match[str] | None) -> bool:
+    """Return whether words behind the last order of a list say what all of them do.
+
+    *(modifications)*; *arrêtés du … et du … portant modification*.
+    """
+    if behind:
+        return tokens.words(behind.end() - 1, behind.end()).endswith("s")
+    said = _MAKES.match(tokens.letters, place.end)
+    lists = tokens.letters.startswith("P") and bool(place.further and said)
+    return lists and tokens.effect(said.start("does") if said else 0) == "modification"
 
 
 def is_in_title(tokens: Tokens, before: int, place: Place) -> bool:

@@ -94,3 +94,24 @@ def test_the_session_of_a_successor_below_its_label_is_told(label: str) -> None:
     issues = {(each.issue.value, each.field) for each in record.issues}
     assert ("unlabelled-text", "first_session") in issues
     assert "unaccounted" not in {issue for issue, _ in issues}
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("Arrêtés du 10 septembre 2010 et du 11 mars 2012 portant modification", "mm"),
+        ("Arrêtés du 10 septembre 2010, du 11 mars 2012 et du 21 novembre 2014 modifiant"
+         " l'annexe II", "mmm"),
+        ("Arrêtés des 10 septembre 2010 et 11 mars 2012 modifiant le référentiel", "mm"),
+        ("Arrêtés du 10 septembre 2010 portant création et du 11 mars 2012 portant modification",
+         "cm"),
+        ("Arrêtés du 10 septembre 2010 (création) et du 11 mars 2012 modifiant l'annexe II", "cm"),
+        # a single one is made by one order, and a word in the singular is of the last
+        ("Arrêtés du 10 septembre 2010 et du 11 mars 2012 portant création", "-c"),
+        ("Arrêtés du 10 septembre 2010 et du 11 mars 2012 (modification)", "-m"),
+        ("Arrêté du 10 septembre 2010 et arrêté du 11 mars 2012 portant modification", "-m"),
+    ],
+)  # fmt: skip
+def test_orders_in_the_plural_do_what_stands_behind_the_last(line: str, kinds: str) -> None:
+    does = {"c": "creation", "m": "modification", "-": None}
+    assert orders_of(f"<p>{line}.</p>") == list(zip((A, B, C), map(does.get, kinds), strict=False))
