@@ -265,7 +265,9 @@ def _body(
         is_title = piece.entry and piece.entry.field in {"title", "diploma_type"}
         is_below = piece.block.number > start
         options = options or (not is_below and _names_options(piece))
-        if piece.block in holders or repeated:
+        # "Spécialité", between the type and the name
+        is_between = is_title and holders and start < piece.block.number < holders[-1].number
+        if piece.block in holders or repeated or (is_between and piece.kind == "label"):
             above.append(Passage(piece, above=True))
         elif piece.block.boilerplate:
             continue

@@ -28,9 +28,12 @@ _DIGITS = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\b")
 _SHORT = re.compile(
     r"(?<![\d/.-])(\d{1,2})(?:/(?=\d+/)|-(?=\d+-))(\d{1,2})[/-](\d\d)(?![\d/-]|\.\d)"
 )
-# "28.02.80", "5.3.93", "du 5.3.07", and no part of a longer number or of a text: "annexe 2.1.10"
+# "28.02.80", "5.3.93", "du 5.3.07", and no part of a longer number or of a text: "annexe 2.1.10".
+# Alone, or behind a label, it is a date too: "Date : 5.3.07, Nature : …", "Abrog. 5.3.07".
 _DOTTED = re.compile(
-    r"(?<![\d.])(?=\d\d\.\d\d\.|\d{1,2}\.\d{1,2}\.[5-9]|(?<=\bdu )|(?<=\ble ))"
+    r"(?<![\d.])(?=\d\d\.\d\d\.|\d{1,2}\.\d{1,2}\.[5-9]|(?<=\bdu )|(?<=\ble )"
+    r"|(?:^|(?<= : )|(?<=\bet )|(?<=creat\. )|(?<=modif\. )|(?<=abrog\. ))[\d.]{6,8}"
+    r"(?:$|[,;)]| [(–:-]| j\.?o\b| b\.?o| nor\b| [a-z]+ :))"
     r"(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d/-]|\.\d)"
 )
 _OLDEST_SHORT = 50

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from schema.errors import ProgramFault, UnusableInput
 from schema.referential import TEXT_FIELDS
-from schema.text import CAPITALS, fold
+from schema.text import CAPITALS, fold, has_digit
 from schema.title import begins_with_type, read_title
 from schema.vocabulary import page_words, rows
 
@@ -85,6 +85,12 @@ _NUMBERING = re.compile(
 )
 _WORD = re.compile("[a-z0-9]+")
 NUMBER_OF_OPTIONS = re.compile(r"\b(?:deux|trois|quatre|cinq|[2-9]) (?=options\b)", re.IGNORECASE)
+# "12e CPC", "CPC n° 12", as the commissions were called up to 2007
+_NUMBER_OF_COMMISSION = re.compile(
+    r"^\W*\d{1,2} ?(?:i?[eè]me|[eè]re|er?|re|è)\.? (?=c\.?p\.?c\b|commission\b)"
+    r"|(?<=\bcpc) n[°o] ?\d{1,2}\b|(?<=\bc\.p\.c\.) n[°o] ?\d{1,2}\b",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(r"\s*[(\[]\d{1,3}[)\]]\s*:?\s*$")  # "Métiers associés (12)"
 # "Objectifs du CAP": before the words of a type, where these stand for the diploma itself
 _BEFORE_OWN_TYPE = re.compile(
@@ -229,6 +235,7 @@ class Lexicon:
                 or ("(" in text and self._before_bracket(text))
                 or (_JOINT.search(text) and self._of_two(text))
                 or ("options" in text and self._of_counted(text))
+                or (has_digit(text) and self._of_numbered(text))
                 or self._of_own_type(text)
                 or (text[-1:] == "?" and _of_question(text))
                 or None
@@ -253,6 +260,11 @@ class Lexicon:
         """Return the entry of a label with the number of options: `Ce diplôme a deux options`."""
         several = NUMBER_OF_OPTIONS.sub("plusieurs ", text)
         return self.lookup(several) if several != text else None
+
+    def _of_numbered(self, text: str) -> Entry | None:
+        """Return the entry of a commission's label with its number: `12e CPC`, `CPC n° 12`."""
+        plain = _NUMBER_OF_COMMISSION.sub("", text)
+        return self.lookup(plain) if plain != text else None
 
     def _of_own_type(self, text: str) -> Entry | None:
         """Return the entry of a label that ends in a type, as with *diplôme* in its place.

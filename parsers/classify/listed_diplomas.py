@@ -36,6 +36,11 @@ _NO_NAME = re.compile(
     rf"{lone_words('own file').pattern}|.* (?:par|au|du|de|le)$|\S+ html?$"
     r"|(?:portant|modifiant|abrogeant|fixant|relatif|du \d)\b"  # of an order, in its second line
 )
+# "Création du CAP Vannerie", "Modification du règlement d'examen": what the order below does
+_EFFECT = re.compile(
+    r"(?:cr[ée]ation|modification|abrogation|suppression) (?:d(?:u|es?) (?:l(?:a |['’] ?))?|d['’])",
+    re.IGNORECASE,
+)
 # "CAP du bâtiment", "bac pro de la filière bois": a field, or the way a page puts a speciality
 WHOLE_FIELD = re.compile(r"(?:du|de la|de l|des|en|dans)\b")
 # "Trois CAP :", "12 résultats"
@@ -289,6 +294,8 @@ def _without_facts(text: str) -> str:
 def _name(text: str) -> str:
     """Return the name that a line begins with, folded, if it is one of a diploma."""
     text = _without_facts(text)
+    if effect := _EFFECT.match(text):
+        text = text[effect.end() :] if begins_with_type(text[effect.end() :]) else ""
     typed = read_title(text)
     name = typed.name if typed.types and not typed.is_type_alone else text
     folded = fold(name)

@@ -482,7 +482,7 @@ def _heads_pages(piece: Piece) -> bool:
 def _bare(words: str) -> str:
     """Return words around a link without the format and size of its file, and without marks."""
     # "Annexe I (pdf) :" before the link: the format ends the words only without the mark
-    return title_of((Part(words.rstrip(_MARKS)),)).strip(_MARKS)
+    return title_of((Part(without_bullet(words).rstrip(_MARKS)),)).strip(_MARKS)
 
 
 def _label_of(piece: Piece) -> str:

@@ -39,7 +39,7 @@ from schema.vocabulary import page_words
 # links, or under a label of the field: a new pattern needs its word here.
 TRIGGERS = (
     "arret|arete|decret|arr.|arr |a.|d.|creation|cree |creant |modifi|rectifi|abrogation|jo |jorf"
-    "|j.o|texte : "
+    "|j.o|texte : |creat.|modif.|abrog."
 ).split("|")
 _REFERS = re.compile(r"\W{0,3}voir (?:aussi|egalement) ")
 _DAY = re.compile(r"(?:[wa.]{1,12}[,:-]){0,3}a?D")

@@ -137,7 +137,10 @@ _NUMBERED = re.compile(r"[(,;:-]?N")
 # "Arrêté du … (modifié par arrêtés du … et du …) portant création"
 _BEHIND_CHANGES = re.compile(r"[(]M[^()]*[)],?R(?P<does>[KG])")
 # "Arrêté - 28-6-1999 - MENE9901234A - 11-7-1999 - création", a row of a table as a line
-_WITH_JOURNAL = re.compile(r"(?:O[:-]?)?D-(?:N-)?(?P<journal>D)-K")
+# and "28-6-1999   création   11-7-1999   n° 33 du 5-8-1999", one set in columns by spaces
+_WITH_JOURNAL = re.compile(
+    r"(?:O[:-]?)?D-(?:N-)?(?P<journal>D)-K|D(?:Oa)?Ka?w{0,2}N?(?P<behind>D)N?(?:J?#?na?D)?N?"
+)
 _DAYS_TO_JOURNAL = 120
 _LISTED_ON = re.compile(r"(?:,D){0,8}&a?D")
 _PUBLISHED = re.compile(r"[(,;:-]{0,2}[NJ]")
@@ -185,7 +188,8 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
     if listed and (match := _WITH_JOURNAL.fullmatch(letters)):
         first = letters.index("D")
         date, journal = (
-            tokens.dates[tokens.spans[at][0]].date for at in (first, match.start("journal"))
+            tokens.dates[tokens.spans[at][0]].date
+            for at in (first, max(match.start("journal"), match.start("behind")))
         )
         if date and journal and 0 <= (journal - date).days <= _DAYS_TO_JOURNAL:
             yield Place(0, 0, first + 1, date)
@@ -261,12 +265,17 @@ def _opens_changes(tokens: Tokens, end: int, start: int) -> bool:
 
 
 def _added(tokens: Tokens, end: int) -> re.Match[str] | None:
-    """Return the match of what is said to have changed an order whose date ends there."""
+    """Return the match of what is said to have changed an order, or ended the diploma.
+
+    `end`: where the date of the order ends.
+    """
     if match := _ADDED.match(tokens.letters, end):
         return match
     match = _ADDED_BEHIND.match(tokens.letters, end)
-    is_change = match and tokens.effect(match.end("does") - 1) == "modification"
-    return match if is_change else None
+    effect = tokens.effect(match.end("does") - 1) if match else None
+    # "modifié le", but of a repeal the noun alone: "Créat. 5 mai 1997 - Abrog. 4 mars 2011"
+    is_noun = match is not None and match["does"][-1] == "K"
+    return match if effect == "modification" or (effect == "repeal" and is_noun) else None
 
 
 def _is_cited(tokens: Tokens, match: re.Match[str]) -> bool:

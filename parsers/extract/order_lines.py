@@ -32,6 +32,11 @@ _CONDITIONS = re.compile(
 )
 _NUMBER_BELOW = re.compile(r"(?:N|Jw{0,2})a?[:-]{0,6}$")
 _JOURNAL_BELOW = re.compile(r"Jw{0,2}a[:-]{0,6}$")  # "JO du", and its date on the next line
+# Names of columns: "Arrêté du   Nature   JO   B.O.", in a table set by spaces
+_COLUMN_NAMES = re.compile(
+    r"(?:(?:dates?|nature|objet|intitule|titre|textes?|arr?etes?|du|nor|jo|bo|j\.o\.?|b\.o\.?|jorf|boe(?:n|sr)"
+    r"|journal officiel|bulletin officiel|publication|reference)(?![a-z])[\s|:/-]*){3,12}"
+)
 _LIST_BELOW = re.compile(r"Mp?a?[OPw]{0,2}:$|Mp$")
 _REPEALED = re.compile(r"w{0,3}e?M")  # "Diplôme abrogé", and below it "(arrêté du 3 mai 2004)"
 _BY_ORDER = re.compile(r"[(p]{1,2}a?[OP]a?D")
@@ -43,8 +48,9 @@ _REPLACES = re.compile(
     r"\W{0,5}(?:abroge et )?remplace (?:l[ea]s? |l')?"
     rf"(?:(?:ancien|precedent)(?:ne|e)? )?(?:{NOUNS}|n\b|\d)"
 )
-_OF_DIPLOMA = re.compile(
-    rf"\W*(?:creation|modification|abrogation) d(?:u|es?)\b.{{0,150}}\b(?:{NOUNS})\b"
+_OF_WHAT = re.compile(
+    r"\W*(?:creation|modification|abrogation|suppression) (?:d(?:u|es?) (?:l[a'] ?)?|d')"
+    r"[^.;:]{3,150}"
 )
 _BEGINS_WITH_ORDER = re.compile(r"Oa?D")
 _ALONE = re.compile(r"a?(?:[OP]w?)?a?D[^OPRGKMcQ]*")
@@ -118,13 +124,14 @@ def _says_what(text: str) -> bool:
 
 
 def heads_order(text: str, after: str) -> bool:
-    """Return whether a line says of which diploma the order is that the next one names.
+    """Return whether a line says what the order makes or changes that the next one names.
 
-    `Création du CAP Vannerie` above `A. du 21-2-2014. JO du 8-3-2014`, as in the Bulletin.
+    `Création du CAP Vannerie`, `Modification du règlement d'examen` above `A. du 21-2-2014. JO du
+    8-3-2014`, as in the Bulletin.
     """
     if text[1:4] == "réé" and asks_for_day(text, after):
         return True
-    does = _OF_DIPLOMA.match(same_length(text)) if len(text) <= _LONGEST_LINE else None
+    does = _OF_WHAT.fullmatch(same_length(text)) if len(text) <= _LONGEST_LINE else None
     if does is None or has_digit(text):
         return False
     return bool(_BEGINS_WITH_ORDER.match(tokens_of(after).letters))
@@ -188,9 +195,16 @@ def is_number(text: str) -> bool:
 
 def asks_for_number(before: str, after: str) -> bool:
     """Return whether a line ends in `NOR :` and the number stands on the next one."""
-    if len(before) > _LONGEST_ROW or not _NUMBER_BELOW.search(tokens_of(before).letters):
+    if len(before) > _LONGEST_ROW or _names_columns(before):
+        return False
+    if not _NUMBER_BELOW.search(tokens_of(before).letters):
         return False
     return not (nor_in(before[-_LONGEST_NOR:]) or names_order(after))
+
+
+def _names_columns(text: str) -> bool:
+    """Return whether a line is nothing but the names of columns of orders."""
+    return len(text) <= _LONGEST_HEADING and bool(_COLUMN_NAMES.fullmatch(same_length(text)))
 
 
 def opens_list(text: str) -> bool:
@@ -208,7 +222,7 @@ def joins(before: str, after: str) -> bool:
 
     Or names the order whose number is all that stands before it.
     """
-    if len(after) > _LONGEST_LINE or len(before) > _LONGEST_ROW:
+    if len(after) > _LONGEST_LINE or len(before) > _LONGEST_ROW or _names_columns(before):
         return False
     if _is_repeal(before):
         return bool(_BY_ORDER.match(tokens_of(after).letters))

@@ -24,7 +24,7 @@ _CORRECTION = (
     r"(?!\w{8,14}[ :,(]{0,3}(?:(?:au|du|publiee?|paru|dans le) ){0,2}"
     r"(?:[jb]\.? ?o|journal|bulletin))"
 )
-_DIPLOMA = "(?:diplome|certificat|brevet|baccalaureat|bac|cap|bep|bp|bts|bma|dma|mc)"
+_DIPLOMA = "(?:diplome|mention|certificat|brevet|baccalaureat|bac|cap|bep|bp|bts|bma|dma|mc|cs)"
 # of what an order makes
 _PART = (
     r"(?:annexes?|reglement|definition|epreuves?|unites?|modalites|conditions|referentiels?"
@@ -35,7 +35,8 @@ _KINDS = {
     "D": rf"{_DATE}+",  # a date
     ".": _STOP,  # the end of a sentence
     # what says nothing
-    "": rf"(?:lun|mar|mercre|jeu|vendre|same)di(?= {_DATE})|dimanche(?= {_DATE})"
+    "": r",? pages? \d{1,5}\b"
+        rf"|(?:lun|mar|mercre|jeu|vendre|same)di(?= {_DATE})|dimanche(?= {_DATE})"
         r"|,? ?en dernier lieu,?(?= (?:par|le)\b)|(?<=modifie )en dernier lieu\b"
         r"|une (?:premiere|deuxieme|seconde|troisieme|derniere) fois\b|successivement\b"
         rf"|(?<!{_DATE} [:-] )textes?(?: de\b| d')?(?= ?(?:crea|modif|abrog))",

@@ -4,7 +4,7 @@ import re
 
 from parsers.extract.order_lines import (
     asks_for_one,
-    begins_with_date,
+    begins_with_day,
     is_above_general,
     is_change,
     is_earlier,
@@ -78,7 +78,7 @@ def effect_from_above(first: Passage, before: Row | None, is_alone: bool) -> str
     if not effect_above or is_outside(head, first.piece):
         return ""
     text = first.piece.text
-    if not (first.piece.kind == "item" or names_order(text) or begins_with_date(text)):
+    if not (first.piece.kind == "item" or names_order(text) or begins_with_day(text)):
         return ""
     # "Abrogation" above its order
     return "" if asks_for_one(effect_above) and dates_in(before.plain) else effect_above

@@ -8,6 +8,7 @@ from parsers.extract.order_lines import (
     begins_with_day,
     begins_with_number,
     goes_on_title,
+    heads_order,
     is_number_alone,
     is_number_of_next,
     joins,
@@ -79,7 +80,8 @@ def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bo
     if is_order_file(after.piece) or heads_what_follows(before.piece, after.piece):
         return False
     text = _text_before(group, after)
-    names = after.unknown is None and says_what(text)
+    is_headed = heads_order(text, after.piece.text)
+    names = after.unknown is None and (says_what(text) or is_headed)
     names = names and not is_outside(before.piece, after.piece)
     names = names and not is_file(before.piece.block.only_link)
     line, *others = after.piece.lines if len(after.piece.parts) > 1 else [after.piece.text]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from parsers.model.file_types import is_file
 from schema.text import clean
 
 BlockKind = Literal["heading", "term", "paragraph", "item"]
@@ -100,12 +101,25 @@ class Block:
 
 
 def lines_of(parts: tuple[Part, ...]) -> list[tuple[Part, ...]]:
-    """Divide parts at the breaks (`<br>`) between them."""
-    breaks = [number for number, part in enumerate(parts) if part.after_break and number]
+    """Divide parts at the breaks (`<br>`) between them, but for those inside a link to a file.
+
+    `<a href="a.pdf">Référentiel<br>de certification</a>` has one name.
+    """
+    breaks = [
+        number
+        for number, part in enumerate(parts)
+        if part.after_break and number and not _is_in_file_link(parts[number - 1], part)
+    ]
     if not breaks:
         return [parts]
     edges = itertools.pairwise([0, *breaks, len(parts)])
     return [parts[start:stop] for start, stop in edges]
+
+
+def _is_in_file_link(before: Part, part: Part) -> bool:
+    """Return whether two parts are of one link to a file."""
+    is_one = part.href is not None and (part.href, part.link) == (before.href, before.link)
+    return is_one and is_file(part.href)
 
 
 def joined(parts: Sequence[Part]) -> str:

@@ -8,7 +8,7 @@ from schema.text import has_any
 _BULLET = re.compile(
     "^\\s*(?:[-\u2010-\u2015\u2022\u00b7\u25aa\u25ab\u25a0\u25a1\u25cf\u25cb\u25e6*\u27a2\u27a4"
     "\u25ba\u25b6\u2023\u2219\u2192\u21d2\u2713\u2714\u00a7\u00bb\u2043\uf000-\uf0ff]"
-    "|o(?=[\\s\u00a0]{2,}))[\\s\u00a0]*(?=\\S)"
+    "|o(?=[\\s\u00a0]))[\\s\u00a0]*(?=\\S)"
 )
 # "Code ........ 500-22430 V", "Code = 500-22430 V": what leads from a label to its value
 LEADER = re.compile(r"(?:\.{4,}|(?<= )\.{2,3}(?= )|…{2,}|(?<=\s)=(?=\s))(?:\s*:)?")
@@ -32,6 +32,11 @@ def with_colon(text: str) -> str:
         return LEADER.sub(" : ", text)
     divided, gaps = _COLUMN_GAP.subn(" : ", text)
     return divided if gaps == 1 else text
+
+
+def is_row(text: str) -> bool:
+    """Return whether a line is a row of a table of three columns or more, set by spaces."""
+    return COLUMN in text and len(_COLUMN_GAP.findall(text)) > 1
 
 
 def without_bullet(text: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from parsers.model.blocks import Block, Part, joined
+from parsers.segment.line_marks import behind_bullet, is_row
 from parsers.segment.title_words import is_name_line, is_sentence
 from schema.code import codes_in
 from schema.dates import MONTHS
@@ -160,12 +161,14 @@ def _unwrapped(block: Block, names_option: Callable[[], bool], lexicon: Lexicon)
     if not (is_titled or has_any(plain, _ORDERS)):
         return block
     texts = [clean(joined(line)) for line in block.lines]
+    rows = [text for text, line in zip(texts, block.lines, strict=True) if is_row(joined(line))]
     width = max(_NARROWEST, *map(len, texts))
     parts, before = list(block.lines[0]), texts[0]
     for above, text, line in zip(texts, texts[1:], block.lines[1:], strict=False):
         is_full = len(above) + 1 + len(text.partition(" ")[0]) > width
         goes_on = bool(
             text
+            and not (behind_bullet(text) or any(row in rows for row in (above, text)))
             and line[0].link == parts[-1].link
             and len(before) + len(text) < _LONGEST
             and (

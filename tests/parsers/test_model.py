@@ -12,12 +12,16 @@ from schema.lexicon import Lexicon
 
 
 def test_a_block_says_what_its_parts_have_in_common() -> None:
-    parts = (Part(" A ", True, href="a.pdf"), Part("B", True, href="a.pdf", after_break=True))
+    parts = (Part(" A ", True, href="a.htm"), Part("B", True, href="a.htm", after_break=True))
     block = Block("paragraph", parts, "p")
     assert (block.text, block.strong, block.only_link, block.has_link) == (
-        "A B", True, "a.pdf", True,
+        "A B", True, "a.htm", True,
     )  # fmt: skip
     assert block.lines == [parts[:1], parts[1:]]
+    file = tuple(part._replace(href="a.pdf") for part in parts)
+    assert Block("paragraph", file, "p").lines == [file]  # one link to a file has one name
+    apart = (file[0], file[1]._replace(link=1))
+    assert Block("paragraph", apart, "p").lines == [apart[:1], apart[1:]]
     mixed = Block("paragraph", (*parts, Part(" c")), "p")
     assert (mixed.strong, mixed.only_link, mixed.has_link) == (False, None, True)
     assert Block("paragraph", (Part("A", True), Part(" ")), "p").strong  # white space is not plain
