@@ -25,8 +25,11 @@ _WRITTEN = re.compile(
 )
 # In running text a code stands alone: no letter, digit or hyphen touches it. The pattern begins
 # with a digit, and looks behind it, since texts are searched for such a beginning quickly.
+# "MENE 0401234A", "MEN E 0401234A": a NOR with spaces in it is no code.
+_MINISTRY = "(?:MEN|ESR|AGR|SAN|MJS|SPO|AFS|SSA|MTS|DEV|EQU|TRA|MER|CUL|MCC|JUS|INT|IND|ECO)"
 IN_TEXT = re.compile(
-    r"([0-9](?<![\w-][0-9])[0-9][0-9A-Z])[\s.\-–‑]?([0-9]{3})"
+    rf"([0-9](?<![\w-][0-9])(?<!{_MINISTRY}[A-Z] [0-9])(?<!{_MINISTRY} [A-Z] [0-9])"
+    r"[0-9][0-9A-Z])[\s.\-–‑]?([0-9]{3})"
     r"(?:(?<=[\s.\-–‑][0-9]{3})[\s.\-–‑])?([0-9][0-9A-Z])(?:\s?([A-Z]))?(?![\w-])"
 )
 _FEWEST_DIGITS = 6  # in what the pattern matches

@@ -59,6 +59,7 @@ class Entry(NamedTuple):
 _BY_VALUES = (
     Entry("diploma_type", "value", "Nature"),
     Entry("diploma_type", "value", "Examen"),
+    Entry("diploma_type", "value", "Catégorie"),  # else of articles
     Entry("title", "value", "Nom"),
     Entry("title", "value", "Le diplôme"),
     # of another diploma, but else of a file or an order

@@ -57,7 +57,8 @@ _BY_PRESENT = re.compile(r"\bremplacee?s? (?:[a-z]{2,12} ){0,2}par l[ea] present
 # A semicolon ends a sentence, but not a list of codes, nor in brackets.
 _SENTENCE_END = re.compile(
     # but "Diplôme abrogé. Voir : CAP X"
-    rf"[.!?](?<!\bREMPL\.)\s+(?=[{CAPITALS}«\"])(?!(?:(?<=brogé\. )|(?<=brogée\. ))Voir\b)"
+    rf"[.!?](?<!\bREMPL\.)\s+(?=[{CAPITALS}«\"]|\((?:[Cc]ode|[Nn]°))"
+    r"(?!(?:(?<=brogé\. )|(?<=brogée\. ))Voir\b)"
     r"|;(?!\s*(?:(?:et|les?)\s|n\W{1,2})*\d\d[\dA-Z][\s-]?\d{3}|[^()]{0,200}\))"
 )
 # "électricien(ne)": such a bracket is a part of the word. What follows a space is tried together.

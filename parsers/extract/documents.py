@@ -260,7 +260,7 @@ class _LinksOfRow:
             return "a file of another diploma"
         if is_page(url) and "#" in url:
             return "a place on a page"
-        if is_page(url) and _ENTRY_PAGE.search(url):
+        if is_page(url) and not is_file(url) and _ENTRY_PAGE.search(url):
             return "a page that leads to others"
         if not is_file(url) and _HOW_TO_OPEN.search(row.plain):
             return "a page on how files are opened"
@@ -541,8 +541,9 @@ def distinct(statements: Sequence[Statement]) -> tuple[Document, ...]:
     best: dict[str, Statement] = {}
     for statement in statements:
         url, title = statement.value.url, statement.value.title
-        former = best[url].value.title if url in best else ""
-        if url not in best or (says_which(title, url) and not says_which(former, url)):
+        former = best.get(url)
+        is_better = former is None or not says_which(former.value.title, url)
+        if former is None or (says_which(title, url) and (is_better or _is_icon(former))):
             best[url] = statement
     named: dict[str, list[Statement]] = {}
     for statement in best.values():
@@ -553,6 +554,11 @@ def distinct(statements: Sequence[Statement]) -> tuple[Document, ...]:
         each.value.model_copy(update={"title": titles[url]}) if url in titles else each.value
         for url, each in best.items()
     )
+
+
+def _is_icon(statement: Statement) -> bool:
+    """Return whether the link of a document is an image, which the file's name stands for."""
+    return statement.text.lower() in names_of_file(statement.value.url.lower())
 
 
 def _told_apart(alike: Sequence[Statement]) -> dict[str, str]:

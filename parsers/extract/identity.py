@@ -4,16 +4,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from parsers.extract.single_values import CODE, NO_VALUE, labelled, level_field, placed, type_field
+from parsers.extract.single_values import CODE, labelled, level_field, placed, type_field
 from parsers.extract.succession import is_of_another
 from parsers.model.document import Context
 from parsers.model.file_types import is_file_detail
-from parsers.model.statement import Finding, Statement
+from parsers.model.statement import Finding, Statement, conflict
 from parsers.segment.passages import Section
 from parsers.segment.title_sources import FILE_COLUMNS, NUMBER
 from parsers.segment.title_words import title_end
+from parsers.segment.value_shapes import NO_VALUE
 from schema.code import CodeScolarite, codes_in, level_of_type
-from schema.diploma_type import DiplomaType
+from schema.diploma_type import DiplomaType, family
 from schema.issues import Issue, IssueCode, issue, unlabelled
 from schema.name_words import OPTION_WORDS
 from schema.text import clean, fold
@@ -141,10 +142,13 @@ def _type(
     stating = [section for section in sections if not _is_of_files(section)]
     findings = [*labelled(type_field(prefix_type), stating)]
     yield from findings
-    label = _first(findings, "diploma_type_label")
-    if _first(findings, "diploma_type") or (label and not prefix_type):
-        return
+    label, labelled_type = (_first(findings, f) for f in ("diploma_type_label", "diploma_type"))
     title = read_title(context.title)
+    if labelled_type and _is_of_other_type(title.types, labelled_type.value):
+        of_title = Statement("diploma_type", None, context.title, context.title_place)
+        yield conflict(labelled_type, of_title)
+    if labelled_type or (label and not prefix_type):
+        return
     if title.types and title.type_label:
         parsed = DiplomaType.parse(title.type_label, prefix_type)
         issues = (i for i in parsed.issues if stated or i.issue != IssueCode.TYPE_BY_PREFIX)
@@ -159,6 +163,15 @@ def _type(
         yield _by_prefix("diploma_type", prefix_type, stated)
         prefix = str(stated.value)[:3]
         yield issue(IssueCode.DERIVED_VALUE, "diploma_type", prefix, None, stated.place)
+
+
+def _is_of_other_type(types: frozenset[str], stated: str) -> bool:
+    """Return whether the types that a title may mean are others than the stated one.
+
+    A renamed type is the same: a *mention complémentaire* of today is a CS.
+    """
+    known = {family(each) for each in types - {"OTHER"}}
+    return bool(known) and stated != "OTHER" and family(stated) not in known
 
 
 def _is_of_files(section: Section) -> bool:

@@ -22,6 +22,8 @@ _ORDER = re.compile(
     # "publié au Journal officiel du 12/04/2013 (arrêté au format pdf)": of a journal
     r"|(?<![Jn])(?<![Jn]a)(?<!Jw)(?<!Jwa)(?<!Jwawa)(?<!Jwawwa)(?:[MKc][aw:]{0,3})?D(?:[:(,-](?:w?Kp|[Mc]pa?|w?)|[:-]K\(|pa?w?|(?=[OP][aR]?[KG]))"
     r"[OP](?![^.;J]{0,12}D)"
+    # "3 mai 2019 : arrêté modifiant l'arrêté du 5 juin 2014 portant …"
+    r"|D[:-]?O(?=G[aQ]{0,3}OaD)"
 )
 # behind an order: "est abrogé par celui du 14 août 2009"
 _ORDER_OR_THAT = re.compile(rf"{_ORDER.pattern}|CaD")
@@ -29,11 +31,13 @@ _ORDER_OR_THAT = re.compile(rf"{_ORDER.pattern}|CaD")
 _LISTED = re.compile(
     r"(?:[MKcaw]{0,4}:|[MKc])?a?D|[^OPDJZM]{0,30}D(?=[^OP]*$)|[nwa,]{1,8}(?=M[paC]{0,3}D(?!pa?[OP]))"
 )
+_FROM = r",?w{0,2}Z{1,2}a?D"  # "applicable à compter du 1er septembre 2012"
 # Behind an order's date: "et du 5 juin 2006", "; celui du …"; a list in the plural needs no "du",
 # and goes on behind numbers and journals: "par les arrêtés du 3 mai 2004, JO du 5 mai, et du …",
 # "3 mai 2004 - JO du 5 mai - BO n° 23 ; 5 juin 2006".
 _FURTHER = re.compile(
     r"(?:\([^()]*\)|\)|,?[aR]K|[,:-]K|waO(?=[&,])|[,;.-]{0,2}w?N:?(?:N|[wn]{0,5})"
+    rf"|{_FROM}(?=;)"
     r"|[,.-]{0,2}J[w#na]{1,4}(?=;)|,w{1,2}(?=;)|(?P<journal>[,;.-]{0,2}J[Jw#na-]{0,6}D)){0,8}"
     # "du 3 mai 2004 (NOR : …)" and on the next line "du 5 juin 2006 (…)"
     r"(?P<lead>(?=[,;&-])|(?<=[DN]\))(?=aD(?:[(;]|$)))[,;-]{0,2}(?P<and>&)?(?:[pa]?C)?(?P<du>a)?D"
@@ -44,7 +48,8 @@ _ADDED = re.compile(rf"(?:,?qa?h[Mc])?[,;(&-]{{0,6}}(?P<lead>)e?(?:M\(?)?{_CHANG
 # "… portant création du CAP X (JO du 5 mai 2004), modifié le 5 juin 2006", and without a mark
 # behind a number, a journal or its title: "… : arrêté de création modifié le 5 juin 2006"
 _ADDED_BEHIND = re.compile(
-    r"(?:(?:\((?:OaK)?[^()OPCM]*\)|,?J[Jw#na-]{0,6}D|,?N:?|[aRGw&#n-]|:?(?:Oa)?K(?!a?D|Ma)"
+    rf"(?:(?:{_FROM}(?=;)|"
+    r"\((?:OaK)?[^()OPCM]*\)|,?J[Jw#na-]{0,6}D|,?N:?|[aRGw&#n-]|:?(?:Oa)?K(?!a?D|Ma)"
     r"|,(?=[RG])){0,40}?"
     rf"(?:[,;.-]|(?<=[)ND])|(?=\())\(?"
     r"|(?:[:-]?(?:Oa)?K|,?[RG])[aRGKw&#n]{0,40}(?=Ma))"
@@ -100,13 +105,14 @@ _MADE_SO = re.compile(
 _RULED_FORMER = re.compile(
     r"\bderniere session [^.;]{0,80} (?:regie?s? par|dispositions de) (?:l'|les? )?$"
 )
+_DOTTED_TYPE = re.compile(r"\b(?:[a-z]\.){2,4}")  # "C.A.P.", whose stops end no sentence
 # Before the line's first order: "Modifié par l'", "Création : ", "1. ".
 _LEADS_IN = re.compile(r"[(),-]{0,6}n?[)]?(?:[Mc]pa?|[^:.;,()]{0,8}:a?|a)?")
 # What an order does, by its own words; not by what was done to it ("modifié par", "est abrogé"),
 # but in "modifié portant création"; nor to a part on a day ("Référentiel modifié le 5 juin 2010").
 _OWN_WORDS = re.compile(
     r"(?P<skip>(?<=D)[,;(-]?M[,)]?(?=R?[KG]))"
-    r"|(?P<done>[MK]p|[wZ]M(?=aD)|ew?M|qa?h|(?<=[DN)])[,;(-]?M(?!C|a(?:[^D]|$)|,[^,;.OPDJ]{1,12},a(?:[OP]|$))|(?:N[wn]{1,4}|(?<=\.))M$)"
+    r"|(?P<done>[MKc]p|[wZ]M(?=aD)|ew?M|qa?h|(?<=[DN)])[,;(-]?M(?!C|a(?:[^D]|$)|,[^,;.OPDJ]{1,12},a(?:[OP]|$))|(?:N[wn]{1,4}|(?<=\.))M$)"
     r"|(?P<does>[KGMc])"
 )
 _IN_BRACKET = re.compile(r"(?:[^()]|\([^()]*\))*")
@@ -295,7 +301,12 @@ def _is_cited(tokens: Tokens, match: re.Match[str]) -> bool:
         return True
     # "Vu le code de l'éducation ; D. n° 2002-463 du 4-4-2002 ; avis de la commission"
     is_visa = tokens.plain.startswith("vu ") and "." not in tokens.letters[:start]
-    return (is_visa or bool(_CITING.search(before))) and not _DEFINES_IT.search(leads)
+    return (is_visa or bool(_CITING.search(before))) and not _DEFINES_IT.search(_undotted(leads))
+
+
+def _undotted(words: str) -> str:
+    """Return folded words without the stops of an abbreviated type: `cap` of `c.a.p.`."""
+    return _DOTTED_TYPE.sub(lambda match: match[0].replace(".", ""), words)
 
 
 def is_led_in(tokens: Tokens, place: Place) -> bool:
@@ -396,7 +407,7 @@ def _kind(
     """Return what an order does, by the words that lead to it, its own, and else the label's."""
     start, end = around
     is_set = tokens.letters.endswith("Qa", 0, place.start)
-    if is_set and _MADE_SO.search(tokens.words(0, place.start)):
+    if is_set and _MADE_SO.search(_undotted(tokens.words(0, place.start))):
         return "creation"
     lead = (
         tokens.words(0, place.start) if not start and "K" in tokens.letters[: place.start] else ""

@@ -16,7 +16,9 @@ _OF_IT = re.compile(r"(?:wO|q)w?[Kc](?!p)[^D]*$|[(),-]{0,3}Ga*O")
 _AND_BY = re.compile(r"&[paC]")
 _DATE_FIRST = re.compile(r"[(),:-]{0,6}a{0,2}D")
 # "NOR : MENE0201150A ; arrêté du", "JO du 3 mai 2004 modif. arr. du": of the order above, and then
-_THEN_ANOTHER = re.compile(r"[NJ][^OPKM;]{0,12}(?:(?:[KM]w?p?a?|;|[.]a?|&p?a?)[OP]|;a?D)")
+_THEN_ANOTHER = re.compile(
+    r"[NJ](?:[^OPKM;]|;(?=J)){0,14}(?:(?:[KM]w?p?a?|;|[.]a?|&p?a?)[OP]|;a?D)"
+)
 # "Créé le 3 mai 2004 par arrêté", "Créé le : 3 mai 2004 (arrêté)" too, but "Lire l'arrêté" not
 _ANOTHER = re.compile(r"[OP][^.;]{0,8}[Dn]|Dpa?[OP]|caD\(O|ca:D\(O")
 # No more than what an order does: "Création (2016)", "Arrêtés de modification".
@@ -34,8 +36,9 @@ _NUMBER_BELOW = re.compile(r"(?:N|Jw{0,2})a?[:-]{0,6}$")
 _JOURNAL_BELOW = re.compile(r"Jw{0,2}a[:-]{0,6}$")  # "JO du", and its date on the next line
 # Names of columns: "Arrêté du   Nature   JO   B.O.", in a table set by spaces
 _COLUMN_NAMES = re.compile(
-    r"(?:(?:dates?|nature|objet|intitule|titre|textes?|arr?etes?|du|nor|jo|bo|j\.o\.?|b\.o\.?|jorf|boe(?:n|sr)"
-    r"|journal officiel|bulletin officiel|publication|reference)(?![a-z])[\s|:/-]*){3,12}"
+    r"(?!dates? d)(?:(?:dates?|nature|objet|intitule|titre|textes?|arr?etes?|du|nor|jo|bo|jorf"
+    r"|j\.o\.?|b\.o\.?|boe(?:n|sr)|journal officiel|bulletin officiel|publication"
+    r"|reference)(?![a-z])[\s|:/-]*){3,12}"
 )
 _LIST_BELOW = re.compile(r"Mp?a?[OPw]{0,2}:$|Mp$")
 _REPEALED = re.compile(r"w{0,3}e?M")  # "Diplôme abrogé", and below it "(arrêté du 3 mai 2004)"
@@ -60,6 +63,8 @@ _TITLE_ON = re.compile(r"(?:&?R|G)")
 _BROKEN_OFF = re.compile(r"[^DOPKMGcNJ]*$")
 _ASKS_FOR_MORE = re.compile(r"(?: (?:specialite|option|mention|d[eu]s?|[ld]es?|la|et)|[dl]')$")
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]{2,120}[»”\"]\W*")
+# "NOR : MENE0401234A portant création du CAP X et abrogeant l'arrêté du …"
+_TITLE_BEHIND_NUMBER = re.compile(r"\(?(?:#?N:?)?N\)?[,;-]?w{0,2}(?:&?R[KG]|G|\(K)")
 # What a link says that opens the text of the order above: "Consulter sur Légifrance"
 _OPENS_TEXT = re.compile(
     r"(?:\W{0,3}\b(?:voir|consulter|lire|telecharger|ouvrir|afficher|acceder|lien|vers|en ligne|ici"
@@ -178,6 +183,11 @@ def begins_with_date(text: str) -> bool:
     return tokens_of(text[:_LONGEST_LINE]).letters.startswith("D")
 
 
+def is_day(text: str) -> bool:
+    """Return whether a text is a date and nothing else."""
+    return len(text) <= _LONGEST_HEADING and tokens_of(text).letters == "D"
+
+
 def begins_with_day(text: str) -> bool:
     """Return whether a text below the label *Arrêté* begins with its date: `du 5 mai 2004`."""
     return begins_with_date(text.removeprefix("du "))
@@ -242,6 +252,8 @@ def joins(before: str, after: str) -> bool:
     if below and begins_with_number(after) and is_number_of_next(before, after):
         return False
     if _AND_BY.match(line) or (names_order(before) and _OF_IT.match(line)):
+        return True
+    if below and names_order(before) and _TITLE_BEHIND_NUMBER.match(line):
         return True
     if names_order(before) and _THEN_ANOTHER.match(line):
         return True

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from parsers.extract.order_lines import (
     asks_for_one,
+    is_number,
     is_order_named,
     names_order,
     opens_text,
     says_what,
 )
 from parsers.extract.order_tokens import effect_of
-from parsers.extract.orders import is_legal_address
+from parsers.extract.orders import is_legal_address, without_opening_links
 from parsers.model.blocks import Part, joined
 from parsers.model.file_types import is_file
 from parsers.segment.line_marks import without_bullet
@@ -26,13 +27,27 @@ def is_legal_link(parts: Sequence[Part]) -> bool:
     return len(hrefs) == 1 and is_legal_address(hrefs.pop() or "")
 
 
-def without_link(line: Sequence[Part], text: str) -> str:
-    """Return the text of a line without a link at its end that only opens the order it names."""
-    link = line[-1]
-    if len(line) > 1 and is_legal_link(line[-1:]):
-        before = without_bullet(clean(joined(tuple(line[:-1]))))
-        return before if opens_text(before, link.text.strip()) else text
-    return text
+def opens_text_of(before: str, line: Sequence[Part]) -> bool:
+    """Return whether a line is a link that only opens the order that the text before names.
+
+    The order's number may stand behind the link: `Consulter le texte (NOR : MENE0401234A)`.
+    """
+    if len(line) > 1 and not line[-1].href and is_number(clean(line[-1].text)):
+        line = line[:-1]
+    if not (line and line[-1].href and is_legal_link(line)):  # most lines
+        return False
+    return opens_text(before, without_bullet(clean(joined(line))))
+
+
+def without_links(line: tuple[Part, ...], text: str) -> str:
+    """Return the text of a line without the links that only open the order it names."""
+    if len(line) < 2:
+        return text
+    named = without_opening_links(line)
+    if is_legal_link(line[-1:]):
+        before = without_bullet(clean(joined(line[:-1])))
+        named = named[:-1] if opens_text(before, line[-1].text.strip()) else named
+    return without_bullet(clean(joined(named))) or text
 
 
 def is_defined(before: Piece, after: Piece) -> bool:

@@ -41,8 +41,8 @@ _KINDS = {
         r"|une (?:premiere|deuxieme|seconde|troisieme|derniere) fois\b|successivement\b"
         rf"|(?<!{_DATE} [:-] )textes?(?: de\b| d')?(?= ?(?:crea|modif|abrog))",
     # the word of several orders; of one, also as the Bulletin officiel writes it: "A. du 21-2-2014"
-    "P": rf"(?:arr?ete|decret)(?:s\b|\(s\))|(?<![a-z0-9.])[ad][.{_STOP}](?= ?des\b)",
-    "O": rf"(?:arr?ete|decret|arr(?=[.{_STOP}]? ))\b[.{_STOP}]?"
+    "P": rf"(?<!_)(?:arr?ete|decret)(?:s\b|\(s\))|(?<![a-z0-9.])[ad][.{_STOP}](?= ?des\b)",
+    "O": rf"(?<!_)(?:arr?ete|decret|arr(?=[.{_STOP}]? ))\b[.{_STOP}]?"
          rf"|(?<![a-z0-9.])[ad][.{_STOP}](?= ?(?:du|n|modif|modificatif)\b)"
          rf"|(?<=par )a(?= du {_DATE})"
          # "3 mai 2004 : acte de création", as a list of events has it
@@ -58,7 +58,7 @@ _KINDS = {
     # a journal or bulletin, and what else has a date that is no order's
     "J": r"j\.? ?o\b\.?|jorf\b|journal\w*|b\.? ?o\b\.?|boe(?:n|sr)\b|bulletin\w*|publi(?!c)\w*"
          r"|parue?s?\b",
-    "Z": r"compter\b|partir\b|jusqu\w*|en vigueur|applicable (?:a|le|des)\b|maj\b"
+    "Z": r"compter\b|partir\b|jusqu\w*|en vigueur|applicable (?:au?|le|des)\b|maj\b"
          r"|mise?s? a jour\b(?! ?: ?arr)"
          r"|derniere revision\b|(?:verifi|actualis|redig|imprim)\w*|webmestre\b"
          r"|en ligne\b|effets?\b|consult\w*|circulaires?\b|note de service|avis\b"
@@ -82,7 +82,7 @@ _KINDS = {
          r"|(?<=texte )(?:initial\b|d'origine\b|complementaire\b)"
          rf"|{_CORRECTION}rectificati(?:f|on)s?\b|en dernier lieu\b,?"
          rf"|institution(?= ?: ?(?:arr|{_DATE})| (?:du|de la|de ce) (?:{_DIPLOMA}|specialite)\b)"
-         r"|mise a jour(?= ?: ?arr)|suppression(?= ?:|$|(?: par)? (?:l')?arr?ete"
+         r"|mise a jour(?= ?: ?arr)|suppression(?= ?[:,]|$| (?!d)|(?: par)? (?:l')?arr?ete"
          rf"| (?:du|de la|de ce) (?:{_DIPLOMA}|specialite)\b)"
          rf"|(?:mod|modif|crea?t?|abrog|abr)[.{_STOP}]|modifs\b|(?:fonda|crea)t(?:eur|rice)s?\b",
     # what cites an order

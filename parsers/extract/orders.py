@@ -63,17 +63,18 @@ _MATTER = page_words("matter of all diplomas")  # where no words say what the or
 _LONGEST_CLAUSE = 200
 _CLAUSE_END = re.compile(r"[.;](?=\s|$)")
 _LONGEST_ABBREVIATION = len("abcd : du ")
-_CHANGES = re.compile(r"(?:modifi|abroge|complet|rectifi)(?:e?ant|e)\b(?! par\b)")
+_CHANGES = re.compile(r"(?:arr?ete )?(?:modifi|abroge|complet|rectifi)(?:e?ant|e)\b(?! par\b)")
 _CHANGED = re.compile(r"(?:modifi|abroge|complet|rectifi)e?ant (?:l.|les )?$")  # before an order
 SITE = re.compile(r"https?://[^/?]{1,200}/?", re.IGNORECASE)  # of no text in particular
 # "[Légifrance]", "(lien)", "voir le texte", "texte sur Légifrance"; brackets only in pairs
 _OPENS_TEXT = re.compile(
     r"\s*(?P<open>[(\[])?(?:(?:voir|consulter|lire|télécharger) (?:l['’]arrêté|(?:le )?texte)"
-    r"|(?:(?:le )?texte|lien)|légifrance|voir|consulter|lire|télécharger|pdf)"
+    r"|(?:(?:le )?texte(?: de l['’]arrêté)?|lien)|légifrance|voir|consulter|lire|télécharger|pdf)"
     r"(?: (?:intégral|complet|officiel|sur légifrance))?"
     r"(?(open)[)\]])\s*",
     re.IGNORECASE,
 )
+_CLOSING = {"(": ")", "[": "]"}
 # "Ce diplôme remplace celui créé par l'"
 _OF_THE_FORMER = re.compile(
     r"\b(?:remplace(?:nt)?|succede(?:nt)? a|se substitue(?:nt)? a) (?:celui|celle|ceux|l'ancien)\b"
@@ -116,7 +117,7 @@ def orders_in(
     ):
         return []  # a sentence without a date: most texts, and none of them is divided into tokens
     if len(parts) > 1 and any(part.href for part in parts):
-        named = tuple(map(_without_words, parts))
+        named = without_opening_links(parts)
         if without := without_bullet(clean(joined(named))):  # not of a link *Légifrance* alone
             parts, text = named, without
     tokens = tokens_of(text)
@@ -189,10 +190,27 @@ def _is_day_of_page(tokens: Tokens) -> bool:
     return all(signs == ("[", "]") for signs in around)
 
 
-def _without_words(part: Part) -> Part:
-    """Return a link to a legal text without words that only open it: *voir le texte*."""
-    is_text = part.href and (is_legal_address(part.href) or is_file(part.href))
-    return part._replace(text=" ") if is_text and _OPENS_TEXT.fullmatch(part.text) else part
+def without_opening_links(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return parts without the words of links that only open a text: *voir le texte*.
+
+    Nor the brackets around such a link.
+    """
+    named: list[Part] = []
+    is_bare = False  # the part before is such a link, in the bracket that `closing` ends
+    closing = ""
+    for part in parts:
+        text = part.text
+        if is_bare and closing and text.lstrip().startswith(closing):
+            part = part._replace(text=f" {text.lstrip()[1:]}")
+        is_bare = part.href is not None and _OPENS_TEXT.fullmatch(text) is not None
+        if is_bare:
+            before = named[-1].text.rstrip() if named else ""
+            closing = _CLOSING.get(before[-1:], "")
+            if closing:
+                named[-1] = named[-1]._replace(text=f"{before[:-1]} ")
+            part = part._replace(text=" ")
+        named.append(part)
+    return tuple(named)
 
 
 def _addresses(

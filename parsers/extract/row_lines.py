@@ -13,22 +13,24 @@ from parsers.extract.order_lines import (
     breaks_title,
     goes_on_title,
     heads_order,
+    is_day,
     is_number,
     is_number_of_next,
     joins,
     names_order,
-    opens_text,
     says_what,
 )
 from parsers.extract.order_pieces import (
     is_defined,
-    is_legal_link,
+    opens_text_of,
     tells_other_effect,
-    without_link,
+    without_links,
 )
 from parsers.extract.order_tokens import effect_of
+from parsers.extract.orders import without_opening_links
 from parsers.extract.row import Row
 from parsers.model.blocks import Part, joined, lines_of
+from parsers.model.file_types import is_file_detail
 from parsers.segment.line_marks import without_bullet
 from parsers.segment.pieces import Piece
 from schema.dates import dates_in
@@ -79,9 +81,7 @@ def order_lines(row: Row) -> Iterator[OrderLine]:
             is_text = len(lines) > 1 and not any(part.href for part in following)
             goes_on = goes_on or (is_text and breaks_title(before, added))
             line: tuple[Part, ...] = following
-            # the last part tells of most lines that they are no link
-            is_link = bool(line[-1].href) and not goes_on
-            is_link = is_link and is_legal_link(line) and opens_text(before, added)
+            is_link = not goes_on and piece.block.has_link and opens_text_of(before, line)
             goes_on |= is_link
             if goes_on and parts and begins_with_number(added):
                 next_line = without_bullet(clean(joined(below)))
@@ -96,7 +96,7 @@ def order_lines(row: Row) -> Iterator[OrderLine]:
                 or (is_number(added) and not (names_order(added) or goes_on_title(added)))
                 or says_what(added)
             )
-            name = without_link(line, added) if line[-1].href else added
+            name = without_links(line, added) if piece.block.has_link else added
             title = title if aside else name if is_headed else f"{title} {name}".strip()
             between = " : " if is_headed and not text.endswith(":") else " "
             parts = (*parts, Part(between if text else " "), *following, *number)
@@ -136,6 +136,8 @@ def _sentence(row: Row) -> OrderLine:
     if not cells:
         named = zip(row.pieces, row.heads, strict=True)
         kept = [piece for piece, head in named if not _OF_FILES.search(same_length(head))]
+        if any(is_file_detail(piece.text) for piece in kept):  # "Annexe I | PDF | 90 Ko | 3/5/2004"
+            kept = [piece for piece in kept if not is_day(piece.text)]
         cells = [("", piece) for piece in kept or row.pieces]
     parts: list[Part] = []
     # "Modifications | arrêté du … ; arrêté du …"
@@ -150,7 +152,7 @@ def _sentence(row: Row) -> OrderLine:
             behind = ": " if leads and is_head and not piece.text.endswith(":") else " "
             between = ", du " if goes_on and leads and dated[number] else ", "
             parts += [Part(between if goes_on else name), *line, Part(behind)]
-    texts = (clean(joined(piece.parts)) for _, piece in cells)
+    texts = (clean(joined(without_opening_links(piece.parts))) for _, piece in cells)
     titles = [text for text in texts if dates_in(text) and not is_number(text)]
     return OrderLine(tuple(parts), tuple(titles))
 

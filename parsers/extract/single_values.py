@@ -10,6 +10,7 @@ from parsers.extract.succession import codes_told_of, is_of_another, new_codes
 from parsers.model.statement import Finding, Statement
 from parsers.segment.passages import Section
 from parsers.segment.title_words import is_acronym
+from parsers.segment.value_shapes import NO_VALUE
 from schema.code import IN_TEXT, CodeScolarite, codes_in
 from schema.diploma_type import DiplomaType
 from schema.duration import Duration
@@ -25,7 +26,6 @@ _WORDS_OF_NAME = 7  # of a sector or commission whose name ends in a stop
 _WORDS_BEHIND_ARTICLE = 4  # the same, where it begins as sentences do
 AS_PUBLISHED = "as published"
 _FIRST_SENTENCE = re.compile(rf"(?P<value>.{{1,40}}?)\.\s+(?=[{CAPITALS}])")
-NO_VALUE = {"", "neant", "aucun", "aucune", "sans objet", "non renseigne", "non communique", "so"}
 
 
 class Field(NamedTuple):

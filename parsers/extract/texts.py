@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from parsers.extract.documents import documents_in
 from parsers.extract.order_lines import is_order_alone
-from parsers.extract.single_values import NO_VALUE
 from parsers.extract.status import REPEALED
 from parsers.extract.trades import trades_in
 from parsers.model.file_types import is_file_detail
@@ -19,6 +18,7 @@ from parsers.model.statement import Finding, Statement, Values, conflict
 from parsers.segment.passages import Section
 from parsers.segment.pieces import Piece
 from parsers.segment.title_words import fact_segments
+from parsers.segment.value_shapes import NO_VALUE
 from schema.diploma_type import type_words
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import paragraphs

@@ -144,12 +144,22 @@ _OF_THE_PAGES = re.compile(
     r"(?:^|[.;] )(?:(?:c'est|il s'agit d') ?une? |(?:il|ce(?:tte)?|l[ea])"
     r"(?: (?:diplome|certification|specialite|mention))? (?:est|releve) "
     r"|(?:cpc|commission professionnelle consultative) (?:: )?"
+    r"|diplome relevant de la (?:cpc|commission) "
     r"|(?:le|son) secteur est |(?:la|sa) duree (?:[a-z]+ ){1,5}est "
     r"|(?:diplome|certification|formation)(?: [a-z]+){0,2} de niveau \S{1,4}(?: \(ancien [^()]+\))?"
     r"\.?(?: |$))"
 )
 # one of these stands in each such text, as it is written
-_MAY_TELL = ("iveau ", "relève d", "CPC ", "ecteur est ", "a durée d", "consultative : ")
+_MAY_TELL = (
+    "iveau ",
+    "relève d",
+    "relevant d",
+    "CPC ",
+    "ecteur est ",
+    "a durée d",
+    "consultative : ",
+)
+_TOLD_BELOW = {"description", "documents", "legal_texts"}
 _REPLACES = re.compile(
     rf"{_OF_THIS.pattern}"
     r"(?:remplace|succede|(?:a|avait) (?:remplace|succede|pris la suite)|fait suite)\b"
@@ -239,7 +249,7 @@ def _tells_below_heading(passage: Passage) -> bool:
     piece, section = passage.piece, passage.section
     if piece.block.has_link:
         return False
-    if section is not None and section.entry.field not in {"description", "documents"}:
+    if section is not None and section.entry.field not in _TOLD_BELOW:
         return False
     if not has_any(piece.text, _MAY_TELL):  # most texts
         return False

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from parsers.formats.boilerplate import Page
 from parsers.formats.complexity_limits import refuse_too_complex
 from parsers.formats.html_walker import Walker
-from parsers.formats.layout_cells import clear_layout_cells
+from parsers.formats.layout_cells import clear_layout_cells, without_marks
 from parsers.model.blocks import Block
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
@@ -31,6 +31,10 @@ _OF_PANELS = ("aria-controls", "-target", "-toggle", "tab", "pill", "onglet")
 _LISTS_OF_TABS = (
     "ul[class*=tab]", "ul[class*=onglet]", "div[class*=tabs] > ul", "div[class*=onglets] > ul"
 )  # fmt: skip
+
+
+# What browsers with scripts do not show. An element that is not closed in it would hold the page.
+_NOSCRIPT = re.compile(r"<noscript\b[^<>]*>.{0,5000}?</noscript\s*>", re.IGNORECASE | re.DOTALL)
 
 
 class Flat(NamedTuple):
@@ -70,6 +74,8 @@ def flatten(
     if tree is None:
         tree = LexborHTMLParser(text)
     shown = _FRAMES.sub(" ", text) if tree.tags("noframes") else text
+    if tree.tags("noscript"):
+        shown = _NOSCRIPT.sub("", shown)
     closed = _is_closed(shown)
     # the rest of a tag at which the document was cut off is no text
     shown = shown if closed else _CUT_TAG.sub("", shown)
@@ -83,13 +89,14 @@ def flatten(
     panels, tabs = (root, tab_titles(root)) if has_panels else (None, {})
     walker = Walker(Page(panels), tabs, lexicon or Lexicon.packaged())
     walker.walk(root)
-    clear_layout_cells(walker.blocks)
+    blocks = without_marks(walker.blocks)
+    clear_layout_cells(blocks)
     title = tree.css_first("head > title")
     issues: tuple[Issue, ...] = ()
     if walker.twice_escaped:
         issues = (issue(IssueCode.ENCODING_REPAIRED, None, None, "entities escaped twice"),)
     return Flat(
-        blocks=tuple(walker.blocks),
+        blocks=tuple(blocks),
         boilerplate=cache(walker.boilerplate),
         left_out=walker.left_out(),
         title=clean(title.text()) if title is not None else "",

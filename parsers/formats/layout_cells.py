@@ -7,6 +7,27 @@ from parsers.model.blocks import Block
 
 # Blocks besides headings in a cell with a value, at most.
 _MOST_IN_VALUE = 2
+_MARKS = {":", "|", "="}  # what may stand alone in a cell between a label and its value
+
+
+def without_marks(blocks: list[Block]) -> list[Block]:
+    """Return blocks without the cells of a mark between label and value: `Code | : | 500-22430`.
+
+    The cells behind it in the row move one column up.
+    """
+    marks = [block for block in blocks if block.text in _MARKS and block.cell and block.cell.column]
+    if not marks:  # nearly all pages
+        return blocks
+    columns: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
+    for mark in marks:
+        if mark.cell:
+            columns[mark.cell[:2]].append(mark.cell.column)
+    kept = [block for block in blocks if block not in marks]
+    for block in kept:
+        if cell := block.cell:
+            moved = sum(column < cell.column for column in columns.get(cell[:2], ()))
+            block.cell = cell._replace(column=cell.column - moved, right=cell.right - moved)
+    return kept
 
 
 def clear_layout_cells(blocks: Iterable[Block]) -> None:

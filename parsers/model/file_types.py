@@ -30,7 +30,7 @@ FILE_SIZE = re.compile(r"\d[\d.,]{0,12}\s?[km]?o\b", re.IGNORECASE)
 _DOWNLOAD = re.compile(
     r"/\d+/(?:download|telecharg(?:er|ement))/?(?:[?#]|$)|/(?:download|telecharger)/\d+/?(?:[?#]|$)"
     r"|/(?:dl|download|telecharg\w{0,7}|get_?file|fichier)\.(?:php|aspx?|jsp|cfm)\?"
-    r"|[?&](?:eid=dumpfile|action=acceder_document|attachment_id=\d|download=\d)",
+    r"|[?&](?:eid=dumpfile|task=doc_download|action=acceder_document|attachment_id=\d|download=\d)",
     re.IGNORECASE,
 )
 # behind a file's name, what Plone shows of it: `annexe.pdf/at_download/file`, `annexe.pdf/view`
@@ -39,7 +39,7 @@ _SHOWN = re.compile(r"(?<=\.\w{3})/(?:at_download/\w{1,20}|@@download/.{0,200}|v
 # but "PDF : Annexe I", "[PDF] Annexe I"
 _DETAIL = re.compile(
     r"\W{0,2}(?:(?:document|fichier|format|taille|poids|type|ic[oô]ne|image|logo|picto)\b\W{0,3}){0,2}"
-    r"(?:\.?(?:pdf|docx?|od[ts]|xlsx?|pptx?|zip|rtf)|\d{1,6}(?:[.,]\d+)?\s?(?:[km](?:i?[ob])?|octets|p(?:ages?)?))\b"
+    r"(?:\.?(?:pdf|docx?|od[ts]|xlsx?|pptx?|zip|rtf|html)|\d{1,6}(?:[.,]\d+)?\s?(?:[km](?:i?[ob])?|octets|p(?:ages?)?))\b"
     r"(?!\s[:–-]\s[^\W\d]{4}|[\])]\s(?!nouve|ouv|t[ée]l[ée]ch|voir)(?-i:[A-ZÀ-Ý])[^\W\d]{3}).{0,30}",
     re.IGNORECASE,
 )

@@ -22,7 +22,8 @@ from parsers.segment.value_shapes import OF_ANY_WORDS, is_whole, reads_as
 from schema.code import CodeScolarite, codes_in, placed_codes
 from schema.dates import dates_in
 from schema.lexicon import NUMBER_OF_OPTIONS, Lexicon, without_plurals
-from schema.text import CAPITALS, clean, has_any, same_length
+from schema.text import CAPITALS, clean, has_any, has_digit, same_length
+from schema.title import read_title
 
 _LONGEST_VALUE, _LONGEST_NAME = 60, 200
 _LONGEST_FACTS = 600
@@ -43,6 +44,7 @@ _HAS_VERB = re.compile(
 )
 _BAR = re.compile(r"\s[|•·–—-]\s")
 _NEXT_SENTENCE = re.compile(rf"\s[|•·–—-]\s(?=[{CAPITALS}])")
+_STRONG_BARS = {"|", "•", "·"}  # what a dash may be inside a name
 _FACT_MARKS = ".;|•·–—-"  # one of them stands wherever `_FACT_END` or `_BAR` matches
 _GOES_ON = re.compile(r"d['’]|d(?:e|u|es) ")  # "<b>Diplôme</b> d'université"
 # "Niveau IV (bac)", "Niveau 5 (bac + 2)"
@@ -88,6 +90,9 @@ def labels_of_line(
     is_link = line[0].href and len({part.href for part in line if part.text.strip()}) == 1
     if is_link and all(piece.entry and piece.entry.kind == "links" for piece in pieces):
         return  # "Annexe : définition des épreuves"
+    is_fact = len(block.lines) > 1 and has_digit(text)  # "Remarques : ancien code 500-23437 S"
+    if in_text and not is_fact and not any(piece.entry for piece in pieces):
+        return  # "À savoir : une visite médicale …", which the text says
     is_one = bool(pieces) and not any(piece.entry for piece in pieces[1:])
     if is_one and _is_no_value(pieces[0], line, in_text):
         return
@@ -202,6 +207,9 @@ def _fact_starts(block: Block, line: tuple[Part, ...], raw: str, lexicon: Lexico
     is_pair = first and ":" not in first and _bare_pair(block, line, first, lexicon)
     if first and (is_pair or CodeScolarite.parse(first).value):
         starts |= {bar.end() for bar in bars}
+    strong = [bar for bar in bars if bar[0].strip() in _STRONG_BARS]
+    if strong and _is_fact(first, raw[strong[0].end() :], lexicon):
+        starts |= {bar.end() for bar in strong}
     filled = [part for part in line if part.text.strip()]
     apart = (
         len({part.element for part in filled}) == len(filled)
@@ -214,10 +222,26 @@ def _fact_starts(block: Block, line: tuple[Part, ...], raw: str, lexicon: Lexico
         word = part.text.strip()
         # "<a>Arrêté du …</a> <span>applicable à compter de la session 2018</span>" is one fact
         is_apart = apart and not word[:1].islower()
-        if word and (is_apart or (part.strong and lexicon.lookup(word))):
+        entry = lexicon.lookup(word) if part.strong and word else None
+        # "Arrêté du … <a><img alt="lien"></a> portant création", in a heading
+        if word and (is_apart or (entry and not (part.href and entry.field == "url"))):
             starts.add(at)
         at += len(part.text)
     return sorted(starts - {0, len(raw)})
+
+
+def _is_fact(first: str, rest: str, lexicon: Lexicon) -> bool:
+    """Return whether the text before the first bar of a line is a fact of its own.
+
+    `Code : 500-22134 S | CPC Arts`, or before facts with labels: `Remplace le CAP X | CPC : Arts`.
+    """
+    _, is_pair, value = first.rpartition(":")
+    if is_pair:
+        return CodeScolarite.parse(value.strip(" ()")).value is not None
+    if read_title(first).types:  # "Bac pro | ICCER | CFD : 400-22707"
+        return False
+    facts = (fact.partition(":") for fact in _BAR.split(rest))
+    return any(colon and lexicon.lookup(clean(label)) for label, colon, _ in facts)
 
 
 def _goes_on(raw: str, semicolon: re.Match[str]) -> bool:

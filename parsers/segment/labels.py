@@ -25,14 +25,15 @@ from parsers.segment.pieces import Piece, PieceKind, value_of
 from parsers.segment.tables import Grid, grids, heads_diploma, is_another, with_texts_named
 from parsers.segment.title_words import is_sentence
 from parsers.segment.value_ends import ORDER_LINE, is_set_off_label
+from parsers.segment.value_shapes import says_nothing
 from schema.lexicon import Entry, Lexicon
 from schema.text import clean, fold, has_digit, same_length
 from schema.title import begins_with_type, read_title
 from schema.vocabulary import page_words
 
-_MAY_LEAD_TYPE = {"nat", "exa", "nom", "le ", "nou", "anc", "abr", "dip", "spé"}
+_MAY_LEAD_TYPE = {"nat", "exa", "cat", "nom", "le ", "nou", "anc", "abr", "dip", "spé"}
 _LEADS_TYPE = re.compile(
-    r"(?:nature|examen|(?P<title>nom|le dipl[oô]me)"
+    r"(?:nature|examen|cat[ée]gorie|(?P<title>nom|le dipl[oô]me)"
     r"|(?P<other>(?:nouvelle|ancienne) version|abrog[ée]e? et remplac[ée]e? par(?: le)?"
     r"|dipl[oô]me rénové|spécialité rénovée))\b\s*:?",
     re.IGNORECASE,
@@ -57,6 +58,7 @@ _RENEWED = re.compile(r"\b(?:Diplôme rénové|Spécialité rénovée)\s?:\s?")
 _OF_NO_FIELD = page_words("section of no field")
 _LETTER = re.compile(r"\w")
 _RULE = re.compile(r"[\s*_=~#|•·–—-]+")  # "* * *" between parts of a page
+_LONGEST_NOTHING = 30
 _DASHES = {"-", "–", "—"}
 _BLANK = re.compile(r"(?:[^:]{2,60}:\s?)?.")  # "Abrogation : –": the label has no value
 # A line below a label and its value, or files: "Arrêté du …", "Diplôme créé par arrêté du …".
@@ -321,9 +323,12 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
     lines, are_fields = block.lines, False
     if ":" in block.text:
         lines, are_fields = divided_lines(block, lexicon, in_text)
+    is_one = len(lines) == 1
     for line in lines:
-        text = clean(joined(line)) if len(lines) > 1 else block.text
+        text = block.text if is_one else clean(joined(line))
         is_blank = text[-1:] in _DASHES and _BLANK.fullmatch(text) and not has_digit(text)
+        is_nothing = is_one and not text[_LONGEST_NOTHING:] and says_nothing(text)
+        is_blank = is_blank or is_nothing
         is_rule = not text[:1].isalnum() and not is_blank and (not text or _RULE.fullmatch(text))
         if is_rule or _is_jump(block, line):
             continue
@@ -350,7 +355,8 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
             )
             pieces = list(labels_of_line(block, dotted, clean(joined(dotted)), lexicon, in_text))
         if is_blank:
-            if not pieces and (len(text) > 1 or (block.cell and not block.cell.column)):
+            is_rest = not is_nothing or not text
+            if not pieces and is_rest and (len(text) > 1 or (block.cell and not block.cell.column)):
                 continue
             pieces.append(Piece("text", block, None, "", "", ()))
         is_text = not pieces and not behind_bullet(text)

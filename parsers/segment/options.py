@@ -505,7 +505,9 @@ def _of_names(one: Split, lines: _Lines, named: list[list[Mention]], title: str)
     announced = [
         line
         for line, _ in lines
-        if line.place.told == "option" or announces(line.text) or may_list(line.text)
+        if (line.text and line.place.told == "option")
+        or announces(line.text)
+        or may_list(line.text)
     ]
     if not named and not announced:
         return one

@@ -1,8 +1,9 @@
 """Join an order whose nature, date and NOR are fields of their own to one line.
 
-`Nature : Arrêté modificatif`, `Date : 3 mai 2004`, `NOR : MENE0400999A`, `Lien : Légifrance`; and
-the rows of a table of orders whose cells are lines: `Texte`, `Nature`, `NOR`, and below them
-`Arrêté du 3 mai 2004`, `Création`, `MENE0400999A`.
+`Nature : Arrêté modificatif`, `Date : 3 mai 2004`, `NOR : MENE0400999A`, `Lien : Légifrance`, on
+lines or in the rows of a table of one order; and the rows of a table of orders whose cells are
+lines: `Texte`, `Nature`, `NOR`, and below them `Arrêté du 3 mai 2004`, `Création`, `MENE0400999A`.
+And the heading of a card, with what the order does above it: `<div>Création<h3>Arrêté du …</h3>`.
 """
 
 import itertools
@@ -17,9 +18,18 @@ from schema.text import clean, has_digit, same_length
 _OF_TEXT = r"(?: (?:du |de (?:l')?)(?:texte|arrete))?"
 _NATURE = re.compile(rf"(?:nature|type){_OF_TEXT}\s?:?")
 _DATE = re.compile(rf"date(?: de (?:signature|l'arrete)|{_OF_TEXT})\s?:?")
-_FURTHER = re.compile(r"(?P<nor>(?:n[o°] |numero )?nor)\s?:?|(?:lien|texte|url)\s?:?")
+_FURTHER = re.compile(
+    r"(?:(?P<nor>(?:n[o°] |numero )?nor)|(?P<text>lien|texte|url|consulter)"
+    r"|(?P<journal>(?:date (?:du |de )?)?(?:j\.?o\.?|jorf|journal officiel))"
+    r"|(?P<published>publication(?: au j\.?o\.?)?)"
+    r"|b\.?o\.?|boe(?:n|sr)|bulletin officiel)\s?:?"
+)
+_DOES = re.compile(  # "Texte de création", "Modificatif"
+    r"(?:(?:texte|arrete) (?:de |d')?)?(?:creation|modific\w+|abrogation|suppression|rectificatif)"
+)
+_ORDERS = {"Ar", "ar", "AR", "Dé", "DÉ", "DE"}  # what the word of an order begins with
 _BEGIN = {"Natu", "Type", "NATU", "TYPE"}
-_LONGEST, _MOST = 25, 8  # characters of such a label; labels and values of one order
+_LONGEST, _MOST = 25, 12  # characters of such a label; labels and values of one order
 # the columns of a table of orders, and what stands in its cells behind the order
 _COLUMN = re.compile(r"(?:nor|liens?|fichiers?|documents?|telechargements?|publication|j\.?o\.?)")
 _FIRST_COLUMN = re.compile(r"(?:textes?|references?|arretes?|intitules?)")
@@ -35,6 +45,9 @@ def join_fields_of_orders(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return `blocks`, of which those of the fields of one order are one."""
     if any("Nature" in block.text for block in blocks):
         blocks = tuple(_with_rows(blocks))
+    heads = [b for b in blocks if b.level and b.text[:2] in _ORDERS and " " in b.text]
+    if heads:
+        blocks = tuple(_with_heads(blocks))
     begins = [n for n, block in enumerate(blocks) if block.text[:4] in _BEGIN]
     result: list[Block] = []
     end = 0
@@ -46,27 +59,66 @@ def join_fields_of_orders(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return (*result, *blocks[end:]) if result else blocks
 
 
+def _with_heads(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield `blocks` with what an order does, at the top of a card, before the order's heading."""
+    head: Block | None = None  # a line that says what an order does
+    around: tuple[int, ...] = ()  # elements around the block above that line
+    above: tuple[int, ...] = ()
+    for block in blocks:
+        if head:
+            card = block.containers[1:2]
+            is_headed = block.level and _ORDER.match(same_length(block.text))
+            is_in_card = bool(card) and card in (head.containers[:1], head.containers[1:2])
+            is_top = is_in_card and card[0] not in around
+            if is_headed and is_top:
+                block = replace(head, parts=(*head.parts, Part(" : "), *block.parts))
+            else:
+                yield head
+        is_alone = not (block.level or block.cell or block.text[_LONGEST:])
+        is_alone = is_alone and _DOES.fullmatch(same_length(block.text)) is not None
+        head, around, above = (block if is_alone else None), above, block.containers
+        if head is None:
+            yield block
+    if head:
+        yield head
+
+
 def _order_at(blocks: tuple[Block, ...]) -> tuple[Block | None, int]:
-    """Return the block of an order whose fields `blocks` begin with, and how many they are."""
-    if len(blocks) < 4 or not _is_field(_NATURE, blocks[0]) or not _is_field(_DATE, blocks[2]):
+    """Return the block of an order whose fields `blocks` begin with, and how many they are.
+
+    Each field stands in a block or a cell behind its label.
+    """
+    if len(blocks) < 4 or not _is_field(_NATURE, blocks[0]):
         return None, 1
-    nature, date = blocks[1], blocks[3]
-    is_order = same_length(nature.text).startswith(("arrete", "decret"))
-    if not is_order or has_digit(nature.text) or not parse_date(date.text):
+    nature, count = blocks[1], 2
+    plain = same_length(nature.text)
+    is_order = plain.startswith(("arrete", "decret"))
+    if has_digit(nature.text) or not (is_order or _DOES.fullmatch(plain)):
         return None, 1
-    parts, count = [*nature.parts, Part(" du "), *date.parts], 4
-    for label, value in zip(blocks[4::2], blocks[5::2], strict=False):
-        further = _is_field(_FURTHER, label)
-        if not further or not (has_digit(value.text) if further["nor"] else value.has_link):
-            break
-        parts += [Part(" NOR : " if further["nor"] else " "), *value.parts]
+    date: Block | None = None
+    rest: list[Part] = []
+    for label, value in zip(blocks[2::2], blocks[3::2], strict=False):
+        if date is None and _is_field(_DATE, label) and parse_date(value.text):
+            date = value
+        else:
+            further = _is_field(_FURTHER, label)
+            is_told = further and (value.has_link if further["text"] else has_digit(value.text))
+            if not further or not is_told:
+                break
+            is_journal = further["journal"] or further["published"]
+            lead = ", NOR " if further["nor"] else ", JO du " if is_journal else " "
+            rest += [Part(lead), *value.parts]
         count += 2
-    return replace(nature, parts=tuple(parts)), count
+    if date is None:
+        return None, 1
+    between = " du " if is_order else " : "
+    parts = (*nature.parts, Part(between), *date.parts, *rest)
+    return replace(nature, kind="paragraph", parts=parts, cell=None), count
 
 
 def _is_field(words: re.Pattern[str], block: Block) -> re.Match[str] | None:
-    """Return the match of a short block, in no table, that is such a label."""
-    is_short = len(block.text) <= _LONGEST and block.cell is None
+    """Return the match of a short block that is such a label."""
+    is_short = len(block.text) <= _LONGEST and (block.cell is None or block.cell.column == 0)
     return words.fullmatch(same_length(block.text)) if is_short else None
 
 

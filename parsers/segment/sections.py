@@ -351,8 +351,10 @@ class _Builder:
             elif is_first and fold(piece.label) == fold(current.heading.label):
                 self.passages.append(Passage(piece, current, names=True))
             else:
-                self._keep(piece, current)
-        elif current and is_labelled_sentence(piece, current):
+                self._keep(_whole(piece) if piece.kind == "pair" else piece, current)
+        elif current and (
+            is_labelled_sentence(piece, current) or _is_lead_of_paragraph(piece, current)
+        ):
             self._keep(_whole(piece), current)
         else:
             self.unknown = None
@@ -408,6 +410,17 @@ class _Builder:
         self.current = section
 
 
+def _is_lead_of_paragraph(piece: Piece, section: Section) -> bool:
+    """Return whether the words before a paragraph of a text are a label of the same field.
+
+    `<h2>Attendus</h2><p><b>Savoir-être.</b> Il faut être patient.</p>`: of one text.
+    """
+    entry, heading = piece.entry, section.heading
+    is_same = entry is not None and entry.kind == "text" and entry.field == section.entry.field
+    is_below = heading.kind == "label" and heading.block is not piece.block
+    return is_same and is_below and piece.kind == "pair" and not piece.block.cell
+
+
 def _is_of_other_field(entry: Entry, section: Section) -> bool:
     return entry.is_section and entry.field != section.entry.field
 
@@ -435,7 +448,8 @@ def _as_text(piece: Piece) -> Piece:
 def _whole(piece: Piece) -> Piece:
     """Return a label and its value as the text that they are."""
     block = piece.block
-    if block.text == f"{piece.label} {piece.text}":  # words set off in a sentence
+    # words set off in a sentence, or before it: "<b>Savoir-être.</b> Il faut être patient."
+    if block.text.startswith(piece.label) and block.text.endswith(piece.text):
         kind: PieceKind = "item" if block.kind == "item" else "text"
         return Piece(kind, block, None, "", block.text, block.parts)
     text, parts = f"{piece.label} : {piece.text}", (Part(f"{piece.label} : "), *piece.parts)

@@ -5,11 +5,23 @@ import re
 from parsers.model.statement import SUCCESSION
 from schema.code import CodeScolarite
 from schema.duration import Duration
-from schema.text import same_length
+from schema.text import fold, same_length
 from schema.title import read_title
 
 # Fields that any words may name, but those of a diploma, of the ministry or its site
 OF_ANY_WORDS = {"cpc", "sector"}
+# Folded: "N/A", "n.c.", "(vide)", "-", as forms and databases fill a field without a value
+NO_VALUE = frozenset(
+    {"", "n a", "n c", "nc", "so", "s o"}
+    | set("neant aucun aucune vide inconnu inconnue null".split())
+    | {"sans objet", "non communique", "aucune donnee", "pas de donnee", "donnee non disponible"}
+    | {
+        f"non {word}{ending}"
+        for word in ("renseigne", "precise", "defini", "indique", "connu")
+        for ending in ("", "e")
+    }
+    | {"non disponible", "non applicable", "a preciser", "a completer", "a definir", "a venir"}
+)
 _LONGEST_SORT = 80  # of a commission or a sector
 _ACRONYM = re.compile(r"[A-Z][A-Z&\d-]{1,11}")
 _STATE = re.compile(r"(?:(?:actuellement|toujours) )?en vigueur|abroge|supprime")
@@ -32,6 +44,11 @@ _SHAPES = {  # of whole values
     "last_session": _SESSION,
     "rncp": re.compile(r"(?:n[°o]\s?)?(?:RNCP\s*)?\d{3,6}"),
 }
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether a text stands for a value that is not known: *N/A*, *non renseigné*."""
+    return bool(words := fold(text)) and words in NO_VALUE
 
 
 def tells(field: str, text: str) -> bool | None:

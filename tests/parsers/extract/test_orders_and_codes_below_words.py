@@ -186,7 +186,10 @@ def test_the_date_of_effect_of_a_change_is_no_first_session() -> None:
     assert record_of(f"{ORDER}<p>{change}</p>").first_session is None
 
 
-@pytest.mark.parametrize(("heading", "dates"), [("Sommaire", ["2004-05-03"]), ("Voir aussi", [])])
+@pytest.mark.parametrize(
+    ("heading", "dates"),
+    [("Sommaire", ["2004-05-03"]), ("Voir aussi", ["2004-05-03"]), ("Dans la même rubrique", [])],
+)
 def test_a_table_of_contents_heads_what_the_page_states(heading: str, dates: list[str]) -> None:
     body = f"<p>Code : 500-23437</p><h3>{heading}</h3>{ORDER}<p><a href=a.pdf>Annexe I</a></p>"
     assert [date for date, _ in orders_of(body)] == dates

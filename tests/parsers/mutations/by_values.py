@@ -133,7 +133,7 @@ MUTATIONS: dict[str, Mutation] = {
     "code_o_in_group": _value("code", "500-25O99 Z", _C.INVALID_CODE),
     "code_o_in_order": _value("code", "500-253O9 Z", _C.INVALID_CODE, _C.DOUBTFUL_CODE, base=_LOW),
     "code_of_no_prefix": _value("code", "99125399", _C.UNKNOWN_PREFIX),
-    "code_in_words": _value("code", "à venir", _C.INVALID_CODE),
+    "code_in_words": _value("code", "en attente", _C.INVALID_CODE),
     # level, type, duration
     "level_contradicts_code": _value("level", "niveau 5", _C.LEVEL_CONTRADICTS_CODE),
     "level_former_contradicts": _value("level", "Niveau IV", _C.LEVEL_CONTRADICTS_CODE),
