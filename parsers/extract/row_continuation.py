@@ -9,7 +9,6 @@ from parsers.extract.order_lines import (
     begins_with_number,
     goes_on_title,
     heads_order,
-    is_number,
     is_number_alone,
     is_number_of_next,
     joins,
@@ -26,12 +25,11 @@ from parsers.extract.order_pieces import (
 from parsers.extract.order_tokens import effect_of
 from parsers.extract.row import in_one_table_row
 from parsers.extract.table_columns import TableColumns
-from parsers.model.blocks import joined, lines_of
+from parsers.model.blocks import lines_of
 from parsers.model.file_types import is_file, is_file_detail
 from parsers.segment.passages import Passage
 from parsers.segment.pieces import is_outside
 from schema.dates import dates_in
-from schema.text import clean
 
 _MOST_IN_TURN = 40  # lines of orders and of what they do
 
@@ -95,18 +93,11 @@ def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bo
     is_head = is_day or (is_new and others and names_order(others[0]))
     if is_effect or is_head:
         line = after.piece.text  # "Abrogation", or "NOR : MENE0401234A", and its order below
-    if after.piece.block.has_link and _opens_text_above(text, after):
+    if after.piece.block.has_link and opens_text_of(text, lines_of(after.piece.parts)[0]):
         return True
     if text[1:4] == "réé" and after.unknown is None and asks_for_day(text, line):
         return True
     return joins(text, line) or (names and names_order(after.piece.text))
-
-
-def _opens_text_above(text: str, after: Passage) -> bool:
-    """Return whether a passage is a link that only opens an order, and below it its number."""
-    link, *others = lines_of(after.piece.parts)
-    are_numbers = (is_number(clean(joined(other))) for other in others)
-    return opens_text_of(text, link) and all(are_numbers)
 
 
 def _text_before(group: list[Passage], after: Passage) -> str:

@@ -159,7 +159,6 @@ _MAY_TELL = (
     "a durée d",
     "consultative : ",
 )
-_TOLD_BELOW = {"description", "documents", "legal_texts"}
 _REPLACES = re.compile(
     rf"{_OF_THIS.pattern}"
     r"(?:remplace|succede|(?:a|avait) (?:remplace|succede|pris la suite)|fait suite)\b"
@@ -249,7 +248,7 @@ def _tells_below_heading(passage: Passage) -> bool:
     piece, section = passage.piece, passage.section
     if piece.block.has_link:
         return False
-    if section is not None and section.entry.field not in _TOLD_BELOW:
+    if section is not None and section.entry.field not in {"description", "documents"}:
         return False
     if not has_any(piece.text, _MAY_TELL):  # most texts
         return False

@@ -15,7 +15,7 @@ def without_marks(blocks: list[Block]) -> list[Block]:
 
     The cells behind it in the row move one column up.
     """
-    marks = [block for block in blocks if block.text in _MARKS and block.cell and block.cell.column]
+    marks = [block for block in blocks if block.text in _MARKS and block.cell]
     if not marks:  # nearly all pages
         return blocks
     columns: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)

@@ -351,7 +351,7 @@ class _Builder:
             elif is_first and fold(piece.label) == fold(current.heading.label):
                 self.passages.append(Passage(piece, current, names=True))
             else:
-                self._keep(_whole(piece) if piece.kind == "pair" else piece, current)
+                self._keep(piece, current)
         elif current and (
             is_labelled_sentence(piece, current) or _is_lead_of_paragraph(piece, current)
         ):

@@ -129,6 +129,18 @@ def test_codes_in_a_sentence_are_not_dates_or_telephone_numbers() -> None:
 
 
 @pytest.mark.parametrize(
+    "nor", ["MENE 0103005A", "MENE 01030051", "MEN E 01030051", "AGRE 01030051"]
+)
+def test_the_number_of_an_order_is_no_code(nor: str) -> None:
+    assert codes_in(f"Arrêté NOR {nor} du lundi") == []
+
+
+@pytest.mark.parametrize("word", ["CODE", "CFD", "DIPLÔME", "CODE A"])
+def test_capitals_before_a_code_leave_it_as_it_is(word: str) -> None:
+    assert codes_in(f"{word} 50022430") == ["50022430"]
+
+
+@pytest.mark.parametrize(
     ("prefix", "diploma_type", "level"),
     [
         ("500", "CAP", 3), ("503", "CAP_AGRI", 3), ("561", "CS", 3), ("461", "CS", 4),

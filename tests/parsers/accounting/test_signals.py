@@ -9,6 +9,8 @@ from parsers.accounting.signals import Signal, page_signals
 # (part of a page, kind and key of each signal in it)
 COUNTED = [
     ("<p>Arrêté du 21 février 2014</p>", {"order-date 2014-02-21"}),
+    ("<p>CODE 50022430</p>", {"code 50022430"}),
+    ("<p>Circulaire MENE 01030051</p>", set()),
     ("<p>ARRETE DU 1ER AOUT 2003</p>", {"order-date 2003-08-01"}),
     ("<p>A. du 21-2-2014. JO du 8-3-2014</p>", {"order-date 2014-02-21"}),
     ("<p>Arrêté du 23-3-2015 - J.O. du 9-4-2015</p>", {"order-date 2015-03-23"}),

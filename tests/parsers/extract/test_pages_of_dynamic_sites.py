@@ -159,8 +159,10 @@ def test_the_day_of_a_file_is_no_order() -> None:
     body = f"{ORDER}<h2>Pièces jointes</h2><table>{row}</table>"
     assert orders_of(body) == [("2004-05-03", None)]
     assert documents_of(body) == [("d057_annexes_de_l_arrete.pdf", "Annexes de l'arrêté")]
-    headed = body.replace("<table>", "<table><tr><th>Nom<th>Format<th>Taille<th>Modifié</tr>")
-    assert orders_of(headed) == [("2004-05-03", None)]
+    for day in ("Modifié", "Date"):
+        head = f"<thead><tr><th>Document<th>Format<th>Taille<th>{day}</tr></thead>"
+        headed = body.replace("<table>", f"<table>{head}")
+        assert orders_of(headed) == [("2004-05-03", None)]
 
 
 def test_the_word_of_an_order_in_the_name_of_a_file_names_none() -> None:
@@ -178,6 +180,7 @@ def test_the_word_of_an_order_in_the_name_of_a_file_names_none() -> None:
         "<a href='{url}'>Consulter le texte</a><br>NOR MENE0708787A ; JORF du 21 avril 2016",
         "<a href='{url}'>Consulter le texte</a> (NOR MENE0708787A - JORF du 21 avril 2016)",
         "<a href='{url}'>Consulter le texte</a> (NOR : MENE0708787A)",
+        "<a href='{url}'>Consulter le texte</a> (NOR : MENE0708787A)<br>Niveau : 3",
     ],
 )
 def test_a_link_that_opens_the_order_of_its_heading(line: str) -> None:
@@ -195,6 +198,16 @@ def test_a_day_before_the_order_that_it_is_of() -> None:
         " création du CAP Vannerie</a> (NOR : MENE1914295A)</li>"
     )
     assert orders_of(f"<h2>Arrêtés relatifs au diplôme</h2><ul>{items}</ul>") == [A, B]
+    change = (
+        f"<li><span>1er mars 2017</span> <a href='{LEGAL}'>Arrêté modifiant l'arrêté du 7 juin 2016"
+        " relatif au CAP Vannerie</a> - JO du 12 mars 2017</li>"
+        f"<li><span>7 juin 2016</span> <a href='{LEGAL}0'>Arrêté relatif au CAP Vannerie</a></li>"
+    )
+    texts = record_of(f"<h2>Arrêtés</h2><ul>{change}</ul>").legal_texts
+    assert [(text.date, text.kind, text.url) for text in texts] == [
+        (*B, LEGAL),
+        (A[0], None, f"{LEGAL}0"),
+    ]
 
 
 @pytest.mark.parametrize("nor", ["MENE 0103005A", "MEN E 0103005 A", "ESRS 0103005A"])
@@ -214,6 +227,26 @@ def test_the_named_link_of_a_file_goes_before_its_icon(link: str) -> None:
     file, named = "d057_annexes_de_l_arrete.pdf", "Annexes de l'arrêté"
     links = "".join(f"<p><a href=/f/{file}>{text}</a></p>" for text in (link.format(n=file), named))
     assert documents_of(f"{ORDER}<h2>Documents</h2>{links}") == [(file, named)]
+
+
+def test_an_icon_above_the_named_link_of_its_file() -> None:
+    body = (
+        "<dl><dt><a href=document65ae.pdf><img src=i.png alt=''></a></dt>"
+        "<dt><strong><a href=document65ae.pdf>Périodes de formation</a></strong></dt>"
+        "<dd>PDF - 693 Ko</dd></dl>"
+    )
+    assert [t for _, t in documents_of(f"{ORDER}<h2>Annexes</h2>{body}")] == [
+        "Périodes de formation"
+    ]
+
+
+def test_html_in_the_column_of_links() -> None:
+    head = "<tr><th>Intitulé</th><th>Mis en ligne le</th><th>Poids</th><th>Télécharger</th></tr>"
+    row = "<tr><td>{}</td><td>27/11/2020</td><td>324 Ko</td><td><a href={}>{}</a></td></tr>"
+    files = (("Règlement", "a.rtf", "RTF"), ("Référentiel", "b.html", "HTML"))
+    rows = "".join(row.format(*file) for file in files)
+    expected = [("a.rtf", "Règlement"), ("b.html", "Référentiel")]
+    assert documents_of(f"{ORDER}<h2>Documents</h2><table>{head}{rows}</table>") == expected
 
 
 def test_html_is_a_format() -> None:

@@ -99,6 +99,14 @@ def test_the_day_from_which_an_order_applies_is_no_order(since: str) -> None:
     ]
 
 
+def test_changes_before_the_sentence_that_names_the_creation() -> None:
+    body = (
+        "<p>Arrêté modificatif : 24/11/2011 (JORF du 25/12/2011 - BOESR n° 46 du 19/1/2012) ;\n"
+        "Le CAP Vannerie est créé par l'arrêté du 15/4/2010 (JORF du 26/4/2010).</p>"
+    )
+    assert orders_of(body) == [B, A]
+
+
 def test_a_number_and_a_former_order_that_the_order_repeals() -> None:
     body = (
         "<p>Arrêté du 15 avril 2010<br>NOR: MENE1012699A portant création du CAP « Vannerie » et"
@@ -154,6 +162,12 @@ def test_bars_divide_a_line_of_facts(line: str) -> None:
     assert bool(record.replaces) == line.startswith("Remplace")
 
 
+def test_a_bar_inside_a_text_divides_nothing() -> None:
+    text = "Des gestes précis | une matière vivante"
+    told = [each.value for each in record_of(f"{ORDER}<p>{text}</p>").issues]
+    assert text in told
+
+
 def test_a_bar_inside_a_title_divides_no_facts() -> None:
     record = record_of(ORDER, "<h1>Bac pro | ICCER | CFD : 400-22707</h1>")
     assert (record.code, record.diploma_type) == ("40022707", "BAC_PRO")
@@ -196,6 +210,7 @@ TEXTS = [
     ("access", "Accès", "Après la troisième.<br>À savoir : une visite est possible.", "Fin."),
     ("expectations", "Attendus", "Pour tous :", "<b>Savoir-être. </b>Être patient."),
     ("expectations", "Attendus", "Pour tous :", "<b>Savoir-être :</b> Être patient."),
+    ("expectations", "Attendus", "Pour tous :", "<b>Savoir-être</b> – Être patient."),
     ("expectations", "Attendus", "<b>Savoir-être :</b> Lire.", "<b>Savoirs :</b> Écrire."),
     (
         "description",
