@@ -53,6 +53,15 @@ def begins_like(piece: Piece, heading: Piece) -> bool:
     return words[-1] in ":.?!" or rest.text.lstrip()[:1] in ":." or rest.after_break
 
 
+def is_marked_like(piece: Piece, heading: Piece) -> bool:
+    """Return whether a line is set off behind the same mark as a heading: `<b>▶ Accès</b>`."""
+    block, head = piece.block, heading.block
+    are_alike = block.strong and head.strong and block.making == head.making
+    is_marked = are_alike and not head.text[:1].isalnum() and block.text[:1] == head.text[:1]
+    is_short = len(block.text) <= _LONGEST_HEADING
+    return is_marked and is_short and piece.text[:1].isupper() and block.text.endswith(piece.text)
+
+
 def is_item_beside(piece: Piece, heading: Piece) -> bool:
     """Return whether an item stands in the same list as the one that a section's heading begins.
 

@@ -135,7 +135,10 @@ class _Builder:
             self.unknown = None
         if not piece.parts and not piece.text and piece.kind == "text":  # a blank value
             last = self.passages[-1] if self.passages else Passage(piece)
-            if (cell := piece.block.cell) and (cell.column + 1) % 2 + self._widths[cell[:2]] % 2:
+            cell = piece.block.cell
+            width = self._widths[cell[:2]] if cell else 0
+            is_below = width == 1 and piece.block.text  # "à compléter", below its label
+            if cell and not is_below and (cell.column + 1) % 2 + width % 2:
                 return  # an empty cell of a longer row, and no value beside its label
             if current and not current.content:
                 self.current = None
@@ -251,6 +254,9 @@ class _Builder:
         if current and piece.block.number in self._leads and leads_to_list(piece, current):
             return False
         if current and heading_styles.is_item_beside(piece, current.heading):
+            return True
+        is_item = piece.kind == "item" and current is not None and current.entry.kind == "text"
+        if current and is_item and heading_styles.is_marked_like(piece, current.heading):
             return True
         has_label = current is not None and not current.content and not current.entry.is_section
         if has_label and current and current.entry.field == "acronym":  # capitals are its value

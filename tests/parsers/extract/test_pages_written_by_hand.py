@@ -251,3 +251,41 @@ def test_a_page_about_all_diplomas_of_a_type_is_of_none(title: str) -> None:
     page = f"<html><body><h1>{title}</h1>{ORDER}<p>Un texte.</p></body></html>"
     with pytest.raises(Refused):
         read(Document(page.encode()), Lexicon.packaged())
+
+
+@pytest.mark.parametrize("mark", ["▶ ", "► ", "• ", "- ", "» ", "■ "])
+def test_a_heading_behind_the_same_mark_ends_a_text(mark: str) -> None:
+    body = (
+        f"<p><b>{mark}Présentation</b></p><p>Il tresse :</p><p>{mark}l'osier</p>"
+        f"<p><b>{mark}le rotin</b></p><p><b>{mark}Locaux</b></p><p>Un atelier.</p>"
+    )
+    record = record_of(f"{ORDER}{body}")
+    assert record.description == "Il tresse :\n\n- l'osier\n\n- le rotin"
+    assert "Locaux" in [each.value for each in record.issues]
+
+
+FILES = [
+    "<ul><li><a href=a.pdf>{}</a> [pdf - 712 ko]</ul>",
+    "<p>&bull;&nbsp;<a href=a.pdf>{}</a></p>",
+    "<ul><li><a href=a.pdf>{}</a> (PDF)</ul>",
+    "<ul><li><a href=a.pdf>{} (PDF)</a></ul>",
+    "<p>- <a href=a.pdf>{}</a> : épreuves</p>",
+]
+
+
+@pytest.mark.parametrize("name", ["Annexe II", "Référentiel", "Règlement d'examen"])
+@pytest.mark.parametrize("link", FILES)
+def test_a_file_behind_the_trades_is_no_trade(link: str, name: str) -> None:
+    trades = "<h3>Métiers</h3><ul><li>vannier<li><a href=/m/c.html>cannier</a></ul>"
+    record = record_of(f"{ORDER}{trades}{link.format(name)}")
+    assert [trade.label for trade in record.trades] == ["vannier", "cannier"]
+    assert [each.title for each in record.documents] == [name]
+
+
+def test_a_cell_of_no_value_below_its_label_ends_the_section() -> None:
+    table = "<tr><td><table><tr><td>{}</td></tr><tr><td><p>{}</p></td></tr></table></td></tr>"
+    rows = table.format("Les attendus", "À compléter") + table.format("Textes communs", "Un code.")
+    record = record_of(f"{ORDER}<table>{rows}</table>")
+    assert record.expectations is None
+    spaced = "<tr><td>Les attendus</td></tr><tr><td>&nbsp;</td></tr><tr><td>Être patient.</td></tr>"
+    assert record_of(f"{ORDER}<table>{spaced}</table>").expectations == "Être patient."
