@@ -59,7 +59,7 @@ def is_marked_like(piece: Piece, heading: Piece) -> bool:
     are_alike = block.strong and head.strong and block.making == head.making
     is_marked = are_alike and not head.text[:1].isalnum() and block.text[:1] == head.text[:1]
     is_short = len(block.text) <= _LONGEST_HEADING
-    return is_marked and is_short and piece.text[:1].isupper() and block.text.endswith(piece.text)
+    return is_marked and is_short and piece.text[:1].isupper()
 
 
 def is_item_beside(piece: Piece, heading: Piece) -> bool:

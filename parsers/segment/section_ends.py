@@ -34,12 +34,9 @@ def is_full(section: Section, piece: Piece) -> bool:
         is_own = section.content[-1].kind == "item" and is_outside(section.content[-1], piece)
     if is_own and piece.kind in {"text", "item"}:
         plain = fold(piece.text)
-        link = piece.block.only_link
+        # "<a>Annexe I</a> (PDF - 527 Ko)"
         named = _OWN_FILE.search(plain) if piece.block.has_link else None
-        # "<a>Annexe I</a> (PDF - 527 Ko)", or a link alone
-        leads = named and not named.start() and any(is_file(part.href) for part in piece.parts)
-        is_named = named and link and (named.start() == 0 or is_file(link))
-        if _ORDER.match(plain) or leads or is_named:
+        if _ORDER.match(plain) or (named and (not named.start() or is_file(piece.block.only_link))):
             return True
     is_paragraph = piece.kind == "text" and piece.block.kind == "paragraph"
     if is_paragraph and (section.entry.is_beside or section.entry.kind == "list"):

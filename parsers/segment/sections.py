@@ -137,8 +137,8 @@ class _Builder:
             last = self.passages[-1] if self.passages else Passage(piece)
             cell = piece.block.cell
             width = self._widths[cell[:2]] if cell else 0
-            is_below = width == 1 and piece.block.text  # "à compléter", below its label
-            if cell and not is_below and (cell.column + 1) % 2 + width % 2:
+            # but "à compléter" in a table of one column, below its label
+            if cell and width > 1 and (cell.column + 1) % 2 + width % 2:
                 return  # an empty cell of a longer row, and no value beside its label
             if current and not current.content:
                 self.current = None

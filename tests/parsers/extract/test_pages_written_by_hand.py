@@ -264,6 +264,35 @@ def test_a_heading_behind_the_same_mark_ends_a_text(mark: str) -> None:
     assert "Locaux" in [each.value for each in record.issues]
 
 
+@pytest.mark.parametrize(
+    ("heading", "item"),
+    [
+        ("<p><b>▶ Présentation</b></p>", "<p><b>• Osier</b></p>"),
+        ("<h3>▶ Présentation</h3>", "<p><b>▶ Osier</b></p>"),
+        ("<p><u>▶ Présentation</u></p>", "<p><b>▶ Osier</b></p>"),
+        ("<p><b>▶ Présentation</b></p>", "<p><b>▶ osier</b></p>"),
+    ],
+)
+def test_a_line_set_off_otherwise_than_the_heading_is_an_item(heading: str, item: str) -> None:
+    record = record_of(f"{ORDER}{heading}<p>Il tresse :</p>{item}")
+    assert (record.description or "").lower() == "il tresse :\n\n- osier"
+
+
+def test_trades_behind_the_mark_of_their_heading() -> None:
+    record = record_of(
+        f"{ORDER}<p><b>▶ Métiers</b></p><p><b>▶ Vannier</b></p><p><b>▶ Cannier</b></p>"
+    )
+    assert [trade.label for trade in record.trades] == ["Vannier", "Cannier"]
+
+
+def test_a_trade_with_a_link_to_its_sheet() -> None:
+    items = (
+        "<li>vannier (<a href=v.pdf>fiche</a>)<li>technicien de certification (<a href=c.pdf>f</a>)"
+    )
+    record = record_of(f"{ORDER}<h3>Métiers</h3><ul>{items}</ul>")
+    assert len(record.trades) == 2
+
+
 FILES = [
     "<ul><li><a href=a.pdf>{}</a> [pdf - 712 ko]</ul>",
     "<p>&bull;&nbsp;<a href=a.pdf>{}</a></p>",
@@ -284,7 +313,9 @@ def test_a_file_behind_the_trades_is_no_trade(link: str, name: str) -> None:
 
 def test_a_cell_of_no_value_below_its_label_ends_the_section() -> None:
     table = "<tr><td><table><tr><td>{}</td></tr><tr><td><p>{}</p></td></tr></table></td></tr>"
-    rows = table.format("Les attendus", "À compléter") + table.format("Textes communs", "Un code.")
+    rows = table.format("Les attendus", "À compléter") + table.format("Textes communs", "{}")
+    code = "<ul><li>Code de l'éducation, articles D. 337-1 et suivants</li></ul>"
+    rows = rows.replace("<p>{}</p>", code)
     record = record_of(f"{ORDER}<table>{rows}</table>")
     assert record.expectations is None
     spaced = "<tr><td>Les attendus</td></tr><tr><td>&nbsp;</td></tr><tr><td>Être patient.</td></tr>"
