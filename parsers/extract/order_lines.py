@@ -183,6 +183,11 @@ def begins_with_date(text: str) -> bool:
     return tokens_of(text[:_LONGEST_LINE]).letters.startswith("D")
 
 
+def is_day(text: str) -> bool:
+    """Return whether a text is a date and nothing else."""
+    return len(text) <= _LONGEST_HEADING and tokens_of(text).letters == "D"
+
+
 def begins_with_day(text: str) -> bool:
     """Return whether a text below the label *Arrêté* begins with its date: `du 5 mai 2004`."""
     return begins_with_date(text.removeprefix("du "))

@@ -41,8 +41,8 @@ _KINDS = {
         r"|une (?:premiere|deuxieme|seconde|troisieme|derniere) fois\b|successivement\b"
         rf"|(?<!{_DATE} [:-] )textes?(?: de\b| d')?(?= ?(?:crea|modif|abrog))",
     # the word of several orders; of one, also as the Bulletin officiel writes it: "A. du 21-2-2014"
-    "P": rf"(?:arr?ete|decret)(?:s\b|\(s\))|(?<![a-z0-9.])[ad][.{_STOP}](?= ?des\b)",
-    "O": rf"(?:arr?ete|decret|arr(?=[.{_STOP}]? ))\b[.{_STOP}]?"
+    "P": rf"(?<!_)(?:arr?ete|decret)(?:s\b|\(s\))|(?<![a-z0-9.])[ad][.{_STOP}](?= ?des\b)",
+    "O": rf"(?<!_)(?:arr?ete|decret|arr(?=[.{_STOP}]? ))\b[.{_STOP}]?"
          rf"|(?<![a-z0-9.])[ad][.{_STOP}](?= ?(?:du|n|modif|modificatif)\b)"
          rf"|(?<=par )a(?= du {_DATE})"
          # "3 mai 2004 : acte de création", as a list of events has it

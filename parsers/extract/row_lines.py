@@ -13,6 +13,7 @@ from parsers.extract.order_lines import (
     breaks_title,
     goes_on_title,
     heads_order,
+    is_day,
     is_number,
     is_number_of_next,
     joins,
@@ -29,6 +30,7 @@ from parsers.extract.order_tokens import effect_of
 from parsers.extract.orders import without_opening_links
 from parsers.extract.row import Row
 from parsers.model.blocks import Part, joined, lines_of
+from parsers.model.file_types import is_file_detail
 from parsers.segment.line_marks import without_bullet
 from parsers.segment.pieces import Piece
 from schema.dates import dates_in
@@ -134,6 +136,8 @@ def _sentence(row: Row) -> OrderLine:
     if not cells:
         named = zip(row.pieces, row.heads, strict=True)
         kept = [piece for piece, head in named if not _OF_FILES.search(same_length(head))]
+        if any(is_file_detail(piece.text) for piece in kept):  # "Annexe I | PDF | 90 Ko | 3/5/2004"
+            kept = [piece for piece in kept if not is_day(piece.text)]
         cells = [("", piece) for piece in kept or row.pieces]
     parts: list[Part] = []
     # "Modifications | arrêté du … ; arrêté du …"

@@ -165,11 +165,23 @@ def test_the_day_of_a_file_is_no_order() -> None:
         assert orders_of(headed) == [("2004-05-03", None)]
 
 
+def test_the_day_of_a_file_before_the_day_of_the_page() -> None:
+    head = "<tr><th>Document</th><th>Format</th><th>Taille</th><th>Date</th></tr>"
+    row = (
+        "<tr><td><a href=/media/6/download>Annexe II – Annexes de l'arrêté</a></td><td>PDF</td>"
+        "<td>3,0 Mo</td><td>08/10/2012</td></tr>"
+    )
+    page = "<table><tr><td>Créé le 12/03/2010 10:12 par Compte système</td></tr></table>"
+    assert orders_of(f"{ORDER}<table>{head}{row}</table>{page}") == [("2004-05-03", None)]
+
+
 def test_the_word_of_an_order_in_the_name_of_a_file_names_none() -> None:
-    name = "bts_arrete_040625.rtf"
+    name = "bts_annexes_de_l_arrete.rtf"
     row = f"<tr><td><a href='/f/t.asp?id=4471&amp;type=rtf'>{name}</a></td><td>13/12/2015</td></tr>"
     for rows in (row, row.replace("<td>13", "<td>588 Ko</td><td>13")):
         assert orders_of(f"{ORDER}<table>{rows}</table>") == [("2004-05-03", None)]
+        head = "<tr><th>Nom</th><th>Taille</th><th>Modifié</th></tr>"
+        assert orders_of(f"{ORDER}<table>{head}{rows}</table>") == [("2004-05-03", None)]
         boxed = f"<tr><td><b>Pièces jointes</b></td></tr><tr><td><table>{rows}</table></td></tr>"
         assert orders_of(f"{ORDER}<table>{boxed}</table>") == [("2004-05-03", None)]
 
