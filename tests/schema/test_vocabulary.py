@@ -40,6 +40,14 @@ def test_each_kind_of_words_is_one_that_a_module_asks_for() -> None:
     assert kinds - asked == set()
 
 
+def test_labels_of_something_else_begin_with_letters() -> None:
+    # their first two letters decide whether a line is looked at
+    kinds = {"label of something else", "label beside such ones"}
+    words = [row["words"] for row in rows("page_words.csv") if row["kind"] in kinds]
+    assert len(words) > len(kinds)
+    assert [each for each in words if not each[:2].isalpha()] == []
+
+
 def test_each_issue_code_and_each_reason_of_refusal_has_its_words() -> None:
     assert set(IssueCode) - KINDS.keys() == set()
     assert set(Refusal) - REFUSALS.keys() == set()

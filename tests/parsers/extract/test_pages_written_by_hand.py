@@ -320,3 +320,35 @@ def test_a_cell_of_no_value_below_its_label_ends_the_section() -> None:
     assert record.expectations is None
     spaced = "<tr><td>Les attendus</td></tr><tr><td>&nbsp;</td></tr><tr><td>Être patient.</td></tr>"
     assert record_of(f"{ORDER}<table>{spaced}</table>").expectations == "Être patient."
+
+
+@pytest.mark.parametrize("label", ["Exemplaires", "Nombre d'exemplaires", "Nombre de lignes"])
+def test_a_label_of_a_library_or_of_a_file_of_data_is_of_no_diploma(label: str) -> None:
+    page = f"<html><body><h1>CAP Vannerie</h1>{ORDER}<p>{label} : 40</p></body></html>"
+    with pytest.raises(Refused):
+        read(Document(page.encode()), Lexicon.packaged())
+
+
+PATH = "<a href=/>Accueil</a> / <a href=/v.html>Voie professionnelle</a> / <a href=/c.html>CAP</a>"
+FACTS = (
+    "<li>Diplôme de niveau 3, CPC Arts</li><li><a href=/d/ref_cap.pdf>Référentiel (pdf)</a></li>"
+)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"<h1>Trois questions sur le CAP Vannerie</h1><p>Pourquoi ?</p><ul>{FACTS}</ul>",
+        "<p align=center><font size=5><b>Programmes du lycée général</b></font></p>"
+        "<p>Arrêté du 2 juillet 2021 - BO spécial n° 1</p><ul><li>Français</li></ul><hr>"
+        "<div class=bloc><b>En ce moment</b><ul><li><a href=/n.html>VAE</a></li></ul></div>",
+    ],
+)
+def test_a_line_of_the_site_names_no_diploma_of_the_type_in_the_path(content: str) -> None:
+    path = f"<nav aria-label='vous êtes ici'>{PATH}</nav>"
+    head = "<head><title>Référentiel</title></head>"
+    with pytest.raises(Refused):
+        read(
+            Document(f"<html>{head}<body>{path}{content}</body></html>".encode()),
+            Lexicon.packaged(),
+        )
