@@ -1,5 +1,6 @@
 """Tell the cells that lay a page out from those of a table of facts."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
@@ -22,10 +23,11 @@ def without_marks(blocks: list[Block]) -> list[Block]:
     for mark in marks:
         if mark.cell:
             columns[mark.cell[:2]].append(mark.cell.column)
-    kept = [block for block in blocks if block not in marks]
+    left_out = set(map(id, marks))
+    kept = [block for block in blocks if id(block) not in left_out]
     for block in kept:
         if cell := block.cell:
-            moved = sum(column < cell.column for column in columns.get(cell[:2], ()))
+            moved = bisect_left(columns[cell[:2]], cell.column) if cell[:2] in columns else 0
             block.cell = cell._replace(column=cell.column - moved, right=cell.right - moved)
     return kept
 
