@@ -41,6 +41,7 @@ from parsers.segment.succession_sections import (
     table_or_list,
 )
 from parsers.segment.timelines import dated_entries
+from parsers.segment.title_sources import is_running_text
 from parsers.segment.trade_columns import with_columns_of_trades
 from schema.dates import dates_in
 from schema.lexicon import Entry
@@ -144,7 +145,7 @@ class _Builder:
                 self.current = None
             elif self.passages and not (
                 last.section or last.piece.block.has_link or has_digit(last.piece.text)
-                or is_outside(last.piece, piece)
+                or is_outside(last.piece, piece) or is_running_text(last.piece.text)
             ):  # fmt: skip
                 self.passages.pop()
                 self.unknown = None if last.piece is self.unknown else self.unknown

@@ -285,3 +285,10 @@ def test_an_element_left_open_for_browsers_without_scripts_holds_no_page(tag: st
     record: Referential = found.record
     assert (record.title, record.level) == ("CAP Vannerie", 3)
     assert "JavaScript" not in str([each.value for each in record.issues])
+
+
+@pytest.mark.parametrize("nothing", ["Néant", "N/A", "—"])
+def test_a_sentence_above_a_word_for_no_value_is_told(nothing: str) -> None:
+    text = "Le vannier tresse des paniers depuis toujours dans son atelier."
+    told = [each.value for each in record_of(f"{ORDER}<p>{text}</p><p>{nothing}</p>").issues]
+    assert text in told
