@@ -77,7 +77,7 @@ _NO_NAME_BEFORE = re.compile(
 # At the end of a title, or before its option
 _END = r"\s*(?=$|\s[Oo]ption\b)"
 _CODE = re.compile(
-    r"\s*[(\[–—-]*\s*(?:(?i:codes?(?: dipl[oô]me| scolarité| formation)?)\s*:?\s*)?"
+    r"\s*[(\[–—-]*\s*(?:(?i:codes?(?: dipl[oô]me| scolarité| formation)?)\s*:?\s*)?(?:[nN][°º]\s*)?"
     rf"\b\d{{2}}[0-9A-Z][ .–-]?\d{{3}} ?\d{{2}}(?: ?[A-Z])?\b\s*[)\]]?{_END}"
 )
 _DIGITS = re.compile(r"\d\d")

@@ -9,7 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from selectolax.lexbor import LexborNode
 
 from parsers.accounting.addresses import path_steps
-from parsers.accounting.signals import Signal, SignalKind, code_keys, keys_in, nor_keys
+from parsers.accounting.signals import (
+    Signal,
+    SignalKind,
+    code_keys,
+    keys_in,
+    keys_in_title,
+    nor_keys,
+)
 from schema.issues import Issue, IssueCode, issue, unlabelled
 from schema.referential import TEXT_FIELDS, Referential
 
@@ -130,9 +137,7 @@ def _in_texts(record: Referential) -> Iterator[Key]:
         if text.kind == "repeal":
             yield "repeal", "abroge"
         addresses += [text.url] if text.url else []
-        for kind, key in keys_in(text.title):
-            if kind in ("order-date", "nor", "repeal"):
-                yield kind, key
+        yield from keys_in_title(text.title)
     for address in (*addresses, record.url or ""):
         yield from _ends(address)
         yield from nor_keys(address.upper().replace("/", " "))

@@ -23,6 +23,9 @@ _ADDRESSES = ("href", "src", "data", "data-href", "data-src", "data-url", "data-
 _SCRIPTED = ("onclick", "onmousedown", "ondblclick", "onchange")
 _WITHOUT_ADDRESS = frozenset("img script link source track audio video base".split())
 _TAKEN = frozenset({*_SPOKEN, *_ADDRESSES, *_SCRIPTED, "value"})
+# of fields that show a text, and cannot be filled in
+_FIELDS = frozenset({"", "text", "number", "date", "url"})
+_FIXED = frozenset({"readonly", "disabled"})
 # zero-width signs and the soft hyphen split words without being seen
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
@@ -190,6 +193,8 @@ class _Walk:
             if text := attributes.get(name):
                 self._keep(text, node)
         kind = attributes.get("type") or ""
+        if tag == "input" and kind in _FIELDS and not _FIXED.isdisjoint(attributes):
+            self._keep(attributes.get("value") or "", node)
         is_file = tag in ("a", "object") and kind.startswith("application/")
         for name, text in attributes.items():
             if text and (

@@ -44,6 +44,11 @@ CONNECTIVE = re.compile(
     r"[\s,;:()/&+-]*(?:(?:et|puis|ou|par|du|de|le|les|des|au|celui|en date|modifie[es]*)\b"
     r"[\s,;:()/&+-]*){0,8}"
 )
+# Before the date of an order of its own: "arrêté du … portant création et arrêté du …"
+FURTHER_ORDER = re.compile(
+    r"(?:(?:\bet|;)\s+(?:par )?(?:l')?|,\s+)arr?etes?(?: [a-z]{2,14}){0,2} du $"
+)
+CITES = re.compile(r"\b(?:abrog|modifi(?!cati)|remplac|vu\b)")
 SENTENCE_END = re.compile(r"[a-z)]{3}\. (?=[a-z])")
 SESSION = re.compile(r"\bsess(?:ions?\b|\.)")
 YEAR = re.compile(r"(?<![0-9/.-])(?:19[5-9]|20[0-4])[0-9](?![0-9]|-[0-9]{3}|/[0-9]{2}\b)")
@@ -82,7 +87,8 @@ NOR = re.compile(
     r"|(?<=[nN][oO][rR][ :/])\s?(?P<small>[a-z]{4}[0-9]{7}[a-z]))(?![A-Za-z0-9])"
 )
 _REPEAL = re.compile(
-    r"(?:\babroge(?:es|e|s)?\b|\bsupprime(?:es|e|s)?\b|\bn'(?:est|sont) plus en vigueur|"
+    r"(?:\babroge(?:es|e|s)?\b|\bsupprime(?:es|e|s)?\b"
+    r"|\bn'(?:est|sont) plus (?:en vigueur|delivre)|"
     r"\bremplace(?:es|e|s)?\b(?=\s?(?P<by>[^.0-9]{0,40}\bpar\b)?))"
 )
 DIPLOMA_WORD = re.compile(

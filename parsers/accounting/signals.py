@@ -23,6 +23,7 @@ _LABEL = 100
 _ADDRESS_LENGTH = 2000
 _NOR_DIGITS = 7
 _LONG = 100
+_SHORT = 60
 
 
 class Signal(NamedTuple):
@@ -113,6 +114,25 @@ def keys_in(text: str) -> Iterator[tuple[SignalKind, str]]:
         yield "session", year
     for number in re.findall(r"(?<![0-9])[0-9]{1,3}\s?[0-9]{3}(?![0-9])|[0-9]{3}", text):
         yield "rncp", "".join(number.split()).lstrip("0")
+
+
+def keys_in_title(title: str) -> Iterator[tuple[SignalKind, str]]:
+    """Yield the keys that the title of an order accounts for.
+
+    Another order that it cites, by which something is done or which it changes; not one that its
+    words go on to name beside it: *et arrêté du 5 juin 2008*.
+    """
+    line = _Text(Line(title))
+    first = line.days[0].end if line.days else 0
+    further = {
+        day.iso
+        for day in line.days[1:]
+        if patterns.FURTHER_ORDER.search(line.folded, max(0, day.start - _SHORT), day.start)
+        and not patterns.CITES.search(line.folded, first, day.start)
+    }
+    for kind, key in keys_in(title):
+        if kind in {"nor", "repeal"} or (kind == "order-date" and key not in further):
+            yield kind, key
 
 
 def nor_keys(text: str) -> Iterator[tuple[SignalKind, str]]:

@@ -40,6 +40,10 @@ _SUBTITLE = re.compile(r"(?<!inter)titre|title")  # the class of a line below a 
 _NOTICE = re.compile(r"notice|alert|callout")  # "fr-notice__title", no class of a title's own
 _LEAD_LINE = re.compile(rf"{_SUBTITLE.pattern}|chapo|chapeau|accroche")
 _LONGEST_KICKER = 80  # of a line above a title that nothing sets off
+_SECTOR = re.compile(r"(?:les )?(?:secteur|filiere|domaine|branche|metiers de)\b")
+_FEWEST_WORDS = 3  # of a heading that is about something else; fewer may be a sector
+_STEM = 4  # by so many letters words are compared: "vannier", "Vannerie"
+_LONGEST_LINK = 3  # "de", "des", "sur": words of this length tell no name from another
 _LONGEST_WORDS = 500  # of a subject or a part: far above any of the lists
 # "CAP Couvreur : sujet zéro", "CAP Couvreur Rapport de jury"
 _NEXT_PART = re.compile(r"\s?[:–—/-]\s|\s(?=[A-ZÀÂÉÈÊÎÔ][a-zà-ÿ])")
@@ -122,6 +126,32 @@ def page_subject(
     return _subject_above(pieces, places, fold(flat.title), states) or _subject_below(
         pieces, places, states
     )
+
+
+def heading_of_another(flat: Flat, reading: Title, places: set[str]) -> str | None:
+    """Return the first heading of a page whose title only `<title>` states, if it is of no diploma.
+
+    *La classe de troisième prépa-métiers* on a page that its site calls *CAP Boucher*. A heading
+    that shares a word with the title's name, names a type, or is a rubric of the site is none.
+    """
+    lines = [block for block in flat.blocks if not block.boilerplate]
+    heads = [block.text for block in lines if block.level == 1]
+    if not heads or any(block.place in places for block in flat.blocks):
+        return None
+    words = _stems(reading.name)
+    return heads[0] if words and all(_is_apart(head, words) for head in heads) else None
+
+
+def _is_apart(heading: str, words: set[str]) -> bool:
+    """Return whether a heading says what a page is about, in other words than `words`."""
+    if is_of_page(heading) or is_neutral(heading) or is_site(heading):
+        return False
+    is_sector = _SECTOR.match(fold(heading)) or len(heading.split()) < _FEWEST_WORDS
+    return not (is_sector or read_title(heading).types or words & _stems(heading))
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in fold(text).split() if len(word) > _LONGEST_LINK}
 
 
 def _is_led(text: str) -> bool:

@@ -16,8 +16,8 @@ from parsers.classify.foreign_speakers import Told, foreign_speaker
 from parsers.classify.listed_diplomas import is_list_of_diplomas, other_diploma
 from parsers.classify.order_text import is_text_of_order
 from parsers.classify.page_evidence import evidence_of
-from parsers.classify.page_subject import OF_ORDER, page_subject
-from parsers.classify.several_diplomas import is_about_type, lists_diplomas
+from parsers.classify.page_subject import OF_ORDER, heading_of_another, page_subject
+from parsers.classify.several_diplomas import is_about_type, lists_diplomas, makes_several
 from parsers.formats.html import Flat
 from parsers.model.document import Document
 from parsers.model.statement import Chosen
@@ -38,6 +38,8 @@ _DENIES = (
     *("calculatrice", "Aucun document", " sujet com", "France compétences."),
 )
 _UNPUBLISHED = page_words("unpublished")
+# of general education, or of the technological schools: no professional diploma
+_GENERAL = re.compile(r"(?:le )?bac(?:calaureat)? (?:general|techno(?:logique)?)\b")
 _SEGMENTS = re.compile(r"\s[–—|-]\s|\s?\|\s?")
 _MOST_PREFIXES = 2  # of the codes of one diploma's options, where its type was renamed
 # "Liste des diplômes", as the pages of a site are headed, above diplomas with their orders
@@ -62,10 +64,13 @@ def refuse_other_pages(
         len(prefixes) > _MOST_PREFIXES
         or is_about_type(flat, drafts, title)
         or lists_diplomas(flat, pieces, drafts, evidence, reading)
+        or makes_several(pieces, title)
         or (not described and is_list_of_diplomas(pieces, title, places, len(drafts)))
     )
     if is_list:
         raise Refused(Refusal.INDEX_PAGE, "a list of diplomas")
+    if _GENERAL.match(fold(title)):
+        raise Refused(Refusal.OTHER_PAGE, f"no professional diploma: {title[:80]!r}")
     is_bare = any(diploma.typed and diploma.labels for diploma in evidence)
     if not any(diploma.enough for diploma in evidence) and not (
         is_bare and _is_bare(pieces, places)
@@ -84,7 +89,8 @@ def refuse_other_pages(
     if not described and (foreign := foreign_label(pieces, places, states)):
         raise Refused(Refusal.OTHER_PAGE, f"it states something else: {foreign[:80]!r}")
     if not (described or document.is_known) and (
-        heading := foreign_heading(pieces, places, title, drafts)
+        heading := heading_of_another(flat, reading, places)
+        or foreign_heading(pieces, places, title, drafts)
     ):
         raise Refused(Refusal.OTHER_PAGE, f"a heading about something else: {heading[:80]!r}")
     is_whole = described and is_official  # of a page that says so much, the files decide nothing

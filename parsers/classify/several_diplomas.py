@@ -13,7 +13,7 @@ from parsers.segment.title_words import in_singular, is_subject
 from schema.diploma_type import family
 from schema.name_words import option_part
 from schema.text import fold, same_length
-from schema.title import Title, read_title
+from schema.title import Title, read_title, titles_made_by
 
 _INDEX = 5  # links to diplomas, or diplomas of different names, that make a list
 # "Tous les CAP", "Spécialités de CAP", "Diplômes de niveau 3 : CAP"
@@ -25,6 +25,8 @@ _ALL_OF = re.compile(
 _IN_PLURAL = re.compile(
     r"(?:archives? )?(?:les )?(?:diplomes|specialites) (?:\w+ )?(?:abroge|supprime|ferme)e?s\b"
 )
+_MAKES = re.compile(r"\W{0,3}arr?ete du .{6,60}? portant creation\b")
+_FEWEST_MADE = 3  # a page may name the order of a predecessor, and of a second one
 _FAMILY = 4  # the most diplomas without a common name that are known of one page
 
 
@@ -73,6 +75,20 @@ def lists_diplomas(
         return False
     described = len(evidence) == 1 and (evidence[0].known_type or evidence[0].code)
     return is_index(flat, pieces) and not described
+
+
+def makes_several(pieces: list[Piece], title: str) -> bool:
+    """Return whether a page lists orders each of which makes another diploma than the page's.
+
+    *Viennent de paraître*: `Arrêté du … portant création du CAP « Boucher »`, and so on.
+    """
+    own = fold(title)
+    made: set[str] = set()
+    for piece in pieces:
+        if "portant création" in piece.text and _MAKES.match(same_length(piece.text)):
+            names = (fold(read_title(each).name) for each in titles_made_by(piece.text, False))
+            made.update(name for name in names if name and name not in own and own not in name)
+    return len(made) >= _FEWEST_MADE
 
 
 def _share_a_name(drafts: list[Chosen]) -> bool:

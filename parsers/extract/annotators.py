@@ -13,7 +13,7 @@ from parsers.extract import legal_texts, rncp, sessions, status, succession
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, abbreviates, is_own
 from parsers.extract.documents import absolute, documents, lists_of_annexes
 from parsers.extract.names_beside_links import name_of, names_beside_links
-from parsers.extract.nor import nor_in, year_of
+from parsers.extract.nor import nor_in, order_number_in, year_of
 from parsers.extract.order_lines import begins_with_date, is_number, names_order
 from parsers.extract.order_tokens import effect_of, tokens_of
 from parsers.extract.passage_rows import rows
@@ -70,7 +70,6 @@ _ALL_KINDS = frozenset(annotator.kind for annotator in ANNOTATORS)
 _DATED = frozenset({"legal_texts", "first_session", "last_session"})
 _LIFE = frozenset({"succession", "status"})
 _NOTHING: frozenset[str] = frozenset()
-_OF_ORDERS = ("A", "D")  # the last letter of a NOR: of an arrêté, of a décret
 # "N° NOR" above the number, or beside it
 _CALLS_NUMBER = re.compile(r"(?:(?:n\W?|numero|ref\w*)\W{0,2} )?nor\W{0,3}")
 _DATE_ALONE = re.compile(r"[^DJZ]*D[^DJZ]*")
@@ -172,7 +171,7 @@ def annotate(
             value = order.value.model_copy(update={"kind": effect_of(text)})
             yield order._replace(value=value, rule="what it does in the next row")
         elif is_numeric and nor_in(row.text) and "orders" not in _left_out(row, diploma):
-            if order and order.value.nor is None:  # in the next row
+            if order and order.value.nor is None and order_number_in(row.text):  # in the next row
                 yield _with_number(order, row)
             else:
                 numbers.append(row)
@@ -270,20 +269,25 @@ def _numbered(
 ) -> Iterator[Finding]:
     """Give the one NOR that stands apart to the one order without any; others are left over.
 
-    Of several orders it is the one of its year.
+    Of several orders it is the one of its year. No order has the number of a circular.
     """
     bare = [order for order in orders_so_far if order.value.nor is None]
+    of_orders = [row for row in numbers if order_number_in(row.text)]
+    given: Row | None = None
     # "3 mai 2004 - NOR MENE0400123A" below words that nobody knows: of an order of its own
-    if len(numbers) == 1 and not begins_with_date(numbers[0].text):
+    if len(of_orders) == 1 and not begins_with_date(of_orders[0].text):
         if len({order.value.date for order in bare}) > 1:
-            nor = nor_in(numbers[0].text)
-            year = f"{year_of(nor)}-" if nor and nor.endswith(_OF_ORDERS) else "?"
+            nor = nor_in(of_orders[0].text)
+            year = f"{year_of(nor)}-" if nor else "?"
             bare = [order for order in bare if (order.value.date or "").startswith(year)]
-        if len({order.value.date for order in bare}) == 1 and _are_of_one_time(bare[0], numbers[0]):
-            yield _with_number(bare[0], numbers[0])
-            return
+        if len({order.value.date for order in bare}) == 1 and _are_of_one_time(
+            bare[0], of_orders[0]
+        ):
+            given = of_orders[0]
+            yield _with_number(bare[0], given)
     for row in numbers:
-        yield from leftovers.add(row)
+        if row is not given:
+            yield from leftovers.add(row)
 
 
 def _are_of_one_time(order: Statement, row: Row) -> bool:

@@ -77,7 +77,8 @@ _NAME_END = re.compile(
     r"|(?:premiere|derniere|session|code|diplome|nor|jo|jorf)\b|(?:19|20)\d\d\b"
     r"|(?<!niveau\s)(?:n[?o] ?)?\d|texte (?:integral|officiel|consolide)\b"
     r"|et (?=(?:definit|(?:fix|definiss|abroge|modifi|remplac|cre)(?:e|ant))\b)"
-    r"|(?:texte de l')?arr(?:e?te\b|\. (?=du|n))|et (?:l[ea]s?|[sc]e?[ao]?n?|d[ue]s?|aux?)"
+    r"|(?:et (?:par )?(?:l')?|texte de l')?arr(?:e?te\b|\. (?=du|n))"
+    r"|et (?:l[ea]s?|[sc]e?[ao]?n?|d[ue]s?|aux?)"
     rf" (?={NOUNS}|premiere|derniere|n?\W{{0,2}}\d))"
 )
 # Such a word is one of a name, or ends it.

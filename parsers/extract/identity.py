@@ -137,6 +137,7 @@ def _type(
 ) -> Iterator[Finding]:
     """Yield the type: by its label, else by the title, else derived from the code.
 
+    A label's value that names no type (*Diplôme national*) is told, and the title decides.
     `prefix_type`: what the code's prefix, or the diploma's former name, says.
     """
     stating = [section for section in sections if not _is_of_files(section)]
@@ -147,7 +148,7 @@ def _type(
     if labelled_type and _is_of_other_type(title.types, labelled_type.value):
         of_title = Statement("diploma_type", None, context.title, context.title_place)
         yield conflict(labelled_type, of_title)
-    if labelled_type or (label and not prefix_type):
+    if labelled_type:
         return
     if title.types and title.type_label:
         parsed = DiplomaType.parse(title.type_label, prefix_type)

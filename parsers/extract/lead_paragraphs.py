@@ -73,7 +73,9 @@ def _goes_on(run: Sequence[Piece], piece: Piece) -> bool:
     first, last = run[0], run[-1]
     parent = first.block.containers[1:]
     if piece.kind == "item":
-        is_listed = last.kind == "item" or last.text.endswith(":")
+        # "…, il est chargé de surveiller un site.", and what else he does in a list
+        goes_on = last.kind == "text" and piece.text[:1].islower()
+        is_listed = last.kind == "item" or last.text.endswith(":") or goes_on
         return is_listed and piece.block.containers[2:] == parent
     is_text = _is_paragraph(piece) or _goes_on_about(piece)
     return is_text and piece.block.containers[1:] == parent

@@ -10,6 +10,7 @@ from parsers.extract.nor import nor_in, year_of
 from parsers.extract.order_lines import (
     asks_for_one,
     begins_with_date,
+    is_above_general,
     is_order_alone,
     is_order_named,
     is_plural,
@@ -129,7 +130,7 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     is_text = row.pieces[0].kind == "text" and not is_plural(row.label)
     beside = row.section and (row.section.heading.kind == "pair" or is_text)
     mentions: list[OrderMention] = []
-    changes = ""
+    changes, for_all = "", False
     for line in order_lines(row):
         is_listed = (listed and not _is_stray(row)) or bool(row.cells)
         text = clean(joined(line.parts))
@@ -147,6 +148,9 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
             told = label
         leads = says_what(heading) or bool(changes and told == changes)
         found = orders_in(line.parts, is_listed, told, diploma, leads)
+        if for_all:  # "Textes généraux : code de l'éducation", and below it in its block
+            found = [mention._replace(general=True) for mention in found]
+        for_all |= bool(colon and not has_digit(head) and is_above_general(head))
         if not (colon and says_what(head)):  # "Modification : arrêté du …"
             head = lead_of(text) if found else ""
             head = head if is_plural(head) else ""

@@ -87,7 +87,7 @@ _IN_TITLE = re.compile(r"(?:G[aQ]*|Ka+|(?:G|RK)[^(),.;:KGMc]*[aQ])$|^a$")
 _MAKES_IT = re.compile(rf"(?:G[aQ]*[OP]aD)?(?:M,?(?=RK))?{_MAKES.pattern}")
 # "Ce diplôme, de code 400-22106, est défini par l'": that order is the diploma's
 _DEFINES_IT = re.compile(
-    rf"(?:\b(?:ce|cet|cette|le|la|delivrance du|presente?) (?:{NOUNS})\b[^.;]{{0,120}}?"
+    rf"(?:\b(?:ce|cet|cette|le|la|delivrance du|presente?) (?:{NOUNS})\b[^.;]{{0,200}}?"
     r" (?:est|sont|a ete)(?: cree?e? et ses conditions de delivrance)? |^"
     r"|\bconditions de delivrance sont "
     r"|\b(?:l[ea]|ce) referentiel(?: de certification| des activites professionnelles"

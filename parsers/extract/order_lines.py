@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from parsers.extract.diploma_mentions import NOUNS
-from parsers.extract.nor import nor_in, year_of
+from parsers.extract.nor import nor_in, order_number_in, year_of
 from parsers.extract.order_tokens import effect_of, tokens_of
 from schema.dates import parse_date
 from schema.text import clean, has_any, has_digit, same_length
@@ -237,7 +237,7 @@ def joins(before: str, after: str) -> bool:
     if _is_repeal(before):
         return bool(_BY_ORDER.match(tokens_of(after).letters))
     below = nor_in(after)
-    if not below and len(before) <= _LONGEST_NOR and nor_in(before):
+    if not below and len(before) <= _LONGEST_NOR and order_number_in(before):
         return names_order(after) and not tokens_of(before).dates
     if (
         after[:1].isdigit()

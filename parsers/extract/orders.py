@@ -61,7 +61,8 @@ _GENERAL = re.compile(
 _DECREE_ASIDE = re.compile(r"[a-z]{3} \(decret [^()]{8,60}\)\W*$")
 _MATTER = page_words("matter of all diplomas")  # where no words say what the order does
 _LONGEST_CLAUSE = 200
-_CLAUSE_END = re.compile(r"[.;](?=\s|$)")
+# but "articles D. 337-51 à …"
+_CLAUSE_END = re.compile(r"(?:(?<!\b[a-z])(?<!\bart)\.|;)(?=\s|$)")
 _LONGEST_ABBREVIATION = len("abcd : du ")
 _CHANGES = re.compile(r"(?:arr?ete )?(?:modifi|abroge|complet|rectifi)(?:e?ant|e)\b(?! par\b)")
 _CHANGED = re.compile(r"(?:modifi|abroge|complet|rectifi)e?ant (?:l.|les )?$")  # before an order

@@ -46,7 +46,10 @@ def is_read_with(
         above = " ".join([before.piece.text for before in group])
         if is_number_of_next(above, *_with_next(passages, number)):
             return False
-    is_below = passage.piece.block.cell and _is_effect_below(group, passages, number)
+    cell = passage.piece.block.cell
+    if cell is None and last.block.cell and is_number_alone(last.text):
+        return False  # of the order above it in the table
+    is_below = cell and _is_effect_below(group, passages, number)
     if not (is_below or _same_row(group, passage, columns)):
         return False
     in_row = in_one_table_row(last, passage.piece)

@@ -34,7 +34,7 @@ from parsers.model.file_types import is_file_detail
 from parsers.segment.line_marks import without_bullet
 from parsers.segment.pieces import Piece
 from schema.dates import dates_in
-from schema.text import clean, same_length
+from schema.text import clean, has_digit, same_length
 
 # Names of columns above days of a file, not of an order: "Mise en ligne".
 _OF_FILES = re.compile(r"\b(?:mise? en ligne|mise? a jour|maj|depose|televerse)")
@@ -52,7 +52,7 @@ def order_lines(row: Row) -> Iterator[OrderLine]:
 
     The title is what stands on lines of their own but for numbers and what the order does.
     """
-    lists = [piece for piece in row.pieces if row.cells and _lists_orders(piece)]
+    lists = _cells_of_orders(row)
     if row.is_cells and len(lists) != 1:
         yield _sentence(row)
         return
@@ -155,6 +155,18 @@ def _sentence(row: Row) -> OrderLine:
     texts = (clean(joined(without_opening_links(piece.parts))) for _, piece in cells)
     titles = [text for text in texts if dates_in(text) and not is_number(text)]
     return OrderLine(tuple(parts), tuple(titles))
+
+
+def _cells_of_orders(row: Row) -> list[Piece]:
+    """Return the cells of a row that list orders, where the other cells add nothing to these.
+
+    As in a table of orders, and behind *Historique*, but not behind *Modifications*.
+    """
+    lists = [piece for piece in row.pieces if _lists_orders(piece)] if row.is_cells else []
+    if not lists or row.cells:
+        return lists
+    others = (piece.text for piece in row.pieces if piece not in lists)
+    return [] if any(has_digit(text) or effect_of(text) for text in others) else lists
 
 
 def _lists_orders(piece: Piece) -> bool:

@@ -16,7 +16,8 @@ from schema.text import clean, same_length
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
 TRIGGERS = (
-    "abrog", "vigueur", "suppression", "supprime", "n'est plus", "n'existe plus", "oui"
+    "abrog", "vigueur", "suppression", "supprime", "n'est plus", "n'existe plus", "ne sera plus",
+    "oui",
 )  # fmt: skip
 REPEALED = re.compile(r"\babrogee?\b")
 # "abroge l'arrêté", "abroge, à compter de 2025, l'arrêté", "abroge et remplace : 500-22143": no
@@ -144,6 +145,7 @@ _LED_END = re.compile(
 _ENDED = re.compile(
     r"(?:\b(?:est|a ete|sera|etait|fut|ont ete|sont) (?:\w+ment |desormais )?)?\bsupprimee?s?\b"
     r"|\bn'(?:est|existe) plus\b(?: (?:en vigueur|delivree?|preparee?|proposee?))?"
+    r"|\bne sera plus delivree?\b"
 )
 # *La mention complémentaire … est supprimée*; other types are masculine
 _FEMININE = frozenset({"MC", "CS", None})
@@ -227,6 +229,10 @@ def _value_of(piece: Piece, row: Row, diploma: DiplomaIdentity) -> str | None:
     if not (is_of_order or piece.block.level or stands_alone):
         stands_alone = any(map(_states_texts, piece.lines))
     value = status_in(piece.text, diploma) or ("in_force" if stands_alone else None)
+    if value is None and len(piece.lines) > 1 and _PARTICIPLE.search(piece.text):
+        # "Remplace le 320-34304", and on the next line "Ce diplôme n'est plus délivré."
+        said = (line for line in piece.lines if _ABOUT_DIPLOMA.match(same_length(line)))
+        value = next(filter(None, (status_in(line, diploma) for line in said)), None)
     if row.field == "replaces":
         return None if value == "repealed" else value  # "CAP X, abrogé après la session 2006"
     # "En vigueur à compter de la session 1998", and below it "Abrogé à l'issue de la session"

@@ -110,8 +110,9 @@ def trades_in(
     ]
     content = kept
     labels: list[tuple[str, Piece]] = []
+    count = sum(not piece.text.endswith(":") for piece in content)  # without what leads to them
     for piece in content:
-        found = _labels(piece, len(content))
+        found = _labels(piece, len(content) if piece.text.endswith(":") else count)
         # one of its parts is no trade: the whole is a sentence of something else
         if len(found) > 1 and len(piece.lines) == 1 and _is_sentence(piece, found):
             found = []
@@ -129,7 +130,9 @@ def trades_in(
         issues += [issue(IssueCode.UNREADABLE_TRADES, "trades", label) for label in told]
         labels = [each for each, left in zip(labels, are_left, strict=True) if not left]
     for number, (label, piece) in enumerate(labels):
-        if label.endswith(":") and number + 1 < len(labels):
+        if label.endswith(":"):
+            if number + 1 == len(labels):  # what it leads to is no list that is read
+                issues.append(unlabelled("trades", label[:200], "it names no trade"))
             continue
         text = _SUFFIX.sub("", label).rstrip(" .;,:").lstrip(" :")
         if _NO_TRADE.fullmatch(text):

@@ -25,7 +25,7 @@ _NO_TEXT = frozenset(
     "script style template noscript iframe object embed svg math option textarea input audio "
     "video canvas head dialog datalist link meta del s strike".split()
 )
-_FACTS = frozenset({"acronym", "cpc", "duration", "sector"})
+_FACTS = frozenset({"acronym", "code", "cpc", "duration", "sector"})
 _STRUCK = frozenset("del s strike".split())
 # "<h1><s>CAP X</s> (abrogé)</h1>": the title is that of a diploma that has ended.
 _HAS_ENDED = re.compile(r"\W*(?:diplome )?(?:abroge|supprime)e?\b.{0,60}")
@@ -81,11 +81,13 @@ _NAME = re.compile(r"[^a-z0-9]+")  # between the words of a class or id
 _STATES = page_words("notice")
 _FACT = page_words("fact of a diploma")
 _ORDER = re.compile(r"\b(?:arretes?|arr|decrets?) .{0,60}\b(?:19|20)\d\d\b")
+_COLON_APART = re.compile(r"\s*\n\s*:\s*")  # of a label that is set off
 _ALERTS = ("alert", "status", "notice", "bandeau")  # what a notice's class or role holds
 _NOTICE = 600  # characters of a notice; what is longer is a column of its own
 _LONGEST_BOX = 2000  # characters of a box that is all facts
 _FEWEST_FACTS = 3  # of different fields
 _MOST_ORDERS = 6  # to whose pages a box of facts leads
+_SHOWN_VALUE = "input[readonly][value],input[disabled][value]"
 _FILLED_IN = "select,label,button,textarea"
 _MOST_OF_PAGE = 2  # times the text around a form
 _LINES = 40  # elements of a form among which a title is looked for
@@ -193,7 +195,8 @@ def is_boilerplate(
     if tag == "footer":
         return not _is_foot_of_card(node)
     if tag == "form":
-        return not (_holds_title(node) or _holds_diploma(node) or _holds_page(node))
+        is_record = node.css_first(_SHOWN_VALUE) is not None
+        return not (is_record or _holds_title(node) or _holds_diploma(node) or _holds_page(node))
     if tag == "p":  # "pied", as the class of the page's last line
         name = (attributes.get("class") or "").lower()
         return name in _FOOTERS or _is_in_small_print(node)
@@ -438,6 +441,7 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
         return False
     apart = "\n".join(node.text(separator="\n") for node in nodes)
     # "<b>Niveau</b> : niveau 3 (CAP)"
+    apart = _COLON_APART.sub(" : ", apart)
     lines = [line for each in apart.splitlines() if (line := clean(each).lstrip(": "))]
     text = fold(" ".join((*lines, whole)))  # word processors divide words by a `<span>`
     beside = zip(["", *lines], lines, strict=False)
@@ -497,8 +501,13 @@ def _leads_back(link: LexborNode) -> bool:
 
 
 def _names_order(link: LexborNode) -> bool:
-    """Test whether a link, or the line that it stands in, is called as an order with its date."""
+    """Test whether a link, or the line that it stands in, is called as an order with its date.
+
+    Or leads to Légifrance, whatever it is called.
+    """
     around = link.parent if link.parent is not None else link
+    if "legifrance" in (link.attributes.get("href") or ""):
+        return True
     return bool(_ORDER.search(fold(link.text())) or _ORDER.match(fold(around.text())[:_NOTICE]))
 
 

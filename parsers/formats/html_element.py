@@ -23,6 +23,7 @@ _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _MOST_STEPS = 64
 # So many elements are looked at for a second panel like the first.
 _MOST_PANELS = 20
+_NOWHERE = ("#", "javascript:")
 _PANELS = frozenset({"div", "section", "article"})
 _MOST_BETWEEN = 5  # texts and comments between two elements
 _TERMS = frozenset("dt th summary legend caption".split())
@@ -160,15 +161,45 @@ def is_bullet_image(attributes: dict[str, str | None]) -> bool:
     return alt in {"-", "*", "•", "·"} or bool(re.search(r"puce|bullet", names, re.IGNORECASE))
 
 
-def is_heading_button(node: LexborNode, outer: Element) -> bool:
+def opener(node: LexborNode, tag: str, scripted: str | None, outer: Element) -> tuple[str, bool]:
+    """Return what a button or a link is, and whether a button is a link.
+
+    A link that heads a panel is a `button`. The tag of a button that is neither a link nor a
+    panel's heading, and so is not shown, is empty.
+    """
+    attributes = node.attributes
+    if tag == "a":
+        is_heading = not (scripted or outer.level) and _is_heading_link(node, attributes)
+        return ("button" if is_heading else tag), False
+    is_link = bool(scripted or outer.href)
+    return (tag if is_link or _is_heading_button(node, attributes, outer) else ""), is_link
+
+
+def _is_heading_button(node: LexborNode, attributes: Attributes, outer: Element) -> bool:
     """Return whether a button is a panel's heading.
 
     It opens one, stands in a heading, or above the one panel of an element beside others made so,
     or takes turns with panels.
     """
-    attributes = node.attributes
     opens = {"aria-controls", "aria-expanded", "data-target", "data-bs-target"} & set(attributes)
     return outer.level > 0 or bool(opens) or _heads_panel(node)
+
+
+def _is_heading_link(node: LexborNode, attributes: Attributes) -> bool:
+    """Return whether a link that leads nowhere is a panel's heading: `<a href="#">Accès</a><div>`.
+
+    Such links take turns with panels, or stand above the panel of an element beside others.
+    """
+    panel = _neighbour(node, 1) if _leads_nowhere(attributes) else None
+    return panel is not None and panel.tag in _PANELS and _heads_panel(node)
+
+
+def _leads_nowhere(attributes: Attributes) -> bool:
+    return (attributes.get("href") or "#").startswith(_NOWHERE)
+
+
+def _is_opener(node: LexborNode) -> bool:
+    return node.tag == "button" or (node.tag == "a" and _leads_nowhere(node.attributes))
 
 
 def _heads_panel(button: LexborNode) -> bool:
@@ -187,7 +218,7 @@ def _takes_turns(button: LexborNode) -> bool:
     last_panel = _neighbour(button, -1)
     last_button = _neighbour(last_panel, -1) if last_panel else None
     pairs = ((next_button, next_panel), (last_button, last_panel))
-    return any(b and p and b.tag == "button" and p.tag in _PANELS for b, p in pairs)
+    return any(b and p and _is_opener(b) and p.tag in _PANELS for b, p in pairs)
 
 
 def _neighbour(node: LexborNode, step: int) -> LexborNode | None:
@@ -202,8 +233,8 @@ def _neighbour(node: LexborNode, step: int) -> LexborNode | None:
 
 
 def _is_button_and_panel(node: LexborNode) -> bool:
-    tags = [child.tag for child in islice(node.iter(), 3)]
-    return len(tags) == 2 and tags[0] == "button" and tags[1] in _PANELS
+    parts = [*islice(node.iter(), 3)]
+    return len(parts) == 2 and _is_opener(parts[0]) and parts[1].tag in _PANELS
 
 
 def columns_of(attributes: Attributes) -> int:

@@ -96,6 +96,9 @@ def link_title(node: LexborNode, attributes: Attributes) -> str:
     """Return the name of a link whose text may be *Télécharger*: its title, or its card's."""
     stated = clean(attributes.get("aria-label") or attributes.get("title") or "")
     title = clean(without_window(stated))
+    word, _, name = title.partition(" ")
+    if name and _FORMAT.fullmatch(word) and clean(node.text()) == word:
+        title = name.lstrip(" :–-")  # "PDF", titled "PDF Annexe I"
     is_button = title != stated and only_opens(title)
     if title and not (is_button or _FORMAT.fullmatch(title)):
         return title
@@ -192,6 +195,14 @@ def image_text(attributes: Attributes) -> str:
         or _PICTURED_TITLE.search(attributes.get("src") or "")
     )
     return text if states else ""
+
+
+def shown_value(attributes: Attributes) -> str:
+    """Return the value of a text field that nobody can fill in, as forms show a record."""
+    is_shown = "readonly" in attributes or "disabled" in attributes
+    is_text = (attributes.get("type") or "text") in {"text", "number", "date", "url"}
+    value = attributes.get("value") or "" if is_shown and is_text else ""
+    return "" if value.startswith("(") else value  # "(voir ci-dessous)"
 
 
 def is_stamp(text: str) -> bool:

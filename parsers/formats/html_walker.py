@@ -19,10 +19,10 @@ from parsers.formats.html_element import (
     contained,
     is_bullet_image,
     is_caption_row,
-    is_heading_button,
     is_strong,
     kind_and_level,
     making_of,
+    opener,
     target,
 )
 from parsers.formats.html_text import (
@@ -40,6 +40,7 @@ from parsers.formats.html_text import (
     link_title,
     replacement_text,
     scripted_address,
+    shown_value,
     stamps_apart,
     whole_words,
 )
@@ -66,6 +67,8 @@ _TWO_WORDS = re.compile(
 )
 # of two spans with classes of their own, whatever the letters
 _WORDS_OF_TWO = re.compile(r"[^\W\d_]{3}\n[^\W\d_]{3}")
+_MAY_OPEN = frozenset({"a", "button"})
+_ALONE = frozenset("br hr img sup input".split())
 _EMBEDDED = frozenset("iframe embed object option input area".split())
 
 
@@ -137,7 +140,7 @@ class Walker:
         number = outer.children[tag] = outer.children.get(tag, 0) + 1
         step = tag.replace(":", r"\:")  # Word's <o:p>
         step = step if number == 1 else f"{step}:nth-of-type({number})"
-        if tag in {"br", "hr", "img", "sup"} and self._is_done(node, tag, outer):
+        if tag in _ALONE and self._is_done(node, tag, outer):
             return None
         if self._left_out and node.mem_id in self._left_out:
             self._boilerplate.append((node, outer, number))
@@ -163,9 +166,9 @@ class Walker:
             tag = _TAGS_OF_ROLES.get(attributes.get("role") or "", tag)
             scripted = scripted_address(attributes)
             is_shown = not self._page.is_hidden(node, attributes)
-        if tag == "button":
-            is_link = bool(scripted or outer.href)
-            is_shown = is_shown and (is_link or is_heading_button(node, outer))
+        if tag in _MAY_OPEN:
+            tag, is_link = opener(node, tag, scripted, outer)
+            is_shown = is_shown and bool(tag)
         if not is_shown:
             if (mark := drawn_mark(node, attributes)) and self._parts:
                 self._text(mark, outer)
@@ -228,6 +231,11 @@ class Walker:
                 self._text(letter, outer)
             elif (text := image_text(attributes)) and not self._is_said(text):
                 self._image(text, outer)
+        elif tag == "input":
+            value = shown_value(node.attributes)
+            if value:
+                self._text(f" {value}", outer)
+            return bool(value)
         elif tag == "br":
             self._breaks += 1
             if self._breaks > 1:

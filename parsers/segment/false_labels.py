@@ -5,7 +5,7 @@ import re
 from parsers.model.blocks import Block, Part, joined
 from parsers.model.file_types import is_file
 from parsers.segment.other_diplomas import heads_others, is_sentence_on_other, says_of_another
-from parsers.segment.pieces import LONGEST_LABEL, Piece
+from parsers.segment.pieces import LONGEST_LABEL, Piece, is_outside
 from parsers.segment.value_shapes import OF_ANY_WORDS
 from schema.text import clean, fold, has_digit, same_length
 from schema.title import begins_with_type
@@ -30,8 +30,9 @@ def _names_file_of_term(piece: Piece, before: Piece | None, below: Block | None)
         return False
     if block.kind == "term":
         return below is not None and below.has_link and is_file(below.only_link)
-    icon = before.block if before else None
-    return icon is not None and icon.kind == "term" and is_file(icon.only_link)
+    if before is None or is_outside(before, piece):
+        return False
+    return before.block.kind == "term" and is_file(before.block.only_link)
 
 
 def is_no_label(piece: Piece, before: Piece | None, below: Block | None) -> bool:

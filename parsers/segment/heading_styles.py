@@ -92,7 +92,8 @@ def is_item_beside(piece: Piece, heading: Piece) -> bool:
 def is_one_of_sections(piece: Piece, pieces: Sequence[Piece]) -> bool:
     """Return whether a line heads one of several sections of a page: further ones are made so.
 
-    Set off, or with set-off words at its beginning. One is enough that is the label of a text.
+    Set off, or with set-off words at its beginning. One is enough that is the label of a text, or
+    two of which one is that of orders and the other that of files.
     """
     words = lead(piece)
     heads_panel = piece.block.making.startswith(("button", "summary"))
@@ -112,8 +113,9 @@ def is_one_of_sections(piece: Piece, pieces: Sequence[Piece]) -> bool:
         if len(further) > _SECTIONS:  # enough in any case: a page may have thousands
             return True
     others = (entry for number, entry in further.items() if number != piece.block.number)
-    are_texts = any(entry and entry.kind in {"text", "list"} for entry in others)
-    return len(further) > 1 and are_texts and not is_led
+    kinds = {entry.kind for entry in others if entry}
+    are_ours = not kinds.isdisjoint({"text", "list"}) or kinds >= {"legal", "links"}
+    return len(further) > 1 and are_ours and not is_led
 
 
 def _style(piece: Piece) -> str:
@@ -221,7 +223,9 @@ def _set_off(pieces: list[Piece]) -> set[str]:
     """
     strong = [p for p in pieces if p.block.strong and not p.block.level]
     labels = [p for p in pieces if p.kind == "label" and p.entry and p.entry.is_section]
-    styles = {p.style for p in _of_sections(labels) if p.block.strong and not p.block.level}
+    # "Formations proches" may be a part of a text
+    labels = [p for p in _of_sections(labels) if not (p.entry and p.entry.is_beside)]
+    styles = {p.style for p in labels if p.block.strong and not p.block.level}
     return styles - {p.style for p in strong if p.kind != "label" and len(p.text) > 120}
 
 

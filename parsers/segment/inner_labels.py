@@ -1,5 +1,6 @@
 """Tell whether a label or heading inside a section is part of its text, value or table."""
 
+import re
 from collections.abc import Set
 
 from parsers.segment import heading_styles
@@ -7,6 +8,8 @@ from parsers.segment.passages import Section
 from parsers.segment.pieces import Piece, is_outside
 from schema.level import DiplomaLevel
 from schema.text import clean, fold, has_digit
+
+_OF_TRAINING = re.compile(r"(?:autres |les )?formations? (?!continue\b|initiale\b)")
 
 
 def is_caption(piece: Piece, current: Section) -> bool:
@@ -25,7 +28,11 @@ def is_labelled_sentence(piece: Piece, current: Section) -> bool:
     if piece.entry.field != "level":
         return False
     last = current.content[-1].block if current.content else piece.block
+    # "Le diplôme", and below it "Niveau : 4" among its facts
+    is_fact = current.entry.field == "description" and not current.content
+    is_fact = is_fact and piece.block.text.startswith((f"{piece.label} :", f"{piece.label}:"))
     is_below = last.kind == piece.block.kind == "item" and last is not current.heading.block
+    is_below = is_below and not is_fact
     if is_below and last.containers[1:2] == piece.block.containers[1:2]:
         return True
     level = DiplomaLevel.parse(piece.text).value
@@ -96,6 +103,8 @@ def names_no_field(piece: Piece, current: Section) -> bool:
     *Grille horaire*; before a colon, where the section's own label stands so: *Accès : …*.
     """
     name, heading = piece.text, current.heading
+    if name[:5] == "Aller" and current.entry.field == "further_study":
+        return False  # "Aller plus loin", above the diplomas that it leads to
     # "► Accès", "► Grille horaire", but no item of the text's own list
     is_alike = piece.block.making == heading.block.making
     is_alike &= piece.block.place != heading.block.place
@@ -159,6 +168,15 @@ def is_sub_heading(piece: Piece, current: Section, dominant: str | None, texts: 
     if piece.kind != "label" or piece.entry is None or current.entry.kind != "text":
         return False
     level, section_level = piece.block.level, current.heading.block.level
+    if current.entry.field == "further_study" and piece.entry.is_beside:
+        # "Formations proches", a rubric of the site where it stands by itself
+        is_part = bool(current.content) and _OF_TRAINING.match(fold(piece.label))
+        is_below = piece.style != current.heading.style
+        if is_part and level:
+            is_below = level > section_level > 0 or (
+                not section_level and _is_inside(piece, current)
+            )
+        return bool(is_part) and is_below
     if piece.entry.field == current.entry.field:
         is_below = not (current.content and level) or level > section_level > 0
         is_below = is_below or (section_level == 0 and _is_inside(piece, current))

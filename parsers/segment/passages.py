@@ -51,7 +51,9 @@ class Section:
                 return False
             self.container = next((n for n in mine if n in theirs), None)
             return True
-        return self.container in piece.block.containers or self._is_below_empty(piece)
+        if self.container in piece.block.containers:
+            return True
+        return self._is_below_empty(piece) or self._is_in_next_item(piece)
 
     def _is_in_next_row(self, piece: Piece) -> bool:
         """Return whether a label spans columns from the first one, and `piece` stands below it."""
@@ -59,6 +61,22 @@ class Section:
         if cell is None or other is None or not cell.column == 0 < cell.right:
             return False
         return (other.table, other.row, other.column) == (cell.table, cell.last + 1, 0)
+
+    def _is_in_next_item(self, piece: Piece) -> bool:
+        """Return whether orders stand in elements beside each other, the label in the first alone.
+
+        As content managers write the values of a field: each in a `div.field-item`.
+        """
+        last = self.content[-1].block if self.content else None
+        if last is None or self.entry.kind != "legal" or piece.kind != "text":
+            return False
+        head, block = self.heading.block, piece.block
+        is_inside = head is not last and head.containers[1:] == self.content[0].block.containers
+        return (
+            is_inside
+            and block.containers[1:] == last.containers[1:]
+            and block.making.split(".")[:2] == last.making.split(".")[:2]
+        )
 
     def _is_below_empty(self, piece: Piece) -> bool:
         """Return whether an order stands below that of a label, and below the label an empty cell.

@@ -38,6 +38,7 @@ _RUN_ON = re.compile(
     r"|(?:Diplôme |Titre )?(?:[Cc]réé|[Aa]brogé|[Rr]emplacé)e? par\b|Arrêtés? (?:du|de|modif)\b"
     r"|(?:L[ae]|Ce|Cette) [a-zéè]{4})"
 )
+_LEADS_TO_ORDER = re.compile(r"\w\.\s+(?P<lead>[A-ZÀÉ]\w+ [^.:]{3,80})$")
 # of a successor its first session stands behind it, of a predecessor its last one
 _ITS_SESSION = {
     "replaced_by": re.compile(r"(?:la )?(?:première|1(?:re|ère)) session\b", re.IGNORECASE),
@@ -76,7 +77,10 @@ def end_of_value(
             and (number == 0 or line[number - 1].href != part.href)
         )
     )
-    return next(facts, stop)
+    end = next(facts, stop)
+    # "Dernière session : 2026. Diplôme abrogé par <a>arrêté du …": what leads to the order
+    leads = _LEADS_TO_ORDER.search(raw, start, end) if end < stop else None
+    return leads.start("lead") if leads else end
 
 
 def _next_fact(raw: str, start: int, stop: int, field: str) -> re.Match[str] | None:

@@ -10,7 +10,7 @@ from parsers.model.document import Document
 from parsers.parse import read
 from schema.issues import IssueCode, issue
 from schema.lexicon import Lexicon
-from schema.referential import Referential
+from schema.referential import LegalText, Referential
 
 PAGE = (
     "<title>CAP vannerie</title><h1>CAP vannerie</h1><p>Code scolarité : 500-23438</p>"
@@ -88,3 +88,21 @@ def test_a_menu_as_long_as_no_text_may_be_is_told_and_refuses_nothing() -> None:
     (only,) = read(Document(body), Lexicon.packaged()).records
     told = [each.value for each in only.record.issues if each.field == "documents"]
     assert len(told) == len(set(told)) == 25_000
+
+
+@pytest.mark.parametrize(
+    ("title", "is_told"),
+    [
+        ("arrêté du 3 mai 2004 portant création et arrêté du 5 juin 2008", True),
+        ("arrêté du 3 mai 2004 portant création ; par l'arrêté modificatif du 5 juin 2008", True),
+        ("arrêté du 3 mai 2004 modifiant l'arrêté du 5 juin 2008 portant création", False),
+        ("arrêté du 3 mai 2004 modifiant les arrêtés du 7 mai 2003 et du 5 juin 2008", False),
+        ("arrêté du 3 mai 2004 modifiant l'arrêté du 7 mai 2003 et l'arrêté du 5 juin 2008", False),
+    ],
+)
+def test_an_order_beside_another_is_not_held_by_its_title(title: str, is_told: bool) -> None:
+    page = f"<title>CAP vannerie</title><h1>CAP vannerie</h1><p>{title}</p>"
+    order = LegalText(title=title, date="2004-05-03", kind=None, nor=None, url=None)
+    held = record().model_copy(update={"legal_texts": (order,)})
+    left = unaccounted(page_signals(*page_lines(LexborHTMLParser(page))), [held])
+    assert ("5 juin 2008" in {signal.words for signal in left}) == is_told

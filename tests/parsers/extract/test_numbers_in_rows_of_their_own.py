@@ -6,6 +6,7 @@ from parsers.model.document import Document
 from parsers.parse import read
 from schema.lexicon import Lexicon
 from schema.referential import Referential
+from tests.parsers.extract.pages import record_of
 
 
 def _read(body: str) -> tuple[Referential, set[str | None]]:
@@ -180,3 +181,16 @@ def test_what_an_order_does_may_stand_before_the_word_in_brackets(label: str) ->
     assert sorted((text.date, text.kind) for text in record.legal_texts) == [
         ("2004-05-03", "creation"), ("2010-06-05", "repeal"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "body", ["{order}{other}", "{other}{order}", "{order}<p>Annexes</p>{other}"]
+)
+@pytest.mark.parametrize(
+    "words", ["Circulaire. NOR : MENE0400123C", "Note de service MENE0400123N"]
+)
+def test_the_number_of_a_circular_is_of_no_order(body: str, words: str) -> None:
+    page = body.format(order="<p>Arrêté du 3 mai 2004</p>", other=f"<p>{words}</p>")
+    record = record_of(page)
+    assert [text.nor for text in record.legal_texts] == [None]
+    assert any(words[-12:] in (each.value or "") for each in record.issues)

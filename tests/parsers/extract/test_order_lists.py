@@ -7,7 +7,7 @@ from parsers.parse import read
 from schema.issues import IssueCode
 from schema.lexicon import Lexicon
 from schema.referential import Referential
-from tests.parsers.extract.pages import record_of
+from tests.parsers.extract.pages import orders_of, record_of
 
 PAGE = "<html><body><h1>CAP Vannerie</h1><p>Niveau 3</p>{}</body></html>"
 A, B, C, LATER = "2003-06-17", "2007-01-08", "2012-10-26", "2014-05-03"
@@ -637,3 +637,17 @@ def test_an_event_that_is_an_act_is_an_order(act: str, kind: str, item: str) -> 
 def test_an_event_that_is_no_act_is_no_order() -> None:
     events = "<li>8 avril 2018 : création de la page</li><li>9 avril 2018 : texte de la fiche</li>"
     assert record_of(f"<p>Code : 500-23438</p><ol>{events}</ol>").legal_texts == ()
+
+
+@pytest.mark.parametrize(
+    ("second", "kind"),
+    [
+        ("et arrêté du 5 juin 2008 le modifiant", "modification"),
+        ("et l'arrêté du 5 juin 2008", None),
+        ("et arrêté modificatif du 5 juin 2008", "modification"),
+    ],
+)
+def test_an_order_behind_the_name_of_the_diploma(second: str, kind: str | None) -> None:
+    first = "Arrêté du 3 mai 2004 portant création du CAP Vannerie"
+    expected = [("2004-05-03", "creation"), ("2008-06-05", kind)]
+    assert orders_of(f"<ul><li>{first} {second}</li></ul>") == expected

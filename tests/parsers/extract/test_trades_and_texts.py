@@ -100,6 +100,7 @@ from tests.parsers.extract.reading import pieces_of, sections_of
         ("<ul><li>boulanger (voir la fiche)<li>Boulanger.</ul>", ["boulanger"], []),
         # an introducing line is left out; a sentence and a ROME code are told
         ("<p>Par exemple :</p><ul><li>boulanger</ul>", ["boulanger"], []),
+        ("<p>Premiers emplois accessibles :</p>", [], [IssueCode.UNLABELLED_TEXT]),
         ("<p>Le titulaire travaille dans un fournil.</p>", [], [IssueCode.UNREADABLE_TRADES]),
         ("<ul><li>boulanger<li>D1102</ul>", ["boulanger"], [IssueCode.UNLABELLED_TEXT]),
         (f"<ul><li>{'x' * 131}</ul>", [], [IssueCode.UNREADABLE_TRADES]),

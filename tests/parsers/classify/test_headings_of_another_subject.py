@@ -1,0 +1,83 @@
+"""Pages that a site names after a diploma, and whose heading is about something else; mock-ups."""
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.errors import Refused
+from schema.lexicon import Lexicon
+
+ADDRESS = "https://eduscol.education.fr/accueil/x.html"
+FACTS = '<p>Arrêté du 3 mai 2004</p><p><a href="x/annexe1.pdf">Annexe I</a></p>'
+
+
+def titles(body: str, window: str = "CAP Vannerie") -> list[str]:
+    page = f"<html><head><title>{window} | éduscol</title></head><body>{body}</body></html>"
+    document = Document(page.encode(), ADDRESS)
+    return [each.record.title for each in read(document, Lexicon.packaged()).records]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "La classe de troisième prépa-métiers",
+        "Textes réglementaires parus de 1987 à 2024",
+        "Arrêté du 12 avril 2006 fixant les modalités d'évaluation du chef-d'œuvre",
+        "Transformer le lycée professionnel",
+    ],
+)
+def test_a_heading_about_something_else_is_refused(heading: str) -> None:
+    with pytest.raises(Refused, match="about something else"):
+        titles(f"<h1>{heading}</h1>{FACTS}")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Référentiel", "Consultation d'un diplôme", "Textes officiels", "Voie professionnelle"),
+        *("Le métier de vannier", "Hôtellerie restauration", "Artisanat d'art", "éduscol"),
+    ],
+)
+def test_a_rubric_or_the_name_in_other_words_is_no_other_subject(heading: str) -> None:
+    assert titles(f"<h1>{heading}</h1>{FACTS}") == ["CAP Vannerie"]
+
+
+def test_a_title_in_the_page_decides() -> None:
+    body = "<h1>Transformer le lycée professionnel</h1><h2>CAP Vannerie</h2>"
+    assert titles(body + FACTS) == ["CAP Vannerie"]
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_orders_that_make_other_diplomas_are_a_list(count: int) -> None:
+    names = ("Boucher", "Charpentier de marine", "Fleuriste", "Vannerie")[-count - 1 :]
+    orders = "".join(
+        f"<li>Arrêté du 3 mai 2004 portant création du CAP « {n} »</li>" for n in names
+    )
+    body = f"<h1>CAP Vannerie</h1><ul>{orders}</ul>"
+    if count < 3:  # those of predecessors
+        assert titles(body) == ["CAP Vannerie"]
+        return
+    with pytest.raises(Refused, match="a list of diplomas"):
+        titles(body)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Baccalauréat technologique STHR", "Bac général", "Le baccalauréat technologique STL"),
+        *("CAP Vannerie – GAP", "Stage PAF : enseigner en CAP Vannerie"),
+    ],
+)
+def test_general_education_and_guides_are_no_diploma(title: str) -> None:
+    with pytest.raises(Refused):
+        titles(f"<h1>{title}</h1>{FACTS}", title)
+
+
+@pytest.mark.parametrize("other", ["Concours général des métiers", "Validation des acquis"])
+def test_sections_of_orders_and_files_make_a_page_of_sections(other: str) -> None:
+    section = f"<h2>{other}</h2><p>Voir la page nationale.</p>"
+    orders = "<h2>Arrêtés</h2><p>Arrêté du 3 mai 2004</p>"
+    files = '<h2>Documents</h2><p><a href="x/annexe1.pdf">Annexe I</a></p>'
+    assert titles(f"<h1>CAP Vannerie</h1>{section}{orders}{files}") == ["CAP Vannerie"]
+    with pytest.raises(Refused):  # without sections, it is what the page is about
+        titles(f"<h1>CAP Vannerie</h1>{section}{FACTS}")
