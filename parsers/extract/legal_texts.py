@@ -129,6 +129,8 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     one = one or (bool(is_next or are_items) and not is_plural(label) and names_order(row.text))
     is_text = row.pieces[0].kind == "text" and not is_plural(row.label)
     beside = row.section and (row.section.heading.kind == "pair" or is_text)
+    # "Modification" on a line of its own, and below it all orders that change the diploma
+    is_apart = says_what(row.pieces[0].lines[0])
     mentions: list[OrderMention] = []
     changes, for_all = "", False
     for line in order_lines(row):
@@ -144,7 +146,8 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         if label and row.is_answered and _is_set_off(line.parts):
             label = ""
         told = changes if changes and is_order_alone(joined(line.parts)) else label
-        if told == changes != label and not is_plural(changes) and _OWN_LINE.match(text):
+        is_list = is_apart or is_plural(changes)
+        if told == changes != label and not is_list and _OWN_LINE.match(text):
             told = label
         leads = says_what(heading) or bool(changes and told == changes)
         found = orders_in(line.parts, is_listed, told, diploma, leads)

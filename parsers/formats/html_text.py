@@ -59,6 +59,7 @@ _LARGE = re.compile(r"font|big|[^.\s]*\.\S*(?:lettrine|drop|initial|cap)\S*", re
 _SPLIT_WORD = lone_words("split word")
 _MARKS = frozenset("|•·–—")  # between facts of a line
 _DRAWN_RULE = re.compile(r"\s*(?:={3,}|_{3,}|-{3,}|\*{3,}|~{3,})\s*")
+_LONGER_RULE = 2
 _EMBEDDED = {"iframe": "src", "embed": "src", "object": "data", "option": "value", "area": "href"}
 _SCRIPTED = ("onclick", "onchange", "data-href", "data-url", "data-file")
 _MAY_LEAD = frozenset({"href", *_SCRIPTED})
@@ -241,6 +242,11 @@ def stamps_apart(parts: list[Part]) -> list[Part]:
 def is_drawn_rule(line: str) -> bool:
     """Return whether a preformatted line is a rule of signs (`=====`)."""
     return bool(_DRAWN_RULE.fullmatch(line))
+
+
+def underlines(rule: str, line: str) -> bool:
+    """Return whether a drawn rule is as long as the line above it, which it sets off."""
+    return abs(len(rule.strip()) - len(line.strip())) <= _LONGER_RULE
 
 
 def drawn_mark(node: LexborNode, attributes: Attributes) -> str:

@@ -42,6 +42,7 @@ from parsers.formats.html_text import (
     scripted_address,
     shown_value,
     stamps_apart,
+    underlines,
     whole_words,
 )
 from parsers.model.blocks import Block, Cell, Part
@@ -355,9 +356,12 @@ class Walker:
         if context.preformatted and "\n" in text:
             for number, line in enumerate(text.split("\n")):
                 self._breaks += 1 if number else 0
-                if self._breaks > 1 or is_drawn_rule(line):
+                is_rule = is_drawn_rule(line)
+                if is_rule and len(self._parts) == 1 and underlines(line, self._parts[0].text):
+                    self._parts[0] = self._parts[0]._replace(strong=True)
+                if self._breaks > 1 or is_rule:
                     self._flush(context)
-                if line.strip() and not is_drawn_rule(line):
+                if line.strip() and not is_rule:
                     self._part(line, context)
             return
         self._part(text if context.preformatted else in_flow(text), context)

@@ -381,6 +381,8 @@ def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon
     if len(text) > 70:
         return None
     text = text[behind_bullet(text) :]
+    if block.level and text[:1] == "(" and text[-1:] == ")":  # "(niveau V)", below a title
+        text = text[1:-1]
     plain = same_length(text)
     found = lexicon.value_at_start(without_plurals(plain))
     if found is None:

@@ -310,7 +310,8 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
 
     `in_text`: it stands below a label of running text.
     """
-    if block.kind in {"heading", "term"}:
+    # but "NOR : …", "RLR : …", "A. du …" on lines of their own, as the Bulletin heads an order
+    if block.kind in {"heading", "term"} and (block.text[:3] != "NOR" or len(block.lines) == 1):
         if block.text_only:
             entry = lexicon.lookup(block.text)
             yield Piece("heading", block, entry, "", block.text, block.parts)

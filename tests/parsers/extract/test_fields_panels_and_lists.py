@@ -261,3 +261,33 @@ def test_questions_head_what_they_ask_for() -> None:
     record = record_of(FILES + body)
     assert record.description == "Le titulaire tresse l'osier."
     assert [text.date for text in record.legal_texts] == ["2004-05-03"]
+
+
+@pytest.mark.parametrize("tag", ["h3", "p"])
+def test_the_head_of_an_order_in_the_bulletin(tag: str) -> None:
+    lines = "NOR/MEN E0401234 A<br>RLR : 545-2c<br>A. du 3-5-2004. JO DU 14-5-2004<br>MEN - DGESCO"
+    text = record_of(f"<{tag}>{lines}</{tag}>{FILES}").legal_texts[0]
+    assert (text.date, text.nor) == ("2004-05-03", "MENE0401234A")
+
+
+@pytest.mark.parametrize("level", ["(niveau V)", "(Niveau 3)"])
+def test_a_level_in_brackets_in_a_heading(level: str) -> None:
+    record = record_of(ORDER, f"<h1>MC</h1><h2>Vannerie</h2><h3>{level}</h3>")
+    assert (record.name, record.level) == ("Vannerie", 3)
+
+
+@pytest.mark.parametrize("label", ["<b>Modification :</b>", "<b>Modification</b>"])
+def test_a_label_on_a_line_of_its_own_is_of_all_orders_below_it(label: str) -> None:
+    first = "<p><b>Création :</b> Arrêté du 3 mai 2004</p>"
+    lines = "Arrêté du 5 juin 2008 (JO du 9 juin 2008)<br>Arrêté du 7 mai 2010 (JO du 9 mai 2010)"
+    expected = [FIRST, SECOND, ("2010-05-07", "modification")]
+    assert orders_of(f"{first}<p>{label}<br>{lines}</p>") == expected
+
+
+def test_a_rule_of_signs_below_a_line_sets_it_off() -> None:
+    heads = ("Arrêtés", "Niveau", "Textes communs à tous les diplômes")
+    texts = ("Arrêté de création du 3 mai 2004", "3", "Décret n° 2009-148 du 10 février 2009")
+    lines = (f"{h}\n{'-' * len(h)}\n  {t}" for h, t in zip(heads, texts, strict=True))
+    page = "\n\n".join(lines)
+    record = record_of(f"<pre>\n{page}\n</pre>{FILES}")
+    assert [(text.date, text.kind) for text in record.legal_texts] == [FIRST]
