@@ -409,7 +409,7 @@ class Walker:
         while not parts[-1].text.strip():
             parts.pop()
         letter = self.blocks[-1].text if self.blocks else ""
-        if len(letter) == 1 and is_split_word(letter, rest := parts[0].text.lstrip()):
+        if letter and not letter[1:] and is_split_word(letter, rest := parts[0].text.lstrip()):
             self.blocks.pop()  # a letter in a frame or cell of its own
             parts[0] = parts[0]._replace(text=letter + rest)
         kind = context.kind
@@ -418,15 +418,16 @@ class Walker:
         self._item_pending = False
         if context.boilerplate and kind != "heading":
             return
-        making = parts[0].making
-        if len(parts) > 1:
+        first, *others = parts  # mostly the only one
+        making, size = first.making, len(first.text)
+        if others:
             inner = {part.making for part in parts if part.text.strip()}
             making = inner.pop() if len(inner) == 1 else ""
+            size = sum([len(part.text) for part in parts])
         making = f"{context.making}>{making}" if making else context.making
-        if len(self.blocks) >= MAX_BLOCKS:
+        number = len(self.blocks)
+        if number >= MAX_BLOCKS:
             refuse(f"more than {MAX_BLOCKS} blocks of text")
-        first = parts[0]  # mostly the only one
-        size = len(first.text) if len(parts) == 1 else sum([len(part.text) for part in parts])
         if size > MAX_BLOCK_CHARACTERS:
             refuse(f"more than {MAX_BLOCK_CHARACTERS} characters in one block")
         block = Block(
@@ -438,7 +439,7 @@ class Walker:
             context.cell,
             context.boilerplate,
             context.containers,
-            len(self.blocks),
+            number,
             context.frame,
         )
         if block.text:
