@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import file_name, is_file_detail
-from parsers.model.link_words import NEW_WINDOW, OPENING, only_opens, without_opening
+from parsers.model.link_words import (
+    NEW_WINDOW,
+    OPENING,
+    only_opens,
+    without_opening,
+    without_window,
+)
 from schema.text import clean, fold, has_digit
 
 # a format and a size, as links of files have them in or behind them
@@ -159,6 +165,8 @@ def title_of(parts: tuple[Part, ...]) -> str:
             break  # of one text, which a word processor divides
         stop -= 1
     text = clean(joined(parts[:stop]))
+    if "ouve" in text:  # "(nouvelle fenêtre)" in words that a word processor divides
+        text = clean(without_window(text))
     if _says_nothing(text):
         return ""
     if text[0] == "[" and text.find("]") == len(text) - 1:  # a button made of characters

@@ -43,11 +43,11 @@ _PERSON = re.compile(
     r"|(?:chant|pap|courr|mobil|immobil|quart|atel|clav|doss|ac|met|calendr|escal|prem|dern|hospital"
     r"|financ|rout|forest|fruit|lait|particul)iers?\b|(?:restaur|cour|roul|viv|suiv|mont)ant\b)"
     r"(?:[a-z-]*(?:eur|euse|ier|iere|ien|ienne|iste|trice|ants?|ante|graphe|logue|esse)"
-    r"|(?:auxili|gestionn|secret|receptionn|antiqu|bibliothec|veterin|commissionn|fonctionn)aire"
+    r"|(?:auxili|gestionn|secret|receptionn|antiqu|bibliothec|veterin|commissionn|fonctionn|libr)aire"
     r"|(?:design|manag|hack|report|lead|barb|boulang|bouch|horlog|fromag|berg|maraich|vach|porch|conseill|cordi)e?re?"
     r"|agente?|chef(?:fe)?|commise?|employee?|chargee?|aide|responsable|pilote|peintre|maitre|capitaine"
-    r"|hote|garde(?= d)|comptable|macon(?:ne)?|artisane?|barman|barmaid|deleguee?|charron|couvreur"
-    r"|ouvriere?|cadre|laborantine?|geometre|juge)s?\b"
+    r"|hote|garde(?= [da])|orfevre|comptable|macon(?:ne)?|artisane?|barman|barmaid|deleguee?"
+    r"|charron|couvreur|ouvriere?|cadre|laborantine?|geometre|juge)s?\b"
 )
 # of these words none is what somebody works with, or an adjective: "comptable", "ascenseur" may be
 _ONLY_PERSON = re.compile(
@@ -73,6 +73,7 @@ _BEGINS_SENTENCE = re.compile(r"(?:L[ea]s? |L['’]|Un|Une) ?.{50}")
 _NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}[)»]?\. [A-ZÀÉÊÎ]")
 _ARTICLE = re.compile(r"(?:L[ea]s?|Une?|Des|C(?:e|et|ette|es|ertaine?s)) |L['’]")
 _LONGEST = 130
+_SHORTEST_FULL = 45  # of a line that is broken off because it is full
 _WORDS_OF_TRADE = 4  # of a name that does not begin as that of a person does
 # "Diplôme d'origine : 500-22434", "Sessions : la première en 2005", the next line of facts
 _NO_TRADE = re.compile(r"[\W\d]*|[Ss]essions?(?: d'examen)?|[A-N]\d{4}|[^:]{3,60}:.*\b\d{3}.*")
@@ -205,10 +206,22 @@ def _labels(piece: Piece, count: int) -> list[str]:
         is_sentence = count == 1 and piece.text.endswith(".") and _is_led(same_length(piece.text))
         return _split(piece.text, True) if is_sentence else [piece.text]
     if len(lines) > 1:
+        if _is_wrapped(lines):
+            return _split(" ".join(lines), True)
         return [label for line in lines for label in _split(line, False)]
     if elements := _elements(piece.parts):
         return elements
     return _split(piece.text, count == 1)
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Return whether lines are one list of trades that is broken off where a line is full.
+
+    `horloger/ère, tapissier/ère d'ameublement, ingénieur/e` and below it `du son, monteur/euse`.
+    """
+    are_lists = all("," in line for line in lines[:-1])
+    are_full = all(len(line) >= _SHORTEST_FULL and line[-1:] not in ".;" for line in lines[:-1])
+    return are_lists and are_full and any(line[:1].islower() for line in lines[1:])
 
 
 def _elements(parts: tuple[Part, ...]) -> list[str]:

@@ -193,7 +193,7 @@ def extra_styles(pieces: list[Piece]) -> set[str]:
     Two sections or more begin with set-off words in their own paragraph, or have their names in
     capitals, as most other texts have not.
     """
-    sections = [p for p in pieces if p.entry and p.entry.is_section]
+    sections = _outer([p for p in pieces if p.entry and p.entry.is_section])
     labels = [p for p in sections if p.kind == "label"]
     run_in = [p.block.making for p in sections if p.kind == "pair" and p.block.parts[0].strong]
     upper = [
@@ -224,7 +224,8 @@ def _set_off(pieces: list[Piece]) -> set[str]:
     strong = [p for p in pieces if p.block.strong and not p.block.level]
     labels = [p for p in pieces if p.kind == "label" and p.entry and p.entry.is_section]
     # "Formations proches" may be a part of a text
-    labels = [p for p in _of_sections(labels) if not (p.entry and p.entry.is_beside)]
+    labels = _of_sections(_outer(labels))
+    labels = [p for p in labels if not (p.entry and p.entry.is_beside)]
     styles = {p.style for p in labels if p.block.strong and not p.block.level}
     return styles - {p.style for p in strong if p.kind != "label" and len(p.text) > 120}
 
@@ -240,13 +241,26 @@ def label_styles(pieces: list[Piece]) -> set[str]:
         for above, piece in itertools.pairwise([None, *pieces])
         if piece and piece.kind == "label" and not (above and _leads_on(piece, above))
     ]
-    labels = _of_sections(labels)
+    labels = _of_sections(_outer(labels))
     styles = {p.style for p in labels if p.entry and not p.entry.is_beside}
     styles -= {p.style for p in pieces if len(p.text) > 120 and p.kind in {"text", "item"}}
     plain = styles & {p.style for p in labels if not p.block.strong}
     # A style that values share too means nothing unless it sets the text off.
     styles -= plain & _ambiguous(pieces) if plain else set()
     return {style if style in plain else f"{style} {SET_OFF}" for style in styles}
+
+
+def _outer(labels: list[Piece]) -> list[Piece]:
+    """Return labels without lines that are set off where headings name the same field.
+
+    `<p><i>Accès</i></p>` in a text, on a page with `<h2>Accès</h2>`.
+    """
+    style = dominant_style(labels)
+    headed = {p.entry.field for p in labels if p.entry and p.block.level and p.style == style}
+    return [
+        p for p in labels
+        if p.block.level or not (p.entry and p.entry.kind == "text" and p.entry.field in headed)
+    ]  # fmt: skip
 
 
 def _of_sections(labels: list[Piece]) -> list[Piece]:

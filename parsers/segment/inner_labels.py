@@ -195,6 +195,8 @@ def is_sub_heading(piece: Piece, current: Section, dominant: str | None, texts: 
         return False  # "Et après ?" above "Poursuites d'études" and "Métiers"
     if piece.entry.field == "description" or is_outside(current.heading, piece):
         return False  # of all the diploma, or behind the part of the page that the section is in
+    if section_level and not level:  # "<i>Accès</i>" in a text, where the page has "<h2>Accès</h2>"
+        return piece.block.strong and piece.entry.field in texts
     return (level > section_level > 0) or level == section_level == 0
 
 

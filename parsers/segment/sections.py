@@ -425,7 +425,9 @@ def _is_lead_of_paragraph(piece: Piece, section: Section) -> bool:
     entry, heading = piece.entry, section.heading
     is_same = entry is not None and entry.kind == "text" and entry.field == section.entry.field
     is_below = heading.kind == "label" and heading.block is not piece.block
-    return is_same and is_below and piece.kind == "pair" and not piece.block.cell
+    # in a cell, where the heading is one of the row's own cells
+    is_apart = not piece.block.cell or piece.block.cell != heading.block.cell is not None
+    return is_same and is_below and piece.kind == "pair" and is_apart
 
 
 def _is_of_other_field(entry: Entry, section: Section) -> bool:

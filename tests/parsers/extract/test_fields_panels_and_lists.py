@@ -291,3 +291,52 @@ def test_a_rule_of_signs_below_a_line_sets_it_off() -> None:
     page = "\n\n".join(lines)
     record = record_of(f"<pre>\n{page}\n</pre>{FILES}")
     assert [(text.date, text.kind) for text in record.legal_texts] == [FIRST]
+
+
+PARTS = "<p>Aimer l'osier.</p><p><{0}>Accès</{0}></p><p>Un entretien en juge.</p>"
+UNKNOWN = "<p>Le vannier tresse.</p><p><{0}>Au quotidien</{0}></p><p>Il refend l'osier.</p>"
+
+
+@pytest.mark.parametrize("tag", ["i", "b", "em"])
+def test_lines_set_off_in_a_text_where_headings_name_the_sections(tag: str) -> None:
+    body = (
+        f"{ORDER}<h2>Accès</h2><p>Après la troisième.</p>"
+        f"<h2>Attendus</h2>{PARTS.format(tag)}<h2>Description</h2>{UNKNOWN.format(tag)}"
+    )
+    record = record_of(body)
+    assert record.access == "Après la troisième."
+    assert record.expectations == "Aimer l'osier.\n\nAccès\n\nUn entretien en juge."
+    assert record.description == "Le vannier tresse.\n\nAu quotidien\n\nIl refend l'osier."
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<h2>Attendus</h2>{}",
+        "<table><tr><th>Attendus</th><td>{}</td></tr><tr><th>Accès</th><td>Libre.</td></tr></table>",
+    ],
+)
+@pytest.mark.parametrize("mark", [".", " :"])
+def test_words_before_the_paragraphs_of_a_text(markup: str, mark: str) -> None:
+    lines = (f"Savoir-être{mark} Être patient.", f"Savoirs de base{mark} Lire une consigne.")
+    parts = (line.partition(f"{mark} ") for line in lines)
+    texts = "".join(f"<p><strong>{words}{sign}</strong>{rest}</p>" for words, sign, rest in parts)
+    body = f"{ORDER}<h2>Description</h2><p>Le vannier tresse.</p>{markup.format(texts)}"
+    assert record_of(body).expectations == "\n\n".join(lines)
+
+
+def test_a_list_of_trades_that_is_broken_off() -> None:
+    lines = "horloger/ère, tapissier/ère d'ameublement, ingénieur/e\ndu son, monteur/euse"
+    trades = ["horloger/ère", "tapissier/ère d'ameublement", "ingénieur/e du son", "monteur/euse"]
+    assert trades_of(f"<pre>\nMétiers :\n\n{lines}\n</pre>") == trades
+
+
+@pytest.mark.parametrize("last", ["libraire", "orfèvre", "garde à cheval"])
+def test_the_last_of_a_sentence_of_trades(last: str) -> None:
+    body = f"<h2>Métiers</h2><p>On devient vannier/ère, monteur/euse ou {last}.</p>"
+    assert trades_of(body) == ["vannier/ère", "monteur/euse", last]
+
+
+def test_the_window_that_a_link_opens_in_words_that_are_divided() -> None:
+    link = '<a href="a.pdf"><span>Annexe I (nou</span><span>velle fenêtre)</span></a>'
+    assert [each.title for each in record_of(f"{ORDER}<p>{link}</p>").documents] == ["Annexe I"]
