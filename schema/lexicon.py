@@ -131,7 +131,9 @@ _NOT_OF_EXAMINATION = frozenset({"duration", "trades", *TEXT_FIELDS})
 # Labels that may stand before any other: "Le diplôme : présentation".
 _OF_ALL = frozenset({"le diplome", "la formation", "apres le diplome", "apres la formation"})
 _ENDS_OF_ALL = frozenset({"ôme", "ome", "ion"})
-_ASKS = re.compile(r"\b(?:qu[ei]?|quoi|quel(?:le)?s?|comment|combien|ou)\b")
+_ASKS = re.compile(
+    r"\b(?:qu[ei]?|quoi|quel(?:le)?s?|comment|combien|ou|(?:puis|peut|faut) (?:je|on|il))\b"
+)
 _OF_QUESTIONS = page_words("word of any question")
 _OF_OWN_TYPE = frozenset("code acronym duration level first_session last_session status".split())
 _OF_LINES = frozenset({"text", "list"})  # kinds of sections
@@ -488,7 +490,7 @@ def _of_question(text: str) -> Entry | None:
 
     Beside words of any question, such as *quel* and *peut-on*.
     """
-    plain = fold(text)
+    plain = fold(_NUMBERING.sub("", text))
     if not _ASKS.search(plain):  # "Sa mission ? Tresser des paniers"
         return None
     words = [word for word in plain.split(" ") if not _OF_QUESTIONS.fullmatch(word)]

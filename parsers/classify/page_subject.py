@@ -78,7 +78,10 @@ def page_subject(
     # the first one: in lines without elements of their own, orders below stand at the same place
     titled = (b for b in flat.blocks if b.place in places and title in b.text)
     if block := next(titled, None):
-        before = block.text.partition(title)[0]
+        before, _, behind = block.text.partition(title)
+        session, _, further = behind.strip().partition(" : ")
+        if session.startswith("session") and names_subject(further):
+            return block.text  # "CAP Vannerie session 2025 : outillage du candidat"
         is_label = ":" in before and without_label(block.text) != block.text  # "Examen : CAP"
         is_about = is_subject(before) or _PART.match(fold(before))
         is_own = is_label or is_of_page(before) or is_lead(before)
@@ -102,6 +105,7 @@ def page_subject(
     if (
         not is_name
         or title.endswith("?")
+        or " ? " in title  # "Le CAP Vannier menacé ? Communiqué de la section"
         or _SEVERAL.match(plain)
         or _OF_SPECIALITIES.search(plain)
     ):
@@ -174,6 +178,15 @@ def _is_announcement(text: str) -> bool:
     return bool(_ANNOUNCEMENT.match(same_length(text)))
 
 
+def _is_remark(piece: Piece) -> bool:
+    """Return whether a line is a notice of the site, or a sentence that nothing sets off.
+
+    *Un séminaire de présentation s'est tenu à Quimper.*, in a box above a diploma's facts.
+    """
+    is_plain = piece.kind == "text" and not (piece.block.level or piece.block.strong)
+    return _is_announcement(piece.text) or (is_plain and piece.text[-1:] == ".")
+
+
 def _subject_below(pieces: list[Piece], places: set[str], states: bool) -> str | None:
     """Return the subject that a line of the title's block, or the next one, begins with.
 
@@ -208,7 +221,7 @@ def _subject_below(pieces: list[Piece], places: set[str], states: bool) -> str |
     if below and states and below.kind == "heading" and below.block.kind != "term":
         is_fact |= not below.block.level
     is_fact |= below is not None and is_among_facts(below, (), further)
-    is_fact |= below is not None and states and _is_announcement(below.text)
+    is_fact |= below is not None and states and _is_remark(below)
     # "Lexique" above "Télécharger", the name of a file in a box of both
     if states and further and has_file(further.parts):
         is_fact |= only_opens(further.text)

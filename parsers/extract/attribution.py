@@ -103,7 +103,8 @@ _TO_BRACKET = re.compile(
     r"|\s(?:cree|institue|regi|defini|fixe)e?s? par (?:l'|un )?arr?ete d[^().;,]{0,30}"
 )
 _LONGEST_BRACKET = 300
-_CODE_CLOSES = re.compile(r"[ ,–-]{1,3}(?:code )?\d[\d. -]{7,10} ?[a-z]?\)")  # ", 320-31209 T)"
+# ", 320-31209 T)"
+_CODE_CLOSES = re.compile(r"[ ,–-]{1,3}(?:code |n[?o]? ?)?\d[\d. -]{7,10} ?[a-z]?\)")
 # "le CAP X (500-23438), qui le remplace", "qu'il remplace": another's, whatever its name
 _REPLACES = (
     r"(?:remplac(?!\w* par)|se substitu|succed|pren\w* la suite|fait suite|vocation a rempl)"
@@ -163,7 +164,8 @@ _CREATES = re.compile(
 )
 _TO_OBJECT = re.compile(
     rf"(?:{_CREATES.pattern}|\W{{0,3}}(?:[^.;,:()]{{0,60}} )?"
-    r"(?:portant|relati(?:f|ve)s?|creant|instituant|fixant|definissant|regissant)\b)[^.;:()]{0,80}"
+    r"(?:portant|relati(?:f|ve)s?|creant|instituant|fixant|definissant|regissant"
+    r"|qui regissai(?:t|ent))\b)[^.;:()]{0,80}"
 )
 # "l'arrêté … portant création du CAP X est abrogé", "… abroge le présent arrêté"
 _HAS_ENDED = re.compile(
@@ -189,6 +191,7 @@ _RELATIVE = re.compile(r",? \b(?:dont|leurs?|ces)\s+(?:la |les )?$")
 # "Remplace le CAP Accueil, transport 500-31114 T", but ", de code"
 _TO_CODE = re.compile(
     r"[^.;()]{0,80}\((?:code |n[?o]? )?"
+    r"|[^.;:()]{0,60}\bporte le (?:code|numero) "  # "qui lui succède porte le code"
     r"|,(?!.*\b(?:codes?|numero|n[?o]?|porte|par|est|a)\b) [^.;:()]{3,60} "
 )
 # So far back is looked for words that lead to an order, a session or a diploma.
@@ -322,6 +325,9 @@ class Attribution(NamedTuple):
             return "own"
         if mention.is_certain and mention.owner == "other" and mention.codes:
             return "other"  # "Texte abrogé : arrêté du … (BTS X, 320-31209 T)"
+        is_bracket = self._is_beside(end, mention) and not mention.is_complement
+        if mention.is_of_another and mention.start >= end and is_bracket:
+            return "other"  # "Texte abrogé : arrêté du … (BTS X)"
         ends = mention.called in {"former", "ex", "new"} or _HAS_ENDED.match(
             self.plain, mention.end
         )

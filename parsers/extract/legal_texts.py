@@ -103,7 +103,9 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     asks_for_it = asks_for_it and not _REFERS.match(row.plain)
     # "Modifications" above several orders is no label, and says what they do
     above = row.heading
-    is_head = above and not (row.cells and above.block.cell)  # no name of another column
+    is_band = above and above.block.cell and above.block.cell.right > above.block.cell.column
+    # no name of another column
+    is_head = above and (is_band or not (row.cells and above.block.cell))
     heading = above.text if above and is_head and len(above.text) <= _LONGEST_HEADING else ""
     is_rubric = RUBRIC.fullmatch(same_length(heading))  # "Abrogé" says what became of them
     heading = heading if effect_of(heading) and not _OF_DIPLOMA.match(fold(heading)) else ""

@@ -51,6 +51,7 @@ _A_NUMBER = re.compile(r"\W*n(?:umero|o)?\W*(?:du diplome\W*)?")
 _SAID = re.compile(
     r"\b(?:code(?:e?s?)|references?|(?:identi|codi)fi\w{1,9}|numeros?)\b[^.;,()]{0,60}$"
     r"|\b(?:(?:sous|porte) le|diplome) n\W{1,3}$"
+    r"|\bnomenclature (?:[a-z]{2,12} ){0,3}est le (?:n\W{1,3})?$"
     rf"|\b(?:ce|cet|cette) (?:{NOUNS})\b[^.;,:()]{{0,40}} \($"
 )
 _BEFORE = 75

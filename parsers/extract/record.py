@@ -22,6 +22,7 @@ from parsers.extract.unlabelled_facts import (
     acronyms,
     also_called,
     durations,
+    durations_in_texts,
     levels,
     lines_of_facts,
     sorts,
@@ -74,7 +75,10 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     findings = [*identity(under, context, loose, stated)]
     findings += labelled(SIMPLE["acronym"], under("acronym"))
     unnamed = [*acronyms(lines, context.title), *also_called(passages, context.title)]
-    unnamed += [] if under("duration") else durations(lines)
+    if not under("duration"):
+        of_training = (under(name) for name in ("access", "description", "expectations"))
+        in_texts = durations_in_texts(itertools.chain.from_iterable(of_training))
+        unnamed += [*durations(lines)] or in_texts
     findings += unnamed
     chosen = choose(findings, _IDENTITY).values
     diploma = DiplomaIdentity(*(chosen[name] for name in DiplomaIdentity._fields))

@@ -19,9 +19,9 @@ TRIGGERS = ("rncp", "r.n.c.p", "certifications prof")
 # one number or two, and is no number.
 _NUMBER = r"(?:[0-9]{2}\s[0-9]{3}(?!\s[0-9]{3}\b)|[0-9]{3,4}(?!\s[0-9]{1,3}\b)|[0-9]{5,6})(?!\w)"
 # "RNCP : 37919", "au RNCP sous le numéro 37 919", "RNCP (fiche n° 37919)", "(RNCP) : 37919",
-# "La fiche RNCP porte le numéro 37919"
+# "La fiche RNCP porte le numéro 37919", "certifications professionnelles (RNCP) sous le n° 37919"
 _LEAD = (
-    r"(?:\)(?=\s?:)|,(?=\s(?:sous|n|fiche)))?[\s:/(-]{0,20}"
+    r"(?:\)(?=\s?:|\s(?:sous|n|fiche))|,(?=\s(?:sous|n|fiche)))?[\s:/(-]{0,20}"
     r"(?:(?:sous|porte|est) l[ea] )?(?:fiche )?"
     r"(?:num[ée]ro|code|r[ée]f[ée]rence(?:\sn[°o])?|n[°o]?)?"
     r"[\s:°/-]{0,4}"

@@ -110,6 +110,7 @@ _OPENING = re.compile(
 _OF_CHANGE = re.compile(
     r"\bd(?:u|es?|e la) nouve(?:aux?|lles?) (?:reglement|epreuve|modalite|grille)"
 )
+_PLANNED = re.compile(r"\bprojet d[eu'] ?(?:nouve|diplome|renov|certif)|\ba l'etude\b")
 # "Session d'entrée en vigueur : 1992"
 _OF_OPENING = re.compile(
     r"\bsession (?:de |d')(?:l')?(?P<which>ouverture|entree en (?:vigueur|application)|fermeture)"
@@ -180,7 +181,7 @@ _FROM = re.compile(
     rf"|\b{_GIVEN}(?:(?!rentree)[^.;\d]){{0,40}}?\b(?P<first_year>(?:19|20)\d\d),? "
     r"pour la premiere fois\b"
     r"|\bsession (?:de )?(?P<first_session>(?:19|20)\d\d),? pour la premiere fois\b"
-    r"|\bpremiers candidats\b[^.;\d]{0,80}\bsession (?:d'examen )?(?:de )?"
+    r"|\bpremiers (?:candidats|diplomes)\b[^.;\d]{0,80}\bsession (?:d'examen )?(?:de )?"
     r"(?P<first_candidates>(?:19|20)\d\d)\b"
     rf"|\bdelivree? de (?P<first_given>{_YEAR})(?= a {_YEAR}\b)"
 )
@@ -563,6 +564,9 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
                 yield from _years(match, "other")
                 continue
             seen.add(match.start("which"))
+            if _PLANNED.search(statement):  # "un projet de nouveau diplôme est à l'étude"
+                yield from _years(match, "other")
+                continue
             is_in_order = match["which"].startswith("applica") and match.start()
             if endings and (is_in_order or match["which"].startswith(_OF_A_CHANGE)):
                 yield from _years(match, "other")  # a change's

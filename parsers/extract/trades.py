@@ -46,7 +46,8 @@ _PERSON = re.compile(
     r"|(?:auxili|gestionn|secret|receptionn|antiqu|bibliothec|veterin|commissionn|fonctionn|libr)aire"
     r"|(?:design|manag|hack|report|lead|barb|boulang|bouch|horlog|fromag|berg|maraich|vach|porch|conseill|cordi)e?re?"
     r"|agente?|chef(?:fe)?|commise?|employee?|chargee?|aide|responsable|pilote|peintre|maitre|capitaine"
-    r"|hote|garde(?= [da])|orfevre|comptable|macon(?:ne)?|artisane?|barman|barmaid|deleguee?"
+    r"|hote|garde(?= [da])|orfevre|analyste|personnel(?= d)|comptable|macon(?:ne)?|artisane?"
+    r"|barman|barmaid|deleguee?"
     r"|charron|couvreur|ouvriere?|cadre|laborantine?|geometre|juge)s?\b"
 )
 # of these words none is what somebody works with, or an adjective: "comptable", "ascenseur" may be
@@ -82,6 +83,10 @@ _SUFFIX = re.compile(
     r"\s*[(\[–-]?\s*(?:\bvoir (?:la |le )?(?:fiche|métier|plus)\b.*|en savoir plus|fiche métier)"
     r"[)\]]?\s*$",
     re.IGNORECASE,
+)
+_ROME = r"[A-N]\d{4}"  # "vannier / vannière (B1601 | B1602)", as France Travail numbers trades
+_NUMBERED = re.compile(
+    rf"\s*[(\[](?:(?:codes? )?ROME ?:? ?)?(?P<codes>{_ROME}(?:\s?[|,;/]\s?{_ROME})*)[)\]]$"
 )
 _AGAIN = re.compile(r"^(?:(?:et|ou) )?(?:de |d['’]\s?)")  # "de boulanger, de pâtissier"
 _MARKED = re.compile(r"\w+[/(·]")
@@ -136,6 +141,9 @@ def trades_in(
                 issues.append(unlabelled("trades", label[:200], "it names no trade"))
             continue
         text = _SUFFIX.sub("", label).rstrip(" .;,:").lstrip(" :")
+        if numbered := _NUMBERED.search(text):
+            issues.append(unlabelled("trades", numbered["codes"], "a ROME code"))
+            text = text[: numbered.start()]
         if _NO_TRADE.fullmatch(text):
             # a number or a ROME code in a column of its own
             issues.append(unlabelled("trades", label, "it names no trade"))
@@ -200,8 +208,9 @@ def _labels(piece: Piece, count: int) -> list[str]:
     lines = [without_bullet(line) for line in piece.lines]
     if piece.kind == "item" and len(lines) == 1:
         # a sentence in an item of its own, or in a cell; a line of trades likewise
-        listed = _cut(piece.text, ",") if count == 1 else []
-        if len(listed) > 1 and ";" not in piece.text and all(map(_may_be_trade, listed)):
+        mark = ";" if ";" in piece.text else ","
+        listed = _cut(piece.text, mark) if count == 1 else []
+        if len(listed) > 1 and all(map(_may_be_trade, listed)):
             return listed
         is_sentence = count == 1 and piece.text.endswith(".") and _is_led(same_length(piece.text))
         return _split(piece.text, True) if is_sentence else [piece.text]

@@ -7,7 +7,7 @@ In the title, on a line, in a sentence:
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from parsers.extract.attribution import attribution
@@ -17,7 +17,7 @@ from parsers.model.blocks import Cell
 from parsers.model.file_types import is_file_detail
 from parsers.model.statement import Finding, Statement
 from parsers.segment.other_diplomas import is_sentence_on_other
-from parsers.segment.passages import Passage
+from parsers.segment.passages import Passage, Section
 from parsers.segment.pieces import Piece
 from parsers.segment.title_words import fact_segments
 from schema.duration import Duration
@@ -89,6 +89,14 @@ _DURATION = re.compile(
     r"|\bduree (?:[a-z]+ )?(?:du (?:cycle|cursus)|des etudes|de (?:la )?(?:formation|preparation))"
     rf"(?: de (?:formation|preparation))? est (?:fixee a|de) ?:? ?{_TERM.replace('value', 'told')}"
 )
+# "La formation dure 2 ans et comporte des périodes en entreprise.", but "dure 1 an pour les …"
+_DURATION_IN_TEXT = re.compile(
+    r"(?:la|cette) (?:formation|preparation|scolarite)"
+    r" (?:dure|se deroule (?:sur|en)|s'etend sur|s'effectue (?:sur|en)|est organisee (?:sur|en)"
+    rf"|(?:a|est d')(?: ?une)? duree de) {_TERM}(?=\.?$|\.\s| et comporte )"
+    r"|(?:ce diplome|cette (?:specialite|mention|formation))(?: de niveau [1-8])? se prepare en"
+    rf" {_TERM.replace('value', 'prepared')}(?=\.?$|\.\s)"
+)
 _SORT_WORDS = (
     r"\b(?:(?P<cpc>cpc|commission professionnelle consultative)|(?P<sector>secteur))"
     r"(?: comp[ée]tente| professionnel| d['’]activités?)?"
@@ -129,6 +137,8 @@ _IN_SENTENCE = re.compile(
     r"\b(?:[Ll]e|[Ss]on|[Pp]our) sigle(?: (?:en usage|usuel|officiel|courant|utilisé))?(?: est)?"
     r"(?: :)? ?[«\"“]? ?"
     r"(?P<value>[A-ZÉÈ][A-ZÉÈ0-9&]{1,9})\b"
+    # "La première session a eu lieu en 2025. Sigle : ASSP."
+    r"|(?<=\. )[Ss]igle ?: ?(?P<alone>[A-ZÉÈ][A-ZÉÈ0-9&]{1,9})(?=[.;]|$)"
 )
 
 # "Dit aussi : MIT"
@@ -145,6 +155,7 @@ _OF_THE_PAGES = re.compile(
     r"(?: (?:diplome|certification|specialite|mention))? (?:est|releve) "
     r"|(?:cpc|commission professionnelle consultative) (?:: )?"
     r"|diplome relevant de la (?:cpc|commission) "
+    r"|(?:ce diplome|cette (?:specialite|mention))(?: de niveau [1-8])? se prepare en "
     r"|(?:le|son) secteur est |(?:la|sa) duree (?:[a-z]+ ){1,5}est "
     r"|(?:diplome|certification|formation)(?: [a-z]+){0,2} de niveau \S{1,4}(?: \(ancien [^()]+\))?"
     r"\.?(?: |$))"
@@ -155,6 +166,7 @@ _MAY_TELL = (
     "relève d",
     "relevant d",
     "CPC ",
+    "prépare en ",
     "ecteur est ",
     "a durée d",
     "consultative : ",
@@ -359,6 +371,24 @@ def _level(label: str, text: str, place: str, rule: str) -> Iterator[Finding]:
         yield Statement("level_label", parsed.value.level_label, text, place, "", rule)
 
 
+def durations_in_texts(sections: Iterable[Section]) -> Iterator[Statement]:
+    """Yield duration and label that the first sentence of a paragraph states of the training."""
+    for piece in itertools.chain.from_iterable(section.content for section in sections):
+        if "dur" not in piece.text and " en " not in piece.text and " sur " not in piece.text:
+            continue
+        text = clean(piece.text)
+        if match := _DURATION_IN_TEXT.match(same_length(text)):
+            label = text[slice(*match.span(match.lastgroup or "value"))]
+            yield from _duration(label, text, piece.block.place)
+
+
+def _duration(label: str, text: str, place: str) -> Iterator[Statement]:
+    parsed = Duration.parse(label).value
+    if parsed is not None and parsed.duration_months is not None:
+        for name in ("duration_months", "duration_label"):
+            yield Statement(name, getattr(parsed, name), text, place, "", "duration in the text")
+
+
 def durations(lines: Sequence[FactLine]) -> Iterator[Statement]:
     """Yield duration and label of each line of facts or sentence that states one."""
     for line in lines:
@@ -368,12 +398,7 @@ def durations(lines: Sequence[FactLine]) -> Iterator[Statement]:
         for match in () if labels else _DURATION.finditer(line.plain):
             labels.append(line.text[slice(*match.span(match.lastgroup or "value"))])
         for label in labels:
-            parsed = Duration.parse(label)
-            if parsed.value is None or parsed.value.duration_months is None:
-                continue
-            for name in ("duration_months", "duration_label"):
-                value = getattr(parsed.value, name)
-                yield Statement(name, value, line.text, line.place, "", "duration in the text")
+            yield from _duration(label, line.text, line.place)
 
 
 def sorts(lines: Sequence[FactLine], diploma: DiplomaIdentity) -> Iterator[Statement]:
@@ -417,4 +442,6 @@ def acronyms(lines: Sequence[FactLine], title: str) -> Iterator[Statement]:
                 yield Statement("acronym", match["value"], line.text, line.place, "", rule)
         told = _IN_SENTENCE.search(line.text) if "sigle " in line.plain else None
         if told and not line.segments:
-            yield Statement("acronym", told["value"], line.text, line.place, "", "called so")
+            yield Statement(
+                "acronym", told["value"] or told["alone"], line.text, line.place, "", "called so"
+            )

@@ -267,9 +267,10 @@ def is_content(node: LexborNode, tag: str, lexicon: Lexicon) -> bool:
 
     A menu, aside, form or alert counts when it has at least as many links to files as to pages,
     or none to pages of diplomas, or when it is a short notice of a repeal, an order or a session,
-    or a box of facts (code, level, sessions, RNCP) that names no diploma but by its type; a list
-    that is made like a menu, when all its links are orders; a header, when its `h1`, or all that
-    it says, is a diploma's title.
+    or a box of facts (code, level, sessions, RNCP) that names no diploma but by its type; a band
+    with a text or trades below their label, where others are made alike; a list that is made like
+    a menu, when all its links are orders; a header, when its `h1`, or all that it says, is a
+    diploma's title.
     """
     attributes = node.attributes
     names = " ".join(attributes.get(name) or "" for name in ("class", "id", "role")).lower()
@@ -279,6 +280,8 @@ def is_content(node: LexborNode, tag: str, lexicon: Lexicon) -> bool:
         return False
     if _is_label(node, lexicon):
         return True
+    if tag in _BOXES and _heading_is_label([node], lexicon) and _recurs(node):
+        return True  # one of several bands, each with a section
     if tag == "header" or _WHOLE.intersection(names.split()):
         # the type may stand above the `h1`
         head = node.css_first("h2,h3,h4")
@@ -405,10 +408,14 @@ def _is_content_part(part: list[LexborNode], lexicon: Lexicon) -> bool:
 
 def _is_headed_by_label(part: list[LexborNode], lexicon: Lexicon) -> bool:
     """Return whether a part without links is a text or a list of trades below its label."""
+    has_link = any(each.css_first("a[href]") is not None for each in part)
+    return not has_link and _heading_is_label(part, lexicon)
+
+
+def _heading_is_label(part: list[LexborNode], lexicon: Lexicon) -> bool:
+    """Return whether the first heading of a part is the label of a text or of trades."""
     head = next(filter(None, (each.css_first(_HEADING) for each in part)), None)
-    if head is None or any(each.css_first("a[href]") is not None for each in part):
-        return False
-    entry = lexicon.lookup(clean(head.text()))
+    entry = lexicon.lookup(clean(head.text())) if head is not None else None
     return entry is not None and entry.kind in {"text", "list"}
 
 

@@ -10,8 +10,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers.formats.boilerplate import Page
 from parsers.formats.complexity_limits import refuse_too_complex
+from parsers.formats.div_grids import grid_tags
 from parsers.formats.html_walker import Walker
-from parsers.formats.layout_cells import clear_layout_cells, without_marks
+from parsers.formats.layout_cells import (
+    clear_layout_cells,
+    make_values_of_headers,
+    without_marks,
+)
 from parsers.model.blocks import Block
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
@@ -87,10 +92,11 @@ def flatten(
         raise Refused(reason, "no body in the HTML")
     has_panels = has_any(shown, _OF_PANELS)  # else no element needs a look for what opens one
     panels, tabs = (root, tab_titles(root)) if has_panels else (None, {})
-    walker = Walker(Page(panels), tabs, lexicon or Lexicon.packaged())
+    walker = Walker(Page(panels), tabs, lexicon or Lexicon.packaged(), grid_tags(root))
     walker.walk(root)
     blocks = without_marks(walker.blocks)
     clear_layout_cells(blocks)
+    make_values_of_headers(blocks)
     title = tree.css_first("head > title")
     issues: tuple[Issue, ...] = ()
     if walker.twice_escaped:

@@ -188,10 +188,23 @@ def _is_heading_button(node: LexborNode, attributes: Attributes, outer: Element)
 def _is_heading_link(node: LexborNode, attributes: Attributes) -> bool:
     """Return whether a link that leads nowhere is a panel's heading: `<a href="#">Accès</a><div>`.
 
-    Such links take turns with panels, or stand above the panel of an element beside others.
+    Such links take turns with panels, or stand above the panel of an element beside others, or
+    alone above the panel that they lead to: `<div><a href="#acces">Accès</a></div>`.
     """
+    place = attributes.get("href") or ""
+    if place[:1] == "#" and place[1:] and _stands_above(node, place[1:]):
+        return True
     panel = _neighbour(node, 1) if _leads_nowhere(attributes) else None
     return panel is not None and panel.tag in _PANELS and _heads_panel(node)
+
+
+def _stands_above(node: LexborNode, place: str) -> bool:
+    """Return whether an element, or the one that it stands alone in, is right above a place."""
+    around = node.parent
+    if around is not None and around.tag == "div" and [*islice(around.iter(), 2)][1:] == []:
+        node = around
+    panel = _neighbour(node, 1)
+    return panel is not None and panel.tag in _PANELS and panel.attributes.get("id") == place
 
 
 def _leads_nowhere(attributes: Attributes) -> bool:

@@ -76,12 +76,15 @@ _EMBEDDED = frozenset("iframe embed object option input area".split())
 class Walker:
     """Walks the tree with a stack of its own: pages may nest deeper than Python recurses."""
 
-    def __init__(self, page: Page, tabs: dict[str, str], lexicon: Lexicon) -> None:
+    def __init__(
+        self, page: Page, tabs: dict[str, str], lexicon: Lexicon, grids: dict[int, str]
+    ) -> None:
         self.blocks: list[Block] = []
         self.twice_escaped = False
         self._page = page
         self._tabs = tabs
         self._lexicon = lexicon
+        self._grids = grids  # tags of elements that play the part of a table, a row or a cell
         self._parts: list[Part] = []
         self._breaks = 0
         self._elements = 0
@@ -167,6 +170,7 @@ class Walker:
             tag = _TAGS_OF_ROLES.get(attributes.get("role") or "", tag)
             scripted = scripted_address(attributes)
             is_shown = not self._page.is_hidden(node, attributes)
+        tag = (self._grids and self._grids.get(node.mem_id)) or tag
         if tag in _MAY_OPEN:
             tag, is_link = opener(node, tag, scripted, outer)
             is_shown = is_shown and bool(tag)

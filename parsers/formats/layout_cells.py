@@ -8,7 +8,8 @@ from parsers.model.blocks import Block
 
 # Blocks besides headings in a cell with a value, at most.
 _MOST_IN_VALUE = 2
-_MARKS = {":", "|", "="}  # what may stand alone in a cell between a label and its value
+_FEWEST = 4  # cells of a table whose second column are values
+_MARKS = {*":|=»›→►"}  # what may stand alone in a cell between a label and its value
 
 
 def without_marks(blocks: list[Block]) -> list[Block]:
@@ -52,3 +53,22 @@ def clear_layout_cells(blocks: Iterable[Block]) -> None:
         if (is_alone and (is_page or is_bar)) or (headings and is_page):
             for block in held:
                 block.cell = None
+
+
+def make_values_of_headers(blocks: Iterable[Block]) -> None:
+    """Make values of the second cells of tables of two columns that hold nothing but `<th>`.
+
+    `<tr><th>Code</th><th>500-22430</th></tr>`, where all rows are made so.
+    """
+    of_tables: defaultdict[int, list[Block]] = defaultdict(list)
+    for block in blocks:
+        if block.cell:
+            of_tables[block.cell.table].append(block)
+    for held in of_tables.values():
+        cells = [block.cell for block in held if block.cell]
+        are_headers = all(cell.header for cell in cells)
+        if not are_headers or {cell.right for cell in cells} != {0, 1} or len(cells) < _FEWEST:
+            continue
+        for block in held:
+            if block.cell and block.cell.column and block.kind == "term":
+                block.kind, block.cell = "paragraph", block.cell._replace(header=False)

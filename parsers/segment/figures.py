@@ -76,8 +76,11 @@ def with_values_above(pieces: list[Piece]) -> list[Piece]:
         for number, piece in enumerate(pieces)
         # most labels stand alone in their blocks
         if piece.kind == "label"
-        and piece.block is pieces[number - 1].block
-        and _is_below_value(pieces, number)
+        and (
+            _is_below_value(pieces, number)
+            if piece.block is pieces[number - 1].block
+            else _is_below_value_of_card(pieces, number)
+        )
     )
     below: set[int] = set()
     for run in runs_of(labels, 2):
@@ -114,6 +117,22 @@ def _is_below_value(pieces: list[Piece], number: int) -> bool:
     if above.block is not label.block or any(
         p.block is label.block for p in itertools.chain(*others)
     ):
+        return False
+    if above.kind == "pair":
+        return above.entry is not None and above.entry.field == label.entry.field
+    return above.kind in {"text", "item"} and above.entry is None
+
+
+def _is_below_value_of_card(pieces: list[Piece], number: int) -> bool:
+    """Return whether an element holds a value and below it the label, each in a block, alone."""
+    label, above = pieces[number], pieces[number - 1]
+    if not number or label.entry is None or label.entry.kind != "value" or label.block.level:
+        return False
+    around = label.block.containers[1:]
+    if not around or above.block.containers[1:] != around or label.block.cell or above.block.level:
+        return False
+    beside = (*pieces[max(number - 2, 0) : number - 1], *pieces[number + 1 : number + 2])
+    if any(around[0] in piece.block.containers for piece in beside):
         return False
     if above.kind == "pair":
         return above.entry is not None and above.entry.field == label.entry.field

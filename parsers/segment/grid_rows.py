@@ -2,13 +2,14 @@
 
 import itertools
 
-from parsers.model.blocks import Part
+from parsers.model.blocks import Block, Part, joined
 from parsers.model.statement import SUCCESSION
+from parsers.segment.line_marks import behind_bullet
 from parsers.segment.pieces import Piece, PieceKind
 from parsers.segment.tables import Grid, names_orders
 from schema.code import codes_in
 from schema.lexicon import Entry
-from schema.text import has_any
+from schema.text import clean, has_any
 
 # Of names of columns that are no labels: what stands below them is no fact of the diploma's alone
 _WORDS_OF_FACTS = ("session", "durée", "niveau", "application", "vigueur")
@@ -22,6 +23,16 @@ def rows_of_others(label: Piece, grid: Grid) -> list[Piece]:
         text = " - ".join(block.text for block in cells)
         pieces.append(Piece("pair", cells[0], label.entry, label.label, text, (Part(text),)))
     return pieces
+
+
+def rows_as_items(grid: Grid) -> list[Piece]:
+    """Return each row of a table of diplomas beside this one as an item."""
+    items = []
+    for row in grid.rows:
+        cells = [*itertools.chain(*row.values())]
+        parts = [part for block in cells for part in (*block.parts, Part(" - "))][:-1]
+        items.append(Piece("item", cells[0], None, "", clean(joined(parts)), tuple(parts)))
+    return items
 
 
 def row_pieces(grid: Grid, number: int, in_text: bool = False) -> list[Piece]:
@@ -61,13 +72,24 @@ def row_pieces(grid: Grid, number: int, in_text: bool = False) -> list[Piece]:
             pieces.append(Piece("label", head, entry, name, "", ()))
             for block in cell:
                 is_text = entry.kind == "text" and block.kind != "item"
-                kind: PieceKind = "text" if is_text else "item"
-                pieces.append(Piece(kind, block, None, "", block.text, block.parts))
+                pieces += _of_cell(block, "text" if is_text else "item")
         else:
             label = name or entry.label
             pieces += [Piece("pair", b, entry, label, b.text, b.parts) for b in cell[:1]]
         known = entry or known
     return pieces
+
+
+def _of_cell(block: Block, kind: PieceKind) -> list[Piece]:
+    """Return a block of a cell as a piece, or its lines where some are items: `<br>- bulletins`."""
+    texts = [(clean(joined(line)), line) for line in block.lines]
+    if len(texts) == 1 or not any(behind_bullet(text) for text, _ in texts):
+        return [Piece(kind, block, None, "", block.text, block.parts)]
+    return [
+        Piece("item" if end else kind, block, None, "", text[end:], line)
+        for text, line in texts
+        for end in [behind_bullet(text) or 0]
+    ]
 
 
 def _columns(grid: Grid, number: int) -> dict[int, Entry | None]:

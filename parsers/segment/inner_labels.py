@@ -112,6 +112,11 @@ def names_no_field(piece: Piece, current: Section) -> bool:
         return False
     if heading.kind == "pair":
         name = name.partition(":")[0]
+    # "<b>Évaluation</b>" behind "<b>En atelier</b>", where sections are made otherwise
+    if piece.block.strong and piece.style != heading.style:
+        set_off = (each.text or each.label for each in current.content if each.block.strong)
+        if any(text[-1:] not in {".", ";"} for text in set_off):
+            return False
     return name[-1:] not in {".", ";"} and heading_styles.is_of_no_field(name.rstrip(" :"))
 
 

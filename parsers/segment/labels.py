@@ -14,12 +14,12 @@ from parsers.model.blocks import Block, Cell, Part, joined
 from parsers.model.file_types import is_file
 from parsers.segment.false_labels import is_behind, is_no_label, with_values_of_others
 from parsers.segment.figures import labels_behind, runs_of, with_values_above
-from parsers.segment.grid_rows import row_pieces, rows_of_others
+from parsers.segment.grid_rows import row_pieces, rows_as_items, rows_of_others
 from parsers.segment.labelled_lines import labels_of_line
 from parsers.segment.line_division import divided_lines
 from parsers.segment.line_marks import COLUMN, behind_bullet, has_leader, with_colon
 from parsers.segment.order_fields import join_fields_of_orders
-from parsers.segment.other_diplomas import heads_others
+from parsers.segment.other_diplomas import heads_neighbours, heads_others
 from parsers.segment.own_labels import is_of_other_type, titled, with_own_labels
 from parsers.segment.pieces import Piece, PieceKind, value_of
 from parsers.segment.tables import Grid, grids, heads_diploma, is_another, with_texts_named
@@ -107,6 +107,8 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
             added = row_pieces(single[block.number], 0, in_text)
         elif block.number in several and pieces and heads_others(pieces[-1]):
             added = rows_of_others(pieces.pop(), several.pop(block.number))
+        elif block.number in several and pieces and heads_neighbours(pieces[-1]):
+            added = rows_as_items(several.pop(block.number))
         elif block.number in behind and block.number not in inside:
             added = [behind[block.number]]
         elif block.number in columns and block.number not in inside:

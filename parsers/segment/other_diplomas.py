@@ -14,6 +14,25 @@ _OF_ANOTHER = re.compile(
 _OF_OTHER = re.compile(r"\bremplacee? par l|\b(?:(?:le|du) nouveau|(?:l'|de l')ancien) diplome\b")
 
 
+# above diplomas beside this one: "Autres diplômes de la même commission"
+OF_NEIGHBOURS = re.compile(
+    r"\bautres? (?:diplome|specialite|formation|referentiel)s?\b"
+    r"|\bdiplomes? (?:voisin|proche|associe|lie)s?\b"
+    r"|\b(?:la|le|du|de la) meme (?:commission|secteur|domaine|filiere|cpc|famille)\b"
+)
+
+
+def heads_neighbours(piece: Piece) -> bool:
+    """Return whether a piece is a heading below which other diplomas of the site stand.
+
+    Or a label of what no field is read from: *Diplômes voisins*.
+    """
+    words = piece.text if piece.kind == "heading" else ""
+    if piece.kind == "label" and piece.entry and not piece.entry.field:
+        words = piece.label or piece.block.text
+    return bool(OF_NEIGHBOURS.search(same_length(words)))
+
+
 def heads_others(piece: Piece) -> bool:
     """Return whether a piece is a label alone below which other diplomas stand."""
     return piece.kind == "label" and piece.entry is not None and piece.entry.field in SUCCESSION

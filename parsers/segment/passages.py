@@ -56,9 +56,14 @@ class Section:
         return self._is_below_empty(piece) or self._is_in_next_item(piece)
 
     def _is_in_next_row(self, piece: Piece) -> bool:
-        """Return whether a label spans columns from the first one, and `piece` stands below it."""
+        """Return whether a label spans columns from the first one, and `piece` stands below it.
+
+        Or both are alone in their rows, as far as the first column tells.
+        """
         cell, other = self.heading.block.cell, piece.block.cell
-        if cell is None or other is None or not cell.column == 0 < cell.right:
+        if cell is None or other is None or cell.column:
+            return False
+        if not (cell.right or (cell.header and not other.header)):
             return False
         return (other.table, other.row, other.column) == (cell.table, cell.last + 1, 0)
 

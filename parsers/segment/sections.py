@@ -190,6 +190,8 @@ class _Builder:
         card of one that is only set off.
         """
         cell, other = head.block.cell, piece.block.cell
+        if cell and other and cell.table == other.table and cell.right > cell.column:
+            return False  # a row of one cell, above rows of several
         if cell and (other is None or other.table != cell.table):
             return self._widths[cell[:2]] > 1 and is_outside(head, piece)
         if head.block.kind == "term":
@@ -309,6 +311,11 @@ class _Builder:
         is_before = last.piece.block.cell[:3] == (*cell[:2], cell.column - 1)
         return is_before and bool(dates_in(last.piece.text))
 
+    def _labels_a_row(self, piece: Piece) -> bool:
+        """Return whether a label stands before its value, below the first row of a table of two."""
+        cell = piece.block.cell
+        return bool(cell and cell.row and not cell.column and self._widths[cell[:2]] == 2)
+
     def _has_place(self, piece: Piece, section: Section) -> bool:
         head, cell = section.heading.block.cell, piece.block.cell
         # "Publication" above a table, whose rows have their own labels
@@ -337,7 +344,7 @@ class _Builder:
                 self._keep(piece, current)
             else:
                 self.passages.append(Passage(piece, current, names=True))
-        elif current and names_a_column(piece, current):
+        elif current and names_a_column(piece, current) and not self._labels_a_row(piece):
             self.passages.append(Passage(piece, current, names=True))
         elif current and leads_on(piece, current, piece.block.number in self._leads):
             self._keep(_as_text(piece), current)

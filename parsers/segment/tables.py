@@ -44,6 +44,10 @@ _OF_ORDERS = re.compile(
     r"|(?:creation|modification|modificatif|abrogation)(?:s|\(s\))?"
     r"(?: (?:du (?:diplome|referentiel)|apportees? par|successives?))?\W{0,3}"
 )
+# what columns of a table of orders are called, folded
+_OF_TEXTS = re.compile(
+    r"(?:dates?(?: de l arrete)?|nor|jo|jorf|bo|boen|publication|journal officiel|nature|textes?)"
+)
 _NUMBER = re.compile(r"N[°o]|Num[ée]ro")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_WHICH = 40
@@ -113,7 +117,8 @@ def heads_diploma(block: Block) -> bool:
 def with_texts_named(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block, ...]:
     """Call a column of orders or files so that a label of titles heads: `Intitulé | J.O.`.
 
-    And one of what orders do that a label of diplomas' types heads: *Type*, above *Création*.
+    And one of what orders do that a label of diplomas' types heads: *Type*, above *Création*; and
+    one of links that a label of texts heads: *Accès*, behind *Date* and *NOR*.
     """
     columns: dict[tuple[int, int], list[Block]] = {}
     for block in blocks:
@@ -126,6 +131,8 @@ def with_texts_named(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block
         name = _OF_SIZED.get(entry.field) if entry and below and table in sized else None
         if entry and entry.field == "diploma_type" and _tells_effects(head, below, columns):
             name = "Nature"
+        if entry and entry.kind == "text" and _are_links(head, below, columns):
+            name = "Lien"
         if name:
             named[head.number] = Part(name)
         # but "Intitulé :", and below it a further label: "Arrêté :"
@@ -142,6 +149,16 @@ def with_texts_named(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block
         return blocks
     kept = (b for b in blocks if b.number not in named or named[b.number].text)
     return tuple(replace(b, parts=(named[b.number],)) if b.number in named else b for b in kept)
+
+
+def _are_links(
+    head: Block, below: Sequence[Block], columns: Mapping[tuple[int, int], Sequence[Block]]
+) -> bool:
+    """Return whether the cells of a column are links, and the columns before it are of orders."""
+    if not head.cell or not head.cell.column or not all(block.only_link for block in below):
+        return False
+    before = (columns.get((head.cell.table, n), ()) for n in range(head.cell.column))
+    return any(cells and _OF_TEXTS.fullmatch(fold(cells[0].text)) for cells in before)
 
 
 def _tells_effects(

@@ -81,3 +81,36 @@ def test_sections_of_orders_and_files_make_a_page_of_sections(other: str) -> Non
     assert titles(f"<h1>CAP Vannerie</h1>{section}{orders}{files}") == ["CAP Vannerie"]
     with pytest.raises(Refused):  # without sections, it is what the page is about
         titles(f"<h1>CAP Vannerie</h1>{section}{FACTS}")
+
+
+BOX = '<div class="encadre"><p>{}</p></div>'
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Un séminaire de présentation s'est tenu à Quimper le 26 octobre 2020.",
+        "Les demandes d'aménagement d'épreuves sont à déposer avant le 19 janvier.",
+        "L'unité facultative de mobilité (arrêté du 30 août 2019) est ouverte aux candidats.",
+    ],
+)
+def test_a_sentence_below_the_title_of_a_page_that_states_an_order_is_a_remark(
+    sentence: str,
+) -> None:
+    box = BOX.format(sentence)
+    assert titles(f"<h1>CAP Vannerie</h1>{box}{FACTS}") == ["CAP Vannerie"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Le CAP Vannerie menacé ? Communiqué de la section",
+        "CAP Vannerie – activités partagées",
+        "CAP Vannerie session 2025 : outillage du candidat",
+        "Équipements conseillés : CAP Vannerie",
+        "CAP Vannerie ou CAP Tonnellerie : que choisir ?",
+    ],
+)
+def test_a_title_of_news_or_of_material_is_no_diplomas(title: str) -> None:
+    with pytest.raises(Refused):
+        titles(f"<h1>{title}</h1>{FACTS}", title)

@@ -48,6 +48,7 @@ def code(body: str) -> str | None:
      "<h2>Présentation</h2><p>(code 500-23438 V)</p>", "<h2>Présentation</h2><p>[500-23438 V]</p>",
      "<h2>Présentation</h2><p>Ce diplôme porte le code 500-23438 V.</p>",
      "<h2>Présentation</h2><p>Le CAP vannerie est répertorié sous le code 50023438.</p>",
+     "<p>Le code du CAP « Vannerie » dans la nomenclature des formations est le 50023438.</p>",
      "<h2>Présentation</h2><p>Code 500-23438 V, niveau V</p>",
      "<p>Code diplôme / RNCP : 500-23438 V / 37311</p>",
      "<p>Code national 500-23438 V (remplace le n° 500-23439 V)</p>",

@@ -32,6 +32,8 @@ WORDINGS = (
     "1re et dernière session d'examen : {f} - {l}",
     "Première session, dernière session : {f}, {l}",
     "1re session / dernière session : {f} - {l}",
+    "Les premiers diplômes ont été délivrés à l'issue de la session {f}.",
+    "Les premiers diplômes seront délivrés à l’issue de la session {f}.",
     "1° session : {f}",
     "1° session d'examen<br>session de {f}",
     "Session : à partir de {f}<br>Remarques : ancien code 500-23437 S",

@@ -19,7 +19,7 @@ from tests.page_generator.example import EXAMPLE
 def blocks(body: str) -> list[Block]:
     root = LexborHTMLParser(f"<body>{body}").body
     assert root is not None
-    walker = Walker(Page(root), tab_titles(root), Lexicon.packaged())
+    walker = Walker(Page(root), tab_titles(root), Lexicon.packaged(), {})
     walker.walk(root)
     return walker.blocks
 
