@@ -78,8 +78,8 @@ def page_subject(
     # the first one: in lines without elements of their own, orders below stand at the same place
     titled = (b for b in flat.blocks if b.place in places and title in b.text)
     if block := next(titled, None):
-        before, _, behind = block.text.partition(title)
-        session, _, further = behind.strip().partition(" : ")
+        before, _, rest = block.text.partition(title)
+        session, _, further = rest.strip().partition(" : ")
         if session.startswith("session") and names_subject(further):
             return block.text  # "CAP Vannerie session 2025 : outillage du candidat"
         is_label = ":" in before and without_label(block.text) != block.text  # "Examen : CAP"
@@ -93,8 +93,8 @@ def page_subject(
     is_first = not any(map(is_subject, re.split(r" [:–—-] ", reading.name)[1:]))
     is_called = is_first and re.search(called, same_length(title))
     is_name = not is_subject(reading.name) or is_called
-    lead, *further = re.split(r" [:–—-] ", title)  # "Le CAP évolue - CAP Couvreur", "Unité U3 : …"
-    if further and not reading.types and (is_sentence(lead) or _PART.match(fold(lead))):
+    lead, *segments = re.split(r" [:–—-] ", title)  # "Le CAP évolue - CAP Couvreur", "Unité U3 : …"
+    if segments and not reading.types and (is_sentence(lead) or _PART.match(fold(lead))):
         return title
     if reading.types and is_sentence(reading.name):  # "Le CAP Couvreur va être rénové"
         return title

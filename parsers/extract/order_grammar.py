@@ -68,7 +68,10 @@ _DATES_LISTED = re.compile(rf"O?a?D{_ASIDE}(?:;a?D{_ASIDE})+[).]?")
 _IN_OPENED = re.compile(r"(?:[^()]|\([^()]*\))*[,;&]p?a*$")
 # Before the word of an order that is only cited, and behind its date.
 # But "et modifié en 2007 (arrêté du …)".
-_CITING = re.compile(r"(?:[QRG]a*|RKa+|\(Ma+|[q&]M(?!p|(?:wn)?\()(?:(?!Mp)[^.;OP]){0,12})$")
+_CITING = re.compile(
+    # "Arrêté du 15 mai 2018 - modifie l'arrêté du 3 janvier 2017", in cells of a row
+    r"(?:[QRG]a*|RKa+|(?:\(|D(?:[^.;OP]{0,4}[:,-])?)Ma+|[q&]M(?!p|(?:wn)?\()(?:(?!Mp)[^.;OP]){0,12})$"
+)
 # before "arrêté du": "modification de l'", and a line that begins with "abroge l'"
 _ACTS_ON = re.compile(r"(?:(?:^|D(?:[^.;]{0,5}[^a.;])?)K|^(?P<verb>M))a+$")
 _HAD_DONE = re.compile(r",?(?:qa?h|x)")

@@ -47,7 +47,7 @@ _PERSON = re.compile(
     r"|(?:design|manag|hack|report|lead|barb|boulang|bouch|horlog|fromag|berg|maraich|vach|porch|conseill|cordi)e?re?"
     r"|agente?|chef(?:fe)?|commise?|employee?|chargee?|aide|responsable|pilote|peintre|maitre|capitaine"
     r"|hote|garde(?= [da])|orfevre|analyste|personnel(?= d)|comptable|macon(?:ne)?|artisane?"
-    r"|barman|barmaid|deleguee?"
+    r"|barman|barmaid|deleguee?|(?:technico-)?commerciale?"
     r"|charron|couvreur|ouvriere?|cadre|laborantine?|geometre|juge)s?\b"
 )
 # of these words none is what somebody works with, or an adjective: "comptable", "ascenseur" may be
@@ -192,6 +192,8 @@ def _naming(content: list[Piece]) -> list[Piece]:
     their items and not the headings that group them, nor of sentences that lead to trades.
     """
     content = [p for p in content if not (p.block.cell and p.block.cell.header)]
+    if terms := [p for p in content if p.kind == "heading" and p.block.kind == "term"]:
+        return [p for p in terms if _may_be_trade(p.text)]
     headings = [p for p in content if p.kind == "heading" and p.block.level]
     if not headings:
         return content

@@ -225,6 +225,10 @@ def belongs_below(piece: Piece, current: Section) -> bool:
     # "La formation" above "Emploi du temps" and "Accès": it heads them, and no text of its own
     if not current.content and heading_styles.is_of_no_field(piece.text):
         return False
+    # "<dt>Vannier</dt><dd>Il tresse l'osier.</dd>" below "Métiers"
+    if piece.block.kind == "term" and current.entry.field == "trades":
+        is_list = all(p.text[-1:] == ":" or p.block.kind == "term" for p in current.content[:1])
+        return current.heading.block.kind != "term" and is_list
     # cards with a heading each are a list; a heading after a list is another thing
     is_ended = current.entry.kind != "text" and any(p.kind == "item" for p in current.content)
     if is_ended or level > section_level > 0:

@@ -18,6 +18,7 @@ from parsers.segment.grid_rows import row_pieces, rows_as_items, rows_of_others
 from parsers.segment.labelled_lines import labels_of_line
 from parsers.segment.line_division import divided_lines
 from parsers.segment.line_marks import COLUMN, behind_bullet, has_leader, with_colon
+from parsers.segment.order_columns import join_columns_of_orders
 from parsers.segment.order_fields import join_fields_of_orders
 from parsers.segment.other_diplomas import heads_neighbours, heads_others
 from parsers.segment.own_labels import is_of_other_type, titled, with_own_labels
@@ -88,7 +89,8 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
 
     Links to places on the same page are left out.
     """
-    blocks = with_texts_named(join_fields_of_orders(blocks), lexicon)
+    blocks = join_columns_of_orders(join_fields_of_orders(blocks))
+    blocks = with_texts_named(blocks, lexicon)
     if own := titled(blocks):
         blocks = with_own_labels(blocks, own, lexicon)
     single, several = _grids_by_first_block(blocks, lexicon)

@@ -189,19 +189,21 @@ class _Builder:
         Behind the list of a term, behind the table of a cell with others in its row, and behind the
         card of one that is only set off.
         """
-        cell, other = head.block.cell, piece.block.cell
+        cell, other, around = head.block.cell, piece.block.cell, piece.block.containers
         if cell and other and cell.table == other.table and cell.right > cell.column:
             return False  # a row of one cell, above rows of several
         if cell and (other is None or other.table != cell.table):
             return self._widths[cell[:2]] > 1 and is_outside(head, piece)
         if head.block.kind == "term":
-            return is_outside(head, piece)
+            # the first row of a table, of one cell, is its title
+            in_table = other and not cell and {*head.block.containers[2:3]} & {*around}
+            return not in_table and is_outside(head, piece)
         if head.block.level:
             return False
         if head is self._reaching:
             return self._reach not in piece.block.containers
         # its card: the smallest part of the page that holds it and what follows it
-        of_head, around = head.block.containers, piece.block.containers
+        of_head = head.block.containers
         self._reach = next((number for number in of_head if number in around), None)
         self._reaching = head
         return False

@@ -44,9 +44,10 @@ _OF_ORDERS = re.compile(
     r"|(?:creation|modification|modificatif|abrogation)(?:s|\(s\))?"
     r"(?: (?:du (?:diplome|referentiel)|apportees? par|successives?))?\W{0,3}"
 )
-# what columns of a table of orders are called, folded
+# what columns of a table of orders or files are called, folded
 _OF_TEXTS = re.compile(
-    r"(?:dates?(?: de l arrete)?|nor|jo|jorf|bo|boen|publication|journal officiel|nature|textes?)"
+    r"(?:dates?(?: de l arrete)?|nor|jo|jorf|bo|boen|publication|journal officiel|nature"
+    r"|(?:textes?|documents?|annexes?|fichiers?|intitules?)(?: ou (?:textes?|documents?))?)"
 )
 _NUMBER = re.compile(r"N[°o]|Num[ée]ro")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -71,6 +72,7 @@ _BEFORE_ANOTHER = re.compile(
     r"(?:l[ea] )?(?:(?:(?:dipl[ôo]me|sp[ée]cialit[ée]) ?)?(?:(?:de )?code ?:? ?)?(?=\d))?",
     re.IGNORECASE,
 )
+_FEWEST_STACKED = 4  # rows of names and of values in turn
 _Cells = dict[int, list[Block]]  # a row: the blocks of each cell, by column
 
 
@@ -297,7 +299,27 @@ def grids(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Grid]:
     for block in blocks:
         if block.cell is not None:
             tables.setdefault(block.cell.table, []).append(block)
-    return [grid for members in tables.values() if (grid := _grid(members, lexicon, blocks))]
+    parts = chain.from_iterable(map(_stacked, tables.values()))
+    return [grid for members in parts if (grid := _grid(members, lexicon, blocks))]
+
+
+def _stacked(members: list[Block]) -> list[list[Block]]:
+    """Divide a table in which rows of headers and of values take turns into pairs of rows."""
+    headers: dict[int, set[bool]] = {}
+    for block in members:
+        if block.cell is None or block.cell.last > block.cell.row:
+            return [members]
+        headers.setdefault(block.cell.row, set()).add(block.cell.header)
+    rows = sorted(headers)
+    turns = [{True}, {False}] * (len(rows) // 2)
+    if len(rows) < _FEWEST_STACKED or [headers[row] for row in rows] != turns:
+        return [members]
+    pairs = {row: number // 2 for number, row in enumerate(rows)}
+    parts: list[list[Block]] = [[] for _ in range(len(rows) // 2)]
+    for block in members:
+        if block.cell:
+            parts[pairs[block.cell.row]].append(block)
+    return parts
 
 
 def _grid(members: list[Block], lexicon: Lexicon, blocks: tuple[Block, ...]) -> Grid | None:
@@ -451,10 +473,26 @@ def _named_by_one_row(rows: list[_Cells], lexicon: Lexicon) -> list[_Cells]:
         if names_orders(above.text) and names_orders(block.text):
             name = block.text
         elif lexicon.lookup(name) is None:
-            return rows
+            if not _are_groups(first, second):
+                return rows
+            name = block.text
         joins = True
         head[column] = [replace(block, parts=(Part(name),))]
     return [head, *others] if joins else rows
+
+
+def _are_groups(first: _Cells, second: _Cells) -> bool:
+    """Return whether the first row names groups of columns, and the second one the columns.
+
+    All cells are headers, and the first ones span the columns of their groups.
+    """
+    blocks = [cell[0] for cell in (*first.values(), *second.values())]
+    spans = (block.cell for block in blocks[: len(first)])
+    return (
+        all(block.cell and block.cell.header for block in blocks)
+        and len(second) > len(first)
+        and all(cell and cell.right > cell.column for cell in spans)
+    )
 
 
 def _sideways(

@@ -145,3 +145,17 @@ def test_the_rome_code_behind_a_trade_is_no_part_of_its_name(codes: str) -> None
 def test_the_last_trade_of_a_sentence(last: str) -> None:
     sentence = f"Le diplôme permet d'exercer comme vannier, fleuriste et {last}."
     assert trades_of(f"{ORDER}<h2>Métiers</h2><p>{sentence}</p>") == ["vannier", "fleuriste", last]
+
+
+@pytest.mark.parametrize("lead", ["", "<p>Le diplôme permet d'exercer les métiers suivants :</p>"])
+def test_trades_are_terms_with_a_sentence_each(lead: str) -> None:
+    names = ("Commercial / commerciale en osier", "Vannier/ière", "Technico-commercial/e")
+    terms = "".join(f"<dt>{name}</dt><dd>Un métier de terrain.</dd>" for name in names)
+    assert trades_of(f"{ORDER}<h2>Métiers</h2>{lead}<dl>{terms}</dl>") == list(names)
+
+
+def test_a_term_that_names_no_trade_is_none() -> None:
+    terms = "<dt>Vannier/ière</dt><dd>Il tresse.</dd><dt>Coût</dt><dd>Gratuit.</dd>"
+    record = record_of(f"{ORDER}<h2>Métiers</h2><dl>{terms}</dl>")
+    assert [trade.label for trade in record.trades] == ["Vannier/ière"]
+    assert any(each.value == "Coût" for each in record.issues)

@@ -106,3 +106,87 @@ def test_a_table_of_neighbours_is_no_list_of_diplomas(head: str) -> None:
     assert (record.name, record.code) == ("Vannerie", None)
     told = [each.value for each in record.issues if each.field == "code" and each.value]
     assert [value[-9:] for value in told] == ["500-22102", "500-23401"]
+
+
+COLUMNS = (
+    ("", "Création", "Modification"),
+    ("Arrêté du", "3 mai 2004", "5 juin 2008"),
+    ("NOR", "MENE0401234A", "MENE0801234A"),
+    ("JO du", "9 mai 2004", "12 juin 2008"),
+)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_columns_that_are_orders(count: int) -> None:
+    rows = (
+        f"<th>{row[0]}</th>" + "".join(f"<td>{c}</td>" for c in row[1:][:count]) for row in COLUMNS
+    )
+    table = "".join(f"<tr>{row}</tr>" for row in rows)
+    record = record_of(f"<h2>Textes</h2><table>{table}</table>")
+    found = [(text.date, text.kind, text.nor) for text in record.legal_texts]
+    assert found == [(*FIRST, "MENE0401234A"), (*SECOND, "MENE0801234A")][:count]
+    assert not [each for each in record.issues if each.field == "legal_texts"]
+
+
+def test_a_table_with_a_further_row_has_no_columns_of_orders() -> None:
+    rows = (*COLUMNS[:2], ("Épreuves", "EP1", "EP2"))
+    table = "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in rows)
+    record = record_of(f"<h2>Textes</h2><table>{table}</table>")
+    assert not any(text.title.startswith("Création : ") for text in record.legal_texts)
+
+
+def test_rows_of_names_and_of_values_take_turns() -> None:
+    rows = (
+        ("Code", "CPC"),
+        ("500-24324", "Artisanat d'art"),
+        ("Version", "Durée"),
+        ("1.4", "2 ans"),
+    )
+    table = "".join(
+        "<tr>" + "".join(f"<{tag}>{c}</{tag}>" for c in row) + "</tr>"
+        for row, tag in zip(rows, ("th", "td") * 2, strict=True)
+    )
+    record = record_of(f"{ORDER}<table>{table}</table>")
+    assert (record.code, record.cpc, record.duration_months) == ("50024324", "Artisanat d'art", 24)
+
+
+def test_groups_of_columns_above_their_names() -> None:
+    groups = '<tr><th colspan="2">Diplôme</th><th colspan="2">Références</th></tr>'
+    names = "<tr><th>Code du diplôme</th><th>Durée</th><th>Code RNCP</th><th>Observations</th></tr>"
+    values = "<tr><td>50024324</td><td>2 ans</td><td>38000</td><td>--</td></tr>"
+    record = record_of(f"{ORDER}<table>{groups}{names}{values}</table>")
+    assert (record.code, record.duration_months) == ("50024324", 24)
+    assert record.rncp_codes == ("RNCP38000",)
+
+
+@pytest.mark.parametrize("head", ["Textes", "Historique des textes"])
+def test_a_band_in_the_first_row_says_what_the_order_below_it_does(head: str) -> None:
+    rows = (
+        f"<tr><th colspan=3>{kind}</th></tr><tr><td>Arrêté du {date}</td><td>JO</td>"
+        f"<td>{nor}</td></tr>"
+        for date, nor, kind in ROWS
+    )
+    table = f"<table><caption>{head}</caption>{''.join(rows)}</table>"
+    assert orders_of(table) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize("verb", ["modifie", "complète"])
+@pytest.mark.parametrize(
+    "text", ["{} - {} - {}", "<table><tr><td>{}</td><td>{}</td><td>{}</td></tr></table>"]
+)
+def test_an_order_that_another_one_acts_on_has_not_its_number(verb: str, text: str) -> None:
+    line = text.format("Arrêté du 5 juin 2008", f"{verb} l'arrêté du 3 mai 2004", "MENE0801234A")
+    record = record_of(f"{ORDER}<p>{line}</p>" if "<" not in line else ORDER + line)
+    assert [(each.date, each.nor) for each in record.legal_texts] == [
+        ("2004-05-03", None),
+        ("2008-06-05", "MENE0801234A"),
+    ]
+
+
+def test_a_column_of_links_beside_names_of_files() -> None:
+    head = "<tr><th>Texte ou document</th><th>Accès</th></tr>"
+    row = '<tr><td>Annexe I</td><td><a href="x/a1.pdf">Fichier</a></td></tr>'
+    record = record_of(
+        f"{ORDER}<table>{head}{row}{row.replace('I<', 'II<').replace('a1', 'a2')}</table>"
+    )
+    assert (record.access, len(record.documents)) == (None, 2)
