@@ -48,12 +48,15 @@ _MENTION = re.compile(
     r"|\b(?:(?P<of_alone>du |d[eu] l[ea] |de l')|(?:l[ea] |l'))"
     rf"(?:(?P<former_alone>{FORMER})|(?P<new_alone>{_NEW})|(?P<present_alone>{_PRESENT}))"
     rf"(?=\W*$|\s?[.;:,()]|\s(?:a|au|aux|en|{FINITE})\b)"
+    r"|\bcel(?:ui|le) (?P<namesake>d[eu] meme (?:nom|intitule|denomination))\b"
     r"|\b(?P<last>(?:ce|cette|ces) derni(?:ere?|er)s?\b(?! session)|cel(?:ui|le)-ci\b)"
 )
 # "un nouveau diplôme (code 320 33113) remplace celui-ci": the page's
 _REPLACING = re.compile(r"\bremplace(?:nt|ra)? $")
 # "Le CAP X (arrêté du …) est abrogé et remplacé par le présent diplôme"
 _BY_PRESENT = re.compile(r"\bremplacee?s? (?:[a-z]{2,12} ){0,2}par l[ea] presente? ")
+# "(4) Diplôme remplacé par le présent : CAP X (500-23438)"
+_LED_BY_PRESENT = re.compile(r"\bremplacee?s? par l[ea] presente?(?: diplome)? ?: ?")
 # A semicolon ends a sentence, but not a list of codes, nor in brackets.
 _SENTENCE_END = re.compile(
     # but "Diplôme abrogé. Voir : CAP X"
@@ -166,6 +169,8 @@ _TO_OBJECT = re.compile(
     rf"(?:{_CREATES.pattern}|\W{{0,3}}(?:[^.;,:()]{{0,60}} )?"
     r"(?:portant|relati(?:f|ve)s?|creant|instituant|fixant|definissant|regissant"
     r"|qui regissai(?:t|ent))\b)[^.;:()]{0,80}"
+    # "Jusqu'à la session 2020, les candidats relevaient de l'ancien diplôme"
+    r"|, (?:tous )?les (?:candidats|eleves|apprentis) (?:[a-z']{2,14} ){1,4}"
 )
 # "l'arrêté … portant création du CAP X est abrogé", "… abroge le présent arrêté"
 _HAS_ENDED = re.compile(
@@ -415,14 +420,23 @@ def attribution(text: str, diploma: DiplomaIdentity) -> Attribution:
             number += 1
         above = sentences[-1].subject if sentences else None
         placed = mentions[first:number]
-        if "present" in plain and (this := _BY_PRESENT.search(plain, start, stop)):
-            placed = [_as_former(each) if each.end < this.start() else each for each in placed]
+        if "present" in plain:
+            placed = _with_former(plain, start, stop, placed)
         placed = [_as_told(each, told) for each in placed] if told else placed
         inside = _with_objects(plain, start, placed, carried, above)
         told.update(code for each in inside if each.relation for code in each.codes)
         sentences.append(Sentence(start, stop, inside, carried))
         start = stop
     return Attribution(text, plain, tuple(sentences))
+
+
+def _with_former(plain: str, start: int, stop: int, placed: list[Mention]) -> list[Mention]:
+    """Make former diplomas of those that a sentence says are replaced by the present one."""
+    if this := _BY_PRESENT.search(plain, start, stop):
+        placed = [_as_former(each) if each.end < this.start() else each for each in placed]
+    if led := _LED_BY_PRESENT.search(plain, start, stop):
+        placed = [_as_former(each) if each.start >= led.end() else each for each in placed]
+    return placed
 
 
 def _as_former(mention: Mention) -> Mention:
@@ -497,7 +511,9 @@ def _mention(
     groups = match.groupdict()
     of = bool(groups["of"] or groups["of_alone"])
     is_replaced = groups["of"] and _REPLACED.match(plain, match.end())
-    is_former = bool(groups["former"] or groups["former_alone"] or is_replaced)
+    is_former = bool(
+        groups["former"] or groups["former_alone"] or groups["namesake"] or is_replaced
+    )
     is_new = bool(groups["new"] or groups["new_alone"])
     if not (groups["noun"] or groups["text"]):
         owner: Owner = "other" if is_former else "new" if is_new else "own"

@@ -56,8 +56,9 @@ _ADDED_BEHIND = re.compile(
     rf"(?P<lead>){_CHANGED_ON}"
 )
 _IN_LIST = re.compile(r"[,&]p?a*$")
-# "modifié par : arrêté du … ; arrêté du …", "modifié (…", "(modifié par arrêté du … ; …"
-_OPENS_LIST = re.compile(r"(?:[MK]p?a?[:(]|\([MK]p?a?)$")
+# "modifié par : arrêté du … ; arrêté du …", "modifié depuis : …", "modifié (…",
+# "(modifié par arrêté du … ; …"
+_OPENS_LIST = re.compile(r"(?:(?:M|Kw?)w?p?a?[:(]|\([MK]p?a?)$")
 _BEGINS_LIST = re.compile(r"Mpa*$")  # "Modifié par arrêté du … ; arrêté du …"
 # "A. du … mod. par A. du … ; A. du …": behind the first order, all that follow change it
 _CHANGED_BY = re.compile(r"[,;(-]?[MK]p?a*$")

@@ -48,7 +48,8 @@ _KINDS = {
          # "3 mai 2004 : acte de création", as a list of events has it
          rf"|(?<={_DATE} [:-] )(?:texte|acte)(?= (?:portant|initial|modifica\w+|modifiant"
          r"|creant|abrogeant|supprimant|d'abrogation|de (?:creation|modification))\b)"
-         rf"|(?:^|(?<=[:,;rt{_STOP}] )|(?<=[ceg]ation )|(?<=mod\. )|(?<=modif\. ))"
+         rf"|(?:^|(?<=[:,;rt{_STOP}] )|(?<=[ceg]ation )|(?<=mod\. )|(?<=modif\. )"
+         r"|(?<=\bcree )|(?<=\babroge )|(?<=\bmodifie ))"  # "Créé A. 28.7.1999"
          rf"a[.{_STOP}](?= ?(?:[\d{_DATE}]|$))",
     # a NOR, and another number
     "N": r"nor[ /]?[a-z]{3} ?[a-z] ?\d{7} ?[a-z]\b"

@@ -52,6 +52,7 @@ from schema.title import begins_with_type
 
 _FORMER_CODE = re.compile(r"\bancien(?:s? (?:codes?|numeros?)|nement)\b")
 _ARTICLE = re.compile(r"^(?:Le|La|Les) |^L['’]")
+_SESSIONS = frozenset({"first_session", "last_session"})
 _SINCE = re.compile(r"(?:jusqu|a partir|a compter|depuis|des )")
 EXPECTED = ("code", "diploma_type", "level", "duration_label", "description", "access",
             "further_study", "trades")  # fmt: skip
@@ -263,7 +264,7 @@ def _without_successor(findings: list[Finding]) -> list[Finding]:
     """Return the findings, with issues for sessions of a *nouveau diplôme* that is a successor's.
 
     It is the record's own where it begins some years after the record's order, and the page names
-    no successor. The repeal of the one order is the diploma's.
+    no successor nor an earlier session. The repeal of the one order is the diploma's.
     """
     if not any(_may_be_of_successor(finding) for finding in findings):  # most records
         return findings
@@ -274,6 +275,8 @@ def _without_successor(findings: list[Finding]) -> list[Finding]:
     years = [int(s.value.date[:4]) for s in stated]
     is_named = any(s.field == "replaced_by" for s in statements)
     ends = is_named or any(s.field == "last_session" for s in statements)
+    own = (s for s in statements if s.field in _SESSIONS and s.rule != OF_NEW and s.value)
+    earliest = min((s.value for s in own), default=9999)
     first_session = max((s.value or 0 for s in statements if s.field == "first_session"), default=0)
     result: list[Finding] = []
     for finding in findings:
@@ -282,6 +285,7 @@ def _without_successor(findings: list[Finding]) -> list[Finding]:
         if isinstance(finding, Statement) and finding.rule == OF_NEW:
             begins = finding.value if finding.field == "first_session" else 0
             is_own = any(0 <= begins - year <= legal_texts.YEARS_BEFORE_SESSION for year in years)
+            is_own &= begins <= earliest
             if is_named or not (is_own if years else begins and not ends):
                 detail = "of a new diploma, which may be a successor's"
                 finding = unlabelled(finding.field, finding.text[:200], detail, finding.place)

@@ -16,7 +16,7 @@ from schema.text import CAPITALS, clean, same_length
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
 TRIGGERS = (
-    "rempl|substitue|successeur|predecesseur|succede|la suite d|fait suite|ancien|nouveau |ex |ex-"
+    "rempl|substitue|successeur|predecesseur|succede|la suite|fait suite|ancien|nouveau |ex |ex-"
     "|nouvelle version|voir la nouve|voir le nouve"
     "|precedent|anterieur|code avant|la place|desormais|, voir|: voir|transforme|repris"
     "|devien|devenu|issu d|issue d|issus d|issues d|resulte|renov|refonte|reforme|fusion"

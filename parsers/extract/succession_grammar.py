@@ -74,7 +74,9 @@ _REPLACES = (
     r"|\bremplac(?:e(?:e|s|es|nt|r|ra|ront)?|ait|aient)\b|\brempl\."
     r"|\b(?:se substitue(?:nt|ra)?|s'est substituee?|se sont substitue) (?:a|aux?)\b"
     r"|\bsuccede(?:nt)? (?:a|aux?)\b|(?<=quel il )succede\b|(?<=quelle elle )succede\b"
-    r"|\b(?:prend|prennent|pris) la suite d(?:u|e|es)\b|\bf(?:ai|on)t suite (?:a|aux?)\b"
+    r"|\b(?:prend|prennent|pris) la suite d(?:u|e|es)\b"
+    r"|\bprend(?:ra)? la suite(?= (?:a (?:compter|partir)|des la|depuis|en \d)|[.,;]|$)"
+    r"|\bf(?:ai|on)t suite (?:a|aux?)\b"
     r"|\bremplacant\b|\ben (?:remplacement|lieu et place) d(?:u|e|es)\b"
     r"|\banciens? (?:codes?|numeros?)\b|\bcode avant (?:19|20)\d\d\b|\bex (?=\d|codes? |n.? ?\d)"
     r"|\b(?:(?<!l')issue?s?|nee?s?) d(?:e|u|es)\b"
@@ -91,7 +93,7 @@ _WORD = re.compile(
     r"|(?P<becomes>\b(?:devien(?:t|nent|dra|dront)|(?:est|sont) devenue?s?)\b))"
 )
 # Most texts hold no such word and are not read any further.
-_VERBS = ("substitue", "succe", "predecesseur", "la suite d", "fait suite", "font suite",
+_VERBS = ("substitue", "succe", "predecesseur", "la suite", "fait suite", "font suite",
           "nouveau diplome", "nouveau code", "nouvelle version")  # fmt: skip
 # the name of a diploma behind "remplace" ("à compter de la session 2025,")
 _SINCE = r"(?:,? (?:a (?:partir|compter) d|depuis |en (?=[12]))[^.;]{0,40}?)?,?\s?"
@@ -321,6 +323,8 @@ class _Reader:
         before = self._before(match)
         stop = self._stop(match, following)
         subject, its_object = self._around(match, kind, stop)
+        if its_object is None and match[0].endswith("suite"):
+            its_object = OWN  # "Le nouveau CAP X (500-23438) prend la suite à compter de 2026"
         codes = [code for start, _, code in self.codes if match.end() <= start < stop]
         earlier = [
             code

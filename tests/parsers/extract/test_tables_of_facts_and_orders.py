@@ -190,3 +190,18 @@ def test_a_column_of_links_beside_names_of_files() -> None:
         f"{ORDER}<table>{head}{row}{row.replace('I<', 'II<').replace('a1', 'a2')}</table>"
     )
     assert (record.access, len(record.documents)) == (None, 2)
+
+
+@pytest.mark.parametrize(
+    "lead", ["Il y a lieu de tenir compte des modifications apportées par", "Modifié depuis"]
+)
+def test_all_orders_of_a_list_behind_a_colon_change_the_diploma(lead: str) -> None:
+    third = ("2010-05-07", "modification")
+    line = f"{lead} : arrêté du 5 juin 2008 (JO du 9 juin 2008) ; arrêté du 7 mai 2010."
+    created = "<p>Arrêté du 3 mai 2004 portant création</p>"
+    assert orders_of(f"{created}<p>{line}</p>") == [FIRST, SECOND, third]
+
+
+def test_shortened_words_of_orders_behind_what_they_did() -> None:
+    lines = "Créé A. <a href='a.htm'>3.5.2004</a>.<br>Modifié A. 5-6-2008.<br>1re session 2006."
+    assert orders_of(f"<p>{lines}</p>") == [FIRST, SECOND]
