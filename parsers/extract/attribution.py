@@ -302,6 +302,14 @@ class Attribution(NamedTuple):
         number = bisect_right(self.sentences, place, key=lambda each: each.start)
         return self.sentences[number - 1]
 
+    def goes_on_with_successor(self, place: int) -> bool:
+        """Return whether what stands at a place goes on, behind a semicolon, with a successor."""
+        number = bisect_right(self.sentences, place, key=lambda each: each.start) - 1
+        sentence = self.sentences[number]
+        above = self.sentences[number - 1].mentions if number > 0 else ()
+        is_next = not sentence.mentions and self.plain[sentence.start - 1] == ";"
+        return is_next and bool(above) and above[-1].relation == "replaced_by"
+
     def owner(self, start: int, end: int) -> Owner:
         """Return whose an order or session is; it is the record's where no diploma is named."""
         return self._owner_by(self.mention_of(start, end), start)
@@ -476,7 +484,7 @@ def _with_objects(
         if to_code and last.owner == "other":
             # "Remplace le CAP X : option y (500-23438, arrêté du 3 mai 2004)"
             mention = mention._replace(owner="other", is_complement=True, relation=last.relation)
-        if mention.owner == "own" and not mention.is_certain:
+        if mention.owner != "other" and not mention.is_certain:
             replaced = _IS_ANOTHER.match(plain, mention.end)
             goes_before = replaced and replaced["it"] and above and above.owner == "other"
             if replaced and not goes_before:

@@ -63,6 +63,7 @@ _BEGINS_LIST = re.compile(r"Mpa*$")  # "Modifié par arrêté du … ; arrêté 
 # "A. du … mod. par A. du … ; A. du …": behind the first order, all that follow change it
 _CHANGED_BY = re.compile(r"[,;(-]?[MK]p?a*$")
 _ASIDE = r"(?:[,(-]{0,2}[NJ][^OPKMcGRQ.;]{0,12})?"
+_NUMBER_ASIDE = re.compile(r"(?:[,(-]{0,2}[NJ][^OPKMcGRQ.;]{0,12}){1,2}")
 _ORDERS_ALONE = re.compile(rf"Oa?D{_ASIDE}(?:;p?a?Oa?D{_ASIDE})+[).]?$")
 # "arrêté du 3 mai 2004 (NOR : …) ; 5 juin 2006 ; 7 mai 2008"
 _DATES_LISTED = re.compile(rf"O?a?D{_ASIDE}(?:;a?D{_ASIDE})+[).]?")
@@ -297,7 +298,10 @@ def _is_cited(tokens: Tokens, match: re.Match[str]) -> bool:
         return True
     if tokens.letters[start] == "C" and before.endswith("M"):  # "abroge celui du 4 juin 1992"
         return tokens.effect(start - 1) != "modification"
-    made = _MAKES_IT.match(tokens.letters, match.end())
+    # "le référentiel annexé à l'arrêté du 3 mai 2004 (NOR : …) portant création"
+    is_annexed = before.rstrip("a").endswith("Q")
+    aside = _NUMBER_ASIDE.match(tokens.letters, match.end()) if is_annexed else None
+    made = _MAKES_IT.match(tokens.letters, aside.end() if aside else match.end())
     if made and tokens.effect(made.start("does")) in {"creation", "repeal"}:
         return False
     acts = _ACTS_ON.search(before) if tokens.letters.startswith("aD", start + 1) else None

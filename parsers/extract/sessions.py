@@ -502,7 +502,11 @@ def sessions_in(text: str, diploma: DiplomaIdentity) -> list[Session]:
     result: list[Session] = []
     plain, about = _without_dates(text), attribution(text, diploma)
     for statement in _STATEMENT.finditer(plain):
-        result += _sessions_of(statement[0], statement.start(), about)
+        for session in _sessions_of(statement[0], statement.start(), about):
+            # "Remplacé par le CAP X (500-23438) ; première session 2026"
+            begins = session.field == "first_session" and session.owner == "own"
+            is_next = begins and about.goes_on_with_successor(statement.start())
+            result.append(session._replace(owner="other") if is_next else session)
     return list(dict.fromkeys(result))
 
 
