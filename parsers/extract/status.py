@@ -51,6 +51,7 @@ _IN_FORCE = re.compile(
     rf" {_WHAT}en vigueur{_NOW}(?=\s*(?:[.;,?|-]|$))"
     # "Première session : 2021. [en vigueur]"
     r"|(?:^|[.;]) {0,80}[\[(] ?en vigueur ?[\])](?=[. ]|$)"
+    r"|(?:^|[.;–-] )texte toujours en vigueur(?: a ce jour)?(?=\.|$)"
     r"|(?:^|[.;] )version en vigueur du (?:diplome|referentiel)(?=\.)"
     # "Diplôme 500-23438 T en vigueur"
     r"|\bdiplome (?:de code |code |n\W{1,2})?\d{3}[ .-]?\d{3} ?\d\d(?: ?[a-z])?(?:,? est)?"

@@ -155,6 +155,7 @@ _OF_THE_PAGES = re.compile(
     r"(?: (?:diplome|certification|specialite|mention))? (?:est|releve) "
     r"|(?:cpc|commission professionnelle consultative) (?:: )?"
     r"|diplome relevant de la (?:cpc|commission) "
+    r"|referentiel (?:elabore|etabli|concu|prepare) par la (?:cpc|commission) "
     r"|(?:ce diplome|cette (?:specialite|mention))(?: de niveau [1-8])? se prepare en "
     r"|(?:le|son) secteur est |(?:la|sa) duree (?:[a-z]+ ){1,5}est "
     r"|(?:diplome|certification|formation)(?: [a-z]+){0,2} de niveau \S{1,4}(?: \(ancien [^()]+\))?"

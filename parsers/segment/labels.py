@@ -365,7 +365,9 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
                 continue
             pieces.append(Piece("text", block, None, "", "", ()))
         is_text = not pieces and not behind_bullet(text)
-        is_apart = is_text and not in_text and len(lines) > 1 and _is_effect(text)
+        is_apart = is_text and not in_text and len(lines) > 1
+        # "[Il remplace le CAP X (500-23438)]", above "[code 500-23439]"
+        is_apart = is_apart and (_is_effect(text) or text[0] + text[-1] == "[]")
         is_fact = headed and not in_text and _FACT_LINE.match(same_length(text))
         if waiting and (is_apart or is_fact or not is_text):
             yield _paragraph(block, waiting, first)

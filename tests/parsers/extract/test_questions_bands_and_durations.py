@@ -159,3 +159,32 @@ def test_a_term_that_names_no_trade_is_none() -> None:
     record = record_of(f"{ORDER}<h2>Métiers</h2><dl>{terms}</dl>")
     assert [trade.label for trade in record.trades] == ["Vannier/ière"]
     assert any(each.value == "Coût" for each in record.issues)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Texte toujours en vigueur à ce jour.",
+        "Diplôme de niveau V. Texte toujours en vigueur à ce jour.",
+        "IV. – Texte toujours en vigueur à ce jour. Il est délivré depuis 2006.",
+    ],
+)
+def test_a_text_that_is_in_force_is_the_diplomas(line: str) -> None:
+    assert record_of(f"{ORDER}<p>{line}</p>").status == "in_force"
+
+
+@pytest.mark.parametrize("heading", ["", "<h2>Divers</h2>", "<h2>Documents</h2>"])
+@pytest.mark.parametrize("verb", ["élaboré", "établi"])
+def test_the_commission_that_made_the_text(heading: str, verb: str) -> None:
+    line = f"<p>Référentiel {verb} par la CPC « Artisanat d'art ».</p>"
+    assert record_of(f"{ORDER}{heading}{line}").cpc == "Artisanat d'art"
+
+
+def test_lines_in_brackets_stand_apart() -> None:
+    lines = (
+        "[Première session en 2006]",
+        "[Il se substitue au CAP Rotin institué par l'arrêté du 7 juillet 1992]",
+        "[code 500-24324 S]",
+    )
+    record = record_of(f"{ORDER}<p>{'<br>'.join(lines)}</p>")
+    assert (record.code, record.first_session, record.replaces) == ("50024324", 2006, ())
