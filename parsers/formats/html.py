@@ -14,6 +14,7 @@ from parsers.formats.div_grids import grid_tags
 from parsers.formats.html_walker import Walker
 from parsers.formats.layout_cells import (
     clear_layout_cells,
+    extend_labels,
     make_values_of_headers,
     without_marks,
 )
@@ -97,6 +98,7 @@ def flatten(
     blocks = without_marks(walker.blocks)
     clear_layout_cells(blocks)
     make_values_of_headers(blocks)
+    extend_labels(blocks)
     title = tree.css_first("head > title")
     issues: tuple[Issue, ...] = ()
     if walker.twice_escaped:

@@ -72,3 +72,27 @@ def make_values_of_headers(blocks: Iterable[Block]) -> None:
         for block in held:
             if block.cell and block.cell.column and block.kind == "term":
                 block.kind, block.cell = "paragraph", block.cell._replace(header=False)
+
+
+def extend_labels(blocks: Iterable[Block]) -> None:
+    """Make the label of a row that of the next one too, where that one's first cell is empty.
+
+    `Diplômes remplacés | 500-24322`, and below it `| 500-24323`, in a table of two columns.
+    """
+    rows: defaultdict[int, dict[int, list[Block]]] = defaultdict(dict)
+    for block in blocks:
+        if block.cell:
+            rows[block.cell.table].setdefault(block.cell.row, []).append(block)
+    for table in rows.values():
+        columns = {block.cell.column for row in table.values() for block in row if block.cell}
+        if columns != {0, 1}:
+            continue
+        labels: list[Block] = []
+        for number in sorted(table):
+            cells = [(block, block.cell) for block in table[number] if block.cell]
+            if first := [block for block, cell in cells if not cell.column]:
+                labels = first if len(first) == 1 and len(cells) == 2 else []
+            elif labels and len(cells) == 1 and (cell := labels[0].cell):
+                if cell.last == cell.row:  # it no longer stands in one row
+                    labels[0].containers = (*labels[0].containers[:1], *labels[0].containers[2:])
+                labels[0].cell = cell._replace(last=number)

@@ -13,6 +13,8 @@ from schema.dates import parse_date
 from schema.lexicon import Lexicon
 from schema.text import clean
 
+_OF_ONE = frozenset({"value", "ignored-value"})  # kinds of labels of one value
+_FEWEST_CARDS = 3  # made alike, so that none needs to read as the value of its label
 LONGEST_LABELLED = 100  # of a value with its label
 
 
@@ -67,25 +69,22 @@ def runs_of(numbers: Iterable[int], step: int = 1) -> Iterator[list[int]]:
 def with_values_above(pieces: list[Piece]) -> list[Piece]:
     """Return pieces in which a label takes the value above it in its block, as figures have it.
 
-    *2018*, and below it *Première session*. In neighbouring blocks of that form all values read as
-    those of their labels where these tell, and one does; a value that has its label already loses
-    the second one.
+    *2018*, and below it *Première session*, or in a card of two blocks. In neighbouring blocks of
+    that form, and in all cards, the values read as those of their labels where these tell, and one
+    does, or there are several cards; a value that has its label already loses the second one.
     """
-    labels = (
-        number
-        for number, piece in enumerate(pieces)
-        # most labels stand alone in their blocks
-        if piece.kind == "label"
-        and (
-            _is_below_value(pieces, number)
-            if piece.block is pieces[number - 1].block
-            else _is_below_value_of_card(pieces, number)
-        )
-    )
+    labels = [n for n, piece in enumerate(pieces) if n and piece.kind == "label"]
+    in_blocks = (n for n in labels if _is_below_value(pieces, n))
+    runs = [run for run in runs_of(in_blocks, 2) if not _stands_between(run, pieces)]
+    # most labels stand alone in their blocks
+    cards = [n for n in labels if _is_below_value_of_card(pieces, n)]
     below: set[int] = set()
-    for run in runs_of(labels, 2):
+    for run in (*runs, cards):
         read = [_reads_above(pieces[number - 1], pieces[number]) for number in run]
-        if True in read and False not in read and not _stands_between(run, pieces):
+        wrong = read.count(False)
+        is_read = True in read or (run is cards and len(run) >= _FEWEST_CARDS)
+        # "450-23209 (dernière session 2018)" in one of many cards
+        if is_read and (not wrong or (run is cards and read.count(True) > 2 * wrong)):
             below.update(run)
     if not below:
         return pieces
@@ -111,7 +110,7 @@ def _stands_between(run: list[int], pieces: list[Piece]) -> bool:
 def _is_below_value(pieces: list[Piece], number: int) -> bool:
     """Return whether a label of one value is the last of the two pieces of its block."""
     label, above = pieces[number], pieces[number - 1]
-    if not number or label.entry is None or label.entry.kind != "value" or label.label[-1:] == ":":
+    if label.entry is None or label.entry.kind != "value" or label.label[-1:] == ":":
         return False
     others = (pieces[number - 2 : number - 1], pieces[number + 1 : number + 2])
     if above.block is not label.block or any(
@@ -126,7 +125,7 @@ def _is_below_value(pieces: list[Piece], number: int) -> bool:
 def _is_below_value_of_card(pieces: list[Piece], number: int) -> bool:
     """Return whether an element holds a value and below it the label, each in a block, alone."""
     label, above = pieces[number], pieces[number - 1]
-    if not number or label.entry is None or label.entry.kind != "value" or label.block.level:
+    if label.entry is None or label.entry.kind not in _OF_ONE or label.block.level:
         return False
     around = label.block.containers[1:]
     if not around or above.block.containers[1:] != around or label.block.cell or above.block.level:
@@ -143,4 +142,6 @@ def _reads_above(above: Piece, label: Piece) -> bool | None:
     """Return whether the text above a label reads as its value; see `tells`."""
     if above.kind == "pair":
         return True
-    return tells(label.entry.field if label.entry else "", above.text)
+    field = label.entry.field if label.entry else ""
+    # "Néant" was left blank; a name alone does not tell that it is one
+    return tells(field, above.text) if above.text and field != "title" else None

@@ -372,7 +372,8 @@ def _grid(members: list[Block], lexicon: Lexicon, blocks: tuple[Block, ...]) -> 
     is_told = grid.names_options or _codes_below(columns, others)
     if count < (1 if is_headed else 2) and not is_told:
         return None
-    least = 1 if is_one and count == len(heads) else 2  # it may have empty cells
+    # it may have empty cells
+    least = 1 if is_one and (count == len(heads) or is_headed) else 2
     if any(len(row) < least or max(row) > max(first) for row in others):
         return None
     if any(_is_label(row[min(row)][0], lexicon) for row in others):
@@ -473,7 +474,7 @@ def _named_by_one_row(rows: list[_Cells], lexicon: Lexicon) -> list[_Cells]:
         if names_orders(above.text) and names_orders(block.text):
             name = block.text
         elif lexicon.lookup(name) is None:
-            if not _are_groups(first, second):
+            if not _are_groups(first, second, others[0], lexicon):
                 return rows
             name = block.text
         joins = True
@@ -481,17 +482,17 @@ def _named_by_one_row(rows: list[_Cells], lexicon: Lexicon) -> list[_Cells]:
     return [head, *others] if joins else rows
 
 
-def _are_groups(first: _Cells, second: _Cells) -> bool:
+def _are_groups(first: _Cells, second: _Cells, third: _Cells, lexicon: Lexicon) -> bool:
     """Return whether the first row names groups of columns, and the second one the columns.
 
-    All cells are headers, and the first ones span the columns of their groups.
+    All their cells are headers, one of the second row is a label, and those below are none.
     """
-    blocks = [cell[0] for cell in (*first.values(), *second.values())]
-    spans = (block.cell for block in blocks[: len(first)])
+    above, names, below = ([cell[0] for cell in row.values()] for row in (first, second, third))
     return (
-        all(block.cell and block.cell.header for block in blocks)
-        and len(second) > len(first)
-        and all(cell and cell.right > cell.column for cell in spans)
+        all(block.cell and block.cell.header for block in (*above, *names))
+        and not any(block.cell and block.cell.header for block in below)
+        and len(names) >= len(above)
+        and any(lexicon.lookup(block.text) for block in names)
     )
 
 

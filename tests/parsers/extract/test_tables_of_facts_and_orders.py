@@ -83,9 +83,18 @@ def test_cards_of_a_value_and_its_label_below() -> None:
         ("CPC Artisanat d'art", "Commission professionnelle consultative (CPC)"),
         ("50024324", "Code formation-diplôme"),
     )
+    cards = (*cards, ("néant", "Sigle"), ("MF", "Observations"), ("juin 2006", "1re session"))
     body = "".join(f"<div><p>{value}</p><p>{label}</p></div>" for value, label in cards)
     record = record_of(f"{ORDER}<div>{body}</div>")
     assert record.rncp_codes == ("RNCP38726",)
+    assert (record.cpc, record.code) == ("Artisanat d'art", "50024324")
+    assert (record.acronym, record.first_session) == (None, 2006)
+
+
+def test_cards_of_a_label_and_its_value_below() -> None:
+    cards = (("Code", "50024324"), ("CPC", "Artisanat d'art"), ("Sigle", "néant"))
+    body = "".join(f"<div><p>{label}</p><p>{value}</p></div>" for label, value in cards)
+    record = record_of(f"{ORDER}<div>{body}</div>")
     assert (record.cpc, record.code) == ("Artisanat d'art", "50024324")
 
 
@@ -159,6 +168,14 @@ def test_groups_of_columns_above_their_names() -> None:
     assert record.rncp_codes == ("RNCP38000",)
 
 
+def test_a_group_of_one_column_is_no_value() -> None:
+    groups = "<tr><th>Diplôme</th><th>Références</th></tr>"
+    names = "<tr><th>Remplace le</th><th>Observations</th></tr>"
+    table = f"<table>{groups}{names}<tr><td>50024323</td><td></td></tr></table>"
+    record = record_of(ORDER + table, "<h1>CAP</h1><h2>Vannerie</h2>")
+    assert (record.name, record.replaces, record.code) == ("Vannerie", ("50024323",), None)
+
+
 @pytest.mark.parametrize("head", ["Textes", "Historique des textes"])
 def test_a_band_in_the_first_row_says_what_the_order_below_it_does(head: str) -> None:
     rows = (
@@ -205,3 +222,25 @@ def test_all_orders_of_a_list_behind_a_colon_change_the_diploma(lead: str) -> No
 def test_shortened_words_of_orders_behind_what_they_did() -> None:
     lines = "Créé A. <a href='a.htm'>3.5.2004</a>.<br>Modifié A. 5-6-2008.<br>1re session 2006."
     assert orders_of(f"<p>{lines}</p>") == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize("empty", ["", "<b> </b>", "&nbsp;"])
+def test_a_row_without_a_label_goes_on_with_the_row_above(empty: str) -> None:
+    rows = (("Dernière session", "2019"), ("Prédécesseurs", "500-25918"), (empty, "500-26211"))
+    rows = (*rows, ("RNCP", "37244"))
+    table = "".join(f"<tr><td><b>{a}</b></td><td>{b}</td></tr>" for a, b in rows)
+    record = record_of(f"{ORDER}<table>{table}</table>")
+    assert (record.code, record.replaces) == (None, ("50025918", "50026211"))
+    assert record.rncp_codes == ("RNCP37244",)
+
+
+def test_cards_of_which_a_value_says_more() -> None:
+    cards = (
+        ("50024324", "Code"),
+        ("2019", "Première session d'examen"),
+        ("2025", "Dernière session"),
+        ("450-23209 M (dernière session 2018)", "Se substitue à"),
+    )
+    body = "".join(f"<div><p>{value}</p><p>{label}</p></div>" for value, label in cards)
+    record = record_of(f"{ORDER}<div>{body}</div>")
+    assert (record.code, record.first_session, record.last_session) == ("50024324", 2019, 2025)
