@@ -338,8 +338,7 @@ class Attribution(NamedTuple):
             return "own"
         if mention.is_certain and mention.owner == "other" and mention.codes:
             return "other"  # "Texte abrogé : arrêté du … (BTS X, 320-31209 T)"
-        is_bracket = self._is_beside(end, mention) and not mention.is_complement
-        if mention.is_of_another and mention.start >= end and is_bracket:
+        if mention.is_of_another and mention.start >= end and self._is_beside(end, mention):
             return "other"  # "Texte abrogé : arrêté du … (BTS X)"
         ends = mention.called in {"former", "ex", "new"} or _HAS_ENDED.match(
             self.plain, mention.end
@@ -484,7 +483,7 @@ def _with_objects(
         if to_code and last.owner == "other":
             # "Remplace le CAP X : option y (500-23438, arrêté du 3 mai 2004)"
             mention = mention._replace(owner="other", is_complement=True, relation=last.relation)
-        if mention.owner != "other" and not mention.is_certain:
+        if mention.owner == "own" and not mention.is_certain:
             replaced = _IS_ANOTHER.match(plain, mention.end)
             goes_before = replaced and replaced["it"] and above and above.owner == "other"
             if replaced and not goes_before:

@@ -41,8 +41,7 @@ class Claim:
 
 
 _REPLACED_BY = (
-    r"\brempl(?:acee?s?|\. ?:?) par\b(?! l[ea] presente?(?: diplome)? ?:)"
-    r"|\b(?:est|sera|a ete) remplacee? ?: voir\b"
+    r"\brempl(?:acee?s?|\. ?:?) par\b|\b(?:est|sera|a ete) remplacee? ?: voir\b"
     r"|^\W{0,3}(?:ce )?diplome (?:a ete |est )?renove ?[,:(] ?voir\b(?: l[ea]\b)?"
     # "Au présent diplôme succède le CAP X", "le nouveau diplôme qui remplace celui-ci : CAP X"
     rf"|\b(?:au (?:presente? |actuel )?|a (?:cet(?:te)?|ce|la presente) )(?:{NOUNS})"
@@ -69,7 +68,6 @@ _REPLACED_BY = (
 )
 _REPLACES = (
     r"\bdiplomes? (?:anterieure?s?|precedents?|remplaces?)(?: remplaces?)?\s?(?::|(?=\(\d))"
-    r"|\bremplacee?s? par l[ea] presente?(?: diplome)? ?:"
     r"|\bpredecesseurs?\s?:|\banciens?(?: (?:diplomes?|codes?|numeros?))?\s?:|\banciennement\b"
     r"|\bremplac(?:e(?:e|s|es|nt|r|ra|ront)?|ait|aient)\b|\brempl\."
     r"|\b(?:se substitue(?:nt|ra)?|s'est substituee?|se sont substitue) (?:a|aux?)\b"

@@ -91,7 +91,7 @@ def extend_labels(blocks: Iterable[Block]) -> None:
         for number in sorted(table):
             cells = [(block, block.cell) for block in table[number] if block.cell]
             if first := [block for block, cell in cells if not cell.column]:
-                labels = first if len(first) == 1 and len(cells) == 2 else []
+                labels = first
             elif labels and len(cells) == 1 and (cell := labels[0].cell):
                 if cell.last == cell.row:  # it no longer stands in one row
                     labels[0].containers = (*labels[0].containers[:1], *labels[0].containers[2:])

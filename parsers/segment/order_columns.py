@@ -53,7 +53,7 @@ def _orders(members: list[Block]) -> list[Block]:
     heads = {column: block for (row, column), block in cells.items() if not row}
     names = {row: block for (row, column), block in cells.items() if not column}
     are_heads = heads and all(map(_DOES.fullmatch, map(_name, heads.values())))
-    if 0 in heads or not are_heads or {row for row, _ in cells} != {0, *names}:
+    if not are_heads or {row for row, _ in cells} != {0, *names}:
         return []
     leads = {row: _lead(block) for row, block in names.items()}
     if None in leads.values() or [*leads.values()].count("") != 1:

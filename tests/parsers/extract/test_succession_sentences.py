@@ -115,3 +115,13 @@ def test_a_sentence_that_names_the_own_code_gives_no_other_one(case: Case) -> No
     record = record_of(case.text, "")
     assert record.code in {"50023437", None}
     assert _differences(record, case._replace(told=True)) == []
+
+
+@pytest.mark.parametrize("writing", _WRITINGS)
+@pytest.mark.parametrize("mark", [", ", " - ", " "])
+def test_the_order_of_another_diploma_in_brackets_is_none(writing: str, mark: str) -> None:
+    name = f"CAP Tonnellerie{mark}{writing.format('23436')}"
+    record = record_of(
+        f"Texte abrogé : arrêté du 4 juin 1993 ({name})", "<p>Code : 500-23437 S</p>"
+    )
+    assert (record.status, [text.date for text in record.legal_texts]) == ("unknown", [_OWN_ORDER])

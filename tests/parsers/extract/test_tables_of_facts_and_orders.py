@@ -30,6 +30,11 @@ def test_values_in_cells_of_headers() -> None:
     assert (record.code, record.cpc) == ("50024324", "Artisanat d'art")
 
 
+def test_names_of_columns_without_rows_have_no_values() -> None:
+    record = record_of(f"{ORDER}<table><tr><th>CPC</th><th>Secteur</th></tr></table>")
+    assert (record.cpc, record.sector) == (None, None)
+
+
 @pytest.mark.parametrize("mark", [":", "|", "»", "›", "→", "►"])
 def test_a_mark_in_a_cell_between_label_and_value(mark: str) -> None:
     rows = (("Code", "500-24324"), ("CPC", "Artisanat d'art"))
@@ -78,12 +83,13 @@ def test_labels_above_their_values_in_one_column() -> None:
 
 
 def test_cards_of_a_value_and_its_label_below() -> None:
-    cards = (
+    cards: tuple[tuple[str, str], ...] = (
         ("n° 38726", "Référence RNCP"),
         ("CPC Artisanat d'art", "Commission professionnelle consultative (CPC)"),
         ("50024324", "Code formation-diplôme"),
     )
-    cards = (*cards, ("néant", "Sigle"), ("MF", "Observations"), ("juin 2006", "1re session"))
+    cards = (*cards, ("néant", "Sigle"), ("MF", "Observations"))
+    cards = (*cards, ("Vannerie", "Spécialité"), ("juin 2006", "1re session"))
     body = "".join(f"<div><p>{value}</p><p>{label}</p></div>" for value, label in cards)
     record = record_of(f"{ORDER}<div>{body}</div>")
     assert record.rncp_codes == ("RNCP38726",)
@@ -226,8 +232,8 @@ def test_shortened_words_of_orders_behind_what_they_did() -> None:
 
 @pytest.mark.parametrize("empty", ["", "<b> </b>", "&nbsp;"])
 def test_a_row_without_a_label_goes_on_with_the_row_above(empty: str) -> None:
-    rows = (("Dernière session", "2019"), ("Prédécesseurs", "500-25918"), (empty, "500-26211"))
-    rows = (*rows, ("RNCP", "37244"))
+    first = (("Dernière session", "2019"), ("Prédécesseurs", "500-25918"))
+    rows = (*first, (empty, "500-26211"), ("RNCP", "37244"))
     table = "".join(f"<tr><td><b>{a}</b></td><td>{b}</td></tr>" for a, b in rows)
     record = record_of(f"{ORDER}<table>{table}</table>")
     assert (record.code, record.replaces) == (None, ("50025918", "50026211"))
@@ -244,3 +250,62 @@ def test_cards_of_which_a_value_says_more() -> None:
     body = "".join(f"<div><p>{value}</p><p>{label}</p></div>" for value, label in cards)
     record = record_of(f"{ORDER}<div>{body}</div>")
     assert (record.code, record.first_session, record.last_session) == ("50024324", 2019, 2025)
+
+
+def test_a_list_of_neighbours_is_no_list_of_diplomas() -> None:
+    names = ("Boucher", "Fleuriste", "Charpentier bois", "Vitrier")
+    items = "".join(
+        f"<li><a href='{n}.html'>CAP {n}</a> (500-2210{i})</li>" for i, n in enumerate(names)
+    )
+    body = f"{ORDER}<h2>Autres diplômes de la même commission</h2><ul>{items}</ul>"
+    record = record_of(body)
+    assert (record.name, record.code) == ("Vannerie", None)
+
+
+def test_an_annexed_text_names_the_order_that_makes_the_diploma() -> None:
+    line = (
+        "Les candidats sont évalués selon le référentiel annexé à l'arrêté du 3 mai 2004 "
+        "(NOR MENE0401234A) portant création de ce diplôme, modifié par l'arrêté du 5 juin 2008."
+    )
+    assert orders_of(f"<p>{line}</p>") == [FIRST, SECOND]
+
+
+def test_cards_of_which_no_value_tells_its_label() -> None:
+    cards = (("Artisanat d'art", "CPC"), ("Bois", "Secteur"), ("VAN", "Sigle"))
+    body = "".join(f"<div><p>{value}</p><p>{label}</p></div>" for value, label in cards)
+    record = record_of(f"{ORDER}<div>{body}</div>")
+    assert (record.cpc, record.sector) == ("Artisanat d'art", "Bois")
+
+
+def test_labels_and_values_in_one_element_are_no_cards() -> None:
+    lines = ("Sigle", "VAN", "CPC", "Artisanat d'art", "Secteur", "Bois", "Intitulé", "Vannerie")
+    record = record_of(f"{ORDER}<div>{''.join(f'<p>{line}</p>' for line in lines)}</div>")
+    assert (record.cpc, record.sector) == ("Artisanat d'art", "Bois")
+
+
+def test_columns_without_days_are_no_orders() -> None:
+    table = "".join(
+        "<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>"
+        for row in (COLUMNS[0], *COLUMNS[2:])
+    )
+    record = record_of(f"{ORDER}<table>{table}</table>")
+    assert [text.date for text in record.legal_texts] == ["2004-05-03"]
+
+
+def test_labels_above_their_values_where_one_is_empty() -> None:
+    first = (("Durée", "deux ans"), ("Code", "500-24324"))
+    rows = (*first, ("Dernière session", "&nbsp;"), ("Numéro RNCP", "36338"))
+    table = "".join(f"<tr><th>{a}</th></tr><tr><td>{b}</td></tr>" for a, b in rows)
+    record = record_of(f"{ORDER}<table><caption>Le diplôme</caption>{table}</table>")
+    assert (record.duration_months, record.code) == (24, "50024324")
+    assert (record.last_session, record.rncp_codes) == (None, ("RNCP36338",))
+
+
+@pytest.mark.parametrize("last", ["", '<tr><td>Texte</td><td><a href="x">Voir</a></td></tr>'])
+def test_a_table_of_the_fields_of_one_order(last: str) -> None:
+    rows = (("Date", "3 mai 2004"), ("NOR", "MENE0401234A"), ("JO", "9 mai 2004"))
+    cells = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in rows)
+    head = '<tr><th colspan="2">Arrêté de création</th></tr>'
+    record = record_of(f"<table>{head}{cells}{last}</table>")
+    found = [(text.date, text.kind, text.nor) for text in record.legal_texts]
+    assert found == [(*FIRST, "MENE0401234A")]
