@@ -14,12 +14,11 @@ from parsers.extract.diploma_mentions import DiplomaIdentity, abbreviates, is_ce
 from parsers.extract.nor import nor_in
 from parsers.model.blocks import Block, Part, joined, lines_of
 from parsers.model.file_types import is_file, is_page
-from parsers.segment.other_diplomas import OF_NEIGHBOURS
 from parsers.segment.pieces import Piece
 from parsers.segment.title_words import is_name_line, joins_titles, title_end
 from schema.code import codes_in
 from schema.diploma_type import family
-from schema.text import clean, fold, has_digit, same_length
+from schema.text import clean, fold, has_digit
 from schema.title import begins_with_type, read_title, without_code
 from schema.vocabulary import lone_words
 
@@ -108,10 +107,6 @@ def is_list_of_diplomas(pieces: list[Piece], title: str, places: set[str], read:
     for entries in map(list, map(dict.values, lists.values())):
         if len(entries) < _FEWEST or _are_of_one(entries):
             continue
-        if OF_NEIGHBOURS.search(same_length(entries[0].heading)) and _states_own(
-            pieces, begins, entries[0].block.number
-        ):
-            continue  # "Autres diplômes de la même commission", below what the page states
         least = _least_below(title)
         is_menu = all(entry.facts == {"page"} for entry in entries)
         last = entries[-1].block.number

@@ -79,8 +79,7 @@ def page_subject(
     titled = (b for b in flat.blocks if b.place in places and title in b.text)
     if block := next(titled, None):
         before, _, rest = block.text.partition(title)
-        session, _, further = rest.strip().partition(" : ")
-        if session.startswith("session") and names_subject(further):
+        if names_subject(rest.partition(" : ")[2]):
             return block.text  # "CAP Vannerie session 2025 : outillage du candidat"
         is_label = ":" in before and without_label(block.text) != block.text  # "Examen : CAP"
         is_about = is_subject(before) or _PART.match(fold(before))

@@ -8,7 +8,6 @@ from parsers.model.blocks import Block
 
 # Blocks besides headings in a cell with a value, at most.
 _MOST_IN_VALUE = 2
-_FEWEST = 4  # cells of a table whose second column are values
 _MARKS = {*":|=»›→►"}  # what may stand alone in a cell between a label and its value
 
 
@@ -67,7 +66,7 @@ def make_values_of_headers(blocks: Iterable[Block]) -> None:
     for held in of_tables.values():
         cells = [block.cell for block in held if block.cell]
         are_headers = all(cell.header for cell in cells)
-        if not are_headers or {cell.right for cell in cells} != {0, 1} or len(cells) < _FEWEST:
+        if not are_headers or {cell.right for cell in cells} != {0, 1}:
             continue
         for block in held:
             if block.cell and block.cell.column and block.kind == "term":

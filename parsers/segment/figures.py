@@ -142,6 +142,5 @@ def _reads_above(above: Piece, label: Piece) -> bool | None:
     """Return whether the text above a label reads as its value; see `tells`."""
     if above.kind == "pair":
         return True
-    field = label.entry.field if label.entry else ""
-    # "Néant" was left blank; a name alone does not tell that it is one
-    return tells(field, above.text) if above.text and field != "title" else None
+    # "Néant" was left blank
+    return tells(label.entry.field if label.entry else "", above.text) if above.text else None

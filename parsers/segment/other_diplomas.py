@@ -15,7 +15,7 @@ _OF_OTHER = re.compile(r"\bremplacee? par l|\b(?:(?:le|du) nouveau|(?:l'|de l')a
 
 
 # above diplomas beside this one: "Autres diplômes de la même commission"
-OF_NEIGHBOURS = re.compile(
+_OF_NEIGHBOURS = re.compile(
     r"\bautres? (?:diplome|specialite|formation|referentiel)s?\b"
     r"|\bdiplomes? (?:voisin|proche|associe|lie)s?\b"
     r"|\b(?:la|le|du|de la) meme (?:commission|secteur|domaine|filiere|cpc|famille)\b"
@@ -30,7 +30,7 @@ def heads_neighbours(piece: Piece) -> bool:
     words = piece.text if piece.kind == "heading" else ""
     if piece.kind == "label" and piece.entry and not piece.entry.field:
         words = piece.label or piece.block.text
-    return bool(OF_NEIGHBOURS.search(same_length(words)))
+    return bool(_OF_NEIGHBOURS.search(same_length(words)))
 
 
 def heads_others(piece: Piece) -> bool:

@@ -474,7 +474,7 @@ def _named_by_one_row(rows: list[_Cells], lexicon: Lexicon) -> list[_Cells]:
         if names_orders(above.text) and names_orders(block.text):
             name = block.text
         elif lexicon.lookup(name) is None:
-            if not _are_groups(first, second, others[0], lexicon):
+            if not _are_groups(first, second, lexicon):
                 return rows
             name = block.text
         joins = True
@@ -482,15 +482,14 @@ def _named_by_one_row(rows: list[_Cells], lexicon: Lexicon) -> list[_Cells]:
     return [head, *others] if joins else rows
 
 
-def _are_groups(first: _Cells, second: _Cells, third: _Cells, lexicon: Lexicon) -> bool:
+def _are_groups(first: _Cells, second: _Cells, lexicon: Lexicon) -> bool:
     """Return whether the first row names groups of columns, and the second one the columns.
 
-    All their cells are headers, one of the second row is a label, and those below are none.
+    All their cells are headers, and one of the second row is a label.
     """
-    above, names, below = ([cell[0] for cell in row.values()] for row in (first, second, third))
+    above, names = ([cell[0] for cell in row.values()] for row in (first, second))
     return (
         all(block.cell and block.cell.header for block in (*above, *names))
-        and not any(block.cell and block.cell.header for block in below)
         and len(names) >= len(above)
         and any(lexicon.lookup(block.text) for block in names)
     )
