@@ -79,7 +79,8 @@ def page_subject(
     titled = (b for b in flat.blocks if b.place in places and title in b.text)
     if block := next(titled, None):
         before, _, rest = block.text.partition(title)
-        if names_subject(rest.partition(" : ")[2]):
+        session, _, further = rest.strip().partition(" : ")
+        if session.startswith("session") and names_subject(further):
             return block.text  # "CAP Vannerie session 2025 : outillage du candidat"
         is_label = ":" in before and without_label(block.text) != block.text  # "Examen : CAP"
         is_about = is_subject(before) or _PART.match(fold(before))
@@ -104,7 +105,9 @@ def page_subject(
     if (
         not is_name
         or title.endswith("?")
-        or " ? " in title  # "Le CAP Vannier menacé ? Communiqué de la section"
+        or names_subject(
+            title.partition(" ? ")[2]
+        )  # "Le CAP Vannier menacé ? Communiqué de la section"
         or _SEVERAL.match(plain)
         or _OF_SPECIALITIES.search(plain)
     ):

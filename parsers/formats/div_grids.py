@@ -21,10 +21,10 @@ def grid_tags(root: LexborNode) -> dict[int, str]:
     tags: dict[int, str] = {}
     for head in root.css(_HEADS):
         table = head.parent
-        if table is None or table.mem_id in tags:
+        if table is None or head.mem_id != next(_elements(table)).mem_id:
             continue
         rows = [[*_elements(row)] for row in _elements(table)]
-        if not _is_grid(rows) or head.mem_id != next(_elements(table)).mem_id:
+        if not _is_grid(rows):
             continue
         tags[table.mem_id] = "table"
         for number, (row, cells) in enumerate(zip(_elements(table), rows, strict=True)):

@@ -21,6 +21,7 @@ _FURTHER = {
     " ": re.compile(r"liens?|textes?|consulter|fichiers?|legifrance"),
 }
 _LONGEST = 30
+_MOST = 12  # orders, and rows of each
 
 
 def join_columns_of_orders(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -53,17 +54,20 @@ def _orders(members: list[Block]) -> list[Block]:
     heads = {column: block for (row, column), block in cells.items() if not row}
     names = {row: block for (row, column), block in cells.items() if not column}
     are_heads = heads and all(map(_DOES.fullmatch, map(_name, heads.values())))
-    if not are_heads or {row for row, _ in cells} != {0, *names}:
+    if not are_heads or len(heads) > _MOST or len(names) > _MOST:
+        return []
+    if {row for row, _ in cells} != {0, *names}:
         return []
     leads = {row: _lead(block) for row, block in names.items()}
     if None in leads.values() or [*leads.values()].count("") != 1:
         return []
     orders = []
     for column, head in heads.items():
-        parts = [Part(f"{head.text} : arrêté du ")]
+        parts = [Part(f"{head.text} : ")]
         for row, lead in sorted(leads.items(), key=lambda each: (each[1] != "", each[0])):
             if value := cells.get((row, column)):
-                parts += [*([Part(lead)] if lead else ()), *value.parts]
+                is_called = same_length(value.text).startswith(("arr", "decret"))
+                parts += [Part(lead or ("" if is_called else "arrêté du ")), *value.parts]
         orders.append(replace(head, kind="paragraph", parts=tuple(parts), cell=None))
     return orders
 

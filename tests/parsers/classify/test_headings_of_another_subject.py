@@ -114,3 +114,9 @@ def test_a_sentence_below_the_title_of_a_page_that_states_an_order_is_a_remark(
 def test_a_title_of_news_or_of_material_is_no_diplomas(title: str) -> None:
     with pytest.raises(Refused):
         titles(f"<h1>{title}</h1>{FACTS}", title)
+
+
+@pytest.mark.parametrize("mark", [" – ", "<br>"])
+def test_the_name_of_a_file_behind_facts_on_the_line_of_the_title_is_no_subject(mark: str) -> None:
+    line = mark.join(("CAP Vannerie", "Code : 500-24324", "Règlement d'examen"))
+    assert titles(f"<p>{line}</p>{FACTS}") == ["CAP Vannerie"]

@@ -131,13 +131,18 @@ COLUMNS = (
 )
 
 
+@pytest.mark.parametrize("lead", ["", "Arrêté du "])
 @pytest.mark.parametrize("count", [1, 2])
-def test_columns_that_are_orders(count: int) -> None:
+def test_columns_that_are_orders(count: int, lead: str) -> None:
     rows = (
         f"<th>{row[0]}</th>" + "".join(f"<td>{c}</td>" for c in row[1:][:count]) for row in COLUMNS
     )
     table = "".join(f"<tr>{row}</tr>" for row in rows)
+    table = table.replace("<td>3 mai", f"<td>{lead}3 mai").replace(
+        "<td>5 juin", f"<td>{lead}5 juin"
+    )
     record = record_of(f"<h2>Textes</h2><table>{table}</table>")
+    assert "arrêté du Arrêté" not in record.legal_texts[0].title
     found = [(text.date, text.kind, text.nor) for text in record.legal_texts]
     assert found == [(*FIRST, "MENE0401234A"), (*SECOND, "MENE0801234A")][:count]
     assert not [each for each in record.issues if each.field == "legal_texts"]
