@@ -559,6 +559,9 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
         changes = "modifiant" in statement[: created.start()]
         owner = about.owner(at + created.start(), at + created.end())
         yield from _years(created, "other" if changes else owner)
+    # "Un projet de nouveau diplôme est à l'étude (première session envisagée : 2027)"
+    may_be_planned = "projet" in statement or "etude" in statement
+    is_planned = may_be_planned and _PLANNED.search(statement) is not None
     seen: set[int] = set()
     for pattern in [*(_PATTERNS if "session" in statement else ()), _EXAMINATION]:
         for match in pattern.finditer(statement):
@@ -568,7 +571,7 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
                 yield from _years(match, "other")
                 continue
             seen.add(match.start("which"))
-            if _PLANNED.search(statement):  # "un projet de nouveau diplôme est à l'étude"
+            if is_planned:
                 yield from _years(match, "other")
                 continue
             is_in_order = match["which"].startswith("applica") and match.start()

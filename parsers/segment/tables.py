@@ -304,7 +304,10 @@ def grids(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Grid]:
 
 
 def _stacked(members: list[Block]) -> list[list[Block]]:
-    """Divide a table in which rows of headers and of values take turns into pairs of rows."""
+    """Divide a table in which rows of headers and of values take turns into pairs of rows.
+
+    But one of a single column has a section below each header.
+    """
     headers: dict[int, set[bool]] = {}
     for block in members:
         if block.cell is None or block.cell.last > block.cell.row:
@@ -312,7 +315,8 @@ def _stacked(members: list[Block]) -> list[list[Block]]:
         headers.setdefault(block.cell.row, set()).add(block.cell.header)
     rows = sorted(headers)
     turns = [{True}, {False}] * (len(rows) // 2)
-    if len(rows) < _FEWEST_STACKED or [headers[row] for row in rows] != turns:
+    are_wide = len({block.cell.column for block in members if block.cell}) > 1
+    if not are_wide or len(rows) < _FEWEST_STACKED or [headers[row] for row in rows] != turns:
         return [members]
     pairs = {row: number // 2 for number, row in enumerate(rows)}
     parts: list[list[Block]] = [[] for _ in range(len(rows) // 2)]

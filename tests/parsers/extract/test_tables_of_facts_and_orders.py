@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.parsers.extract.pages import ORDER, orders_of, record_of
+from tests.parsers.extract.pages import ORDER, orders_of, record_of, records_of
 
 FIRST, SECOND = ("2004-05-03", "creation"), ("2008-06-05", "modification")
 ROWS = (("3 mai 2004", "MENE0401234A", "Création"), ("5 juin 2008", "MENE0801234A", "Modification"))
@@ -314,3 +314,21 @@ def test_a_table_of_the_fields_of_one_order(last: str) -> None:
     record = record_of(f"<table>{head}{cells}{last}</table>")
     found = [(text.date, text.kind, text.nor) for text in record.legal_texts]
     assert found == [(*FIRST, "MENE0401234A")]
+
+
+def test_a_table_of_sections_below_bands() -> None:
+    sections = (
+        ("Options", "<ul><li>Option A - Osier</li><li>Option B - Rotin</li></ul>"),
+        ("Le diplôme", "<p>Remplace le n° 500-31214.</p><p><b>Code</b></p><p>50024324</p>"),
+        ("Textes", "<p>Arrêté du 3 mai 2004</p>"),
+    )
+    rows = (
+        f"<tr><th colspan=2>{head}</th></tr><tr><td colspan=2>{text}</td></tr>"
+        for head, text in sections
+    )
+    records = records_of(f"<table>{''.join(rows)}</table>", "<h1>CAP Vannerie</h1>")
+    assert [record.title for record in records] == [
+        "CAP Vannerie option A Osier",
+        "CAP Vannerie option B Rotin",
+    ]
+    assert {record.replaces for record in records} == {("50031214",)}
