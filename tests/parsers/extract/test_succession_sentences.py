@@ -125,3 +125,10 @@ def test_the_order_of_another_diploma_in_brackets_is_none(writing: str, mark: st
         f"Texte abrogé : arrêté du 4 juin 1993 ({name})", "<p>Code : 500-23437 S</p>"
     )
     assert (record.status, [text.date for text in record.legal_texts]) == ("unknown", [_OWN_ORDER])
+
+
+@pytest.mark.parametrize("name", ["Le diplôme", "Le CAP Osiériculture"])
+def test_the_session_behind_a_successors_code_is_the_successors(name: str) -> None:
+    sentence = f"{name} qui lui succède porte le code 500-23438 (première session 2007)."
+    record = record_of(sentence, "")
+    assert (record.replaced_by, record.first_session) == (("50023438",), None)
