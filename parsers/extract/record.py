@@ -78,7 +78,11 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     unnamed = [*acronyms(lines, context.title), *also_called(passages, context.title)]
     if not under("duration"):
         of_training = (under(name) for name in ("access", "description", "expectations"))
-        in_texts = durations_in_texts(itertools.chain.from_iterable(of_training))
+        texts_of_it = itertools.chain.from_iterable(of_training)
+        in_texts = (
+            *durations_in_texts(texts_of_it, of_others=False),
+            *durations_in_texts(under("further_study"), of_others=True),
+        )
         unnamed += [*durations(lines)] or in_texts
     findings += unnamed
     chosen = choose(findings, _IDENTITY).values

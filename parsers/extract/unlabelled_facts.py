@@ -94,8 +94,8 @@ _DURATION_IN_TEXT = re.compile(
     r"(?:la|cette) (?:formation|preparation|scolarite)"
     r" (?:dure|se deroule (?:sur|en)|s'etend sur|s'effectue (?:sur|en)|est organisee (?:sur|en)"
     rf"|(?:a|est d')(?: ?une)? duree de) {_TERM}(?=\.?$|\.\s| et comporte )"
-    r"|(?:ce diplome|cette (?:specialite|mention|formation))(?: de niveau [1-8])? se prepare en"
-    rf" {_TERM.replace('value', 'prepared')}(?=\.?$|\.\s)"
+    r"|(?:(?P<own>(?:ce diplome|cette (?:specialite|mention|formation))(?: de niveau [1-8])? )"
+    rf"|il )?se prepare en {_TERM.replace('value', 'prepared')}(?=\.?$|\.\s)"
 )
 _SORT_WORDS = (
     r"\b(?:(?P<cpc>cpc|commission professionnelle consultative)|(?P<sector>secteur))"
@@ -372,13 +372,17 @@ def _level(label: str, text: str, place: str, rule: str) -> Iterator[Finding]:
         yield Statement("level_label", parsed.value.level_label, text, place, "", rule)
 
 
-def durations_in_texts(sections: Iterable[Section]) -> Iterator[Statement]:
-    """Yield duration and label that the first sentence of a paragraph states of the training."""
+def durations_in_texts(sections: Iterable[Section], of_others: bool) -> Iterator[Statement]:
+    """Yield duration and label that the first sentence of a paragraph states of the training.
+
+    `of_others`: the texts tell of other diplomas too, of which *il* may be one.
+    """
     for piece in itertools.chain.from_iterable(section.content for section in sections):
         if "dur" not in piece.text and " en " not in piece.text and " sur " not in piece.text:
             continue
         text = clean(piece.text)
-        if match := _DURATION_IN_TEXT.match(same_length(text)):
+        match = _DURATION_IN_TEXT.match(same_length(text))
+        if match and (match["own"] or not of_others):
             label = text[slice(*match.span(match.lastgroup or "value"))]
             yield from _duration(label, text, piece.block.place)
 

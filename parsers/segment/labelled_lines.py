@@ -102,13 +102,10 @@ def labels_of_line(
 def _is_no_value(piece: Piece, line: tuple[Part, ...], in_text: bool) -> bool:
     """Return whether a line with one label states nothing of the diploma.
 
-    In a text *niveau 4 (baccalauréat)*, below *Niveau d'entrée*, and *Ce diplôme se prépare en deux
-    ans.*, from where the duration is read with the text; elsewhere see `_dates_order`.
+    In a text *niveau 4 (baccalauréat)*, below *Niveau d'entrée*; elsewhere see `_dates_order`.
     """
     if not in_text:
         return _dates_order(piece)
-    if piece.entry is not None and piece.entry.field == "duration" and piece.label[-1:] == "n":
-        return line[-1].text.rstrip()[-1:] == "."
     is_level = piece.entry is not None and piece.entry.field == "level"
     # a label apart from its value would leave less than the whole line
     return is_level and piece.parts is line and "(" in piece.text

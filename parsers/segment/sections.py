@@ -348,6 +348,9 @@ class _Builder:
                 self.passages.append(Passage(piece, current, names=True))
         elif current and names_a_column(piece, current) and not self._labels_a_row(piece):
             self.passages.append(Passage(piece, current, names=True))
+        elif current and current.entry.kind == "text" and _tells_duration(piece):
+            block = piece.block
+            self._keep(Piece("text", block, None, "", block.text, block.parts), current)
         elif current and leads_on(piece, current, piece.block.number in self._leads):
             self._keep(_as_text(piece), current)
         elif current and piece.block.number in self._named and current.entry.kind == "text":
@@ -456,6 +459,15 @@ def _tables_by_columns(pieces: list[Piece]) -> set[int]:
         if p.block.cell and p.block.cell.row and p.block.cell.header
     }  # fmt: skip
     return {table for table, count in names.items() if count > 1} - beside
+
+
+def _tells_duration(piece: Piece) -> bool:
+    """Return whether a block is a sentence of a label and a duration.
+
+    *Il se prépare en deux ans.* is a part of a text, with which the duration is read.
+    """
+    is_duration = piece.entry is not None and piece.entry.field == "duration"
+    return is_duration and piece.block.text == f"{piece.label} {piece.text}."
 
 
 def _as_text(piece: Piece) -> Piece:

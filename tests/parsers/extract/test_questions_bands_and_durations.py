@@ -32,6 +32,8 @@ DURATIONS = (
     ("Cette formation a une durée de deux ans.", 24),
     ("Ce diplôme se prépare en deux ans.", 24),
     ("Ce diplôme de niveau 3 se prépare en 2 ans.", 24),
+    ("Il se prépare en deux ans.", 24),
+    ("Se prépare en deux ans.", 24),
     ("La formation dure 1 an pour les titulaires d'un diplôme de niveau 4.", None),
     ("La formation en entreprise dure 12 semaines.", None),
     ("Une formation complémentaire en 1 an est possible.", None),
@@ -189,3 +191,21 @@ def test_lines_in_brackets_stand_apart() -> None:
     )
     record = record_of(f"{ORDER}<p>{'<br>'.join(lines)}</p>")
     assert (record.code, record.first_session, record.replaces) == ("50024324", 2006, ())
+
+
+@pytest.mark.parametrize(("subject", "months"), [("Ce diplôme", 24), ("Il", None)])
+def test_a_duration_among_further_studies_is_that_of_the_page_alone(
+    subject: str, months: int | None
+) -> None:
+    sentence = f"{subject} se prépare en deux ans."
+    body = f"<h2>Poursuite d'études</h2><p>Un bac pro est possible.</p><p>{sentence}</p>"
+    record = record_of(ORDER + body)
+    assert record.duration_months == months
+    assert record.further_study == f"Un bac pro est possible.\n\n{sentence}"
+
+
+@pytest.mark.parametrize("heading", ["Métiers", "À savoir", "Documents"])
+def test_a_duration_below_another_heading_is_a_label_and_its_value(heading: str) -> None:
+    record = record_of(f"{ORDER}<h2>{heading}</h2><p>Vannier</p><p>Il se prépare en deux ans.</p>")
+    assert record.duration_months == 24
+    assert [trade.label for trade in record.trades] == (["Vannier"] if heading == "Métiers" else [])
