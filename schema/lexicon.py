@@ -46,7 +46,7 @@ class Entry(NamedTuple):
     @property
     def is_section(self) -> bool:
         """Return whether paragraphs follow, rather than one value."""
-        return self.kind not in {"value", "ignored-value"}
+        return self.kind not in {"value", "joint", "ignored-value"}
 
     @property
     def is_beside(self) -> bool:
@@ -105,6 +105,10 @@ _IN_BRACKETS = re.compile(r"\s*\(([^()]{2,20})\)\s*:?\s*$")
 _LENGTH = r"(?:a |sur |en )?\d{1,2} (?:caracteres|chiffres|positions|signes)"
 _LENGTH_ALONE = re.compile(_LENGTH)
 _JOINT = re.compile(r" (?:et|ou) | :", re.IGNORECASE)  # between two labels
+# between labels of several values: "Code / niveau", "Code, niveau et durée"
+_BETWEEN_VALUES = re.compile(r" ?[/,&+] ?| [–—-] | et ", re.IGNORECASE)
+_LONGEST_JOINT, _MOST_JOINT = 50, 3
+_OF_JOINT = frozenset("code level duration diploma_type rncp acronym cpc sector".split())
 # "Poursuite d'études. Formations possibles": the second label is no more of the first
 _NEXT_SENTENCE = re.compile(rf"\w{{3}}\.\s+[{CAPITALS}]")
 _PLURAL = re.compile(r"[(.·](s|x|es)[).]?(?=\s|$)", re.IGNORECASE)
@@ -241,14 +245,27 @@ class Lexicon:
                 or (has_digit(text) and self._of_numbered(text))
                 or self._of_own_type(text)
                 or (text[-1:] == "?" and _of_question(text))
+                or (self.joint(text) and Entry("", "joint", text))
                 or None
             )
         return self._looked_up[text]
+
+    def joint(self, text: str) -> tuple[Entry, ...]:
+        """Return the entries of a label of several values: `Code et niveau`; else none."""
+        if len(text) > _LONGEST_JOINT or not _BETWEEN_VALUES.search(text):
+            return ()
+        words = _BETWEEN_VALUES.split(text.rstrip(" :"))
+        entries = [self.lookup(word) for word in words] if len(words) <= _MOST_JOINT else []
+        known = [e for e in entries if e and e.kind == "value" and e.field in _OF_JOINT]
+        is_of_each = len({entry.field for entry in known}) == len(words)
+        return tuple(known) if is_of_each else ()
 
     def _as_written(self, text: str) -> Entry | None:
         """Return the entry whose label a text is, or says no more than."""
         labels = [_in_full(reading) for reading in _readings(text)]
         found = next(filter(None, map(self._entries.get, labels)), None)
+        if found and "_" in found.label and "_" not in text:
+            return None  # an element of XML, which is no word: "Niveau / Code"
         if found:
             return None if ": " in text and self._is_pair(text, found) else found
         return None if ". " in text and _NEXT_SENTENCE.search(text) else self._by_content(labels)

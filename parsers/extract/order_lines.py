@@ -27,6 +27,9 @@ _SAYS_WHAT = re.compile(r"(?:[OP][aR]*|a*)?K(?:a?w)?(?:\(n\))?[:.,-]{0,6}")
 # In other words first: "Actualisation (modification)"
 _IN_OTHER_WORDS = re.compile(r"[^\W\d]+ \(([^()]+)\)(?=[ :]*$)")
 _DATE_OF = re.compile(r"Date de (?:la )?")  # "Date de création"
+_OF_ORDER = re.compile(
+    r"\s*[(:]\s*(?:arr?êté|texte)(?:s|\(s\))?(?: des?| du)?\)?[ :]*$", re.IGNORECASE
+)
 # "Création et conditions de délivrance", between title and order in the Bulletin
 _CONDITIONS = re.compile(
     r"(?<=ation) et (?:les |ses )?(?:conditions|modalites) (?:de (?:sa )?|d')"
@@ -122,7 +125,7 @@ def _says_what(text: str) -> bool:
     if " et " in plain and (more := _CONDITIONS.search(plain)):
         text = text[: more.start()]
     text = text[1:-1] if text.startswith("(") and text.endswith(")") else text  # "(création)"
-    text = _DATE_OF.sub("", text.strip())
+    text = _OF_ORDER.sub("", _DATE_OF.sub("", text.strip()))  # "Création (arrêté du)"
     if " (" in text and (other := _IN_OTHER_WORDS.match(text)):
         text = other[1]
     return bool(_SAYS_WHAT.fullmatch(tokens_of(text).letters))

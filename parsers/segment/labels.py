@@ -15,6 +15,7 @@ from parsers.model.file_types import is_file
 from parsers.segment.false_labels import is_behind, is_no_label, with_values_of_others
 from parsers.segment.figures import labels_behind, runs_of, with_values_above
 from parsers.segment.grid_rows import row_pieces, rows_as_items, rows_of_others
+from parsers.segment.joint_labels import with_joint_labels_divided
 from parsers.segment.labelled_lines import labels_of_line
 from parsers.segment.line_division import divided_lines
 from parsers.segment.line_marks import COLUMN, behind_bullet, has_leader, with_colon
@@ -130,7 +131,8 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
             elif piece.kind == "heading":
                 in_text = piece.block.level > 1 and not read_title(piece.text).types
         pieces += added
-    return _with_effects_below(_with_states(with_values_above(pieces))), [*several.values()]
+    pieces = with_joint_labels_divided(with_values_above(pieces), lexicon)
+    return _with_effects_below(_with_states(pieces)), [*several.values()]
 
 
 def _with_states(pieces: list[Piece]) -> list[Piece]:

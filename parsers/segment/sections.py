@@ -193,7 +193,8 @@ class _Builder:
         if cell and other and cell.table == other.table and cell.right > cell.column:
             return False  # a row of one cell, above rows of several
         if cell and (other is None or other.table != cell.table):
-            return self._widths[cell[:2]] > 1 and is_outside(head, piece)
+            is_behind = self._widths[cell[:2]] > 1 and is_outside(head, piece)
+            return is_behind and not self._in_one_cell(head, piece)
         if head.block.kind == "term":
             # the first row of a table, of one cell, is its title
             in_table = other and not cell and {*head.block.containers[2:3]} & {*around}
@@ -207,6 +208,16 @@ class _Builder:
         self._reach = next((number for number in of_head if number in around), None)
         self._reaching = head
         return False
+
+    def _in_one_cell(self, head: Piece, piece: Piece) -> bool:
+        """Return whether a piece stands in the cell of `head`, as the row below a title there."""
+        assert head.block.cell is not None
+        row = head.block.cell[:2]
+        beside = (
+            p.block.containers for p in self._pieces if p.block.cell and p.block.cell[:2] == row
+        )
+        around = set(head.block.containers).intersection(*beside)
+        return not {*head.block.containers} & {*piece.block.containers} <= around
 
     def _open_for(self, piece: Piece) -> Section | None:
         """Return the section that is open for a piece: a text ends with the page's `main`."""

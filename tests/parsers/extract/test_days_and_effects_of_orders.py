@@ -59,6 +59,39 @@ def test_what_an_order_does_stands_in_brackets_behind_other_words(
     assert kinds(pair.format(label, "arrêté du 17 juin 2003")) == {"2003-06-17": kind}
 
 
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Création (arrêté du)", "creation"),
+        ("Création (arrêté)", "creation"),
+        ("Modification : arrêté du", "modification"),
+        ("Modification(s) (arrêté(s) du)", "modification"),
+    ],
+)
+def test_a_label_says_what_an_order_does_and_that_it_is_one(label: str, kind: str) -> None:
+    rows = (
+        "<table><tr><th>{}</th><td>{}</td></tr><tr><th>Niveau</th><td>3</td></tr></table>",
+        "<dl><dt>{}</dt><dd>{}</dd></dl>",
+    )
+    for row in rows:
+        assert kinds(row.format(label, "Arrêté du 17 juin 2003")) == {"2003-06-17": kind}
+
+
+@pytest.mark.parametrize(
+    "beside", ["", "<td><table><tr><td>Niveau</td><td>3</td></tr></table></td>"]
+)
+def test_a_band_says_what_the_orders_below_it_do_in_a_table_inside_a_cell(beside: str) -> None:
+    row = "<tr><td>Arrêté du {}</td><td>JO</td><td>{}</td></tr>"
+    band = "<tr><th colspan=3>{}</th></tr>"
+    rows = (
+        band.format("Création") + row.format("17/06/2003", "MENE0301234A"),
+        band.format("Modification") + row.format("09/03/2011", "MENE1101234A"),
+    )
+    table = f"<table><caption>Textes</caption>{''.join(rows)}</table>"
+    found = kinds(f"<table><tr>{beside}<td>{table}</td></tr></table>")
+    assert found == {"2003-06-17": "creation", "2011-03-09": "modification"}
+
+
 @pytest.mark.parametrize("clause", ["à l'issue de la session 2012", "à compter de 2012"])
 def test_a_clause_may_stand_behind_the_verb_of_an_order(clause: str) -> None:
     sentence = f"L'arrêté du 9 mars 2011 abroge, {clause}, l'arrêté du 17 juin 2003."
