@@ -128,6 +128,9 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     # "Modifié par : arrêté du …" with its order, and below it a line "Arrêté du …" of its own
     is_next = row.section and row.section.heading.kind == "pair" and not row.effect_above
     is_next = is_next and _OWN_LINE.match(row.text) and row.is_answered
+    # but lines of one paragraph, each no more than an order, go on with what changes the diploma
+    lines = row.pieces[0].lines if head_block is own and is_next else [""]
+    is_next = is_next and not all(map(is_order_alone, lines))
     one = one or (bool(is_next or are_items) and not is_plural(label) and names_order(row.text))
     is_text = row.pieces[0].kind == "text" and not is_plural(row.label)
     beside = row.section and (row.section.heading.kind == "pair" or is_text)
