@@ -232,7 +232,7 @@ class Lexicon:
 
     def lookup(self, text: str) -> Entry | None:
         """Return the entry whose label `text` is, apart from numbering, articles and a colon."""
-        if len(text) > 90:
+        if text[90:]:
             return None
         if text not in self._looked_up:
             if len(self._looked_up) > _MOST_REMEMBERED:
@@ -245,20 +245,23 @@ class Lexicon:
                 or (has_digit(text) and self._of_numbered(text))
                 or self._of_own_type(text)
                 or (text[-1:] == "?" and _of_question(text))
-                or (self.joint(text) and Entry("", "joint", text))
+                or (_BETWEEN_VALUES.search(text) and self._of_several(text))
                 or None
             )
         return self._looked_up[text]
 
     def joint(self, text: str) -> tuple[Entry, ...]:
-        """Return the entries of a label of several values: `Code et niveau`; else none."""
-        if len(text) > _LONGEST_JOINT or not _BETWEEN_VALUES.search(text):
-            return ()
+        """Return the entries of a label of two values or three: `Code et niveau`; else none."""
         words = _BETWEEN_VALUES.split(text.rstrip(" :"))
         entries = [self.lookup(word) for word in words] if len(words) <= _MOST_JOINT else []
         known = [e for e in entries if e and e.kind == "value" and e.field in _OF_JOINT]
-        is_of_each = len({entry.field for entry in known}) == len(words)
+        is_of_each = len({entry.field for entry in known}) == len(words) > 1
         return tuple(known) if is_of_each else ()
+
+    def _of_several(self, text: str) -> Entry | None:
+        """Return the entry of a label of several values, which `joint` tells apart."""
+        is_joint = len(text) <= _LONGEST_JOINT and self.joint(text)
+        return Entry("", "joint", text) if is_joint else None
 
     def _as_written(self, text: str) -> Entry | None:
         """Return the entry whose label a text is, or says no more than."""

@@ -61,7 +61,7 @@ class _Memory(dict[str, str]):
 
     def __missing__(self, text: str) -> str:
         result = self._function(text)
-        if len(text) < _LONG:
+        if not text[_LONG:]:
             if len(self) == _MOST_REMEMBERED:
                 self.clear()
             self[text] = result

@@ -6,7 +6,7 @@ Such links and lines take turns: in cards, below headings, in lists inside lists
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.extract.documents import absolute
 from parsers.extract.link_names import links_in, says_which, stem_of, title_of
@@ -16,6 +16,7 @@ from parsers.extract.unread_texts import signal_field
 from parsers.formats.boilerplate import OWN_FILE
 from parsers.model.blocks import Cell
 from parsers.model.file_types import is_file, is_file_detail
+from parsers.model.link_words import only_opens
 from schema.text import fold
 from schema.vocabulary import page_words
 
@@ -35,7 +36,9 @@ def names_beside_links(rows: Sequence[Row]) -> dict[int, int]:
     """
     cells = _cells_of_lines(rows)
     links = {
-        number for number, row in enumerate(rows) if row.in_linked and _is_nameless_link(row, cells)
+        number
+        for number, row in enumerate(rows)
+        if row.in_linked and _is_nameless_link(row, cells) and not _is_named_inside(row, rows)
     }
     names: dict[int, int] = {}
     addresses: set[str] = set()
@@ -61,19 +64,25 @@ def name_of(row: Row) -> str:
     return row.text or row.pieces[0].label
 
 
-def _cells_of_lines(rows: Sequence[Row]) -> set[Cell]:
-    """Return the cells that hold several rows, as the text of a page has them.
+def _cells_of_lines(rows: Sequence[Row]) -> dict[Cell, Cell]:
+    """Return the cells that hold several rows, as the text of a page has them, each by itself.
 
     The table only lays the page out: `<th>Documents</th><td><p>Annexe I</p><p><a>PDF</a></p></td>`.
+    So does a table of a picture with a link and its caption below, which are as of one cell.
     """
-    return {
-        cell
-        for row, after in itertools.pairwise(rows)
-        if (cell := row.pieces[0].block.cell) and cell == after.pieces[0].block.cell
-    }
+    cells = [row.pieces[0].block.cell for row in rows]
+    lines = {cell: cell for cell, after in itertools.pairwise(cells) if cell and cell == after}
+    for before, first, second, after in zip(
+        [None, *cells], cells, cells[1:], [*cells[2:], None], strict=False
+    ):
+        around = {cell.table for cell in (before, after) if cell}
+        if first and second and first.table == second.table and first.table not in around:
+            is_stack = first.column == second.column == 0 and second.row == first.row + 1
+            lines |= {first: first, second: first} if is_stack and not first.row else {}
+    return lines
 
 
-def _is_nameless_link(row: Row, cells: Set[Cell]) -> bool:
+def _is_nameless_link(row: Row, cells: Mapping[Cell, Cell]) -> bool:
     """Return whether a row is no more than a link that does not say which file it opens.
 
     In no table, but for a cell that has several rows.
@@ -99,7 +108,17 @@ def _is_nameless_link(row: Row, cells: Set[Cell]) -> bool:
     )
 
 
-def _may_name_file(row: Row, cells: Set[Cell]) -> bool:
+def _is_named_inside(row: Row, rows: Sequence[Row]) -> bool:
+    """Return whether the attributes of a row's link name its file, and no heading does so too.
+
+    `<a title="Annexe I : lexique">Télécharger</a>`; the heading of a card stands there as well.
+    """
+    tip = next((part.title for piece in row.pieces for part in piece.parts if part.title), "")
+    is_name = bool(tip) and not only_opens(tip) and OWN_FILE.search(fold(tip))
+    return bool(is_name) and all(name_of(other) != tip for other in rows)
+
+
+def _may_name_file(row: Row, cells: Mapping[Cell, Cell]) -> bool:
     """Return whether a row is a short line without a link, which may be the name of a file."""
     (first, *others) = row.pieces
     text = name_of(row)
@@ -127,7 +146,7 @@ def _names_file(row: Row, is_listed: bool) -> bool:
     )
 
 
-def _runs(rows: Sequence[Row], links: set[int], cells: Set[Cell]) -> Iterator[range]:
+def _runs(rows: Sequence[Row], links: set[int], cells: Mapping[Cell, Cell]) -> Iterator[range]:
     """Yield the stretches of rows in which links and lines that may name them take turns.
 
     Each inside one cell, or outside of tables.
@@ -137,7 +156,8 @@ def _runs(rows: Sequence[Row], links: set[int], cells: Set[Cell]) -> Iterator[ra
     kind: bool | None = None  # of the row before: a link, a line that may name one, or neither
     for number in range(len(rows) + 1):
         before, kind = kind, None
-        inside, around = around, rows[number].pieces[0].block.cell if number < len(rows) else None
+        cell = rows[number].pieces[0].block.cell if number < len(rows) else None
+        inside, around = around, cells.get(cell, cell) if cell else None
         if number in links:
             kind = True
         elif number < len(rows) and _may_name_file(rows[number], cells):

@@ -81,6 +81,7 @@ _MADE_ON = re.compile(r"D[:(,-]w?(?P<does>K|[Mc](?=pa?[OP](?![^.;J]{0,12}D)))(?:
 # "Actualisation (modification) : arrêté du"
 _IN_OTHER_WORDS = re.compile(r"[wZ]\((?P<does>K)\):a?")
 _CALLED = re.compile(r"[OP]a?(?P<does>K)(?!:)")  # "arrêté modificatif du"
+_CALLED_SO = re.compile(r"[OP]a?(?P<does>K):?")
 _MAKES = re.compile(r"R?(?P<does>[KG])")
 # "modifiant l'arrêté du … portant création": the second order is not the one that modifies
 _CHANGES = re.compile(r"(?:G[aQ]*|Ka+)$")  # also "modifiant les annexes de", "modification de"
@@ -435,7 +436,9 @@ def _kind_behind(
     if not start and letters[0] in "KZw" and (kind := _by_label(tokens, place)):
         return kind
     if place.ends or (lead and _TO_BE_REPEALED.search(lead)):
-        return "repeal"
+        # "Diplôme abrogé en 2011 (arrêté du …)", but "… (arrêté de création : …)"
+        called = _CALLED_SO.match(letters, place.lead_end)
+        return tokens.effect(called.start("does")) if called else "repeal"
     if apart := _NOUN_APART.search(letters, start, place.lead_end):
         return tokens.effect(apart.start("does"))
     repealed = _REPEALS_NEXT.match(letters, place.start)

@@ -114,7 +114,7 @@ def names_order(text: str) -> bool:
 
 def says_what(text: str) -> bool:
     """Return whether a line is no more than what the order beside it does: `Création`."""
-    return len(text) <= _LONGEST_HEADING and _says_what(text)
+    return not text[_LONGEST_HEADING:] and _says_what(text)
 
 
 @lru_cache(maxsize=1024)  # each line is asked about several times, and many stand on each page

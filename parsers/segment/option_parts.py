@@ -17,13 +17,18 @@ from parsers.segment.stated_facts import (
     makes_diploma,
 )
 from schema.code import IN_TEXT, codes_in
-from schema.text import clean, fold
+from schema.text import clean, fold, same_length
 from schema.title import read_title
 
 _LONGEST_CODE = 120
 _RUNNING = 60  # characters: longer texts describe an option, shorter ones name a code or a date
 _OF_ALL = re.compile(r"\bcommun(?:e?s?)\b|\boptions\b")
 _OF_PAGE = {"level", "rncp", "status"}  # as far as no option has its own
+# "Ce diplôme est abrogé.": of all its options
+_STATE = re.compile(
+    r"\W*(?:(?:ce|le) )?diplome (?:(?:est|a ete|sera) )?"
+    r"(?:abroge|supprime|(?:toujours )?en vigueur)\b"
+)
 _SERIAL = re.compile(r"-\d{4,6}$")  # of a file as content managers number them
 _MOST_COLUMNS = 6  # whose names stand above files that are common to all options
 
@@ -146,6 +151,8 @@ def _end(parts: list[list[Piece]], own: set[str], level: int) -> int:
     if own or level:
         return stop
     within = [piece for part in others for piece in part[1:]]
+    if not any(map(_tells_state, within)):
+        stop = next((n for n in range(1, stop) if _tells_state(last[n])), stop)
     if not (within or is_boxed or any(codes_in(part[0].text) for part in parts)):
         # options on lines of their own, and below these the code of all
         stop = next((n for n in range(1, stop) if is_code(last[n])), stop)
@@ -170,6 +177,11 @@ def _end(parts: list[list[Piece]], own: set[str], level: int) -> int:
     if is_boxed or _goes_on(within, last[count:stop]):
         return stop
     return min(_end_of_list(parts, count, stop), stop)
+
+
+def _tells_state(piece: Piece) -> bool:
+    """Return whether a sentence says that the diploma, and so each option, is repealed or not."""
+    return piece.entry is None and bool(_STATE.match(same_length(piece.text[:_RUNNING])))
 
 
 def _element_of_last(parts: list[list[Piece]]) -> tuple[int, bool]:

@@ -128,3 +128,22 @@ def test_a_number_below_the_last_change_is_not_that_of_the_next_order() -> None:
     body += " l'arrêté du 7 mars 2010<br>Création : arrêté du 3 mai 2004</p>"
     numbers = {text.date: text.nor for text in record_of(body).legal_texts}
     assert numbers == {"2010-06-05": "MENE1012345A", "2010-03-07": None, "2004-05-03": None}
+
+
+@pytest.mark.parametrize("words", ["Télécharger", "Ouvrir"])
+@pytest.mark.parametrize("attribute", ["title", "aria-label"])
+@pytest.mark.parametrize("heading", ["Annexes", "Annexes de l'arrêté"])
+def test_the_attributes_of_the_first_link_name_its_file_rather_than_the_heading(
+    words: str, attribute: str, heading: str
+) -> None:
+    files = [("x1.pdf", "Annexe I : Savoirs associés"), ("x2.pdf", "Annexe II : lexique")]
+    items = "".join(f'<li><a href={url} {attribute}="{name}">{words}</a>' for url, name in files)
+    assert documents(f"<h3>{heading}</h3><ul>{items}</ul>") == files
+
+
+@pytest.mark.parametrize("head", ["", "<p><b>Référentiel</b></p>", "<h2>Textes</h2>"])
+def test_the_caption_below_a_picture_in_a_table_names_its_file(head: str) -> None:
+    table = "<table><tr><td><a href={}><img src=c.gif alt=''></a></td></tr><tr><td>{}</table>"
+    files = [("x1.pdf", "Annexe I - Savoirs associés"), ("x2.pdf", "Règlement d'examen")]
+    assert documents(head + "".join(table.format(*each) for each in files)) == files
+    assert documents(head + table.format(*files[0])) == files[:1]

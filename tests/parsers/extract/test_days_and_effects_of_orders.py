@@ -111,3 +111,33 @@ def test_an_order_below_a_sentence_on_a_new_diploma_is_its_own(news: str, order:
 def test_a_label_of_a_successor_heads_it_without_a_stop() -> None:
     record = record_of(f"{CODE}<p>Nouveau diplôme</p><p>50023499, arrêté du 17 juin 2003</p>")
     assert (record.replaced_by, record.legal_texts) == (("50023499",), ())
+
+
+@pytest.mark.parametrize(
+    ("called", "kind"),
+    [
+        ("arrêté de création du", "creation"),
+        ("arrêté de création :", "creation"),
+        ("arrêté modificatif du", "modification"),
+        ("arrêté du", "repeal"),
+        ("arrêté d'abrogation du", "repeal"),
+    ],
+)
+@pytest.mark.parametrize("lead", ["abrogé à l'issue de la session 2012", "abrogé"])
+def test_an_order_in_brackets_behind_a_repeal_may_be_called_another(
+    called: str, kind: str, lead: str
+) -> None:
+    assert kinds(f"<p>Diplôme {lead} ({called} 17 juin 2003)</p>") == {"2003-06-17": kind}
+
+
+@pytest.mark.parametrize("order", ["{}", "<a href=x.htm>{}</a>"])
+def test_lines_of_one_paragraph_go_on_with_what_changes_the_diploma(order: str) -> None:
+    changes = [
+        f"Arrêté du {day} (NOR : MENE{n}01234A)"
+        for day, n in (("3/5/2004", "04"), ("9/3/2011", "11"))
+    ]
+    lines = "<br>".join(order.format(change) for change in changes)
+    first = "<b>Texte :</b> Arrêté du 17/06/2003"
+    found = {"2003-06-17": None, "2004-05-03": "modification", "2011-03-09": "modification"}
+    assert kinds(f"<p>{first}<br><b>Modifié par :</b> {lines}<br><b>Niveau :</b> 3") == found
+    assert kinds(f"<p><b>Créé par :</b> {lines}") == {"2004-05-03": "creation", "2011-03-09": None}

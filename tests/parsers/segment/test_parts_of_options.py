@@ -122,3 +122,26 @@ def test_a_format_that_all_files_of_one_title_have_is_no_part_of_it(second: str)
     told = "" if second == "PDF" else " {}"
     expected = [f"Référentiel{told.format(each)}" for each in ("PDF", second)]
     assert [document.title for document in record.documents] == expected
+
+
+@pytest.mark.parametrize(
+    "state", ["Ce diplôme est abrogé.", "Diplôme supprimé.", "<i>Le diplôme a été abrogé</i>"]
+)
+def test_what_became_of_the_diploma_is_said_of_all_options_behind_the_last(state: str) -> None:
+    options = "".join(
+        f"<h2>Option {name}</h2><p>Code : {code}</p><ul><li><a href={name}.pdf>Épreuves</a></ul>"
+        for name, code in (("osier", "50022434"), ("rotin", "50022435"))
+    )
+    page = f"<h1>CAP Vannerie</h1><p>{ORDER}</p>{options}<p>{state}</p>"
+    assert [record.status for record in _read(page)] == ["repealed"] * 2
+
+
+def test_an_option_that_alone_is_repealed_says_so_in_its_own_part() -> None:
+    options = "".join(
+        f"<h2>Option {name}</h2><p>Code : {code}</p><p>{state}<p><a href={name}.pdf>Épreuves</a>"
+        for name, code, state in (
+            ("osier", "50022434", "Diplôme en vigueur"), ("rotin", "50022435", "Diplôme abrogé"),
+        )
+    )  # fmt: skip
+    page = f"<h1>CAP Vannerie</h1><p>{ORDER}</p>{options}"
+    assert [record.status for record in _read(page)] == ["in_force", "repealed"]
