@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from parsers.extract import legal_texts, rncp, sessions, status, succession
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, abbreviates, is_own
-from parsers.extract.documents import absolute, documents, lists_of_annexes
+from parsers.extract.documents import absolute, annexes_of, documents
 from parsers.extract.names_beside_links import name_of, names_beside_links
 from parsers.extract.nor import nor_in, order_number_in, year_of
 from parsers.extract.order_lines import begins_with_date, is_number, names_order
@@ -115,7 +115,7 @@ def annotate(
     numbers: list[Row] = []
     latest: list[Finding] = []
     heads: list[Row] = []  # such as `Création`, names of columns: until something below was read
-    lists = lists_of_annexes(passages)
+    annexes = annexes_of(passages)
     all_rows = [*rows(passages)]
     named = names_beside_links(all_rows)
     naming = {*named.values()}
@@ -123,7 +123,7 @@ def annotate(
         findings: list[Finding] = []
         if row.in_linked:
             name = name_of(all_rows[named[number]]) if number in named else ""
-            findings += documents(row, base, diploma, lists, name)
+            findings += documents(row, base, diploma, annexes, name)
         field = row.field
         is_numeric = has_digit(row.plain)
         if not row.names and (field in _FIELDS or _is_triggered(row, is_numeric)):

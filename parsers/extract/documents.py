@@ -2,8 +2,10 @@
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
+from typing import NamedTuple
 
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, begins_with_another, is_own
 from parsers.extract.link_names import (
@@ -116,6 +118,21 @@ _ENDS_IN_FORMAT = re.compile(rf"\s{FORMAT_WORDS}$", re.IGNORECASE)
 _ASKS_FORMAT = re.compile(r"\s(?:au|en)(?: format)?$", re.IGNORECASE)
 
 
+class Annexes(NamedTuple):
+    """The elements around lists of annexes above the title, and the beginnings of their addresses.
+
+    See `lists_of_annexes` and `series_of_annexes`.
+    """
+
+    lists: Set[int]
+    series: Set[str]
+
+
+def annexes_of(passages: Sequence[Passage]) -> Annexes:
+    """Return where on a page annexes are listed, and how the addresses of a series begin."""
+    return Annexes(lists_of_annexes(passages), series_of_annexes(passages))
+
+
 def lists_of_annexes(passages: Sequence[Passage]) -> set[int]:
     """Return the elements around links above the title of which one is named as an annex."""
     return {
@@ -130,10 +147,34 @@ def lists_of_annexes(passages: Sequence[Passage]) -> set[int]:
     }
 
 
+def series_of_annexes(passages: Sequence[Passage]) -> set[str]:
+    """Return how the addresses of pages begin of which two in one list are called as annexes.
+
+    `an1.htm`, *Règlement d'examen*, and `an2.htm`: so is `an3.htm`, *Tableau des unités*.
+    """
+    named = Counter(
+        (_series(part.href), passage.piece.block.containers[1:2])
+        for passage in passages
+        if passage.piece.kind == "item" and passage.piece.block.has_link
+        for part in passage.piece.parts
+        if part.href and is_page(part.href) and _names_annex(part.text, part.href)
+    )
+    return {series for (series, _), count in named.items() if count > 1 and series}
+
+
+def _series(address: str) -> str:
+    """Return the address of a page without the number or letter at the end of its name; or empty.
+
+    `an` of `an1.htm`.
+    """
+    stem, _, ending = address.rpartition(".")
+    return f"{stem[:-1]}.{ending}" if len(stem) > 2 and "/" not in ending else ""
+
+
 def documents(
-    row: Row, base: str | None, diploma: DiplomaIdentity, lists: Set[int], name: str
+    row: Row, base: str | None, diploma: DiplomaIdentity, annexes: Annexes, name: str
 ) -> Iterator[Finding]:
-    """Yield the documents that a row links to; `lists`: see `lists_of_annexes`.
+    """Yield the documents that a row links to; `annexes`: what the page has of them.
 
     `name`: the line above or below that names a link which says nothing, or empty.
 
@@ -142,10 +183,12 @@ def documents(
     """
     listed = row.section is not None and row.section.entry.kind == "links" and not row.names
     listed = listed and not _is_in_box(row)
-    placed = _placed(row, base, listed, name)
+    placed = _placed(row, base, listed, name, annexes.series)
     if not placed:
         return
-    of_row = _LinksOfRow(row, [document for _, document, _ in placed], diploma, listed, lists)
+    of_row = _LinksOfRow(
+        row, [document for _, document, _ in placed], diploma, listed, annexes.lists
+    )
     for piece, document, text in placed:
         place = piece.block.place
         if why := of_row.why_not(document):
@@ -155,7 +198,7 @@ def documents(
 
 
 def _placed(
-    row: Row, base: str | None, listed: bool, name: str
+    row: Row, base: str | None, listed: bool, name: str, series: Set[str]
 ) -> list[tuple[Piece, Document, str]]:
     """Return the documents that the pieces of a row link to, named by what stands beside them.
 
@@ -190,6 +233,7 @@ def _placed(
             (head, beside) if of_columns else (beside, head),
             row.label or "",
             name if _ABOVE.search(fold(name)) else "",
+            series,
         )
         # of other pages' news, only files count
         if not (row.is_beside and is_page(document.url))
@@ -354,13 +398,15 @@ def documents_in(
     beside: Sequence[str],
     heading: str = "",
     name: str = "",
+    series: Set[str] = frozenset(),
 ) -> list[tuple[Document, str]]:
     """Return the documents that a piece links to, and the whole text that each is named by.
 
     `listed`: it stands in a section of documents, where every link is one; elsewhere only
     links to files and links named as annexes are. `beside`: other texts of the same table row
     and column, which name a link that only says "Télécharger". `heading`: the label of the list,
-    which names a file only where nothing else does. `name`: a line that names the file.
+    which names a file only where nothing else does. `name`: a line that names the file. `series`:
+    see `series_of_annexes`.
     """
     parts = piece.parts
     if piece.kind in {"label", "pair"}:  # what stands in the label may be a link too
@@ -403,6 +449,7 @@ def documents_in(
         is_named = _names_annex(title, link.href) or any(
             _are_alike(link.href, annex) for annex in annexes
         )
+        is_named = is_named or (bool(series) and _series(link.href) in series)
         if not (is_file(url) or listed or has_format or is_named):
             continue
         opens = only_opens(title)
