@@ -22,6 +22,7 @@ from parsers.model.file_types import is_page
 from parsers.model.identifiers import address_name, fiche_id, is_site_address, page_name
 from parsers.segment.find_title import find_title
 from parsers.segment.first_lines import with_first_lines_apart
+from parsers.segment.glossaries import without_glossaries
 from parsers.segment.known_options import divide
 from parsers.segment.labels import split_blocks, split_row
 from parsers.segment.option_mentions import announces
@@ -160,7 +161,8 @@ def _flat(document: Document, lexicon: Lexicon) -> tuple[SourceKind, Flat, list[
     if reason := classify_error_page(text, tree):
         raise Refused(reason, REFUSALS[reason])
     flat = flatten(text, tree, lexicon)
-    blocks = join_wrapped(join_split_types(flat.blocks, lexicon), lexicon)
+    blocks = without_glossaries(flat.blocks)
+    blocks = join_wrapped(join_split_types(blocks, lexicon), lexicon)
     flat = flat._replace(blocks=divide_notices(blocks, lexicon))
     if not flat.closed:
         issues.append(issue(IssueCode.UNCLOSED_DOCUMENT))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from parsers.extract.diploma_mentions import NOUNS
 from parsers.model.blocks import Block
 from parsers.model.statement import Chosen
 from parsers.segment.pieces import Piece
@@ -26,6 +27,7 @@ _SHORTEST_WORD = 3
 _LONGEST = 150
 _HEADINGS_BELOW, _LINES_BELOW = 5, 3  # the title: lines that are set off, and others
 # "CAP Cuisine : option A", "Secteur de la cuisine", "CAP Cuisine (ex CAP Cuisinier)"
+_OF_DIPLOMA = re.compile(rf"(?:ce|cet|cette) (?:{NOUNS})\b")
 _OTHER_LINE = re.compile(
     r"\b(?:options?|dominantes?|parcours|secteur|filiere|domaine|cpc"
     r"|ex|ancien\w*|succede|substitue|remplace\w*|issue?s?|voir)\b"
@@ -94,7 +96,9 @@ def _headings(pieces: Sequence[Piece], places: set[str], stating: set[str]) -> I
         if behind > _HEADINGS_BELOW:
             return
         is_set_off = block.level or block.strong or (behind <= _LINES_BELOW and _is_short(block))
-        if is_set_off and not (piece.entry or block.place in stating or is_sentence(block.text)):
+        # "Cette spécialité appartient à la famille … :", above a list
+        is_told = is_sentence(block.text) or _OF_DIPLOMA.match(fold(block.text))
+        if is_set_off and not (piece.entry or block.place in stating or is_told):
             yield from piece.lines
 
 

@@ -60,6 +60,17 @@ _OF_SPECIALITIES = re.compile(
     r"|^arretes? .{0,60}\b(?:divers|plusieurs|certains) arretes\b"
     r"|^tous les referentiels d(?:u|es?)\b|\ben chiffres$|: les (?:specialites|mentions|options)$"
 )
+# "Le CAP : un siècle de formation", "Bac pro : la transformation de la terminale": of the type
+_OF_TYPE = re.compile(
+    r"[^:]{2,60}? ?: (?:l[ae]s? |l'|une? "
+    r"|(?:organisation et (?:conditions|modalites)|fonctionnement|mode d'emploi)\b)"
+)
+_LEVEL_ALONE = re.compile(r"(?:niveau )?(?:[ivx]{1,3}|[1-8])")  # "V", beside *CAP* in a table
+# above several diplomas: "Référentiels abrogés"
+_LIST_OF = re.compile(
+    r"(?:(?:les|liste des) )?(?:referentiels|diplomes|specialites)"
+    r" (?:abroges|abrogees|supprimes|supprimees|renoves|renovees)\b"
+)
 # "Diplômes relevant de la commission", above the one diploma of the page: a rubric
 _RUBRIC = re.compile(
     r"(?:les )?diplomes (?:professionnels )?(?:relevant )?de la (?:\w+ )?(?:commission|cpc)\b"
@@ -102,6 +113,11 @@ def page_subject(
     if _is_led(title) or (title.startswith("Du ") and any(type_starts(title))):
         return title
     plain = same_length(title)
+    lead, colon, _ = title.partition(":")
+    if colon and _OF_TYPE.match(plain) and read_title(lead.strip()).is_type_alone:
+        return title
+    if _LEVEL_ALONE.fullmatch(fold(reading.name)):
+        return title
     if (
         not is_name
         or title.endswith("?")
@@ -124,6 +140,8 @@ def page_subject(
     is_titled = any(block.place in places for block in heads)  # then the first names the site
     if first and fold(first.text).startswith("index of "):  # a folder's files
         return None
+    if first and _LIST_OF.match(fold(first.text)):
+        return first.text
     # "Diplômes professionnels" above the title is no subject
     is_other = first and not is_titled and is_subject(first.text) and not is_neutral(first.text)
     is_other = is_other and first and not _RUBRIC.match(fold(first.text))

@@ -542,11 +542,16 @@ def _label_of(piece: Piece) -> str:
 
 
 def _names_annex(title: str, address: str) -> bool:
-    """Return whether a link is named as an annex; the page of an order that changes one is not."""
+    """Return whether a link is named as an annex.
+
+    The page of an order that changes one is not, nor *Les périodes de formation*, one of the site.
+    """
     plain = fold(title)
-    return bool(_ANNEX.search(plain)) and not (
-        is_page(address) and _ORDER.match(plain) and effect_of(title) == "modification"
-    )
+    if not _ANNEX.search(plain):
+        return False
+    is_of_site = plain.startswith(("les periodes", "les pfmp", "la periode", "la pfmp"))
+    is_order = _ORDER.match(plain) and effect_of(title) == "modification"
+    return not (is_page(address) and (is_of_site or is_order))
 
 
 def _without_verb(tip: str, title: str) -> str:

@@ -43,6 +43,7 @@ from parsers.segment.succession_sections import (
 from parsers.segment.timelines import dated_entries
 from parsers.segment.title_sources import is_running_text
 from parsers.segment.trade_columns import with_columns_of_trades
+from parsers.segment.value_ends import ORDER_LINE
 from schema.dates import dates_in
 from schema.lexicon import Entry
 from schema.text import fold, has_digit, same_length
@@ -220,10 +221,15 @@ class _Builder:
         return not {*head.block.containers} & {*piece.block.containers} <= around
 
     def _open_for(self, piece: Piece) -> Section | None:
-        """Return the section that is open for a piece: a text ends with the page's `main`."""
+        """Return the section that is open for a piece.
+
+        A text ends with the page's `main`, and at a paragraph that is an order.
+        """
         current = self._in_column(piece)
-        is_list = current and current.entry.kind in {"text", "list"}
-        is_behind = current and is_list and not piece.block.frame.startswith(current.main)
+        if current is None or current.entry.kind not in {"text", "list"}:
+            return current
+        is_behind = not piece.block.frame.startswith(current.main)
+        is_behind |= current.entry.kind == "text" and bool(current.content) and _is_order(piece)
         return None if is_behind else current
 
     def _in_column(self, piece: Piece) -> Section | None:
@@ -438,6 +444,13 @@ class _Builder:
         ):
             return
         self.current = section
+
+
+def _is_order(piece: Piece) -> bool:
+    """Return whether a paragraph is no more than an order, which is no part of a text."""
+    is_text = piece.kind == "text" and piece.text[:3] == "Arr"
+    is_order = is_text and ORDER_LINE.match(same_length(piece.text))
+    return bool(is_order) and not is_running_text(piece.text)
 
 
 def _is_lead_of_paragraph(piece: Piece, section: Section) -> bool:

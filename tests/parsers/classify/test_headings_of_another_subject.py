@@ -120,3 +120,89 @@ def test_a_title_of_news_or_of_material_is_no_diplomas(title: str) -> None:
 def test_the_name_of_a_file_behind_facts_on_the_line_of_the_title_is_no_subject(mark: str) -> None:
     line = mark.join(("CAP Vannerie", "Code : 500-24324", "Règlement d'examen"))
     assert titles(f"<p>{line}</p>{FACTS}") == ["CAP Vannerie"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Le CAP : un siècle de formation", "Bac pro : la transformation de la terminale"),
+        *("CAP : organisation et conditions de délivrance", "BTS : mode d'emploi", "CAP V"),
+        "Rentrée : du nouveau pour le CAP Vannerie",
+    ],
+)
+def test_a_title_about_a_whole_type_or_a_novelty_is_refused(title: str) -> None:
+    with pytest.raises(Refused, match="about a whole type"):
+        titles(f"<h1>{title}</h1><p>Arrêté du 3 mai 2004</p>", "éduscol")
+
+
+def test_a_name_may_begin_as_what_is_said_of_a_type() -> None:
+    title = "Bac pro : Organisation de transport de marchandises"
+    assert titles(f"<h1>{title}</h1>{FACTS}", "éduscol") == [title]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Dossier corrigé", "Bibliographie et sitographie", "Guide VAE", "Les chiffres"),
+        *("Comparaison avant / après", "Bilan de session", "Ressources pour les enseignants"),
+        *("Espaces de formation et équipements", "Note de service du 4 novembre 2012"),
+    ],
+)
+def test_what_is_written_about_a_diploma_is_none_of_its_pages(heading: str) -> None:
+    page = f"<h1>CAP Vannerie</h1><h2>{heading}</h2><p>Code : 50022433</p><p>Niveau : 3</p>"
+    with pytest.raises(Refused, match=heading.partition(" (")[0]):
+        titles(page, "éduscol")
+
+
+def test_a_table_below_a_heading_of_repealed_diplomas_is_a_list() -> None:
+    rows = "<tr><td>CAP Vannerie<td>50022433<td>2025<tr><td>CAP Maroquinerie<td>50024322<td>2024"
+    table = f"<table><tr><th>Diplôme<th>Code<th>Dernière session{rows}</table>"
+    with pytest.raises(Refused, match="a list of diplomas"):
+        titles(f"<h1>Diplômes abrogés</h1>{table}", "éduscol")
+
+
+GLOSSARY = {
+    "RNCP": "répertoire national des certifications professionnelles",
+    "CPC": "commission professionnelle consultative",
+    "VAE": "validation des acquis de l'expérience",
+}
+
+
+@pytest.mark.parametrize(
+    ("around", "pair"),
+    [
+        ("dl", "<dt>{}</dt><dd>{}</dd>"),
+        ("ul", "<li>{} : {}</li>"),
+        ("ul", "<li><b>{}</b> – {}</li>"),
+    ],
+)
+@pytest.mark.parametrize("heading", ["Glossaire", "Petit lexique", "Sigles utilisés"])
+def test_the_glossary_of_a_site_beside_a_diploma_is_left_out(
+    around: str, pair: str, heading: str
+) -> None:
+    terms = "".join(pair.format(*each) for each in GLOSSARY.items())
+    beside = f"<p><b>{heading}</b></p><{around}>{terms}</{around}>"
+    title = "<center><font size=5><b>CAP Vannerie</b></font></center>"
+    page = f"<table><tr><td>{beside}</td><td>{title}{FACTS}</td></tr></table>"
+    assert titles(page, "éduscol") == ["CAP Vannerie"]
+    assert titles(f"<div>{beside}</div><h1>CAP Vannerie</h1>{FACTS}", "éduscol") == ["CAP Vannerie"]
+
+
+def test_terms_that_no_site_explains_are_kept() -> None:
+    options = "".join(
+        f"<li>{term} : {words}</li>"
+        for term, words in (("TP", "travaux publics"), ("VP", "voitures particulières"))
+    )
+    document = Document(
+        f"<h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p><ul>{options}</ul>{FACTS}".encode(),
+        ADDRESS,
+    )
+    (reading,) = read(document, Lexicon.packaged()).records
+    assert any("travaux publics" in (issue.value or "") for issue in reading.record.issues)
+
+
+def test_a_sentence_on_the_diploma_above_a_list_is_no_other_subject() -> None:
+    family = "<p>Cette spécialité appartient à la famille « Métiers du bois », avec :</p>"
+    others = "<ul><li><a href=m.html>Menuiserie</a></li><li><a href=c.html>Charpente</a></li></ul>"
+    body = f"<h1>CAP Vannerie</h1>{family}{others}{FACTS}"
+    assert titles(body, "éduscol") == ["CAP Vannerie"]

@@ -486,3 +486,27 @@ def test_pages_in_a_box_outside_the_documents_are_none(head: str) -> None:
     )
     found = documents(files + own)
     assert [url for _, url in found] == ["a.pdf", "epr.html"]
+
+
+def test_the_page_of_a_site_on_periods_of_training_is_no_annex() -> None:
+    def titles(name: str, address: str) -> list[str]:
+        link = f"<ul><li><a href={address}>{name}</a></li><li><a href=x.html>La VAE</a></li></ul>"
+        return [document.title for document in record_of(ORDER + link).documents]
+
+    periods = "périodes de formation en milieu professionnel"
+    assert titles(f"Les {periods}", "pfmp.html") == []
+    assert titles(f"Les {periods}", "pfmp.pdf") == [f"Les {periods}"]
+    assert titles(periods.capitalize(), "b9.html") == [periods.capitalize()]
+
+
+@pytest.mark.parametrize("name", ["Formation en milieu professionnel", "Tableau des unités"])
+def test_pages_of_a_series_are_annexes_where_two_of_it_are_called_so(name: str) -> None:
+    def files(*names: str) -> list[str]:
+        items = "".join(f"<li><a href=g/AN{n}.HTM>{each}</a>" for n, each in enumerate(names))
+        other = "<li><a href=g/MENU.HTM>Les diplômes</a>"
+        found = record_of(f"{ORDER}<ul>{items}{other}</ul>").documents
+        return [document.title for document in found]
+
+    annexes = ("Référentiel des activités", "Règlement d'examen")
+    assert files(annexes[0], name, annexes[1]) == [annexes[0], name, annexes[1]]
+    assert files(annexes[0], name) == [annexes[0]]

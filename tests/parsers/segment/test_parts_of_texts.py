@@ -273,3 +273,11 @@ def test_trades_stand_in_one_column_of_a_table(head: str, other: str) -> None:
     record = record_of(f"{ORDER}<h2>Métiers associés</h2>{table}")
     assert [trade.label for trade in record.trades] == ["vannier", "rotinier"]
     assert record.sector is None
+
+
+def test_a_paragraph_that_is_an_order_ends_a_text() -> None:
+    text = "<h2>Poursuites d'études</h2><p>Des passerelles existent vers les bacs.</p>"
+    behind = "<p>Arrêté du 3 mai 2004</p><p>Prochaines journées : voir le site.</p>"
+    record = record_of(text + behind)
+    assert record.further_study == "Des passerelles existent vers les bacs."
+    assert [order.date for order in record.legal_texts] == ["2004-05-03"]
