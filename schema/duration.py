@@ -69,6 +69,11 @@ _ASIDE = re.compile(
     r"(?:,? (?:soit|dont)\b| =| ?;| \((?:soit\b|dont\b)?| ?[–/-] ?(?=\d[\d ]*(?:heures?|h)\b)) ?"
     r"(?P<text>[^()]+)\)?"
 )
+# "2 ans (1 an pour les titulaires d'un autre CAP)": the exception of some
+_OF_SOME = re.compile(
+    rf"(?:possible en |ou |en |reduite? a )?{_TERM} pour (?:les |des |ceux |une? )"
+    r"(?:titulaires?|candidats?|eleves?|bacheliers?|diplomes?|qui)\b[^()]*"
+)
 _CLASS = r"(?:classes? de )?(?:seconde|2n?de|premiere|1(?:re|ere)|terminale|tle)"
 _ASIDE_BESIDE = re.compile(
     rf"(?:{_OTHER}|{_BESIDE})(?: (?:{_OTHER}|{_BESIDE}))*"
@@ -126,6 +131,8 @@ def _total(plain: str) -> float | None:
         stated, aside = plain[: mark.start()], mark["text"]
     total = _amount(stated)
     if aside is None or _ASIDE_BESIDE.fullmatch(aside) or _amount(aside) == total:
+        return total
+    if _OF_SOME.fullmatch(aside):
         return total
     return None
 

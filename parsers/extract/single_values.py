@@ -139,7 +139,7 @@ _ARTICLE = re.compile(r"(?:L[ea]s?|(?P<subject>Une?|Des|C(?:e|et|ette|es)|Ils?|E
 _ALL_SORTS = re.compile(r"(?:toutes )?les (?:commissions|secteurs|cpc)\b", re.IGNORECASE)
 # "CPC Industrie", "Secteur Métallurgie": no part of the name; but "Secteur des métiers d'art"
 _LABEL_BEFORE = re.compile(
-    r"(?:CPC|Commission professionnelle consultative|Secteur)\b"
+    r"(?:l[ae] )?(?:CPC|Commission professionnelle consultative|Secteur)\b"
     r"(?!\W{1,3}(?:de|du|des|d|n)\b|\W*\d)(?:\W{1,3}CPC\b)?\W*",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ In the title, on a line, in a sentence:
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from parsers.extract.attribution import attribution
@@ -24,6 +25,7 @@ from schema.duration import Duration
 from schema.level import DiplomaLevel
 from schema.text import clean, fold, has_any, has_digit, same_length
 from schema.title import begins_with_type, is_acronym_of, read_title
+from schema.vocabulary import rows
 
 _LEVEL = r"niveau (?:[1-8]|[ivx]{1,4})(?![\w+])"
 _FORMER = r"\(ancien(?:nement)? niveau [ivx]{1,3}\)"
@@ -127,6 +129,11 @@ _SORT_TOLD = re.compile(
     r"\s?(?=[.;](?:\s|$)|$)",
     re.IGNORECASE,
 )
+# "relève de la CPC Construction, secteur « Bâtiment »", "Niveau 3 – CPC Industrie – RNCP 38359"
+_BEFORE_OFFICIAL = (
+    r"\b(?:cpc|commission professionnelle consultative(?: ?\(cpc\))?)(?: competente)?"
+    r" ?(?::|d(?:e la|es?|u)\b|de l')? ?[\"?]? ?"
+)
 _ACRONYM = re.compile(
     r"(?P<said>sigle\b ?:? ?)?(?P<value>[A-ZÉÈ][A-Za-zÉÈéè&]{1,9})", re.IGNORECASE
 )
@@ -144,6 +151,7 @@ _IN_SENTENCE = re.compile(
 # "Dit aussi : MIT"
 _CALLED = re.compile(r"[Dd]ite? aussi ?:? ?[«\"“(]? ?(?P<value>[A-ZÉÈ]{2,8}) ?[»\"”)]?")
 _LONGEST_CALLED = 40
+_CALLED_SO = "called so"
 _BETWEEN_SENTENCES = re.compile(r"(?<=\.)\s+(?=[A-ZÀÉÈ])")
 # "Il", "Son secteur": said of what the sentence before names
 _GOES_ON = ("il ", "elle ", "son ", "sa ", "celui-ci ", "celle-ci ", "la formation ", "la duree ")
@@ -411,6 +419,7 @@ def sorts(lines: Sequence[FactLine], diploma: DiplomaIdentity) -> Iterator[State
     for line in lines:
         if not ("cpc" in line.plain or "commission" in line.plain or "secteur" in line.plain):
             continue
+        yield from (official := _official(line, diploma))
         # "Son secteur est …" is said of the diploma, whatever the sentence before names
         told = [*_SORT_IN_SENTENCE.finditer(line.text), *_SORT_TOLD.finditer(line.text)]
         called = (
@@ -420,7 +429,34 @@ def sorts(lines: Sequence[FactLine], diploma: DiplomaIdentity) -> Iterator[State
         )
         for match in (*called, *told):
             name = "cpc" if match["cpc"] else "sector"
-            yield Statement(name, match["name"], line.text, line.place, "", "called so")
+            if name == "cpc" and official:
+                continue
+            yield Statement(name, match["name"], line.text, line.place, "", _CALLED_SO)
+
+
+def _official(line: FactLine, diploma: DiplomaIdentity) -> list[Statement]:
+    """Return the commissions that a line calls by their official names, of no other diploma."""
+    if "cpc" not in line.plain and "commission" not in line.plain:
+        return []
+    return [
+        Statement(
+            "cpc", line.text[slice(*found.span("name"))], line.text, line.place, "", _CALLED_SO
+        )
+        for found in _officials().finditer(line.plain)
+        if attribution(line.text, diploma).owner(*found.span()) == "own"
+    ]
+
+
+@cache
+def _officials() -> re.Pattern[str]:
+    """Match a commission by its official name, in texts of `same_length`.
+
+    *Commerce* is one of the eleven too, and as the name of diplomas in no list of sectors.
+    """
+    words = (row["words"] for row in rows("title_words.csv") if row["kind"] == "sector")
+    plain = map(same_length, ("Commerce", *words))
+    names = sorted(map(re.escape, plain), key=len, reverse=True)
+    return re.compile(rf"{_BEFORE_OFFICIAL}(?P<name>{'|'.join(names)})(?![\w-])")
 
 
 def acronyms(lines: Sequence[FactLine], title: str) -> Iterator[Statement]:

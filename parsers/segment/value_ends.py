@@ -31,6 +31,11 @@ _NEXT_STATE = re.compile(
     r"(?:abrogée?|(?:(?:toujours|actuellement) )?en vigueur)\W*$)",
     re.IGNORECASE,
 )
+# "Durée : 2 ans – CPC Industrie – RNCP 38359": facts that need no colon
+_NEXT_PLAIN = re.compile(
+    r"\s[|•·;–—-]\s+(?=(?:CPC|Commission professionnelle consultative) [«A-ZÀÉ]"
+    r"|(?:Fiche )?RNCP\s?\d{2,5}\b|Niveau (?:[1-8]|[IV]{1,3})\b|Secteur [«A-ZÀÉ])"
+)
 # the same behind a whole number, where no mark divides: "Code : 500-22134 S Est remplacé par …"
 _RUN_ON = re.compile(
     r"\s(?:(?<=\d\s)|(?<=\d[A-Z]\s)|(?<=\d [A-Z]\s))\s*"
@@ -105,6 +110,8 @@ def _next_fact(raw: str, start: int, stop: int, field: str) -> re.Match[str] | N
         fact = None if is_its else fact
     if fact is None and (field in OF_ANY_WORDS or field in _OF_NUMBERS):
         fact = _NEXT_STATE.search(raw, start, stop)
+    if fact is None and (field in OF_ANY_WORDS or field == "duration"):
+        fact = _NEXT_PLAIN.search(raw, start, stop)
     if fact is None and field in OF_ANY_WORDS:  # "Domaine : Commerce ; Sessions : depuis 2012"
         fact = NEXT_FIELD.search(raw, start, stop)
     return fact

@@ -203,7 +203,7 @@ def test_a_heading_may_have_a_number_of_several_parts(number: str) -> None:
 
 @pytest.mark.parametrize(
     ("label", "value", "field"),
-    [("Ressort de la CPC", "Industrie", "cpc"), ("Un secteur large", "Bois", "sector")],
+    [("Ressort de la CPC", "Bureautique", "cpc"), ("Un secteur large", "Bois", "sector")],
 )
 def test_a_pair_that_no_label_names_is_told_with_its_field(
     label: str, value: str, field: str
