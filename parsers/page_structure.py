@@ -20,6 +20,7 @@ from parsers.model.blocks import Block
 from parsers.model.document import Context, Document, ExpectedDiploma
 from parsers.model.file_types import is_page
 from parsers.model.identifiers import address_name, fiche_id, is_site_address, page_name
+from parsers.segment.bar_tables import with_bar_tables
 from parsers.segment.find_title import find_title
 from parsers.segment.first_lines import with_first_lines_apart
 from parsers.segment.glossaries import without_glossaries
@@ -161,7 +162,7 @@ def _flat(document: Document, lexicon: Lexicon) -> tuple[SourceKind, Flat, list[
     if reason := classify_error_page(text, tree):
         raise Refused(reason, REFUSALS[reason])
     flat = flatten(text, tree, lexicon)
-    blocks = without_glossaries(flat.blocks)
+    blocks = with_bar_tables(without_glossaries(flat.blocks))
     blocks = join_wrapped(join_split_types(blocks, lexicon), lexicon)
     flat = flat._replace(blocks=divide_notices(blocks, lexicon))
     if not flat.closed:

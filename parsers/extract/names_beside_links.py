@@ -75,10 +75,11 @@ def _cells_of_lines(rows: Sequence[Row]) -> dict[Cell, Cell]:
     for before, first, second, after in zip(
         [None, *cells], cells, cells[1:], [*cells[2:], None], strict=False
     ):
-        around = {cell.table for cell in (before, after) if cell}
-        if first and second and first.table == second.table and first.table not in around:
-            is_stack = first.column == second.column == 0 and second.row == first.row + 1
-            lines |= {first: first, second: first} if is_stack and not first.row else {}
+        if not (first and second and first.table == second.table):
+            continue
+        is_stack = first.column == second.column == first.row == 0 < second.row
+        if is_stack and first.table not in {cell.table for cell in (before, after) if cell}:
+            lines |= {first: first, second: first}
     return lines
 
 

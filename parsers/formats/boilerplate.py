@@ -49,6 +49,7 @@ _FOOTERS = frozenset(
     "pied footer pied-de-page pied_de_page pieddepage bas-de-page msofooter msoheader".split()
 )
 _WHOLE = frozenset("header entete banniere banner nav bandeau bas".split())
+_ROWS = frozenset({"tr", "thead", "th"})
 # A class that names a part of a card, tab or table is no boilerplate.
 _EXEMPT = re.compile(r"card|panel|accordion|tab|pane|table|modal-body|item|field|entry|content")
 _MAY_HIDE = frozenset({"hidden", "aria-hidden", "style", "class"})
@@ -556,10 +557,20 @@ def _named_boilerplate(node: LexborNode, attributes: Attributes) -> bool:
     for name in names.split():
         plain = ascii_text(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name)).lower()
         words = set(re.split(r"[^a-z0-9]+", plain))
-        is_named = words & _WORDS or plain in _WHOLE or _PHRASES.search(plain)
+        is_whole = plain in _WHOLE and not _names_columns(node)
+        is_named = words & _WORDS or is_whole or _PHRASES.search(plain)
         if is_named and not _EXEMPT.search(plain):
             return not _holds_title(node)
     return False
+
+
+def _names_columns(node: LexborNode) -> bool:
+    """Test whether a row `<tr class="header">` names the columns of its table.
+
+    It has several cells, and no link or image, as the banner of a page has.
+    """
+    is_row = node.tag in _ROWS and node.css_first("a,img") is None
+    return is_row and (node.tag == "th" or len(node.css("th,td")) > 1)
 
 
 def _holds_title(node: LexborNode) -> bool:

@@ -4,7 +4,7 @@ Two terms at least that sites explain, in one list, each an acronym of the words
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from parsers.model.blocks import Block
 from schema.text import fold
@@ -21,10 +21,11 @@ _LITTLE = frozenset("a au aux d de des du en et l la le les par pour sur".split(
 
 def without_glossaries(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return `blocks` without the headings of glossaries, their terms and what these mean."""
-    if len(_BEGINNINGS & {block.text[:3] for block in blocks}) < 2:
+    known = [n for n, block in enumerate(blocks) if block.text[:3] in _BEGINNINGS]
+    if len(known) < 2 or len([*_terms(blocks, known)]) < 2:
         return blocks  # most pages
     lists: dict[tuple[int, ...], list[tuple[str, set[int]]]] = {}
-    for around, term, numbers in _terms(blocks):
+    for around, term, numbers in _terms(blocks, range(len(blocks))):
         lists.setdefault(around, []).append((term, numbers))
     gone: set[int] = set()
     for terms in lists.values():
@@ -35,20 +36,22 @@ def without_glossaries(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(block for number, block in enumerate(blocks) if number not in gone)
 
 
-def _terms(blocks: tuple[Block, ...]) -> Iterator[tuple[tuple[int, ...], str, set[int]]]:
+def _terms(
+    blocks: tuple[Block, ...], numbers: Iterable[int]
+) -> Iterator[tuple[tuple[int, ...], str, set[int]]]:
     """Yield the list around each acronym that is explained, the acronym, and which blocks both are.
 
-    In one line, or in a term and the block behind it.
+    In one line, or in a term and the block behind it. `numbers`: of the blocks that may be terms.
     """
-    for number, block in enumerate(blocks):
-        match = _ACRONYM.fullmatch(block.text)
+    for number in numbers:
+        match = _ACRONYM.fullmatch(blocks[number].text)
         if match is None:
             continue
         below = blocks[number + 1 : number + 2]
         words = match["words"] or (below[0].text if below else "")
         if _stands_for(match["term"], words):
-            numbers = {number} if match["words"] else {number, number + 1}
-            yield block.containers[1:2], match["term"], numbers
+            both = {number} if match["words"] else {number, number + 1}
+            yield blocks[number].containers[1:2], match["term"], both
 
 
 def _stands_for(term: str, words: str) -> bool:

@@ -74,10 +74,24 @@ def row_pieces(grid: Grid, number: int, in_text: bool = False) -> list[Piece]:
                 is_text = entry.kind == "text" and block.kind != "item"
                 pieces += _of_cell(block, "text" if is_text else "item")
         else:
-            label = name or entry.label
-            pieces += [Piece("pair", b, entry, label, b.text, b.parts) for b in cell[:1]]
+            pieces += _pair(entry, name or entry.label, cell)
         known = entry or known
     return pieces
+
+
+def _pair(entry: Entry, label: str, cell: tuple[Block, ...]) -> list[Piece]:
+    """Return a cell as the value of its column's label: of another diploma all of its blocks.
+
+    *CAP X* and below it its code; of other values the first, and the rest as texts.
+    """
+    first, *others = cell
+    if entry.field in SUCCESSION and others:
+        parts = [*first.parts]
+        for block in others:
+            parts += (block.parts[0]._replace(after_break=True), *block.parts[1:])
+        return [Piece("pair", first, entry, label, clean(joined(parts)), tuple(parts))]
+    rest = [Piece("text", block, None, "", block.text, block.parts) for block in others]
+    return [Piece("pair", first, entry, label, first.text, first.parts), *rest]
 
 
 def _of_cell(block: Block, kind: PieceKind) -> list[Piece]:

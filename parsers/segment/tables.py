@@ -371,6 +371,7 @@ def _grid(members: list[Block], lexicon: Lexicon, blocks: tuple[Block, ...]) -> 
     if not (any(e.kind == "value" for e in known) or are_labels or are_sections):
         return None
     headers = {column: cell[0] for column, cell in first.items()}
+    others = [_without_names(row, headers) for row in others]
     frozen = tuple({c: tuple(cell) for c, cell in row.items()} for row in others)
     grid = Grid(columns, headers, frozen, tuple(members))
     is_told = grid.names_options or _codes_below(columns, others)
@@ -383,6 +384,21 @@ def _grid(members: list[Block], lexicon: Lexicon, blocks: tuple[Block, ...]) -> 
     if any(_is_label(row[min(row)][0], lexicon) for row in others):
         return None
     return grid
+
+
+def _without_names(row: _Cells, headers: Mapping[int, Block]) -> _Cells:
+    """Return a row whose cells do not begin with the names of their columns.
+
+    As they do for narrow screens: `<td><span>Code</span> 500-23438</td>` below *Code*.
+    """
+    shown = {
+        column: [replace(first, parts=first.parts[1:]), *rest]
+        for column, (first, *rest) in row.items()
+        if len(first.parts) > 1
+        and column in headers
+        and clean(first.parts[0].text).rstrip(" :") == headers[column].text.rstrip(" :")
+    }
+    return {**row, **shown} if shown else row
 
 
 def _takes_turns(rows: Sequence[_Cells]) -> bool:

@@ -61,6 +61,9 @@ def _head(cells: Sequence[Piece], are_trades: bool) -> Piece | None:
     columns = {_column(piece) for piece in first}
     if len(columns) < 2 or len(columns) < len(first) or len(below) < len(first):
         return None
+    # "Métiers", a label beside all of the rows
+    if any(piece.block.cell and piece.block.cell.last for piece in first):
+        return None
     named = [piece for piece in first if _names_trades(piece)]
     if are_trades and not named:
         named = [p for p in first if _NAME.fullmatch(same_length(p.text or p.label))]
