@@ -42,6 +42,10 @@ TRIGGERS = (
     "arret|arete|decret|arr.|arr |a.|d.|creation|cree |creant |modifi|rectifi|abrogation|jo |jorf"
     "|j.o|texte : |creat.|modif.|abrog."
 ).split("|")
+# "Circulaire", in the column of a text's nature
+_OTHER_TEXT = re.compile(
+    r"(?:circulaire|note de service|instruction|loi|ordonnance|avis|code)s?\b[a-z' ]{0,40}"
+)
 _REFERS = re.compile(r"\W{0,3}voir (?:aussi|egalement) ")
 _DAY = re.compile(r"(?:[wa.]{1,12}[,:-]){0,3}a?D")
 _LONGEST_HEADING = 40
@@ -98,6 +102,9 @@ def _changes_in_turn(row: Row, mentions: list[OrderMention]) -> list[OrderMentio
 
 def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     """Yield the orders that a row names; dates under their label without an order are issues."""
+    if row.cells and _OTHER_TEXT.fullmatch(same_length(row.pieces[0].text)):
+        yield unlabelled("legal_texts", row.text, "a text of another kind", row.place)
+        return
     listed = bool(row.effect_above) or (row.field == "legal_texts" and not _is_annex(row))
     asks_for_it = listed or row.field == "ignored-value"  # "Dernière modification : arrêté du"
     asks_for_it = asks_for_it and not _REFERS.match(row.plain)

@@ -24,6 +24,7 @@ from parsers.segment.order_fields import join_fields_of_orders
 from parsers.segment.other_diplomas import heads_neighbours, heads_others
 from parsers.segment.own_labels import is_of_other_type, titled, with_own_labels
 from parsers.segment.pieces import Piece, PieceKind, value_of
+from parsers.segment.succession_tables import join_rows_of_others
 from parsers.segment.tables import Grid, grids, heads_diploma, is_another, with_texts_named
 from parsers.segment.title_words import is_sentence
 from parsers.segment.value_ends import ORDER_LINE, is_set_off_label
@@ -91,7 +92,7 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
     Links to places on the same page are left out.
     """
     blocks = join_columns_of_orders(join_fields_of_orders(blocks))
-    blocks = with_texts_named(blocks, lexicon)
+    blocks = with_texts_named(join_rows_of_others(blocks, lexicon), lexicon)
     if own := titled(blocks):
         blocks = with_own_labels(blocks, own, lexicon)
     single, several = _grids_by_first_block(blocks, lexicon)

@@ -50,7 +50,7 @@ _OF_TEXTS = re.compile(
     r"|(?:textes?|documents?|annexes?|fichiers?|intitules?)(?: ou (?:textes?|documents?))?)"
 )
 _NUMBER = re.compile(r"N[°o]|Num[ée]ro")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:(?:en |session (?:de )?|juin |depuis )?(?:19|20)\d\d)")
 _LONGEST_WHICH = 40
 _MOST_SESSION_CELLS = 20  # behind *Sessions*: a page may have that word ten thousand times
 # what an order is called, and a file: "portant création", "Annexe I"
@@ -66,7 +66,7 @@ _ANNEX = page_words("annex")
 _SESSIONS = re.compile(r"sessions?(?: d'examens?)?\W*")
 _WHICH_SESSION = re.compile(
     r"\W*(?:(?P<first>premiere|1(?:re|ere)|debut)|derniere|fin)\W*"
-    r"(?P<value>(?:(?:en |session (?:de )?)?(?:19|20)\d\d\W*)?)"
+    r"(?P<value>(?:(?:en |session (?:de )?|juin |depuis )?(?:19|20)\d\d\W*)?)"
 )
 _BEFORE_ANOTHER = re.compile(
     r"(?:l[ea] )?(?:(?:(?:dipl[ôo]me|sp[ée]cialit[ée]) ?)?(?:(?:de )?code ?:? ?)?(?=\d))?",
@@ -217,7 +217,7 @@ def _of_sessions(head: Block, below: Sequence[Block]) -> dict[int, Part]:
             named[block.number] = Part(f"{name} : {value}" if value else name)
             if head.cell:
                 named[head.number] = Part("")
-        elif not _YEAR.fullmatch(block.text):
+        elif not _YEAR.fullmatch(same_length(block.text)):
             break
     return named
 

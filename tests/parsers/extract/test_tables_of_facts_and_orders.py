@@ -332,3 +332,22 @@ def test_a_table_of_sections_below_bands() -> None:
         "CAP Vannerie option B Rotin",
     ]
     assert {record.replaces for record in records} == {("50031214",)}
+
+
+@pytest.mark.parametrize("nature", ["Circulaire", "Note de service", "Code de l'éducation", "Loi"])
+def test_a_text_of_another_kind_in_a_table_is_no_order(nature: str) -> None:
+    head = "<tr><th>Nature</th><th>Référence</th><th>Objet</th></tr>"
+    rows = "<tr><td>Arrêté</td><td>3 mai 2004</td><td>Création du diplôme</td></tr>"
+    rows += f"<tr><td>{nature}</td><td>n° 2000-95 du 26 juin 2000</td><td>Stages</td></tr>"
+    record = record_of(f"<h2>Textes</h2><table>{head}{rows}</table><p>Code : 50023438</p>")
+    assert [(text.date, text.kind) for text in record.legal_texts] == [("2004-05-03", "creation")]
+    assert any("26 juin 2000" in (issue.value or "") for issue in record.issues)
+
+
+@pytest.mark.parametrize("heading", ["Sessions", "Sessions d'examen"])
+@pytest.mark.parametrize("year", ["{}", "session {}", "session de {}", "juin {}", "depuis {}"])
+def test_the_years_of_sessions_stand_below_the_first_and_the_last(heading: str, year: str) -> None:
+    head = "<tr><th>Première</th><th>Dernière</th></tr>"
+    row = f"<tr><td>{year.format(2016)}</td><td>2025</td></tr>"
+    record = record_of(f"{ORDER}<h3>{heading}</h3><table>{head}{row}</table>")
+    assert (record.first_session, record.last_session) == (2016, 2025)
