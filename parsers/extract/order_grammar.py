@@ -109,7 +109,7 @@ _MADE_SO = re.compile(
 )
 # "La dernière session du BP régi par l'": that order is a former diploma's
 _RULED_FORMER = re.compile(
-    r"\bderniere session [^.;]{0,80} (?:regie?s? par|dispositions de) (?:l'|les? )?$"
+    r"\bderniere session [^.;]{0,200} (?:regie?s? par|dispositions de) (?:l'|les? )?$"
 )
 _DOTTED_TYPE = re.compile(r"\b(?:[a-z]\.){2,4}")  # "C.A.P.", whose stops end no sentence
 # Before the line's first order: "Modifié par l'", "Création : ", "1. ".
@@ -158,6 +158,11 @@ _LISTED_ON = re.compile(r"(?:,D){0,8}&a?D")
 _PUBLISHED = re.compile(r"[(,;:-]{0,2}[NJ]")
 # "À abroger après la dernière session (2024), arrêté du"
 _TO_BE_REPEALED = re.compile(r"\ba abroger\b[^.;]{0,80}[,:(]\W{0,5}$")
+# What an order ends without ending the diploma
+_A_PART = re.compile(
+    r"\w+(?: et remplace)? (?:l[ea]s? |l'|une? |des )(?:epreuve|annexe|unite|article"
+    r"|coefficient|tableau|reglement)"
+)
 _NEAR = 14  # tokens before an order in which its kind is looked for
 
 
@@ -509,6 +514,8 @@ def _by_own_words(tokens: Tokens, start: int, end: int, default: Effect | None) 
         if match["done"]:
             break
         kind = tokens.effect(match.start()) if match["does"] else None
+        if kind == "repeal" and _A_PART.match(tokens.words(match.start(), end)):
+            return "modification"  # "supprime l'épreuve facultative"
         # "abrogeant l'arrêté du …" below "Modifications": no label says what it does
         if kind or (match["does"] and tokens.letters[match.start()] == "G"):
             return kind

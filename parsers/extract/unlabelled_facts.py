@@ -70,7 +70,7 @@ _LEVEL_IN_SENTENCE = re.compile(
     rf"|[.;?|-] \(?(?:de )?(?P<between>{_LEVEL})(?=\)?(?:\.$|\.? ?[;,?|-] ))"
 )
 _NUMBER = r"(?:[1-9]|1[0-9]|2[0-4]|36|une?|deux|trois|quatre|cinq)"
-_TERM = rf"(?P<value>{_NUMBER} (?:ans?|annees?|mois))\b"
+_TERM = rf"(?P<value>{_NUMBER} (?:ans?|annees?|mois))\b(?! ou (?:en )?{_NUMBER} )"
 # "Deux ans de formation", on a line of facts
 _TERM_ALONE = re.compile(
     rf"(?:duree ?:? ?)?{_TERM}(?: (?:de (?:formation|preparation)|d'etudes?))?"
@@ -392,10 +392,11 @@ def durations_in_texts(sections: Iterable[Section], of_others: bool) -> Iterator
         match = _DURATION_IN_TEXT.match(same_length(text))
         if match and (match["own"] or not of_others):
             label = text[slice(*match.span(match.lastgroup or "value"))]
-            yield from _duration(label, text, piece.block.place)
+            yield from duration_of(label, text, piece.block.place)
 
 
-def _duration(label: str, text: str, place: str) -> Iterator[Statement]:
+def duration_of(label: str, text: str, place: str) -> Iterator[Statement]:
+    """Yield duration and label that a text states by the words `label`; nothing by other words."""
     parsed = Duration.parse(label).value
     if parsed is not None and parsed.duration_months is not None:
         for name in ("duration_months", "duration_label"):
@@ -411,7 +412,7 @@ def durations(lines: Sequence[FactLine]) -> Iterator[Statement]:
         for match in () if labels else _DURATION.finditer(line.plain):
             labels.append(line.text[slice(*match.span(match.lastgroup or "value"))])
         for label in labels:
-            yield from _duration(label, line.text, line.place)
+            yield from duration_of(label, line.text, line.place)
 
 
 def sorts(lines: Sequence[FactLine], diploma: DiplomaIdentity) -> Iterator[Statement]:

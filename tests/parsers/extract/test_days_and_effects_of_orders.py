@@ -141,3 +141,19 @@ def test_lines_of_one_paragraph_go_on_with_what_changes_the_diploma(order: str) 
     found = {"2003-06-17": None, "2004-05-03": "modification", "2011-03-09": "modification"}
     assert kinds(f"<p>{first}<br><b>Modifié par :</b> {lines}<br><b>Niveau :</b> 3") == found
     assert kinds(f"<p><b>Créé par :</b> {lines}") == {"2004-05-03": "creation", "2011-03-09": None}
+
+
+@pytest.mark.parametrize(
+    "part", ["l'épreuve facultative", "les annexes II et III", "une unité", "le règlement d'examen"]
+)
+@pytest.mark.parametrize("verb", ["supprime", "abroge"])
+@pytest.mark.parametrize("name", ["de ce diplôme", "du CAP Vannerie"])
+def test_the_end_of_a_part_is_not_the_end_of_the_diploma(part: str, verb: str, name: str) -> None:
+    record = record_of(f"{CODE}<p>L'arrêté du 9 mars 2011 {verb} {part} {name}.</p>")
+    (order,) = record.legal_texts
+    assert (order.kind, record.status) == ("modification", "unknown")
+
+
+def test_the_end_of_the_diploma_is_a_repeal() -> None:
+    record = record_of(f"{CODE}<p>L'arrêté du 9 mars 2011 supprime ce diplôme.</p>")
+    assert (record.legal_texts[0].kind, record.status) == ("repeal", "repealed")

@@ -1,0 +1,75 @@
+"""Read the duration of a training from a sentence that says it in any of its usual ways.
+
+*On prépare ce diplôme en deux ans*, *La scolarité du CAP X s'étend sur 24 mois, dont 12 semaines
+en entreprise*, *Il faut trois ans pour préparer le CAP X*. A part of the training, such as a stage,
+another kind of time, such as how long notes are kept, and another diploma's training are none.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers.extract.attribution import attribution
+from parsers.extract.diploma_mentions import DiplomaIdentity
+from parsers.extract.unlabelled_facts import FactLine, duration_of
+from parsers.model.statement import Statement
+from schema.text import has_any
+
+_TERM = (
+    r"(?P<value>(?:[1-9]|1[0-9]|2[0-4]|36|une?|deux|trois|quatre|cinq|dix-huit|vingt-quatre"
+    r"|trente-six) (?:ans?|annees?(?: scolaires)?|mois))(?![\w-])"
+)
+_TERMS = re.compile(_TERM.replace("?P<value>", "?:"))
+# what stands between the training and its duration: "dure", "s'étend sur", "est de"
+_LASTS = (
+    r"(?P<verb>dure(?:nt)?|demande|exige|necessite|comprend|comporte"
+    r"|s'(?:etend|effectue|organise|etale)(?:nt)? (?:sur|en)"
+    r"|se (?:deroule|fait|prepare)(?:nt)? (?:sur|en)"
+    r"|est(?: (?:organisee?|fixee?|prevue?))?(?: d'une duree)? (?:de|en|sur|a)"
+    r"|, (?:de|d'une duree de))"
+)
+_TOLD = re.compile(
+    rf"\bprepare(?:nt|r|-t-on)?\b[^.;:]{{0,160}}? (?P<within>en|pendant|sur) {_TERM}"
+    rf"|\b(?:formation|preparation|scolarite|cycle|cursus|etudes)\b[^.;:]{{0,160}}?{_LASTS} "
+    rf"{_TERM.replace('value', 'lasting')}"
+    rf"|\bil faut {_TERM.replace('value', 'needed')} pour (?:preparer|obtenir)\b"
+    rf"|^(?:au terme|a l'issue) de {_TERM.replace('value', 'ended')} de (?:formation|preparation)\b"
+)
+# of a part of the training, or of another kind of time, before the term or right behind it
+_OF_PART = re.compile(
+    r"\b(?:milieu professionnel|entreprise|stages?|pfmp|periodes?|modules?|epreuves?|conserve[sr]?"
+    r"|notes?|validite|valables?|experience|complementaires?|initiative locale|mise a niveau"
+    r"|apprentissage|depuis|age|moins|reduite?|peut|peuvent|autre|ancien(?:ne)?|nouve(?:au|lle))\b"
+)
+_BEHIND = re.compile(
+    r" (?:de (?:stage|pfmp)|d'experience"
+    r"|en (?:entreprise|milieu|apprentissage|alternance|lycee|cfa)|pour (?:les|ceux|des)|ou |a "
+    r"|au (?:plus|moins|minimum|maximum)|maximum|minimum|plus)"
+)
+_VALUES = ("value", "lasting", "needed", "ended")
+_WORDS = (" an", " mois")
+_SENTENCE = re.compile(r"[^.;]+(?:\.(?=[a-z0-9])[^.;]*)*")
+
+
+def durations_told(lines: Sequence[FactLine], diploma: DiplomaIdentity) -> Iterator[Statement]:
+    """Yield duration and label that a sentence of some lines states of the page's diploma.
+
+    A sentence with two durations states none, since nothing tells which of them holds.
+    """
+    for line in lines:
+        if not has_any(line.plain, _WORDS):
+            continue
+        for sentence in _SENTENCE.finditer(line.plain):
+            start = sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
+            told = _TOLD.search(line.plain, start, sentence.end())
+            if told is None or len(_TERMS.findall(line.plain, start, sentence.end())) > 1:
+                continue
+            begin, end = told.span(next(g for g in _VALUES if told[g]))
+            if _OF_PART.search(line.plain, start, begin) or _BEHIND.match(line.plain, end):
+                continue
+            # "La préparation du CAP X demande deux ans": no verb is a part of the name
+            cut = "verb" if told["verb"] else "within" if told["within"] else None
+            at = told.start(cut) if cut else begin
+            text = line.text[:at] if cut else line.text
+            if attribution(text, diploma).owner(at, at) != "own":
+                continue
+            yield from duration_of(line.text[begin:end], line.text, line.place)
