@@ -55,6 +55,10 @@ _SAID = re.compile(
     rf"|\b(?:ce|cet|cette) (?:{NOUNS})\b[^.;,:()]{{0,40}} \($"
 )
 _BEFORE = 75
+# "le nouveau CAP X (code 500-22434), qui remplace le CAP X"
+_OF_NEW = re.compile(rf"\bnouve(?:au|lle) (?:{NOUNS})\b[^.;]*$")
+_FORMER = re.compile(r"\b(?:precedent|ancien|present)")
+_SUCCEEDS = re.compile(r"\b(?:remplac|se substitu|succe[ds]|prend la suite|abroge)")
 _OPEN = {None, "description", "documents", "legal_texts", "rncp", "title"}
 # behind such a value, on its line, a code may follow that says so
 _SHORT = {"first_session", "last_session", "level", "duration", "acronym", "status"}
@@ -225,6 +229,9 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity, types: Set[str]) -> It
         return
     plain = same_length(text)
     for start, code, is_this in own:
+        is_of_new = _OF_NEW.search(plain[max(start - _BEFORE, 0) : start])
+        if is_of_new and _SUCCEEDS.search(plain) and not _FORMER.search(plain):
+            continue  # the page may be of either of the two
         said = is_this or _SAID.search(plain[max(start - _BEFORE, 0) : start])
         if said:
             rule = _OF_THIS if is_this else _IN_SENTENCE
