@@ -204,6 +204,10 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity, types: Set[str]) -> It
         # a sentence there may name the diploma's own code beside the other one
         linked = linked_codes(text, entry.field, diploma)
         own = tuple(placed for placed in own if linked and placed[1] in linked[1])
+    plain = same_length(text)
+    # the page may be of either of the two, if only one has a code
+    if len(own) == 1 and _is_of_new(plain, own[0][0]) and len(codes_in(text)) == 1:
+        return
     if not own:
         return
     head = passage.unknown if passage.unknown is not piece else None
@@ -227,15 +231,20 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity, types: Set[str]) -> It
     is_of_another = is_title and head and not is_own(head.text, diploma, False)
     if "\ufffd" in text or (head and (is_of_another or OF_OTHERS.search(about))):
         return
-    plain = same_length(text)
     for start, code, is_this in own:
-        is_of_new = _OF_NEW.search(plain[max(start - _BEFORE, 0) : start])
-        if is_of_new and _SUCCEEDS.search(plain) and not _FORMER.search(plain):
-            continue  # the page may be of either of the two
         said = is_this or _SAID.search(plain[max(start - _BEFORE, 0) : start])
         if said:
             rule = _OF_THIS if is_this else _IN_SENTENCE
             yield Statement("code", code, clean(piece.text), piece.block.place, "", rule)
+
+
+def _is_of_new(plain: str, start: int) -> bool:
+    """Return whether the code at `start` is of a new diploma that replaces one without a code.
+
+    *Le nouveau CAP X (code 500-22434) remplace le CAP X*, but *remplace le précédent (500-22433)*.
+    """
+    is_of_new = _OF_NEW.search(plain, max(start - _BEFORE, 0), start)
+    return bool(is_of_new and _SUCCEEDS.search(plain)) and not _FORMER.search(plain)
 
 
 def _is_own_order(text: str, diploma: DiplomaIdentity) -> bool:

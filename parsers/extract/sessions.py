@@ -110,6 +110,11 @@ _OPENING = re.compile(
 _OF_CHANGE = re.compile(
     r"\bd(?:u|es?|e la) nouve(?:aux?|lles?) (?:reglement|epreuve|modalite|grille)"
 )
+# "À compter de la session 2026, le règlement d'examen est celui de l'annexe III"
+_OF_PART = re.compile(
+    r",? (?:l[ea]s? |l')(?:(?:epreuve|reglement|modalite|coefficient|unite|annexe|disposition)s?\b"
+    r"|candidats? (?:se presentent|sont presentes) (?:au|a la) )"
+)
 _PLANNED = re.compile(r"\bprojet d[eu'] ?(?:nouve|diplome|renov|certif)|\ba l'etude\b")
 # "Session d'entrée en vigueur : 1992"
 _OF_OPENING = re.compile(
@@ -541,13 +546,16 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
         return
     # the session since which there are sessions, or after which there are none
     if match := _UNTIL.search(statement):
-        yield from _years(match, about.owner(at + match.start(), at + match.end()))
+        owner = about.owner(at + match.start(), at + match.end())
+        # "pour la dernière fois en 2012, hors la session supplémentaire de 2013"
+        yield from _years(match, "other" if "supplementaire" in match[0] else owner)
     endings = set(_ENDING.findall(statement))
     if match := _FROM.search(statement):
         owner = about.owner(at + match.start(), at + match.end())
-        owner = "other" if _SEE.match(statement, match.end()) else owner
+        is_other = _SEE.match(statement, match.end()) or _OF_PART.match(statement, match.end())
+        owner = "other" if is_other else owner
         # "Il remplace, à compter de la session 2000, le CAP X"
-        takes_over = match["first"] and about.takes_over(at + match.start())
+        takes_over = match["first"] and not is_other and about.takes_over(at + match.start())
         if takes_over and endings <= {"remplac", "substitu", "ancien"}:
             yield from _years(match, "own")
         else:

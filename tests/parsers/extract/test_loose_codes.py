@@ -168,3 +168,11 @@ def test_a_sentence_says_how_the_diploma_is_coded(subject: str, own: str) -> Non
     # of another type, or a former one
     assert code(f"<h1>BTS Vannerie</h1><p>{subject} {own}.</p>") is None
     assert code(f"<h1>CAP Vannerie</h1><p>L'ancien CAP Osier est codé {own}.</p>") is None
+
+
+@pytest.mark.parametrize("verb", ["remplace", "se substitue au", "a remplacé"])
+def test_the_code_of_a_new_diploma_of_the_same_name_is_of_neither(verb: str) -> None:
+    """The page may be of the former one or of the new one."""
+    object_ = "CAP vannerie" if verb.endswith(" au") else "le CAP vannerie"
+    text = f"Le nouveau CAP vannerie (code 500-23438 V) {verb} {object_}."
+    assert code(f"<h1>CAP vannerie</h1><p>Arrêté du 3 mai 2004</p><p>{text}</p>") is None

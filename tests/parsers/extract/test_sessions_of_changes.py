@@ -74,3 +74,25 @@ def test_the_session_in_which_a_change_takes_effect_is_the_changes(words: str) -
         assert any(each.field == "first_session" for each in found.issues)
     created = record_of("<p>Arrêté du 3 mai 2004 (prise d'effet à la session 2007)</p>")
     assert created.first_session == 2007
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "le règlement d'examen est celui de l'annexe III",
+        "les épreuves de ce diplôme sont celles de l'arrêté du 1er avril 2023",
+        "les candidats se présentent au BP Rotinier (450-22434), qui se substitue à ce diplôme",
+        "les candidats se présentent au nouveau CAP Vannerie, qui se substitue au CAP Vannerie",
+    ],
+)
+def test_the_session_since_which_a_part_or_another_holds_is_not_the_first(rest: str) -> None:
+    record = record_of(f"{ORDER}<p>À compter de la session 2026, {rest}.</p>")
+    assert record.first_session is None
+    assert any(issue.field == "first_session" for issue in record.issues)
+
+
+def test_a_supplementary_session_beside_the_last_is_not_the_last() -> None:
+    held = "C'est en 2012 que ce diplôme a été organisé pour la dernière fois"
+    record = record_of(f"{ORDER}<p>{held}, hors la session supplémentaire de 2013.</p>")
+    assert record.last_session != 2013
+    assert any("2013" in (issue.value or "") for issue in record.issues)
