@@ -27,7 +27,7 @@ from parsers.segment.pieces import Piece, PieceKind, value_of
 from parsers.segment.succession_tables import join_rows_of_others
 from parsers.segment.tables import Grid, grids, heads_diploma, is_another, with_texts_named
 from parsers.segment.title_words import is_sentence
-from parsers.segment.value_ends import ORDER_LINE, is_set_off_label
+from parsers.segment.value_ends import ORDER_LINE, is_effect, is_set_off_label
 from parsers.segment.value_shapes import says_nothing
 from schema.lexicon import Entry, Lexicon
 from schema.text import clean, fold, has_digit, same_length
@@ -72,12 +72,6 @@ _FACT_LINE = re.compile(
     r"|(?:cree|modifie|abroge|supprime|remplace)e? (?:par|l[ea]s?)\b|remplace l[ea] "
     r"|textes?$"
 )
-# A line that is no more than what the orders below or above it do.
-_EFFECT_LINE = re.compile(
-    r"\(?(?:(?:arr?ete|decret|texte)s? (?:de |d'|portant )?)?"
-    r"(?:creation|modifications?|modificatifs?|abrogation)(?: ?:|\))?"
-)
-_LONGEST_EFFECT = 40
 # "Diplôme : en vigueur", "Spécialité : abrogée depuis 2019"
 _STATE = re.compile(
     r"\W*(?:(?:le |la |ce |cette )?(?:diplome|specialite|mention|certification|referentiel|texte"
@@ -190,7 +184,7 @@ def _with_effects_below(pieces: list[Piece]) -> list[Piece]:
         and piece.kind == "label"
         and piece.entry
         and piece.entry.field == "legal_texts"
-        and _is_effect(piece.label)
+        and is_effect(piece.label)
     )
     below = {number for run in runs_of(labels, 2) if _are_below(run, pieces) for number in run}
     if not below:
@@ -370,7 +364,7 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
         is_text = not pieces and not behind_bullet(text)
         is_apart = is_text and not in_text and len(lines) > 1
         # "[Il remplace le CAP X (500-23438)]", above "[code 500-23439]"
-        is_apart = is_apart and (_is_effect(text) or text[0] + text[-1] == "[]")
+        is_apart = is_apart and (is_effect(text) or text[0] + text[-1] == "[]")
         is_fact = headed and not in_text and _FACT_LINE.match(same_length(text))
         if waiting and (is_apart or is_fact or not is_text):
             yield _paragraph(block, waiting, first)
@@ -392,14 +386,9 @@ def _with_effect_apart(line: tuple[Part, ...]) -> tuple[Part, ...]:
     What it begins with is set off.
     """
     first, words = line[0], line[0].text.rstrip()
-    if words[-1:] == "." and len(line) > 1 and _is_effect(words[:-1]):
+    if words[-1:] == "." and len(line) > 1 and is_effect(words[:-1]):
         return (first._replace(text=f"{words[:-1]} : "), *line[1:])
     return line
-
-
-def _is_effect(text: str) -> bool:
-    """Return whether a line only says what orders do: *Création*, *Arrêtés modificatifs*."""
-    return len(text) <= _LONGEST_EFFECT and bool(_EFFECT_LINE.fullmatch(same_length(text)))
 
 
 def _paragraph(block: Block, parts: list[Part], is_item: bool) -> Piece:

@@ -43,7 +43,7 @@ from parsers.segment.succession_sections import (
 from parsers.segment.timelines import dated_entries
 from parsers.segment.title_sources import is_running_text
 from parsers.segment.trade_columns import with_columns_of_trades
-from parsers.segment.value_ends import ORDER_LINE
+from parsers.segment.value_ends import ORDER_LINE, is_effect
 from schema.dates import dates_in
 from schema.lexicon import Entry
 from schema.text import fold, has_digit, same_length
@@ -229,7 +229,8 @@ class _Builder:
         if current is None or current.entry.kind not in {"text", "list"}:
             return current
         is_behind = not piece.block.frame.startswith(current.main)
-        is_behind |= current.entry.kind == "text" and bool(current.content) and _is_order(piece)
+        if current.entry.kind == "text" and current.content and _is_order(piece):
+            is_behind |= not is_effect(current.content[-1].text)  # "Abrogation", above its order
         return None if is_behind else current
 
     def _in_column(self, piece: Piece) -> Section | None:

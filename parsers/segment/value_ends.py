@@ -13,6 +13,12 @@ NEXT_FIELD = re.compile(
     rf"(?:\s?[|•·;]\s?|\s[–—-]\s)(?=[{CAPITALS}\d][^:|•·;.]{{1,40}}"
     r"(?:\.(?=\s?[a-zé]))?[^:|•·;.]{0,40}\s?:\s)(?![^(]{0,40}\))"  # not inside of brackets
 )
+# A line that is no more than what the orders below or above it do.
+_EFFECT_LINE = re.compile(
+    r"\(?(?:(?:arr?ete|decret|texte)s? (?:de |d'|portant )?)?"
+    r"(?:creation|modifications?|modificatifs?|abrogation)(?: ?:|\))?"
+)
+_LONGEST_EFFECT = 40
 STRIP = " \t\r\n\u00a0|•·;–—-/,"
 ORDER_LINE = re.compile(r"(?:arr?ete|decret|a\.|d\.)(?: \w{1,12}){0,4} (?:du |des )?\d|\d{1,2}\W")
 # "Code : 500-22134 S | Arrêté du 3 mai 2010": what follows a value is another fact
@@ -55,6 +61,11 @@ _OF_NUMBERS = {"code", "rncp", "first_session", "last_session", "level"}
 def is_set_off_label(part: Part) -> bool:
     """Return whether a part of a line is set off and ends in a colon: `<b>Formacode :</b>`."""
     return part.strong and part.text.rstrip().endswith(":")
+
+
+def is_effect(text: str) -> bool:
+    """Return whether a line only says what orders do: *Création*, *Arrêtés modificatifs*."""
+    return len(text) <= _LONGEST_EFFECT and bool(_EFFECT_LINE.fullmatch(same_length(text)))
 
 
 def end_of_value(

@@ -281,3 +281,10 @@ def test_a_paragraph_that_is_an_order_ends_a_text() -> None:
     record = record_of(text + behind)
     assert record.further_study == "Des passerelles existent vers les bacs."
     assert [order.date for order in record.legal_texts] == ["2004-05-03"]
+
+
+@pytest.mark.parametrize(("word", "kind"), [("Abrogation", "repeal"), ("Création", "creation")])
+def test_what_an_order_does_stays_above_it_in_a_section_of_text(word: str, kind: str) -> None:
+    text = f"<h2>Le diplôme</h2><p>Il tresse l'osier.</p><p><b>{word}</b></p>"
+    record = record_of(f"{text}<p>Arrêté du 3 mai 2004</p><p>Code : 50023438</p>")
+    assert [(order.date, order.kind) for order in record.legal_texts] == [("2004-05-03", kind)]
