@@ -66,17 +66,24 @@ _OF_TYPE = re.compile(
     r"|(?:organisation et (?:conditions|modalites)|fonctionnement|mode d'emploi)\b)"
 )
 _LEVEL_ALONE = re.compile(r"(?:niveau )?(?:[ivx]{1,3}|[1-8])")  # "V", beside *CAP* in a table
-# above several diplomas: "Référentiels abrogés"
-_LIST_OF = re.compile(
+# "Référentiels abrogés": a rubric above one diploma, and above several the name of their list
+_LIST_OF = (
     r"(?:(?:les|liste des) )?(?:referentiels|diplomes|specialites)"
-    r" (?:abroges|abrogees|supprimes|supprimees|renoves|renovees)\b"
+    r" (?:abroges|abrogees|supprimes|supprimees|renoves|renovees)"
 )
 # "Diplômes relevant de la commission", above the one diploma of the page: a rubric
 _RUBRIC = re.compile(
     r"(?:les )?diplomes (?:professionnels )?(?:relevant )?de la (?:\w+ )?(?:commission|cpc)\b"
+    rf"|{_LIST_OF}$"
 )
 # "Exercer un métier", a label of trades among a page's sections, and else what the page is about
 _DOING = re.compile(r"exercer\b", re.IGNORECASE)
+
+
+def is_headed_as_list(flat: Flat) -> bool:
+    """Return whether the first heading of a page is that of a list: *Référentiels abrogés*."""
+    heads = (block.text for block in flat.blocks if block.level == 1 and not block.boilerplate)
+    return bool(re.fullmatch(_LIST_OF, fold(next(heads, ""))))
 
 
 def page_subject(
@@ -140,8 +147,6 @@ def page_subject(
     is_titled = any(block.place in places for block in heads)  # then the first names the site
     if first and fold(first.text).startswith("index of "):  # a folder's files
         return None
-    if first and _LIST_OF.match(fold(first.text)):
-        return first.text
     # "Diplômes professionnels" above the title is no subject
     is_other = first and not is_titled and is_subject(first.text) and not is_neutral(first.text)
     is_other = is_other and first and not _RUBRIC.match(fold(first.text))

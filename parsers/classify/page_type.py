@@ -16,7 +16,12 @@ from parsers.classify.foreign_speakers import Told, foreign_speaker
 from parsers.classify.listed_diplomas import is_list_of_diplomas, other_diploma
 from parsers.classify.order_text import is_text_of_order
 from parsers.classify.page_evidence import evidence_of
-from parsers.classify.page_subject import OF_ORDER, heading_of_another, page_subject
+from parsers.classify.page_subject import (
+    OF_ORDER,
+    heading_of_another,
+    is_headed_as_list,
+    page_subject,
+)
 from parsers.classify.several_diplomas import is_about_type, lists_diplomas, makes_several
 from parsers.formats.html import Flat
 from parsers.model.document import Document
@@ -65,6 +70,7 @@ def refuse_other_pages(
         or is_about_type(flat, drafts, title)
         or lists_diplomas(flat, pieces, drafts, evidence, reading)
         or makes_several(pieces, title)
+        or (len(drafts) > 1 and is_headed_as_list(flat))
         or (not described and is_list_of_diplomas(pieces, title, places, len(drafts)))
     )
     if is_list:

@@ -43,7 +43,7 @@ from parsers.segment.succession_sections import (
 from parsers.segment.timelines import dated_entries
 from parsers.segment.title_sources import is_running_text
 from parsers.segment.trade_columns import with_columns_of_trades
-from parsers.segment.value_ends import ORDER_LINE, is_effect
+from parsers.segment.value_ends import ORDER_LINE
 from schema.dates import dates_in
 from schema.lexicon import Entry
 from schema.text import fold, has_digit, same_length
@@ -223,14 +223,15 @@ class _Builder:
     def _open_for(self, piece: Piece) -> Section | None:
         """Return the section that is open for a piece.
 
-        A text ends with the page's `main`, and at a paragraph that is an order.
+        A text ends with the page's `main`, and at an order behind facts that stand below it.
         """
         current = self._in_column(piece)
         if current is None or current.entry.kind not in {"text", "list"}:
             return current
         is_behind = not piece.block.frame.startswith(current.main)
         if current.entry.kind == "text" and current.content and _is_order(piece):
-            is_behind |= not is_effect(current.content[-1].text)  # "Abrogation", above its order
+            # behind facts or files; right behind the text it may be a part of it
+            is_behind |= self.passages[-1].piece is not current.content[-1]
         return None if is_behind else current
 
     def _in_column(self, piece: Piece) -> Section | None:

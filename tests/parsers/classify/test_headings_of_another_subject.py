@@ -161,6 +161,12 @@ def test_a_table_below_a_heading_of_repealed_diplomas_is_a_list() -> None:
         titles(f"<h1>Diplômes abrogés</h1>{table}", "éduscol")
 
 
+@pytest.mark.parametrize("rubric", ["Diplômes abrogés", "Référentiels rénovés"])
+@pytest.mark.parametrize("title", ["<h2>CAP Vannerie</h2>", "<p><b>CAP Vannerie</b></p>"])
+def test_such_a_heading_above_one_diploma_is_a_rubric_of_the_site(rubric: str, title: str) -> None:
+    assert titles(f"<h1>{rubric}</h1>{title}{FACTS}", "éduscol") == ["CAP Vannerie"]
+
+
 GLOSSARY = {
     "RNCP": "répertoire national des certifications professionnelles",
     "CPC": "commission professionnelle consultative",

@@ -275,12 +275,18 @@ def test_trades_stand_in_one_column_of_a_table(head: str, other: str) -> None:
     assert record.sector is None
 
 
-def test_a_paragraph_that_is_an_order_ends_a_text() -> None:
+def test_an_order_behind_the_facts_below_a_text_ends_it() -> None:
     text = "<h2>Poursuites d'études</h2><p>Des passerelles existent vers les bacs.</p>"
-    behind = "<p>Arrêté du 3 mai 2004</p><p>Prochaines journées : voir le site.</p>"
-    record = record_of(text + behind)
+    fact = "<p>Durée : 2 ans<br>CPC : Industrie</p>"
+    order = "<p>Arrêté du 3 mai 2004</p>"
+    news = "<p>Prochaines journées : voir le site.</p>"
+    record = record_of(text + fact + order + news)
     assert record.further_study == "Des passerelles existent vers les bacs."
-    assert [order.date for order in record.legal_texts] == ["2004-05-03"]
+    assert [each.date for each in record.legal_texts] == ["2004-05-03"]
+    assert any("Prochaines" in (issue.value or "") for issue in record.issues)
+    # right behind the text it may be a part of it, and nothing is lost
+    goes_on = "<p>Les adultes y ont accès aussi.</p>"
+    assert goes_on[3:-4] in (record_of(text + order + goes_on).further_study or "")
 
 
 @pytest.mark.parametrize(("word", "kind"), [("Abrogation", "repeal"), ("Création", "creation")])
