@@ -44,7 +44,8 @@ TRIGGERS = (
 ).split("|")
 # "Circulaire", in the column of a text's nature
 _OTHER_TEXT = re.compile(
-    r"(?:circulaire|note de service|instruction|loi|ordonnance|avis|code)s?\b[a-z' ]{0,40}"
+    r"(?:(?:circulaire|note de service|instruction|loi|ordonnance|avis)s?\b"
+    r"|code (?:de l'education|du travail|rural)\b)[a-z' ]{0,40}"
 )
 _REFERS = re.compile(r"\W{0,3}voir (?:aussi|egalement) ")
 _DAY = re.compile(r"(?:[wa.]{1,12}[,:-]){0,3}a?D")

@@ -36,10 +36,11 @@ def names_beside_links(rows: Sequence[Row]) -> dict[int, int]:
     """
     cells = _cells_of_lines(rows)
     links = {
-        number
-        for number, row in enumerate(rows)
-        if row.in_linked and _is_nameless_link(row, cells) and not _is_named_inside(row, rows)
+        number for number, row in enumerate(rows) if row.in_linked and _is_nameless_link(row, cells)
     }
+    if tips := {number: tip for number in links if (tip := _name_inside(rows[number]))}:
+        lines = set(map(name_of, rows))  # the heading of a card stands in the attributes as well
+        links -= {number for number, tip in tips.items() if tip not in lines}
     names: dict[int, int] = {}
     addresses: set[str] = set()
     for run in _runs(rows, links, cells) if links else ():
@@ -109,14 +110,14 @@ def _is_nameless_link(row: Row, cells: Mapping[Cell, Cell]) -> bool:
     )
 
 
-def _is_named_inside(row: Row, rows: Sequence[Row]) -> bool:
-    """Return whether the attributes of a row's link name its file, and no heading does so too.
+def _name_inside(row: Row) -> str:
+    """Return the name of the file in the attributes of a row's link, or empty.
 
-    `<a title="Annexe I : lexique">Télécharger</a>`; the heading of a card stands there as well.
+    `<a title="Annexe I : lexique">Télécharger</a>`.
     """
     tip = next((part.title for piece in row.pieces for part in piece.parts if part.title), "")
     is_name = bool(tip) and not only_opens(tip) and OWN_FILE.search(fold(tip))
-    return bool(is_name) and all(name_of(other) != tip for other in rows)
+    return tip if is_name else ""
 
 
 def _may_name_file(row: Row, cells: Mapping[Cell, Cell]) -> bool:

@@ -213,12 +213,19 @@ class _Builder:
     def _in_one_cell(self, head: Piece, piece: Piece) -> bool:
         """Return whether a piece stands in the cell of `head`, as the row below a title there."""
         assert head.block.cell is not None
-        row = head.block.cell[:2]
-        beside = (
-            p.block.containers for p in self._pieces if p.block.cell and p.block.cell[:2] == row
-        )
-        around = set(head.block.containers).intersection(*beside)
+        around = self._around_rows[head.block.cell[:2]]
         return not {*head.block.containers} & {*piece.block.containers} <= around
+
+    @cached_property
+    def _around_rows(self) -> dict[tuple[int, int], set[int]]:
+        """Return the elements that hold all cells of a row, by the row."""
+        rows: dict[tuple[int, int], set[int]] = {}
+        for each in self._pieces:
+            if each.block.cell:
+                rows.setdefault(
+                    each.block.cell[:2], set(each.block.containers)
+                ).intersection_update(each.block.containers)
+        return rows
 
     def _open_for(self, piece: Piece) -> Section | None:
         """Return the section that is open for a piece.

@@ -4,6 +4,7 @@
 which are of the other diploma.
 """
 
+from collections import Counter
 from dataclasses import replace
 
 from parsers.model.blocks import Block, Part
@@ -27,19 +28,23 @@ def join_rows_of_others(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Bl
         for head in heads
         if head.cell and (entry := lexicon.lookup(head.text)) and entry.field in SUCCESSION
     }
+    tables = {table for table, _ in labels}
     rows: dict[tuple[int, int], list[Block]] = {}
     for block in blocks:
-        if block.cell and block.cell.table in {table for table, _ in labels}:
+        if block.cell and block.cell.table in tables:
             rows.setdefault(block.cell[:2], []).append(block)
     joined = {
         place: row for place, row in rows.items() if place in labels and _is_whole(row, lexicon)
     }
     gone = {id(block) for row in joined.values() for block in row[2:]}
-    for place, row in rows.items():
-        is_head = place[1] == 0 and place not in labels
-        others = [each for each in rows if each[0] == place[0] and each != place]
-        if is_head and others and all(each in joined for each in others):
-            gone |= {id(block) for block in row if lexicon.lookup(block.text)}
+    counts = Counter(table for table, _ in rows)
+    of_others = Counter(table for table, _ in joined)
+    for table, count in of_others.items():
+        # a table of nothing but such rows below the names of its columns
+        head = rows.get((table, 0), ()) if count == counts[table] - 1 else ()
+        gone |= {
+            id(block) for block in head if (table, 0) not in joined and lexicon.lookup(block.text)
+        }
     values = {id(row[1]): _value(row[1:]) for row in joined.values()}
     return tuple(values.get(id(block), block) for block in blocks if id(block) not in gone)
 

@@ -55,6 +55,14 @@ LINES = {
     "rows": ("<table>", "<tr><th>Code {n}<td>{n:08}<td>CAP essai {n}</tr>", "</table>"),
     "tables": ("", "<table><tr><td>Durée<td>2 ans</table>", ""),
     "concerned": ("", "<p>Diplôme concerné : CAP essai {n}</p>", ""),
+    "successors": ("<table>", "<tr><td>Ancien diplôme<td>CAP {n}<td>{n:08}</tr>", "</table>"),
+    "tips": ("<ul>", '<li><a href="a{n}.pdf" title="Annexe {n}">Ouvrir</a></li>', "</ul>"),
+    "inner rows": (
+        "<table><tr><td>Niveau<td><table><tr><th colspan=3>Divers</tr>",
+        "<tr><td>a{n}<td>b<td>c</tr>",
+        "</table></table>",
+    ),
+    "bars": ("<pre>", "| Code {n} | {n:08} |\n", "</pre>"),
     "successions": ("", "<p>Remplace le CAP essai {n} ({n:08})</p>", ""),
 }
 NORMALISERS: tuple[Callable[[str], object], ...] = (
