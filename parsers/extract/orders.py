@@ -49,6 +49,8 @@ _GENERAL = re.compile(
     r"|positionnement en vue de la preparation (?:du |de la |des? ))(?P<name>[^.;,:()]{1,80})?"
     rf"|tou(?:s|tes) les (?:{NOUNS})s?\b|les mentions complementaires (?:ont|sont|deviennent)\b"
     r"|textes? gener(?:al|aux)(?: d(?:u|es)\b|(?=,? (?:l'|les )?(?:arr?ete|decret)))"
+    # the national frame of levels, and what else a word is defined by
+    r"|\bau sens (?:du decret|de l'arr?ete)\b|\bdecret (?:n\W{1,2}2019-14\b|du 8 janvier 2019\b)"
     rf"|(?:pas|non) propres? a (?:ce|cet|cette) (?:{NOUNS})\b"
     rf"|conditions d'habilitation (?:a|pour) (?:mettre|la mise) en .{{1,3}}vre\b"
     # of general education: "relatif à l'organisation de l'épreuve de langues vivantes"

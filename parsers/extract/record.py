@@ -18,7 +18,7 @@ from parsers.extract.row_context import is_session_heading
 from parsers.extract.sessions import IN_SENTENCE, OF_NEW
 from parsers.extract.single_values import SESSION_AFTER, SIMPLE, labelled
 from parsers.extract.texts import access_words, sections_joined, texts, trades
-from parsers.extract.told_durations import durations_told
+from parsers.extract.told_values import durations_told, levels_told
 from parsers.extract.unlabelled_facts import (
     acronyms,
     also_called,
@@ -97,9 +97,12 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
             heads = (section.heading.block for section in told)
             findings += (unlabelled(field.names[0], b.text[-200:], detail, b.place) for b in heads)
     labelled_values = {f.field for f in findings if isinstance(f, Statement) and f.value}
-    said = [each for each in sorts(lines, diploma) if each.field not in labelled_values]
+    said: list[Finding] = []
+    said += (each for each in sorts(lines, diploma) if each.field not in labelled_values)
     if not under("duration") and not any(_states_duration(each) for each in unnamed):
         said += durations_told(lines, diploma)
+    if "level" not in labelled_values:
+        said += levels_told(lines, diploma)
     findings += said
     for name in TEXT_FIELDS:
         if sections_of_text := under(name):

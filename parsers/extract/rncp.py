@@ -31,9 +31,14 @@ _NAMED = re.compile(
     r"|/rncp/([0-9]{3,6})\b|\brncp\.cncp\.[^\s#]{1,80}[?&]fiche=([0-9]{3,6})\b"
     rf"|\b(?:fiche|num[ée]ro|certification|n[°o])\s?(?:n[°o]\s?)?({_NUMBER}) (?:du|au) "
     r"(?:RNCP|répertoire national des certifications)"
-    rf"|(?<![\w/.])({_NUMBER})\s?\(RNCP\)",
+    rf"|(?<![\w/.])({_NUMBER})\s?\(RNCP\)"
+    # "Au RNCP, ce diplôme correspond à la fiche 37491", "La fiche RNCP du CAP X porte le numéro …"
+    r"|\b(?:RNCP|certifications professionnelles)\)?,? [^.;:0-9]{3,160}? "
+    r"(?:sa |par la |(?:porte|est|sous|correspond [àa]|a pour) (?:l[ea] )?)"
+    rf"(?:(?:fiche|num[ée]ro|n[°o])\s?)?(?:n[°o]\s?)?({_NUMBER})",
     re.IGNORECASE,
 )
+_TOLD = _NAMED.groups
 _YEAR = r"(?:19|20)[0-9]{2}\b"
 _BARE = rf"(?!{_YEAR}){_NUMBER}"
 _BETWEEN = r"(?:\s*(?:[,;/|&+–-]|\bet\b|\bou\b)\s*(?:RNCP\s*)?|\s+(?=[0-9]{5,6}\b))"
@@ -84,7 +89,8 @@ def _placed(text: str) -> Iterator[tuple[int, int, str]]:
     text = _without_codes(text)
     for match in _NAMED.finditer(text):
         number, end = match[match.lastindex or 0], match.end()
-        yield match.start(), end, number
+        # a diploma between both words is the number's
+        yield (match.start(_TOLD) if match[_TOLD] else match.start()), end, number
         while (further := _FURTHER.match(text, end)) and len(further[1]) == len(number):
             end = further.end()
             yield match.start(), end, further[1]

@@ -27,14 +27,14 @@ from schema.text import clean, fold, has_any, has_digit, same_length
 from schema.title import begins_with_type, is_acronym_of, read_title
 from schema.vocabulary import rows
 
-_LEVEL = r"niveau (?:[1-8]|[ivx]{1,4})(?![\w+])"
+LEVEL = r"niveau (?:[1-8]|[ivx]{1,4})(?![\w+])"
 _FORMER = r"\(ancien(?:nement)? niveau [ivx]{1,3}\)"
-_LEVEL_IN_TITLE = re.compile(rf"(?<!ex[ -])\b{_LEVEL}")
+_LEVEL_IN_TITLE = re.compile(rf"(?<!ex[ -])\b{LEVEL}")
 # "Diplôme de niveau 4", "certification professionnelle classée au niveau 4", "de niveau IV"
 _LEVEL_ALONE = re.compile(
     r"(?:(?:diplome|certification|titre|formation|qualification|specialite)(?: \w{1,15}){0,2}? )?"
     r"(?:(?:inscrite?|classee?|positionnee?|enregistree?) (?=au ))?"
-    rf"(?:(?:de|du|au) )?(?P<value>{_LEVEL})"
+    rf"(?:(?:de|du|au) )?(?P<value>{LEVEL})"
     rf"(?: (?:(?:\(|du |de la )(?:cadre national|nomenclature).{{0,60}}|{_FORMER}))?"
 )
 # of these what no file is called, nor the heading of some
@@ -48,16 +48,16 @@ _LEVEL_IN_SENTENCE = re.compile(
     r"(?: est| correspond| equivaut| appartient| releve| se situe)?"
     r"(?: classee?| positionnee?| enregistree?| inscrite?| reconnue?| situee?)?"
     r"|classee?|inscrite?)"
-    rf",? (?:de|du|au) (?P<value>{_LEVEL})"
+    rf",? (?:de|du|au) (?P<value>{LEVEL})"
     r"(?=\s*(?:[.,;()?|-]|$|de la nomenclature|du cadre national|en \d ans?\b|creee? par ))"
     # "Le diplôme est une certification de niveau 4", "…, et est un diplôme de niveau 4"
     r"|(?:^|[.;] )(?:ce(?:tte)?|l[ea]) (?:diplome|certification|titre|specialite) "
     r"(?:[^.;]{0,200} et )?est une? (?:diplome|certification|titre)(?: professionnelle?)? "
-    rf"(?:de|du) (?P<being>{_LEVEL})(?=\s*(?:[.,;]|$))"
+    rf"(?:de|du) (?P<being>{LEVEL})(?=\s*(?:[.,;]|$))"
     # "Diplôme du ministère de l'éducation nationale, niveau 4"
     rf"|(?:^|\. )diplome (?:national|professionnel|de l'etat|de l'enseignement|du ministere)"
     rf"[^.;,()]{{0,60}},"
-    rf" (?:de )?(?P<behind>{_LEVEL})(?=\s*[.;,(]|$)"
+    rf" (?:de )?(?P<behind>{LEVEL})(?=\s*[.;,(]|$)"
     # "Le niveau du diplôme est : 4 (IV)."
     r"|(?:^|[.;] )(?:le|son) niveau(?: de qualification)?(?: d[eu] (?:ce |la )?\w{6,13})?"
     r" est ?:? (?:le )?(?P<told>(?:niveau )?(?:[1-8]|[ivx]{1,4})(?![\w+]))"
@@ -65,9 +65,9 @@ _LEVEL_IN_SENTENCE = re.compile(
     r"|(?:^|[.;] )niveau (?:de (?:la )?(?:certification|qualification)|du diplome) "
     rf"(?P<named>(?:[1-8]|[ivx]{{1,4}}))(?=\s?(?:[.;]|$)| {_FORMER})"
     # "Niveau 3. Cet arrêté prend effet", "(niveau 3) Secteur : Bois."
-    rf"|(?:^|[.;)\]] )[(\[]?(?P<alone>{_LEVEL})[.)\]](?= |$)"
+    rf"|(?:^|[.;)\]] )[(\[]?(?P<alone>{LEVEL})[.)\]](?= |$)"
     # "Code 500-22434 · de niveau 3 · RNCP 38655"; a middle dot is ? here
-    rf"|[.;?|-] \(?(?:de )?(?P<between>{_LEVEL})(?=\)?(?:\.$|\.? ?[;,?|-] ))"
+    rf"|[.;?|-] \(?(?:de )?(?P<between>{LEVEL})(?=\)?(?:\.$|\.? ?[;,?|-] ))"
 )
 _NUMBER = r"(?:[1-9]|1[0-9]|2[0-4]|36|une?|deux|trois|quatre|cinq)"
 _TERM = rf"(?P<value>{_NUMBER} (?:ans?|annees?|mois))\b(?! ou (?:en )?{_NUMBER} )"
@@ -82,7 +82,7 @@ _DURATION = re.compile(
     rf"(?: d'etudes?| de formation| de preparation)?(?: est)?,?(?: d'une duree)?"
     rf" (?:de|en|dure) {_TERM.replace('value', 'cycle')}"
     # "Formation de niveau 3 en 1 an", "On accède en deux ans à ce diplôme"
-    rf"|^(?:la )?formation de {_LEVEL} en {_TERM.replace('value', 'leveled')}"
+    rf"|^(?:la )?formation de {LEVEL} en {_TERM.replace('value', 'leveled')}"
     rf"|\baccede en {_TERM.replace('value', 'access')} a (?:ce|cette) "
     rf"|^{_TERM.replace('value', 'begin')} de (?:formation|preparation|scolarite)\b"
     r"|(?:^|[,;–-] )(?:preparation|formation|scolarite)(?: initiale)? ?: (?:en )?"
@@ -352,27 +352,30 @@ def _without_type(text: str, plain: str, types: frozenset[str]) -> str:
 def levels(lines: Sequence[FactLine], title: str, place: str) -> Iterator[Finding]:
     """Yield level and label of each level in `title`, which stands at `place`, and in `lines`."""
     if match := _LEVEL_IN_TITLE.search(same_length(title)):
-        yield from _level(title[match.start() : match.end()], title, place, "level in the title")
+        yield from level_of(title[match.start() : match.end()], title, place, "level in the title")
     for line in lines:
         if "niveau " not in line.plain:
             continue
         for segment in line.segments:
             if match := _LEVEL_ALONE.fullmatch(same_length(segment)):
                 label = segment[match.start("value") : match.end("value")]
-                yield from _level(label, line.text, line.place, "level on a line of facts")
+                yield from level_of(label, line.text, line.place, "level on a line of facts")
         for text in line.parts:
             plain = same_length(text)
             if match := _LEVEL_ALONE.fullmatch(plain.strip(" ().")):
                 segment = text.strip(" ().")
                 label = segment[slice(*match.span("value"))]
-                yield from _level(label, text, line.place, "level on a line of facts")
+                yield from level_of(label, text, line.place, "level on a line of facts")
                 continue
             for match in _LEVEL_IN_SENTENCE.finditer(plain):
                 label = text[slice(*match.span(match.lastgroup or "value"))]
-                yield from _level(label, text, line.place, "level in a sentence")
+                yield from level_of(label, text, line.place)
 
 
-def _level(label: str, text: str, place: str, rule: str) -> Iterator[Finding]:
+def level_of(
+    label: str, text: str, place: str, rule: str = "level in a sentence"
+) -> Iterator[Finding]:
+    """Yield level and label that a text states by the words `label`, and their issues."""
     parsed = DiplomaLevel.parse(label)
     yield from placed(parsed.issues, place)
     if parsed.value is not None and parsed.value.level is not None:

@@ -1,8 +1,12 @@
-"""Read the duration of a training from a sentence that says it in any of its usual ways.
+"""Read duration and level from a sentence that says them in any of its usual ways.
 
 *On prépare ce diplôme en deux ans*, *La scolarité du CAP X s'étend sur 24 mois, dont 12 semaines
 en entreprise*, *Il faut trois ans pour préparer le CAP X*. A part of the training, such as a stage,
 another kind of time, such as how long notes are kept, and another diploma's training are none.
+
+*La mention complémentaire X est inscrite au niveau 3 de la nomenclature*, *Ce diplôme confère une
+qualification de niveau IV*. The level that is asked of candidates, a former level and another
+diploma's are none.
 """
 
 import re
@@ -10,8 +14,8 @@ from collections.abc import Iterator, Sequence
 
 from parsers.extract.attribution import attribution
 from parsers.extract.diploma_mentions import DiplomaIdentity
-from parsers.extract.unlabelled_facts import FactLine, duration_of
-from parsers.model.statement import Statement
+from parsers.extract.unlabelled_facts import LEVEL, FactLine, duration_of, level_of
+from parsers.model.statement import Finding, Statement
 from schema.text import has_any
 
 _TERM = (
@@ -45,6 +49,17 @@ _BEHIND = re.compile(
     r"|en (?:entreprise|milieu|apprentissage|alternance|lycee|cfa)|pour (?:les|ceux|des)|ou |a "
     r"|au (?:plus|moins|minimum|maximum)|maximum|minimum|plus)"
 )
+_LEVELS = re.compile(rf"\b{LEVEL}")
+_SAYS_LEVEL = re.compile(
+    r"\b(?:est|sont|reste|demeure|classee?|inscrite?|positionnee?|enregistree?|reconnaitre"
+    r"|confere|donne|delivre|sanctionne|atteste|correspond|releve|figure|se situe|appartient)\b"
+    r"|^\W*(?:un |une )?(?:diplome|certification|titre)(?: \w{1,15}){0,2} de niveau "
+)
+# of the candidates, of what they learn next, or of another time
+_OF_OTHERS = re.compile(
+    r"\b(?:titulaires? d'|acce[sd]|ouverte?|admis|candidats|issus?|requis|justifi|poursui|prepare a"
+    r"|meme|ancien|precedent|naguere|autrefois|jadis|jusqu|etait|remplac|succed|superieur|ou de)"
+)
 _VALUES = ("value", "lasting", "needed", "ended")
 _WORDS = (" an", " mois")
 _SENTENCE = re.compile(r"[^.;]+(?:\.(?=[a-z0-9])[^.;]*)*")
@@ -73,3 +88,26 @@ def durations_told(lines: Sequence[FactLine], diploma: DiplomaIdentity) -> Itera
             if attribution(text, diploma).owner(at, at) != "own":
                 continue
             yield from duration_of(line.text[begin:end], line.text, line.place)
+
+
+def levels_told(lines: Sequence[FactLine], diploma: DiplomaIdentity) -> Iterator[Finding]:
+    """Yield level and label that a sentence of some lines states of the page's diploma.
+
+    A sentence with two different levels states none.
+    """
+    for line in lines:
+        if "niveau " not in line.plain:
+            continue
+        for sentence in _SENTENCE.finditer(line.plain):
+            start = sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
+            found = [*_LEVELS.finditer(line.plain, start, sentence.end())]
+            if len(found) != 1:
+                continue
+            begin, end = found[0].span()
+            verb = _SAYS_LEVEL.search(line.plain, start, end)
+            if verb is None or _OF_OTHERS.search(line.plain, start, sentence.end()):
+                continue
+            # its subject goes before the verb, or behind "Diplôme de niveau 3, le CAP X relève de"
+            at = verb.start() if verb.start() > start else sentence.end()
+            if attribution(line.text[:at], diploma).owner(at, at) == "own":
+                yield from level_of(line.text[begin:end], line.text, line.place)
