@@ -7,7 +7,7 @@ session or a code (`is_content`).
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
@@ -408,16 +408,18 @@ def _is_content_part(part: list[LexborNode], lexicon: Lexicon) -> bool:
 
 
 def _is_headed_by_label(part: list[LexborNode], lexicon: Lexicon) -> bool:
-    """Return whether a part without links is a text or a list of trades below its label."""
+    """Return whether a part without links is a text, trades or a short fact below its label."""
     has_link = any(each.css_first("a[href]") is not None for each in part)
-    return not has_link and _heading_is_label(part, lexicon)
+    return not has_link and _heading_is_label(part, lexicon, {"text", "list", "value"})
 
 
-def _heading_is_label(part: list[LexborNode], lexicon: Lexicon) -> bool:
-    """Return whether the first heading of a part is the label of a text or of trades."""
+def _heading_is_label(
+    part: list[LexborNode], lexicon: Lexicon, kinds: Set[str] = frozenset({"text", "list"})
+) -> bool:
+    """Return whether the first heading of a part is a label: of a text or of trades, as given."""
     head = next(filter(None, (each.css_first(_HEADING) for each in part)), None)
     entry = lexicon.lookup(clean(head.text())) if head is not None else None
-    return entry is not None and entry.kind in {"text", "list"}
+    return entry is not None and entry.kind in kinds
 
 
 def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexicon) -> bool:

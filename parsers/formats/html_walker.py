@@ -61,6 +61,7 @@ _FOOTNOTE = re.compile(r"[(\[]\d{1,2}[)\]]|\*{1,3}|[a-z]\)")
 _TWICE_ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|(?!lt;|gt;)[a-zA-Z]{2,8});")
 _AS_BLOCK = re.compile(r"display\s*:\s*block")
 _WRITTEN = frozenset("span span.GramE span.SpellE".split())  # by word processors; no labels
+_OF_WRITING = frozenset(("style", "lang", "xml:lang", "dir", "class", "title"))
 # "<span>CAP</span><span>Boucher</span>": two boxes beside each other, and no word of two colours
 _TWO_WORDS = re.compile(
     r"(?:[a-zà-öø-ÿœ]{3}|[A-ZÀ-Ý]{2}|\d)\n[A-ZÀ-ÝŒ][a-zà-öø-ÿœ]"
@@ -179,7 +180,9 @@ class Walker:
                 self._text(mark, outer)
             return None
         self._elements += 1
-        names = (attributes.get("class") or "").split() if attributes else ()
+        names = (
+            (attributes.get("class") or attributes.get("slot") or "").split() if attributes else ()
+        )
         making = making_of(tag, names)
         block = not is_link and (
             tag in BLOCK_TAGS
@@ -194,7 +197,8 @@ class Walker:
         if tag == "a":
             title = link_title(node, attributes)
         strong = outer.strong or is_strong(node, tag, attributes)
-        is_same = making in _WRITTEN and strong == outer.strong and attributes
+        is_same = bool(attributes) and making in _WRITTEN and strong == outer.strong
+        is_same = is_same and _OF_WRITING.issuperset(attributes)
         context = Element(
             tag,
             outer.kind,

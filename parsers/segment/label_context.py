@@ -30,11 +30,22 @@ _PART_OF_SECTOR = re.compile(r"\W*sous[ -]secteur")
 # "Le métier", "Quel métier ?", and no "Métier visé"
 _ONE_TRADE = re.compile(r"(?:(?:l[ea]|quel(?:le)?|son) )?(?:metier|profession)(?: ?[:?]|$)")
 _TELLS_OF_WORK = re.compile(
-    r"(?:l[ea]s? |l'|ils? |elles? |on |c'est |cet? |cette |professionnel|a l'issue )"
+    r"(?:l[ea]s? |l'|ils? |elles? |on |c'est |cet? |cette |professionnel|a l'issue "
+    r"|(?:selon|dans|sur|pour|par|avec|chaque|souvent|une?|tou[st]|s(?:on|a|es)|au|aux) )"
+)
+# "Ses tâches sont les suivantes :", above the list of them
+_LEADS_TO_WORK = re.compile(
+    r"\b(?:taches?|activites?|missions?|consistent?|capables?|charge|il s'agit de|sait|peut)\b"
+    r"[^.:]{0,40}:$"
 )
 _WORKS = re.compile(r"\b(?:exerc|situ|trouv|travaill|intervien|debut)\w+\b")
 _LEADS_TO_TRADES = re.compile(
-    r"\b(?:metiers?|emplois?|postes?|professions?|fonctions?|comme)\b|\b(?:en tant qu|devenir"
+    # but "des emplois qualifiés dans les ateliers", "les autres corps de métier"
+    r"(?<!corps de )(?<!corps d'un )\b(?:metiers?|emplois?|postes?|professions?|fonctions?)\b"
+    r"(?!(?: \w{4,14})? (?:dans|au|aux|en|chez|sur|a|et|qui)\b|,"
+    # "Le métier de vannier consiste à"
+    r"| d(?:e |')[^.,;:]{3,60} (?:consist|s'exerc|demand|requi|compren|exig|offr|impliqu))"
+    r"|\bcomme\b(?! (?:dans|en|au|aux|a|sur|chez|pour)\b)|\b(?:en tant qu|devenir"
     r"|tel(?:le)?s? qu)"
 )
 _WORDS_OF_TEXT = 6  # behind the first; names of sectors have fewer
@@ -211,8 +222,11 @@ def _with_one_trade(pieces: list[Piece]) -> list[Piece]:
 
 def _tells_of_work(piece: Piece) -> bool:
     """Return whether a piece is a whole sentence that begins as those on a trade do."""
-    is_whole = piece.text.endswith(".") and piece.text.count(" ") >= _WORDS_OF_TEXT
-    return is_whole and bool(_TELLS_OF_WORK.match(same_length(piece.text)))
+    if piece.text.count(" ") < _WORDS_OF_TEXT or not piece.text.endswith((".", ":")):
+        return False
+    plain = same_length(piece.text)
+    is_whole = plain.endswith(".") or _LEADS_TO_WORK.search(plain)
+    return bool(is_whole and _TELLS_OF_WORK.match(plain))
 
 
 def _says_where(piece: Piece) -> bool:
