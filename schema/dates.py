@@ -36,6 +36,18 @@ _DOTTED = re.compile(
     r"(?:$|[,;)]| [(–:-]| j\.?o\b| b\.?o| nor\b| [a-z]+ :))"
     r"(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d/-]|\.\d)"
 )
+# "du16 mars", "29juillet 2004", "12 avril2013", "en2016": where such a date lacks a space
+_MONTH = (
+    r"(?:janv(?:ier|\.)|f[ée]v(?:rier|\.|r\.)|mars|avr(?:il|\.)|mai|juin|juil(?:let|\.)"
+    r"|ao[ûu]t|sept(?:embre|\.)|oct(?:obre|\.)|nov(?:embre|\.)|d[ée]c(?:embre|\.))"
+)
+_GLUED = re.compile(
+    r"\b(?:du|des|le|au)(?=\d\d?(?:(?:er)?\s?" + _MONTH + r"|([/.-])\d\d?\1\d{4}\b))"
+    r"|\b(?:en|session|du|d[ée]but|fin)(?=(?:19|20)\d\d\b(?![-/.\w]))"
+    r"|(?<![\d/.-])(?:[1-9]|[12]\d|3[01]|1er)(?=" + _MONTH + r"(?:\s|(?:19|20)\d\d\b))"
+    r"|(?<![^\W\d]|[_/.-])" + _MONTH + r"(?=(?:19|20)\d\d\b(?!\.\w|[-/_]))",
+    re.IGNORECASE,
+)
 _OLDEST_SHORT = 50
 # "21 12 2022", not as part of a longer number
 _SPACED = re.compile(r"(?<!\d )\b(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)\b(?! \d)")
@@ -120,6 +132,11 @@ def _place(
 def _whole_year(year: str) -> int:
     number = int(year)
     return number if len(year) == 4 else number + (1900 if number >= _OLDEST_SHORT else 2000)
+
+
+def with_spaces(text: str) -> str:
+    """Return a text with the spaces that its dates lack: `du16mars 1979`, `en2016`."""
+    return _GLUED.sub(r"\g<0> ", text)
 
 
 def dates_in(text: str) -> list[tuple[int, datetime.date]]:

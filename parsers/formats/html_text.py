@@ -58,7 +58,7 @@ _IN_SCRIPT = re.compile(
 _LARGE = re.compile(r"font|big|[^.\s]*\.\S*(?:lettrine|drop|initial|cap)\S*", re.IGNORECASE)
 _SPLIT_WORD = lone_words("split word")
 _MARKS = frozenset("|•·–—")  # between facts of a line
-_DRAWN_RULE = re.compile(r"\s*(?:={3,}|_{3,}|-{3,}|\*{3,}|~{3,})\s*")
+_DRAWN_RULE = re.compile(r"\s*(?:={2,}|_{3,}|-{3,}|\*{3,}|~{3,})\s*")
 _LONGER_RULE = 2
 _EMBEDDED = {"iframe": "src", "embed": "src", "object": "data", "option": "value", "area": "href"}
 _SCRIPTED = ("onclick", "onchange", "data-href", "data-url", "data-file")

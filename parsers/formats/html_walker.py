@@ -48,8 +48,9 @@ from parsers.formats.html_text import (
 from parsers.model.blocks import Block, Cell, Part
 from parsers.model.file_types import FILE_SIZE, file_name
 from parsers.model.link_words import without_window
+from schema.dates import with_spaces
 from schema.lexicon import Lexicon
-from schema.text import clean, fold, in_flow, visible
+from schema.text import clean, fold, has_digit, in_flow, visible
 
 _TAGS_OF_ROLES = {
     "table": "table", "row": "tr", "cell": "td", "columnheader": "th", "rowheader": "th"
@@ -376,6 +377,8 @@ class Walker:
 
     def _part(self, text: str, context: Element) -> None:
         """Add a text to the open block."""
+        if has_digit(text):
+            text = with_spaces(text)
         if not text.isascii():
             text = visible(text)
         if context.href and "ouve" in text:
