@@ -95,6 +95,7 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
         or document.is_known
         or legal
         or values.get("status", "unknown") != "unknown"
+        or "cpc" in labelled
         or any(values.get(name) for name in _OF_ONE)
         or any(
             remark.field in _LIFE and _tells_life(remark.field, remark.value or "")

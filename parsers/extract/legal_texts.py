@@ -68,7 +68,9 @@ YEARS_BEFORE_SESSION = 5
 _DATES_ALONE = re.compile(r"a?D(?:[;,&-]a?D)+")
 _ORDER = re.compile(r"(?<!\bpresent )(?<!\bcet )(?<!\bce )\b(?:arretes?|decrets?)\b.*[0-9]")
 # "(diplôme abrogé)" above the orders
-_OF_DIPLOMA = re.compile(rf"(?:(?:ce|cet|cette|le|la) )?(?:{NOUNS})\b(?!.*\barr?ete)")
+_OF_DIPLOMA = re.compile(
+    rf"(?:attention\W{{1,3}})?(?:(?:ce|cet|cette|le|la) )?(?:{NOUNS}|referentiel)\b(?!.*\barr?ete)"
+)
 # "Articles D. 337-1 à D. 337-25 du Code de l'éducation"
 _CODE = re.compile(r"(?:l?es )?(?:articles? .{1,60}? du )?code d(?:e |u )")
 _OWN_LINE = re.compile(r"(?:A(?:rr(?:[êe]t[ée]|\.)|\.)|ARR[ÊE]T[ÉE]|D[ée]cret) ")

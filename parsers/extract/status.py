@@ -253,7 +253,9 @@ def _value_of(piece: Piece, row: Row, diploma: DiplomaIdentity) -> str | None:
         is_led = _LED_END.fullmatch(same_length(piece.text))
         if is_led or any(whole.fullmatch(same_length(line)) for line in lines):
             value = "repealed"
-    if not (value or piece.block.level) and _ENDED_TEXT.fullmatch(same_length(piece.text)):
+    # a heading of no more words may be the label of an order that repeals
+    is_said = not piece.block.level or " est " in piece.text
+    if not value and is_said and _ENDED_TEXT.fullmatch(same_length(piece.text)):
         value = "repealed"
     return value
 
@@ -324,7 +326,9 @@ def _is_said_of(
     place = end.start()
     start = max((stop.end() for stop in _CLAUSE.finditer(plain, 0, place)), default=0)
     mention = about.mention_of(place, place, ahead=False)
-    is_beside = mention and mention.start == start and not plain[mention.end : place].strip()
+    # "Ce diplôme n'est plus délivré", "Attention : diplôme qui n'est plus délivré"
+    between = plain[mention.end : place].strip() if mention else None
+    is_beside = mention and mention.start == start and between in {"", "qui"}
     is_own = mention is None or mention.owner == "own"
     if is_own and is_beside:
         return True

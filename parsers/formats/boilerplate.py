@@ -28,6 +28,7 @@ _NO_TEXT = frozenset(
 _FACTS = frozenset({"acronym", "code", "cpc", "duration", "sector"})
 _STRUCK = frozenset("del s strike".split())
 # "<h1><s>CAP X</s> (abrogé)</h1>": the title is that of a diploma that has ended.
+_LONGEST_END = 100
 _HAS_ENDED = re.compile(r"\W*(?:diplome )?(?:abroge|supprime)e?\b.{0,60}")
 _AROUND = frozenset("nav aside search".split())
 # Elements that are no boilerplate whatever their class is called, and those of which it does not
@@ -163,13 +164,19 @@ def _beside(node: LexborNode, step: int) -> LexborNode | None:
 
 
 def _is_ended_title(node: LexborNode) -> bool:
-    """Return whether a struck text is a title, and the rest of its heading says it is repealed."""
+    """Return whether a struck text is a title that the rest of its heading says to be repealed.
+
+    Or, where it is all of the heading, what stands below it.
+    """
     heading = node.parent
     if heading is None or heading.tag not in {"h1", "h2", "h3"}:
         return False
     struck = node.text()
-    beside = same_length(clean(heading.text().replace(struck, "", 1)))
-    return bool(_HAS_ENDED.fullmatch(beside)) and begins_with_type(clean(struck))
+    beside = clean(heading.text().replace(struck, "", 1))
+    if not beside:
+        below = _beside(heading, 1)
+        beside = clean(below.text()[:_LONGEST_END]) if below is not None else ""
+    return bool(_HAS_ENDED.fullmatch(same_length(beside))) and begins_with_type(clean(struck))
 
 
 def is_boilerplate(
