@@ -65,8 +65,11 @@ _CHANGED_BY = re.compile(r"[,;(-]?[MK]p?a*$")
 _ASIDE = r"(?:[,(-]{0,2}[NJ][^OPKMcGRQ.;]{0,12})?"
 _NUMBER_ASIDE = re.compile(r"(?:[,(-]{0,2}[NJ][^OPKMcGRQ.;]{0,12}){1,2}")
 _ORDERS_ALONE = re.compile(rf"Oa?D{_ASIDE}(?:;p?a?Oa?D{_ASIDE})+[).]?$")
+# "Modifications Arrêté du … Arrêté du …", in boxes beside or lines below one another
+_RUN_OF_CHANGES = re.compile(rf"K:?Oa?D{_ASIDE}(?:Oa?D{_ASIDE})+[).]?")
 # "arrêté du 3 mai 2004 (NOR : …) ; 5 juin 2006 ; 7 mai 2008"
 _DATES_LISTED = re.compile(rf"O?a?D{_ASIDE}(?:;a?D{_ASIDE})+[).]?")
+_DATES_ALONE = re.compile(r"D(?:,D)+")
 _IN_OPENED = re.compile(r"(?:[^()]|\([^()]*\))*[,;&]p?a*$")
 # Before the word of an order that is only cited, and behind its date.
 # But "et modifié en 2007 (arrêté du …)".
@@ -269,6 +272,14 @@ def lists_dates(tokens: Tokens) -> bool:
 
     `arrêté du 3 mai 2004 (NOR : …) ; 5 juin 2006 ; 7 mai 2008`.
     """
+    if _DATES_ALONE.fullmatch(tokens.letters):
+        dates = [tokens.dates[start].date for start, _ in tokens.spans if start in tokens.dates]
+        known = [date for date in dates if date]
+        pairs = itertools.pairwise(known)
+        # no day of a journal behind that of its order
+        return len(known) == len(dates) and all(
+            (other - one).days > _DAYS_TO_JOURNAL for one, other in pairs
+        )
     return ";" in tokens.letters and bool(_DATES_LISTED.fullmatch(tokens.letters))
 
 
@@ -339,6 +350,8 @@ def orders_of(
     orders: list[Order] = []
     behind: re.Match[str] | None = None
     led: Effect | None = None  # what words up to the date say, and say of further orders too
+    if len(places) > 1 and _RUN_OF_CHANGES.fullmatch(letters):
+        label = tokens.effect(0) if tokens.effect(0) == "modification" else label
     for number, place in enumerate(places):
         is_last = number + 1 == len(places)
         stop = len(letters) if is_last else places[number + 1].start

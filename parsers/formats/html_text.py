@@ -60,6 +60,7 @@ _SPLIT_WORD = lone_words("split word")
 _MARKS = frozenset("|•·–—")  # between facts of a line
 _DRAWN_RULE = re.compile(r"\s*(?:={2,}|_{3,}|-{3,}|\*{3,}|~{3,})\s*")
 _LONGER_RULE = 2
+_COLUMN = 12  # no such indent is a paragraph's
 _EMBEDDED = {"iframe": "src", "embed": "src", "object": "data", "option": "value", "area": "href"}
 _SCRIPTED = ("onclick", "onchange", "data-href", "data-url", "data-file")
 _MAY_LEAD = frozenset({"href", *_SCRIPTED})
@@ -247,6 +248,17 @@ def is_drawn_rule(line: str) -> bool:
 def underlines(rule: str, line: str) -> bool:
     """Return whether a drawn rule is as long as the line above it, which it sets off."""
     return abs(len(rule.strip()) - len(line.strip())) <= _LONGER_RULE
+
+
+def goes_on_below(line: str, above: str) -> bool:
+    """Return whether a preformatted line goes on with the value of the line above it.
+
+    It begins in the column where the value begins, behind a label and a colon, both set in columns.
+    """
+    label, colon, value = above.partition(":")
+    begin = len(label) + 1 + len(value) - len(value.lstrip())
+    indent = len(line) - len(line.lstrip())
+    return bool(colon and label.strip() and value.strip()) and indent == begin >= _COLUMN
 
 
 def drawn_mark(node: LexborNode, attributes: Attributes) -> str:

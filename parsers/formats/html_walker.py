@@ -31,6 +31,7 @@ from parsers.formats.html_text import (
     drawn_mark,
     drop_cap,
     embedded_address,
+    goes_on_below,
     image_text,
     image_words,
     is_drawn_rule,
@@ -65,7 +66,7 @@ _WRITTEN = frozenset("span span.GramE span.SpellE".split())  # by word processor
 _OF_WRITING = frozenset(("style", "lang", "xml:lang", "dir", "class", "title"))
 # "<span>CAP</span><span>Boucher</span>": two boxes beside each other, and no word of two colours
 _TWO_WORDS = re.compile(
-    r"(?:[a-zà-öø-ÿœ]{3}|[A-ZÀ-Ý]{2}|\d)\n[A-ZÀ-ÝŒ][a-zà-öø-ÿœ]"
+    r"(?:[a-zà-öø-ÿœ]{3}|[A-ZÀ-Ý]{2}|\d ?[A-Z]?)\n[A-ZÀ-ÝŒ][a-zà-öø-ÿœ]"
     r"|(?:[a-zà-öø-ÿœ]{4}|\d\d)\n[A-ZÀ-Ý]{2}|[a-zà-öø-ÿœ]{4}\n\d"
 )
 # of two spans with classes of their own, whatever the letters
@@ -363,8 +364,10 @@ class Walker:
         if context.href and context.href.startswith("#") and not _NOTE.sub("", text).strip():
             return  # the "¶" behind a heading, the "[1]" of a note
         if context.preformatted and "\n" in text:
+            above = ""
             for number, line in enumerate(text.split("\n")):
-                self._breaks += 1 if number else 0
+                self._breaks += 1 if number and not goes_on_below(line, above) else 0
+                above = line
                 is_rule = is_drawn_rule(line)
                 if is_rule and len(self._parts) == 1 and underlines(line, self._parts[0].text):
                     self._parts[0] = self._parts[0]._replace(strong=True)

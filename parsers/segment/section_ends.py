@@ -21,6 +21,9 @@ _ORDER = re.compile(
     r"|(?:creation|modification|abrogation)(?: arr?ete|$)"
     r"|(?:cree|modifie|abroge)e? par\b"
 )
+_MERE_CODE = re.compile(
+    r"(?:(?:l[ea] )?(?:diplome|code|numero) )?\d\d[0-9a-z] ?\d{3} ?\d\d(?: ?[a-z])?"
+)
 
 
 def is_full(section: Section, piece: Piece) -> bool:
@@ -52,6 +55,8 @@ def is_full(section: Section, piece: Piece) -> bool:
         return piece.text[-1:] == ":" and piece.block is not head  # a label that no lexicon knows
     if section.entry.is_section or not section.content:
         return False
+    if _is_behind_mere_code(section, piece):
+        return True
     if heads_other_diploma(section):  # all below it is of that diploma, if its value is not beside
         return section.content[0].block is head and not head.level
     if section.entry.field in SUCCESSION:
@@ -65,6 +70,26 @@ def is_full(section: Section, piece: Piece) -> bool:
         if is_listed and all(whole_code(each.text) for each in codes):
             return False
     return not (piece.kind == "item" and section.content[0].kind == "item")
+
+
+def _is_behind_mere_code(section: Section, piece: Piece) -> bool:
+    """Return whether an order or file stands in a paragraph behind the code of *Remplace*.
+
+    Of a predecessor that the page names by nothing else it gives no order either.
+    """
+    codes = section.content[0]
+    is_mere = (
+        section.entry.field in SUCCESSION
+        and section.entry.label.lower().startswith("remplac")
+        and len(section.content) == 1
+        and piece.kind == "text"
+        and piece.block is not codes.block
+        and bool(_MERE_CODE.fullmatch(fold(codes.text)))
+    )
+    if not is_mere:
+        return False
+    plain = fold(piece.text)
+    return bool(_ORDER.match(plain) or (piece.block.has_link and _OWN_FILE.match(plain)))
 
 
 def _is_in_its_table(heading: Piece, piece: Piece) -> bool:

@@ -375,7 +375,8 @@ def _grid(members: list[Block], lexicon: Lexicon, blocks: tuple[Block, ...]) -> 
     frozen = tuple({c: tuple(cell) for c, cell in row.items()} for row in others)
     grid = Grid(columns, headers, frozen, tuple(members))
     is_told = grid.names_options or _codes_below(columns, others)
-    if count < (1 if is_headed else 2) and not is_told:
+    is_named = is_headed or (are_labels and len(rows) == 2 and names_orders(heads[0].text))
+    if count < (1 if is_named else 2) and not is_told:
         return None
     # it may have empty cells
     least = 1 if is_one and (count == len(heads) or is_headed) else 2
