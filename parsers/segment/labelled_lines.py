@@ -62,6 +62,14 @@ _ORDER = re.compile(r"(?:l')?(?:arr?ete|decret|arr\.|a\.) ?(?:\w{1,12} ){0,3}(?:
 # "Diplôme remplaçant le 500-22434", which this diploma replaces; with a colon it is a label
 _REPLACING = re.compile(r"\w+ remplacante? (?:l[ae]s? |l')")
 _DIPLOMA = re.compile(r"ancien|nouveau|dipl|predecesseur|successeur")
+# "CPC : Industrie 1re session : 2018"
+_BEGINS_LABEL = re.compile(rf"[{CAPITALS}]|1 ?(?:re|ère|ere)\b")
+# "[Code : 500-22434] [Niveau : V]", "(Code : 500-22434) (Niveau : V)"
+_IN_BRACKETS = re.compile(r"\[(?P<square>[^\[\]]{3,120})\]|\((?P<round>[^()]{3,120})\)")
+_ALL_BRACKETS = re.compile(
+    r"\W{0,3}(?:\[[^\[\]:]{2,60}:[^\[\]]{1,80}\][\s,;|·–-]{0,4}){1,12}"
+    r"|\W{0,3}(?:\([^():]{2,60}:[^()]{1,80}\)[\s,;|·–-]{0,4}){2,12}"
+)
 
 
 def labels_of_line(
@@ -84,7 +92,8 @@ def labels_of_line(
         if None in target or len(target) > 1 or text.endswith(":"):
             yield Piece("label", block, entry, text, "", ())
         return  # a link named "Référentiel" is a document, not a label
-    facts = _pair_behind(block, line, text, lexicon) if text[-1] == ")" else []
+    facts = _in_brackets(block, line, text, lexicon) if text[0] in "[(" else []
+    facts = facts or (_pair_behind(block, line, text, lexicon) if text[-1] == ")" else [])
     facts = facts or ([] if in_text else _facts(block, line, text, lexicon))
     pieces = facts or _pairs(block, line, text, lexicon)
     is_link = line[0].href and len({part.href for part in line if part.text.strip()}) == 1
@@ -97,6 +106,20 @@ def labels_of_line(
     if is_one and _is_no_value(pieces[0], line, in_text):
         return
     yield from pieces
+
+
+def _in_brackets(
+    block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon
+) -> list[Piece]:
+    """Read a line of brackets that each hold a label and its value."""
+    if not _ALL_BRACKETS.fullmatch(text):
+        return []
+    places = part_places(line)
+    pieces: list[Piece] = []
+    for bracket in _IN_BRACKETS.finditer(joined(line)):
+        parts = slice_of(line, places, *bracket.span(bracket.lastgroup or 0))
+        pieces += _colon_pairs(block, parts, lexicon) or [_plain(block, parts)]
+    return pieces if any(piece.entry for piece in pieces) else []
 
 
 def _is_no_value(piece: Piece, line: tuple[Part, ...], in_text: bool) -> bool:
@@ -276,7 +299,7 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
         apart = bool(before) and (
             before[-1] in _SEPARATORS or before.endswith(" -") or match.start() in starts
         )
-        follows = bool(labels) and raw[match.start()].isupper()
+        follows = bool(labels) and bool(_BEGINS_LABEL.match(raw, match.start()))
         if follows and entry and entry.field == "option" and labels[-1][2].field == "title":
             follows = False  # "Intitulé : DMA HABITAT OPTION : MOBILIERS"
         if labels and entry and entry.field == "code" and labels[-1][2].field == "option":
