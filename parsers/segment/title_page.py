@@ -38,6 +38,7 @@ MOST_BELOW_NAME = 8  # lines between a heading that is a name and its type
 _MOST_ON_TOP = 40  # blocks in which the site may name itself as `<title>` does
 _OF_TITLE = {"title", "option", "diploma_type", "acronym", "status"}
 _SITE_MARK = re.compile(r" (?:[|–—-]|::) ")  # before the site's name, in `<title>`
+_BEHIND_TITLE = re.compile(r" (?:par )?(?:arr?ete|decret) (?:[a-z]{2,14} ){0,3}d[ue]")
 
 
 class TitlePage:
@@ -168,10 +169,18 @@ class TitlePage:
         return FoundTitle(text, (heading,) if heading and fold(heading.text) in fold(text) else ())
 
     def heads_links(self, block: Block) -> bool:
-        """Return whether a link to a diploma's page stands right below: *Du même secteur*."""
+        """Return whether a link to a diploma's page stands right below: *Du même secteur*.
+
+        But not one that names the block's own diploma and its order.
+        """
         at = self.places[block.number] + 1
         below = self.blocks[at] if at < len(self.blocks) else block
-        return is_page(below.only_link) and begins_with_type(below.text)
+        if not (is_page(below.only_link) and begins_with_type(below.text)):
+            return False
+        own, other = read_title(block.text), read_title(below.text)
+        name, text = fold(own.name), fold(other.name)
+        is_own = own.types == other.types and text.startswith(name)
+        return not (is_own and _BEHIND_TITLE.match(text, len(name)))
 
     def ends_of_ways(self) -> set[str]:
         """Return the last steps of the ways to the page, but for links."""
