@@ -250,11 +250,14 @@ def underlines(rule: str, line: str) -> bool:
     return abs(len(rule.strip()) - len(line.strip())) <= _LONGER_RULE
 
 
-def goes_on_below(line: str, above: str) -> bool:
+def goes_on_below(line: str, above: str, *, is_open: bool) -> bool:
     """Return whether a preformatted line goes on with the value of the line above it.
 
     It begins in the column where the value begins, behind a label and a colon, both set in columns.
+    `is_open`: more of the line stands in another element.
     """
+    if not (is_open or line.strip()):
+        return False
     label, colon, value = above.partition(":")
     begin = len(label) + 1 + len(value) - len(value.lstrip())
     indent = len(line) - len(line.lstrip())

@@ -67,7 +67,7 @@ _OF_WRITING = frozenset(("style", "lang", "xml:lang", "dir", "class", "title"))
 # "<span>CAP</span><span>Boucher</span>": two boxes beside each other, and no word of two colours
 _TWO_WORDS = re.compile(
     r"(?:[a-zà-öø-ÿœ]{3}|[A-ZÀ-Ý]{2}|\d ?[A-Z]?)\n[A-ZÀ-ÝŒ][a-zà-öø-ÿœ]"
-    r"|(?:[a-zà-öø-ÿœ]{4}|\d\d)\n[A-ZÀ-Ý]{2}|[a-zà-öø-ÿœ]{4}\n\d"
+    r"|(?:[a-zà-öø-ÿœ]{4}|\d\d)\n[A-ZÀ-Ý]{2}|[a-zà-öø-ÿœ]{4}\n\d|(?:^| )(?:du|le|en)\n\d"
 )
 # of two spans with classes of their own, whatever the letters
 _WORDS_OF_TWO = re.compile(r"[^\W\d_]{3}\n[^\W\d_]{3}")
@@ -90,6 +90,7 @@ class Walker:
         self._grids = grids  # tags of elements that play the part of a table, a row or a cell
         self._parts: list[Part] = []
         self._breaks = 0
+        self._line = ""  # of preformatted text, up to its last break
         self._elements = 0
         self._texts = 0
         self._images: list[str] = []  # what the images so far say
@@ -364,10 +365,12 @@ class Walker:
         if context.href and context.href.startswith("#") and not _NOTE.sub("", text).strip():
             return  # the "¶" behind a heading, the "[1]" of a note
         if context.preformatted and "\n" in text:
-            above = ""
-            for number, line in enumerate(text.split("\n")):
-                self._breaks += 1 if number and not goes_on_below(line, above) else 0
-                above = line
+            lines = text.split("\n")
+            for number, line in enumerate(lines):
+                is_open = number + 1 == len(lines)  # a link may stand behind it
+                goes_on = number and goes_on_below(line, self._line, is_open=is_open)
+                self._breaks += 1 if number and not goes_on else 0
+                self._line = line if number else self._line + line
                 is_rule = is_drawn_rule(line)
                 if is_rule and len(self._parts) == 1 and underlines(line, self._parts[0].text):
                     self._parts[0] = self._parts[0]._replace(strong=True)
@@ -376,6 +379,8 @@ class Walker:
                 if line.strip() and not is_rule:
                     self._part(line, context)
             return
+        if context.preformatted:
+            self._line += text
         self._part(text if context.preformatted else in_flow(text), context)
 
     def _part(self, text: str, context: Element) -> None:
