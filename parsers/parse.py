@@ -78,13 +78,19 @@ def _without_files_of_others(
 ) -> Chosen:
     """Leave out the documents that are named by the letter or name of another option.
 
-    The title names it, or the address: `option_b_annexe.pdf`.
+    The title names it, or the address: `option_b_annexe.pdf`, but not of a file that stands in the
+    part of its option: a site may call all files by the first one.
     """
     if len(variants) == 1:
         return draft
+    own_places = {piece.block.place for piece in variant.pieces}
+    files = (each for each in draft.statements if each.field == "documents")
+    placed = {each.value.url for each in files if each.place in own_places}
 
     def is_own(file: LinkedFile) -> bool:
-        named = named_option(file.title, variants) or addressed_option(file.url, variants)
+        named = named_option(file.title, variants)
+        if named is None and file.url not in placed:
+            named = addressed_option(file.url, variants)
         return named in {None, variant}
 
     kept = tuple(each for each in draft.values["documents"] if is_own(each))

@@ -29,6 +29,8 @@ _PAGE_TYPES = {"html": "text/html", "htm": "text/html", "xhtml": "application/xh
 FILE_SIZE = re.compile(r"\d[\d.,]{0,12}\s?[km]?o\b", re.IGNORECASE)
 _DOWNLOAD = re.compile(
     r"/\d+/(?:download|telecharg(?:er|ement))/?(?:[?#]|$)|/(?:download|telecharger)/\d+/?(?:[?#]|$)"
+    # "/download/5c829e64/A1": a token, and what the file is called there
+    r"|/(?:download|telecharg(?:er|ement))/(?=[^/]{0,40}\d)[\w-]{4,40}/[\w-]{1,80}/?(?:[?#]|$)"
     r"|/(?:dl|download|telecharg\w{0,7}|get_?file|fichier)\.(?:php|aspx?|jsp|cfm)\?"
     r"|[?&](?:eid=dumpfile|task=doc_download|action=acceder_document|attachment_id=\d|download=\d)",
     re.IGNORECASE,
