@@ -450,6 +450,7 @@ def documents_in(
             _are_alike(link.href, annex) for annex in annexes
         )
         is_named = is_named or (bool(series) and _series(link.href) in series)
+        is_named = is_named or (title[-11:].lower() == "référentiel" and _is_below(url, base))
         if not (is_file(url) or listed or has_format or is_named):
             continue
         opens = only_opens(title)
@@ -574,6 +575,15 @@ def _nearest(lead: str) -> str:
         if _WORD.search(last):
             return _ASKS_FORMAT.sub("", last)
     return lead
+
+
+def _is_below(address: str, base: str | None) -> bool:
+    """Return whether an address stands in a folder that is called as the page at `base` is.
+
+    `cap_van/ref.htm`, on the page `cap_van.htm`.
+    """
+    stem = file_name(base or "").partition(".")[0]
+    return len(stem) > 3 and f"/{stem}/" in address
 
 
 def _are_alike(address: str, other: str) -> bool:
