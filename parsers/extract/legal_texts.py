@@ -68,6 +68,11 @@ YEARS_BEFORE_SESSION = 5
 _DATES_ALONE = re.compile(r"a?D(?:[;,&-]a?D)+")
 _ORDER = re.compile(r"(?<!\bpresent )(?<!\bcet )(?<!\bce )\b(?:arretes?|decrets?)\b.*[0-9]")
 # "(diplôme abrogé)" above the orders
+# "Ce diplôme est régi par l'arrêté du …", also in a text
+_RULES_IT = re.compile(
+    rf"\b(?:l[ea]|ce(?:tte)?) (?:{NOUNS})\b[^.;]{{0,200}}? est (?:regi|defini|fixe)e? par"
+    r" (?:l'|un )?arr?ete"
+)
 _OF_DIPLOMA = re.compile(
     rf"(?:attention\W{{1,3}})?(?:(?:ce|cet|cette|le|la) )?(?:{NOUNS}|referentiel)\b(?!.*\barr?ete)"
 )
@@ -178,6 +183,7 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     if len(mentions) > 1 and _LAST_CHANGE.match(row.plain):
         mentions = _changes_in_turn(row, mentions)
     certain = row.section is None or row.section.entry.kind != "text"
+    certain = certain or bool(_RULES_IT.search(row.plain))
     among = surroundings(row) if mentions else None
     is_others = bool(mentions) and _is_page_of_another(row, diploma)
     is_general = bool(among and among.for_all)

@@ -49,12 +49,12 @@ _OF_CODES = re.compile(r"\b(?:codes?|codifi\w*|identifi\w*|nomenclature)\b")
 _A_NUMBER = re.compile(r"\W*n(?:umero|o)?\W*(?:du diplome\W*)?")
 # in a sentence: "identifié sous le code 320-25412 M", "Ce baccalauréat (400-22705 S)"
 _SAID = re.compile(
-    r"\b(?:code(?:e?s?)|references?|(?:identi|codi)fi\w{1,9}|numeros?)\b[^.;,()]{0,60}$"
+    r"\b(?:code(?:e?s?)|references?|(?:identi|codi)fi\w{1,9}|numeros?)\b[^.;,()]{0,130}$"
     r"|\b(?:(?:sous|porte) le|diplome) n\W{1,3}$"
     r"|\bnomenclature (?:[a-z]{2,12} ){0,3}est le (?:n\W{1,3})?$"
     rf"|\b(?:ce|cet|cette) (?:{NOUNS})\b[^.;,:()]{{0,40}} \($"
 )
-_BEFORE = 75
+_BEFORE = 150
 # "le nouveau CAP X (code 500-22434), qui remplace le CAP X"
 _OF_NEW = re.compile(rf"\bnouve(?:au|lle) (?:{NOUNS})\b[^.;]*$")
 _FORMER = re.compile(r"\b(?:precedent|ancien|present)")

@@ -99,6 +99,7 @@ _DEFINES_IT = re.compile(
     rf"(?:\b(?:ce|cet|cette|le|la|delivrance du|presente?) (?:{NOUNS})\b[^.;]{{0,200}}?"
     r" (?:est|sont|a ete)(?: cree?e? et ses conditions de delivrance)? |^"
     r"|\bconditions de delivrance sont "
+    rf"|\breglementation (?:du|de la|de ce(?:tte)?) (?:{NOUNS})\b[^.;]{{0,200}}? est "
     r"|\b(?:l[ea]|ce) referentiel(?: de certification| des activites professionnelles"
     rf"| (?:du|de la|de ce) (?:{NOUNS})\b[^.;]{{0,120}}?)? est )"
     r"(?:defini|fixe|regi)e?s? par (?:l'|les? )?$"
@@ -110,6 +111,12 @@ _MADE_SO = re.compile(
     rf"\bconditions de delivrance(?: (?:du|de la|de ce(?:tte)?) (?:{NOUNS})\b[^.;]{{0,200}}?)?"
     r" sont (?:definies|fixees) par (?:l'|les? )?$"
 )
+# "L'abrogation du CAP X a été prononcée par l'", "… a vu le jour par un"
+_ENDED_SO = re.compile(
+    rf"\babrogation (?:du|de la|de ce(?:tte)?) (?:{NOUNS})\b[^.;]{{0,200}}"
+    r" (?:prononcee par|resulte de) (?:l'|un )?$"
+)
+_BEGUN_SO = re.compile(r"\ba vu le jour (?:par|avec) (?:l'|un )?$")
 # "La dernière session du BP régi par l'": that order is a former diploma's
 _RULED_FORMER = re.compile(
     r"\bderniere session [^.;]{0,200} (?:regie?s? par|dispositions de) (?:l'|les? )?$"
@@ -435,6 +442,15 @@ def _kind(
     start, end = around
     is_set = tokens.letters.endswith("Qa", 0, place.start)
     if is_set and _MADE_SO.search(_undotted(tokens.words(0, place.start))):
+        return "creation"
+    before = (
+        tokens.words(0, place.start)
+        if tokens.letters.endswith(("p", "pa", "a"), 0, place.start)
+        else ""
+    )
+    if "abrogation" in before and _ENDED_SO.search(before):
+        return "repeal"
+    if "vu le jour" in before and _BEGUN_SO.search(before):
         return "creation"
     lead = (
         tokens.words(0, place.start) if not start and "K" in tokens.letters[: place.start] else ""

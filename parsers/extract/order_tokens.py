@@ -60,7 +60,7 @@ _KINDS = {
     "J": r"j\.? ?o\b\.?|jorf\b|journal\w*|b\.? ?o\b\.?|boe(?:n|sr)\b|bulletin\w*|publi(?!c)\w*"
          r"|parue?s?\b",
     "Z": r"compter\b|partir\b|jusqu\w*|en vigueur|applicable (?:au?|le|des)\b|maj\b"
-         r"|mise?s? a jour\b(?! ?: ?arr)"
+         r"|mise?s? a jour\b(?! ?: ?arr|(?<=d'une mise a jour) par (?:un |l'|les? )?arr)"
          r"|derniere revision\b|(?:verifi|actualis|redig|imprim)\w*|webmestre\b"
          r"|en ligne\b|effets?\b|consult\w*|circulaires?\b|note de service|avis\b"
          r"|(?:seminaire|reunion|journee|colloque|rencontre|conference)s?\b|archivee?s?\b"
@@ -73,6 +73,7 @@ _KINDS = {
          r"|definissant\b(?! les (?:modalites|epreuves|unites)\b)"
          rf"|modifie (?=(?:seulement |uniquement )?(?:certaines?|les|des|l[ea]|l'|une?) ?{_PART})"
          r"|abroge et remplace\b|portant reglement\b"
+         r"|(?:est|sont) venue?s? (?:modifi|complet|rectifi)er\b"
         rf"|(?:abroge|supprime|modifie) (?=(?:ce|cette|le present|la presente) (?:{NOUNS})\b)"
          r"|fixant les conditions\b(?! d'h| d'obtention de d)"
          r"|(?:portant|fixant) (?:la )?definition\b"
@@ -83,7 +84,8 @@ _KINDS = {
          r"|(?<=texte )(?:initial\b|d'origine\b|complementaire\b)"
          rf"|{_CORRECTION}rectificati(?:f|on)s?\b|en dernier lieu\b,?"
          rf"|institution(?= ?: ?(?:arr|{_DATE})| (?:du|de la|de ce) (?:{_DIPLOMA}|specialite)\b)"
-         r"|mise a jour(?= ?: ?arr)|suppression(?= ?[:,]|$| (?!d)|(?: par)? (?:l')?arr?ete"
+         r"|mise a jour(?= ?: ?arr|(?<=d'une mise a jour) par (?:un |l'|les? )?arr)"
+         r"|suppression(?= ?[:,]|$| (?!d)|(?: par)? (?:l')?arr?ete"
          rf"| (?:du|de la|de ce) (?:{_DIPLOMA}|specialite)\b)"
          rf"|(?:mod|modif|crea?t?|abrog|abr)[.{_STOP}]|modifs\b|(?:fonda|crea)t(?:eur|rice)s?\b",
     # what cites an order
@@ -126,7 +128,8 @@ _EFFECTS: tuple[tuple[re.Pattern[str], Effect], ...] = (
     (re.compile(r"cre|fond|institu|initial|d'origine|definissant|fixant|portant"), "creation"),
     (
         re.compile(
-            r"mod|rectif|corrig|consolid|en dernier|mise a jour|complet|complem|ajoutant"
+            r"(?:(?:est|sont) venue?s? )?(?:mod|rectif|complet)|corrig|consolid|en dernier"
+            r"|mise a jour|complem|ajoutant"
             rf"|(?:annulant (?:et remplacant )?|supprimant |remplacant )(?:l'|l[ea]s? ){_PART}"
         ),
         "modification",

@@ -33,7 +33,8 @@ _NAMED = re.compile(
     r"(?:RNCP|répertoire national des certifications)"
     rf"|(?<![\w/.])({_NUMBER})\s?\(RNCP\)"
     # "Au RNCP, ce diplôme correspond à la fiche 37491", "La fiche RNCP du CAP X porte le numéro …"
-    r"|\b(?:RNCP|certifications professionnelles)\)?,? [^.;:0-9]{3,160}? "
+    r"|\b(?:RNCP|certifications professionnelles)\)?,? "
+    r"(?:au niveau [1-8IV]+(?: \([^()]{3,40}\))?, )?[^.;:0-9]{0,160}?\b"
     r"(?:sa |par la |(?:porte|est|sous|correspond [àa]|a pour) (?:l[ea] )?)"
     rf"(?:(?:fiche|num[ée]ro|n[°o])\s?)?(?:n[°o]\s?)?({_NUMBER})",
     re.IGNORECASE,

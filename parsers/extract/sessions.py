@@ -70,7 +70,7 @@ _BESIDE = re.compile(
 _OF_YEAR = re.compile(
     rf"\b(?:session|celle) (?:de )?(?P<year>{_YEAR})(?: ?:|, qui)? "
     r"(?:(?:est|sera|etait|fut|a(?:ura)? ete) )?la "
-    r"(?P<which>premiere|derniere)\b(?! sessions?\b)"
+    r"(?P<which>premiere|derniere)\b(?! sessions?\b(?! (?:d'examen )?organisee))"
 )
 # "Session 2020 pour le premier examen"
 _FOR_THE = re.compile(
@@ -88,7 +88,7 @@ _SHORT = re.compile(
     r"(?<!\bde )(?<!\ben )\b(?P<which>premiere|derniere"
     r"|(?<=session )1(?:re|ere)|(?<=session : )1(?:re|ere)|(?<=sessions : )1(?:re|ere))"
     rf"(?= d(?:u|e l[a']|e ce) ?(?:{NOUNS}|nouveau|nouvelle|ancien|actuel|present)| ?:"
-    rf"| (?:aura|a eu|ayant|est|sera|se|le sera|celle de|en(?! date)|a la session|{_YEAR})\b)"
+    rf"| (?:aura|a eu|ayant|est|sera|se|s'est|le sera|celle de|en(?! date)|a la session|{_YEAR})\b)"
     rf"(?:(?!session)[^.;\d]){{0,60}}?(?:(?<=a la )session )?\b(?P<year>{_YEAR})\b(?!\d)"
 )
 # "Ouverture du diplôme à l'examen : session 2016", but not of the inscriptions; "Fin : session

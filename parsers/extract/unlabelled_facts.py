@@ -70,7 +70,10 @@ _LEVEL_IN_SENTENCE = re.compile(
     rf"|[.;?|-] \(?(?:de )?(?P<between>{LEVEL})(?=\)?(?:\.$|\.? ?[;,?|-] ))"
 )
 _NUMBER = r"(?:[1-9]|1[0-9]|2[0-4]|36|une?|deux|trois|quatre|cinq)"
-_TERM = rf"(?P<value>{_NUMBER} (?:ans?|annees?|mois))\b(?! ou (?:en )?{_NUMBER} )"
+_TERM = (
+    rf"(?P<value>{_NUMBER} (?:ans?|annees?|mois))\b"
+    rf"(?! ou (?:en )?{_NUMBER} | pour (?:les|ceux|des) )"
+)
 # "Deux ans de formation", on a line of facts
 _TERM_ALONE = re.compile(
     rf"(?:duree ?:? ?)?{_TERM}(?: (?:de (?:formation|preparation)|d'etudes?))?"
@@ -168,6 +171,11 @@ _OF_THE_PAGES = re.compile(
     r"|diplome relevant de la (?:cpc|commission) "
     r"|referentiel (?:elabore|etabli|concu|prepare) par la (?:cpc|commission) "
     r"|(?:ce diplome|cette (?:specialite|mention))(?: de niveau [1-8])? se prepare en "
+    r"|(?:l[ea] |ce(?:tte)? )[^.;:]{3,160}? (?:se prepare en "
+    r"|(?:appartient au|releve du|releve de la (?:cpc|commission)[^.;:]{3,120}? et du) secteur "
+    r"|(?:est suivie?|(?:a ete )?(?:elabore|etabli|concu|prepare)e?) par la (?:cpc|commission) )"
+    r"|la commission professionnelle consultative competente (?:[a-z]+ ){0,3}est "
+    r"|la formation (?:[^.;:]{3,160} )?(?:est d'une duree de|est organisee sur|s'etend sur|dure) "
     r"|(?:le|son) secteur est |(?:la|sa) duree (?:[a-z]+ ){1,5}est "
     r"|(?:diplome|certification|formation)(?: [a-z]+){0,2} de niveau \S{1,4}(?: \(ancien [^()]+\))?"
     r"\.?(?: |$))"
@@ -180,8 +188,19 @@ _MAY_TELL = (
     "CPC ",
     "prépare en ",
     "ecteur est ",
-    "a durée d",
+    "a durée ",
     "consultative : ",
+    "ecteur «",
+    "par la CPC",
+    "par la comm",
+    "ompétente ",
+    "a formation ",
+)
+_MAY_HOLD_SENTENCES = {"description", "documents", "first_session", "last_session"}
+# headings of other ways to the diploma, or of parts of the training
+_OF_ANOTHER_WAY = re.compile(
+    r"\b(?:apprentissage|continue|alternance|v\.?a\.?e|validation|greta|stages?|pfmp|periodes?"
+    r"|entreprise|milieu professionnel|epreuves?|ccf|controle|voisin|autres?|passerelles?)\b"
 )
 _REPLACES = re.compile(
     rf"{_OF_THIS.pattern}"
@@ -272,11 +291,12 @@ def _tells_below_heading(passage: Passage) -> bool:
     piece, section = passage.piece, passage.section
     if piece.block.has_link:
         return False
-    if section is not None and section.entry.field not in {"description", "documents"}:
+    if section is not None and section.entry.field not in _MAY_HOLD_SENTENCES:
         return False
     if not has_any(piece.text, _MAY_TELL):  # most texts
         return False
-    if passage.unknown and begins_with_type(passage.unknown.text):
+    head = passage.unknown.text if passage.unknown else ""
+    if head and (begins_with_type(head) or _OF_ANOTHER_WAY.search(fold(head))):
         return False
     return bool(_OF_THE_PAGES.search(same_length(clean(piece.text))))
 

@@ -42,7 +42,7 @@ _WORKS = re.compile(r"\b(?:exerc|situ|trouv|travaill|intervien|debut)\w+\b")
 _LEADS_TO_TRADES = re.compile(
     # but "des emplois qualifiés dans les ateliers", "les autres corps de métier"
     r"(?<!corps de )(?<!corps d'un )\b(?:metiers?|emplois?|postes?|professions?|fonctions?)\b"
-    r"(?!(?: \w{4,14})? (?:dans|au|aux|en|chez|sur|a|et|qui)\b|,"
+    r"(?!(?: \w{4,14})? (?:dans|au|aux|en|chez|sur|a|et|qui)\b|,| de travail\b"
     # "Le métier de vannier consiste à"
     r"| d(?:e |')[^.,;:]{3,60} (?:consist|s'exerc|demand|requi|compren|exig|offr|impliqu))"
     r"|\bcomme\b(?! (?:dans|en|au|aux|a|sur|chez|pour)\b)|\b(?:en tant qu|devenir"

@@ -108,9 +108,7 @@ def labels_of_line(
     yield from pieces
 
 
-def _in_brackets(
-    block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon
-) -> list[Piece]:
+def _in_brackets(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> list[Piece]:
     """Read a line of brackets that each hold a label and its value."""
     if not _ALL_BRACKETS.fullmatch(text):
         return []

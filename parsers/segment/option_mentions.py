@@ -99,6 +99,13 @@ _BEFORE_OPTIONS = re.compile(
     r"^(?:.{0,200}?\.\s+(?=Option\s)"
     r"|(?![^:]*(?:facultati|preuve|nseignement|nité))[^.:]{0,200}:\s+(?=option\s))"
 )
+# "Le CAP X a été créé par l'arrêté du …. Ce diplôme comporte deux options : l'option A …", "Le
+# diplôme comprend deux options. L'option A cuir porte le code 500-22434"
+_TO_OPTIONS = re.compile(
+    r"^(?:[^;]{3,300}?(?:\w\w|[»)])\.\s+)?"
+    rf"(?=(?:Ce|Le|La|Cette) [^.:;]{{3,80}} (?:{_COUNT} )?options\b)"
+    rf"(?:[^.:;]{{3,80}} (?:{_COUNT} )?options\.\s+(?=L['’]option [A-H]\b))?"
+)
 _NEXT_OPTION = re.compile(
     r"\s*(?:[;,]\s*(?:(?:et|ou)\s+)?|\b(?:et|ou)\s+)(?=option\s)", re.IGNORECASE
 )
@@ -183,6 +190,8 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
         read = read._replace(text=read.text[led.end() :])
     if not (line.place.told or has_digit(line.text) or "ption" in read.text.lower()):
         return []
+    if "options" in read.text and (lead := _TO_OPTIONS.match(read.text)):
+        read = read._replace(text=read.text[lead.end() :])
     stated, own = without_statement(read)
     if has_digit(stated) and (code_at := IN_TEXT.search(stated)):
         named = coded(without_files(stated, line.pieces))
