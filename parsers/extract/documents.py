@@ -475,6 +475,7 @@ def documents_in(
         if is_page(url) and (leads_away or in_text or is_order):
             continue
         is_name = title.lower() in names_of_file(link.href.lower())
+        is_name = is_name or bool(_FILE_NAME.fullmatch(title))  # "ref1.pdf", of van_ref1.pdf
         if not title or is_name or opens:
             label = _label_of(piece) if piece.kind == "pair" and not result else ""
             # "Fichiers : [icon] Horaires", where the words are those behind the icon

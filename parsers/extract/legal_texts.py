@@ -167,7 +167,8 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
             label = ""
         told = changes if changes and is_order_alone(joined(line.parts)) else label
         is_list = is_apart or is_plural(changes)
-        if told == changes != label and not is_list and _OWN_LINE.match(text):
+        is_own = told == changes != label and not is_list and _OWN_LINE.match(text)
+        if is_own and not _is_later(text, mentions):
             told = label
         leads = says_what(heading) or bool(changes and told == changes)
         found = orders_in(line.parts, is_listed, told, diploma, leads)
@@ -528,6 +529,19 @@ def _unread(row: Row, mentions: list[OrderMention]) -> Iterator[Issue]:
         code = IssueCode.UNKNOWN_DATE
     if code:
         yield issue(code, "legal_texts", row.text[:200], None, row.place)
+
+
+def _is_later(text: str, mentions: Sequence[OrderMention]) -> bool:
+    """Return whether the first day of a line is later than those of the changes above it.
+
+    An order of its own below *Modification : arrêté du …* is no creating one then. But where other
+    lines say what their orders do, one that does not says nothing.
+    """
+    stated = [day.isoformat() for _, day in dates_in(text)[:1]]
+    orders = [mention.text for mention in mentions]
+    return bool(stated and orders) and all(
+        order.kind == "modification" and (order.date or stated[0]) < stated[0] for order in orders
+    )
 
 
 def chosen_orders(_: Sequence[str], statements: Sequence[Statement]) -> Values:
