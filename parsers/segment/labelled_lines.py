@@ -16,12 +16,19 @@ from parsers.segment.figures import LONGEST_LABELLED
 from parsers.segment.line_marks import behind_bullet, without_bullet
 from parsers.segment.line_slices import part_places, slice_of
 from parsers.segment.pieces import LONGEST_LABEL, Piece, PieceKind
+from parsers.segment.tables import names_orders
 from parsers.segment.title_words import is_sentence
-from parsers.segment.value_ends import STRIP, end_of_value, is_behind_value, stripped
+from parsers.segment.value_ends import (
+    ORDER_LINE,
+    STRIP,
+    end_of_value,
+    is_behind_value,
+    stripped,
+)
 from parsers.segment.value_shapes import OF_ANY_WORDS, is_whole, reads_as
 from schema.code import CodeScolarite, codes_in, placed_codes
 from schema.dates import dates_in
-from schema.lexicon import NUMBER_OF_OPTIONS, Lexicon, without_plurals
+from schema.lexicon import NUMBER_OF_OPTIONS, Entry, Lexicon, without_plurals
 from schema.text import CAPITALS, clean, has_any, has_digit, same_length
 from schema.title import read_title
 
@@ -66,6 +73,7 @@ _DIPLOMA = re.compile(r"ancien|nouveau|dipl|predecesseur|successeur")
 _BEGINS_LABEL = re.compile(rf"[{CAPITALS}]|1 ?(?:re|ère|ere)\b")
 # "[Code : 500-22434] [Niveau : V]", "(Code : 500-22434) (Niveau : V)"
 _IN_BRACKETS = re.compile(r"\[(?P<square>[^\[\]]{3,120})\]|\((?P<round>[^()]{3,120})\)")
+_LONGEST_EFFECT = 40
 _ALL_BRACKETS = re.compile(
     r"\W{0,3}(?:\[[^\[\]:]{2,60}:[^\[\]]{1,80}\][\s,;|·–-]{0,4}){1,12}"
     r"|\W{0,3}(?:\([^():]{2,60}:[^()]{1,80}\)[\s,;|·–-]{0,4}){2,12}"
@@ -85,7 +93,7 @@ def labels_of_line(
         return
     if ":" in text and is_file_detail(text):
         return  # "Type : PDF"
-    if entry := lexicon.lookup(without_bullet(text)):
+    if entry := lexicon.lookup(without_bullet(text)) or _of_order_below(block, line, text):
         # the number of an item is no word, nor is the format of a file: "1. Référentiel (pdf)"
         worded = (p for p in line if p.href or not is_file_detail(clean(p.text)))
         target = {part.href for part in worded if any(map(str.isalpha, part.text))}
@@ -106,6 +114,21 @@ def labels_of_line(
     if is_one and _is_no_value(pieces[0], line, in_text):
         return
     yield from pieces
+
+
+def _of_order_below(block: Block, line: tuple[Part, ...], text: str) -> Entry | None:
+    """Return the meaning of *Création* that is set off in its cell above an order or its day.
+
+    Elsewhere such a word is a heading, and in a cell of its own the name of a column or row.
+    """
+    if block.cell is None or len(text) > _LONGEST_EFFECT or line[0].after_break:
+        return None
+    lines = block.lines
+    if len(lines) == 1 or not all(part.strong for part in line if part.text.strip()):
+        return None
+    below = clean(joined(lines[1]))
+    is_order = has_digit(below) and bool(ORDER_LINE.match(same_length(below)))
+    return Entry("legal_texts", "legal", text) if is_order and names_orders(text) else None
 
 
 def _in_brackets(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> list[Piece]:
