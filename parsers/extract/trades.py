@@ -18,7 +18,7 @@ _JOBS = r"(?:metier|emploi|poste|profession|appellation|fonction(?!s? publi))s?"
 _LEAD_IN = re.compile(
     rf"^.*?\b{_JOBS}(?=[\s:])(?:[\w' -]{{0,60}}\bsont ce(?:ux|lles))?\s*"
     r"(?:(?:suivants?|possibles?|vises?|accessibles?|occupes?|exerces?|concernes?)\s*)?"
-    r"(?::\s*|(?:tels? que|comme)\s+|(?:de |d['’]\s?)(?!(?:emplois?|art)\b))"
+    r"(?::\s*|(?:tels? que|comme)\s+|(?:de |d['’]\s?)(?!(?:emplois?|art|travail)\b))"
     rf"|^.*?\b{_JOBS}(?: [\w'’-]+){{1,8}} ?:\s*"
     # "On devient …", "Il débute comme …", "Exemples : …"
     r"|^.{0,150}?\b(?:devien(?:t|nent|dra|dront)|devenir|(?:prepare|forme)(?:nt)? a etre"

@@ -55,6 +55,10 @@ _ROWS = frozenset({"tr", "thead", "th"})
 _EXEMPT = re.compile(r"card|panel|accordion|tab|pane|table|modal-body|item|field|entry|content")
 _MAY_HIDE = frozenset({"hidden", "aria-hidden", "style", "class"})
 _HIDDEN_CLASSES = frozenset("hidden d-none is-hidden display-none fr-hidden invisible".split())
+# Bootstrap's `d-none d-md-block`, Tailwind's `hidden md:block`, the DSFR's `fr-unhidden-md`
+_SHOWN_IF_WIDE = re.compile(
+    r"\b(?:d-(?:sm|md|lg|xl|xxl)-|(?:sm|md|lg|xl):|fr-unhidden)(?!none|hidden)"
+)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _OPENERS = "[aria-controls],[data-target],[data-bs-target],[data-toggle],[data-bs-toggle]"
 # What opens a hidden element below it, and the names of scripts that do so.
@@ -118,7 +122,10 @@ class Page:
             "hidden" in attributes
             or attributes.get("aria-hidden") == "true"
             or bool(_HIDDEN_STYLE.search(attributes.get("style") or ""))
-            or bool(_HIDDEN_CLASSES.intersection(classes))
+            or (
+                bool(_HIDDEN_CLASSES.intersection(classes))
+                and not _SHOWN_IF_WIDE.search(attributes.get("class") or "")
+            )
         )
         return hidden and not self.is_panel(node)
 
@@ -210,8 +217,11 @@ def is_boilerplate(
         return name in _FOOTERS or _is_in_small_print(node)
     if tag == "font":
         return attributes.get("size") in _SMALL_SIZES and _is_below_last_rule(node)
-    # an address: by its meaning whom to ask, at the end of the page
-    return _beside(node, 1) is None and node.css_first("a[href]") is None
+    # an address: by its meaning whom to ask, at the end of the page, and no paragraph in italics
+    before = _beside(node, -1)
+    is_paragraph = before is not None and before.tag in {"address", *_HEADINGS}
+    is_paragraph = is_paragraph or (node.parent is not None and node.parent.tag == "td")
+    return _beside(node, 1) is None and node.css_first("a[href]") is None and not is_paragraph
 
 
 def _is_foot_of_card(node: LexborNode) -> bool:

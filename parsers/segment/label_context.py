@@ -43,6 +43,7 @@ _LEADS_TO_TRADES = re.compile(
     # but "des emplois qualifiés dans les ateliers", "les autres corps de métier"
     r"(?<!corps de )(?<!corps d'un )\b(?:metiers?|emplois?|postes?|professions?|fonctions?)\b"
     r"(?!(?: \w{4,14})? (?:dans|au|aux|en|chez|sur|a|et|qui)\b|,| de travail\b"
+    r"| (?:demande|requiert|exige|consiste|s'exerce|necessite|offre|implique|comprend|peut)\b"
     # "Le métier de vannier consiste à"
     r"| d(?:e |')[^.,;:]{3,60} (?:consist|s'exerc|demand|requi|compren|exig|offr|impliqu))"
     r"|\bcomme\b(?! (?:dans|en|au|aux|a|sur|chez|pour)\b)|\b(?:en tant qu|devenir"
