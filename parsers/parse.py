@@ -69,18 +69,17 @@ def statements_of(page: Page) -> list[Chosen]:
         option_outline = outline(list(variant.pieces))
         draft = read_record(option_outline, page.common, _context_of(page, variant))
         draft = draft._replace(issues=(*page.issues, *draft.issues))
-        drafts.append(_without_files_of_others(draft, variant, page.variants))
+        drafts.append(_without_files_of_others(draft, variant, page))
     return drafts
 
 
-def _without_files_of_others(
-    draft: Chosen, variant: Variant, variants: Sequence[Variant]
-) -> Chosen:
+def _without_files_of_others(draft: Chosen, variant: Variant, page: Page) -> Chosen:
     """Leave out the documents that are named by the letter or name of another option.
 
     The title names it, or the address: `option_b_annexe.pdf`, but not of a file that stands in the
     part of its option: a site may call all files by the first one.
     """
+    variants = page.variants
     if len(variants) == 1:
         return draft
     own_places = {piece.block.place for piece in variant.pieces}
@@ -90,7 +89,7 @@ def _without_files_of_others(
     def is_own(file: LinkedFile) -> bool:
         named = named_option(file.title, variants)
         if named is None and file.url not in placed:
-            named = addressed_option(file.url, variants)
+            named = addressed_option(file.url, page.context.base or "", variants)
         return named in {None, variant}
 
     kept = tuple(each for each in draft.values["documents"] if is_own(each))

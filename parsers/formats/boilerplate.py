@@ -216,7 +216,11 @@ def is_boilerplate(
         name = (attributes.get("class") or "").lower()
         return name in _FOOTERS or _is_in_small_print(node)
     if tag == "font":
-        return attributes.get("size") in _SMALL_SIZES and _is_below_last_rule(node)
+        if attributes.get("size") not in _SMALL_SIZES:
+            return False
+        around = node.parent
+        is_alone = around is not None and around.tag == "center" and _only_child(around) is not None
+        return _is_below_last_rule(around if around is not None and is_alone else node)
     # an address: by its meaning whom to ask, at the end of the page, and no paragraph in italics
     before = _beside(node, -1)
     is_paragraph = before is not None and before.tag in {"address", *_HEADINGS}

@@ -40,14 +40,16 @@ _LEADS_TO_WORK = re.compile(
 )
 _WORKS = re.compile(r"\b(?:exerc|situ|trouv|travaill|intervien|debut)\w+\b")
 _LEADS_TO_TRADES = re.compile(
-    # but "des emplois qualifiés dans les ateliers", "les autres corps de métier"
-    r"(?<!corps de )(?<!corps d'un )\b(?:metiers?|emplois?|postes?|professions?|fonctions?)\b"
-    r"(?!(?: \w{4,14})? (?:dans|au|aux|en|chez|sur|a|et|qui)\b|,| de travail\b"
-    r"| (?:demande|requiert|exige|consiste|s'exerce|necessite|offre|implique|comprend|peut)\b"
-    # "Le métier de vannier consiste à"
-    r"| d(?:e |')[^.,;:]{3,60} (?:consist|s'exerc|demand|requi|compren|exig|offr|impliqu))"
-    r"|\bcomme\b(?! (?:dans|en|au|aux|a|sur|chez|pour)\b)|\b(?:en tant qu|devenir"
-    r"|tel(?:le)?s? qu)"
+    # "exerce le métier de vannier", but "en contact avec d'autres corps de métier"
+    r"\b(?:exerc|occup|acced|prepar|vis|debut|trouv|pourv|men|condui|form|debouch|embauch|recrut)"
+    r"\w*\b[^.:;]{0,60}?(?<!corps de )\b(?:metiers?|emplois?|postes?|professions?|fonctions?)"
+    r"(?: (?!travail\b)\w{4,14})?(?: ?:| (?:d(?!e travail\b|ans\b)|suivant))"
+    r"|(?:^|\. )(?:l[ea]s? |ces )?(?:metiers|emplois|postes|professions|appellations)\b"
+    r"[^.:;]{0,40}:"
+    r"|\b(?:debut|exerc|travaill|embauch|recrut|interv)\w*\b[^.:;]{0,60}?\b"
+    r"(?:comme\b(?! (?:dans|en|au|aux|a|sur|chez|pour)\b)|en tant qu|en qualite d)"
+    r"|\bdevenir\b|\bdevien(?:t|nent|dra|dront)\b"
+    r"|^(?:le )?(?:metier|poste) d(?:e |')(?!.* (?:consist|s'exerc|demand|requi|compren|exig|offr|impliqu))"
 )
 _WORDS_OF_TEXT = 6  # behind the first; names of sectors have fewer
 _SHORTENED = 8  # "Dipl. n. 500-24133"

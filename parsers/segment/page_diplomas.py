@@ -158,9 +158,13 @@ def named_option(text: str, variants: Iterable[Variant]) -> Variant | None:
     return best[0] if len(best) == 1 else None
 
 
-def addressed_option(url: str, variants: Iterable[Variant]) -> Variant | None:
-    """Return the one diploma of a page whose option's letter a file is called by."""
+def addressed_option(url: str, page: str, variants: Iterable[Variant]) -> Variant | None:
+    """Return the one diploma of a page whose option's letter a file is called by.
+
+    But not by the name that the page at the address `page` has too: `bts_x_option_a_annexe1.pdf`.
+    """
     letters = set(_OPTION_OF_FILE.findall(file_name(url).lower()))
+    letters.difference_update(_OPTION_OF_FILE.findall(file_name(page).lower()))
     if len(letters) != 1:
         return None
     called = [each for each in variants if each.option in letters]
