@@ -49,7 +49,8 @@ _LEADS_TO_TRADES = re.compile(
     r"|\b(?:debut|exerc|travaill|embauch|recrut|interv)\w*\b[^.:;]{0,60}?\b"
     r"(?:comme\b(?! (?:dans|en|au|aux|a|sur|chez|pour)\b)|en tant qu|en qualite d)"
     r"|\bdevenir\b|\bdevien(?:t|nent|dra|dront)\b"
-    r"|^(?:le )?(?:metier|poste) d(?:e |')(?!.* (?:consist|s'exerc|demand|requi|compren|exig|offr|impliqu))"
+    r"|^(?:le )?(?:metier|poste) d(?:e |')"
+    r"(?!.* (?:consist|s'exerc|demand|requi|compren|exig|offr|impliqu))"
 )
 _WORDS_OF_TEXT = 6  # behind the first; names of sectors have fewer
 _SHORTENED = 8  # "Dipl. n. 500-24133"
