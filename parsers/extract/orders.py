@@ -50,7 +50,7 @@ _GENERAL = re.compile(
     rf"|tou(?:s|tes) les (?:{NOUNS})s?\b|les mentions complementaires (?:ont|sont|deviennent)\b"
     r"|textes? gener(?:al|aux)(?: d(?:u|es)\b|(?=,? (?:l'|les )?(?:arr?ete|decret)))"
     # the national frame of levels, and what else a word is defined by
-    r"|\b(?:voir|cf\.?)(?: aussi| egalement)? (?:le )?decret\b"
+    r"|\bvoir(?: aussi| egalement)? (?:le )?decret\b"
     r"|\bau sens (?:du decret|de l'arr?ete)\b|\bdecret (?:n\W{1,2}2019-14\b|du 8 janvier 2019\b)"
     rf"|(?:pas|non) propres? a (?:ce|cet|cette) (?:{NOUNS})\b"
     rf"|conditions d'habilitation (?:a|pour) (?:mettre|la mise) en .{{1,3}}vre\b"

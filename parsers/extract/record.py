@@ -24,6 +24,7 @@ from parsers.extract.unlabelled_facts import (
     also_called,
     durations,
     durations_in_texts,
+    durations_of_other_ways,
     levels,
     lines_of_facts,
     sorts,
@@ -89,10 +90,12 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     chosen = choose(findings, _IDENTITY).values
     diploma = DiplomaIdentity(*(chosen[name] for name in DiplomaIdentity._fields))
     others = _of_others(passages, diploma) | _of_versions(passages, sections)
+    other_ways = durations_of_other_ways(passages) if under("duration") else set()
     detail = "of another diploma, or of files below it"
     for name, field in SIMPLE.items():
         if name != "acronym" and under(name):
             told = [s for s in under(name) if "session" in name and id(s) in others]
+            told += [s for s in under(name) if name == "duration" and id(s) in other_ways]
             findings += labelled(field, (s for s in under(name) if s not in told))
             heads = (section.heading.block for section in told)
             findings += (unlabelled(field.names[0], b.text[-200:], detail, b.place) for b in heads)

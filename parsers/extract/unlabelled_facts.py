@@ -295,10 +295,30 @@ def _tells_below_heading(passage: Passage) -> bool:
         return False
     if not has_any(piece.text, _MAY_TELL):  # most texts
         return False
-    head = passage.unknown.text if passage.unknown else ""
-    if head and (begins_with_type(head) or _OF_ANOTHER_WAY.search(fold(head))):
+    if is_of_another_way(passage.unknown):
         return False
     return bool(_OF_THE_PAGES.search(same_length(clean(piece.text))))
+
+
+def is_of_another_way(head: Piece | None) -> bool:
+    """Return whether a heading is that of another diploma, or of another way to this one.
+
+    *Formation continue*, *CAP Boulanger*: what stands below is not said of the diploma's training.
+    """
+    text = head.text if head else ""
+    return bool(text and (begins_with_type(text) or _OF_ANOTHER_WAY.search(fold(text))))
+
+
+def durations_of_other_ways(passages: Sequence[Passage]) -> set[int]:
+    """Return the sections of durations that stand below a heading of another diploma or way."""
+    found: set[int] = set()
+    head: Piece | None = None
+    for piece, section, _, names, above in passages:
+        if piece.block.level and not above:
+            head = None if names else piece
+        elif head and section and section.entry.field == "duration" and is_of_another_way(head):
+            found.add(id(section))
+    return found
 
 
 def also_called(passages: Sequence[Passage], title: str) -> Iterator[Statement]:

@@ -51,7 +51,7 @@ from parsers.model.file_types import FILE_SIZE, file_name
 from parsers.model.link_words import without_window
 from schema.dates import with_spaces
 from schema.lexicon import Lexicon
-from schema.text import clean, fold, has_digit, in_flow, visible
+from schema.text import clean, fold, in_flow, visible
 
 _TAGS_OF_ROLES = {
     "table": "table", "row": "tr", "cell": "td", "columnheader": "th", "rowheader": "th"
@@ -64,6 +64,7 @@ _TWICE_ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|(?!lt;|gt;)[a-zA-Z
 _AS_BLOCK = re.compile(r"display\s*:\s*block")
 _WRITTEN = frozenset("span span.GramE span.SpellE".split())  # by word processors; no labels
 _OF_WRITING = frozenset(("style", "lang", "xml:lang", "dir", "class", "title"))
+_GLUED = re.compile(r"[a-zA-Z]\d|\d[a-zA-Z]")  # most texts have no such place
 # "<span>CAP</span><span>Boucher</span>": two boxes beside each other, and no word of two colours
 _TWO_WORDS = re.compile(
     r"(?:[a-zà-öø-ÿœ]{3}|[A-ZÀ-Ý]{2}|\d ?[A-Z]?)\n[A-ZÀ-ÝŒ][a-zà-öø-ÿœ]"
@@ -385,7 +386,7 @@ class Walker:
 
     def _part(self, text: str, context: Element) -> None:
         """Add a text to the open block."""
-        if has_digit(text):
+        if _GLUED.search(text):
             text = with_spaces(text)
         if not text.isascii():
             text = visible(text)

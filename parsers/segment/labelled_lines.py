@@ -93,7 +93,10 @@ def labels_of_line(
         return
     if ":" in text and is_file_detail(text):
         return  # "Type : PDF"
-    if entry := lexicon.lookup(without_bullet(text)) or _of_order_below(block, line, text):
+    entry = lexicon.lookup(without_bullet(text))
+    if entry is None and block.cell:
+        entry = _of_order_below(block, line, text)
+    if entry:
         # the number of an item is no word, nor is the format of a file: "1. Référentiel (pdf)"
         worded = (p for p in line if p.href or not is_file_detail(clean(p.text)))
         target = {part.href for part in worded if any(map(str.isalpha, part.text))}
@@ -121,7 +124,7 @@ def _of_order_below(block: Block, line: tuple[Part, ...], text: str) -> Entry | 
 
     Elsewhere such a word is a heading, and in a cell of its own the name of a column or row.
     """
-    if block.cell is None or len(text) > _LONGEST_EFFECT or line[0].after_break:
+    if len(text) > _LONGEST_EFFECT or line[0].after_break:
         return None
     lines = block.lines
     if len(lines) == 1 or not all(part.strong for part in line if part.text.strip()):
