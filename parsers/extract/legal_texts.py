@@ -538,7 +538,7 @@ def _is_later(text: str, mentions: Sequence[OrderMention]) -> bool:
     lines say what their orders do, one that does not says nothing.
     """
     stated = [day.isoformat() for _, day in dates_in(text)[:1]]
-    orders = [mention.text for mention in mentions]
+    orders = [mention.text for mention in (*mentions[:1], *mentions[-1:])]
     return bool(stated and orders) and all(
         order.kind == "modification" and (order.date or stated[0]) < stated[0] for order in orders
     )

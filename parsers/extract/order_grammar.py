@@ -173,6 +173,7 @@ _A_PART = re.compile(
     r"\w+(?: et remplace)? (?:l[ea]s? |l'|une? |des )(?:epreuve|annexe|unite|article"
     r"|coefficient|tableau|reglement)"
 )
+_FAR = 60  # tokens before an order that may say of which diploma it is the end
 _NEAR = 14  # tokens before an order in which its kind is looked for
 
 
@@ -443,11 +444,8 @@ def _kind(
     is_set = tokens.letters.endswith("Qa", 0, place.start)
     if is_set and _MADE_SO.search(_undotted(tokens.words(0, place.start))):
         return "creation"
-    before = (
-        tokens.words(0, place.start)
-        if tokens.letters.endswith(("p", "pa", "a"), 0, place.start)
-        else ""
-    )
+    leads = tokens.letters.endswith(("p", "pa", "a"), 0, place.start)
+    before = tokens.words(max(0, place.start - _FAR), place.start) if leads else ""
     if "abrogation" in before and _ENDED_SO.search(before):
         return "repeal"
     if "vu le jour" in before and _BEGUN_SO.search(before):

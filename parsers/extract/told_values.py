@@ -58,10 +58,11 @@ _SAYS_LEVEL = re.compile(
 # of the candidates, of what they learn next, or of another time
 _OF_OTHERS = re.compile(
     r"\b(?:titulaires? d'|acce[sd]|ouverte?|admis|candidats|issus?|requis|justifi|poursui|prepare a"
-    r"|meme|ancien|precedent|naguere|autrefois|jadis|jusqu|etait|remplac|succed|superieur|ou de)"
+    r"|suivi|meme|ancien|precedent|naguere|autrefois|jadis|jusqu|etait|remplac|succed|superieur|ou de)"
 )
 _VALUES = ("value", "lasting", "needed", "ended")
 _WORDS = (" an", " mois")
+_REACH = 1000  # before a sentence
 _SENTENCE = re.compile(r"[^.;]+(?:\.(?=[a-z0-9])[^.;]*)*")
 
 
@@ -84,8 +85,7 @@ def durations_told(lines: Sequence[FactLine], diploma: DiplomaIdentity) -> Itera
             # "La préparation du CAP X demande deux ans": no verb is a part of the name
             cut = "verb" if told["verb"] else "within" if told["within"] else None
             at = told.start(cut) if cut else begin
-            text = line.text[:at] if cut else line.text
-            if attribution(text, diploma).owner(at, at) != "own":
+            if not _is_own(line, sentence.start(), at, diploma, is_cut=cut is not None):
                 continue
             yield from duration_of(line.text[begin:end], line.text, line.place)
 
@@ -109,5 +109,17 @@ def levels_told(lines: Sequence[FactLine], diploma: DiplomaIdentity) -> Iterator
                 continue
             # its subject goes before the verb, or behind "Diplôme de niveau 3, le CAP X relève de"
             at = verb.start() if verb.start() > start else sentence.end()
-            if attribution(line.text[:at], diploma).owner(at, at) == "own":
+            if _is_own(line, sentence.start(), at, diploma, is_cut=True):
                 yield from level_of(line.text[begin:end], line.text, line.place)
+
+
+def _is_own(line: FactLine, start: int, at: int, diploma: DiplomaIdentity, *, is_cut: bool) -> bool:
+    """Return whether what stands at a place of a sentence is said of the page's diploma.
+
+    `start`: of the sentence. `is_cut`: what stands behind the place is no part of a name.
+    """
+    text = line.text if not is_cut else line.text[:at]
+    # of a long text no more than may tell of what the sentence goes on about
+    begin = max(0, start - _REACH) if len(text) > 2 * _REACH else 0
+    place = at - begin
+    return attribution(text[begin : at + _REACH], diploma).owner(place, place) == "own"

@@ -64,6 +64,7 @@ _TWICE_ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|(?!lt;|gt;)[a-zA-Z
 _AS_BLOCK = re.compile(r"display\s*:\s*block")
 _WRITTEN = frozenset("span span.GramE span.SpellE".split())  # by word processors; no labels
 _OF_WRITING = frozenset(("style", "lang", "xml:lang", "dir", "class", "title"))
+_LONGEST_COLUMNS = 500
 _GLUED = re.compile(r"[a-zA-Z]\d|\d[a-zA-Z]")  # most texts have no such place
 # "<span>CAP</span><span>Boucher</span>": two boxes beside each other, and no word of two colours
 _TWO_WORDS = re.compile(
@@ -371,7 +372,7 @@ class Walker:
                 is_open = number + 1 == len(lines)  # a link may stand behind it
                 goes_on = number and goes_on_below(line, self._line, is_open=is_open)
                 self._breaks += 1 if number and not goes_on else 0
-                self._line = line if number else self._line + line
+                self._line = line if number else self._beginning(line)
                 is_rule = is_drawn_rule(line)
                 if is_rule and len(self._parts) == 1 and underlines(line, self._parts[0].text):
                     self._parts[0] = self._parts[0]._replace(strong=True)
@@ -381,8 +382,12 @@ class Walker:
                     self._part(line, context)
             return
         if context.preformatted:
-            self._line += text
+            self._line = self._beginning(text)
         self._part(text if context.preformatted else in_flow(text), context)
+
+    def _beginning(self, text: str) -> str:
+        """Return the open preformatted line with a text, as far as its columns are asked for."""
+        return self._line if len(self._line) > _LONGEST_COLUMNS else self._line + text
 
     def _part(self, text: str, context: Element) -> None:
         """Add a text to the open block."""
