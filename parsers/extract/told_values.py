@@ -58,7 +58,8 @@ _SAYS_LEVEL = re.compile(
 # of the candidates, of what they learn next, or of another time
 _OF_OTHERS = re.compile(
     r"\b(?:titulaires? d'|acce[sd]|ouverte?|admis|candidats|issus?|requis|justifi|poursui|prepare a"
-    r"|suivi|meme|ancien|precedent|naguere|autrefois|jadis|jusqu|etait|remplac|succed|superieur|ou de)"
+    r"|suivi|meme|ancien|precedent|naguere|autrefois|jadis|jusqu|etait|remplac|succed|superieur"
+    r"|ou de)"
 )
 _VALUES = ("value", "lasting", "needed", "ended")
 _WORDS = (" an", " mois")
