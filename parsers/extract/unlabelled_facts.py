@@ -310,13 +310,22 @@ def is_of_another_way(head: Piece | None) -> bool:
 
 
 def durations_of_other_ways(passages: Sequence[Passage]) -> set[int]:
-    """Return the sections of durations that stand below a heading of another diploma or way."""
+    """Return the sections of durations right below a heading of another diploma or way.
+
+    In the same element: a column beside the text is below no heading of it.
+    """
     found: set[int] = set()
     head: Piece | None = None
     for piece, section, _, names, above in passages:
         if piece.block.level and not above:
             head = None if names else piece
-        elif head and section and section.entry.field == "duration" and is_of_another_way(head):
+        elif (
+            head
+            and section
+            and section.entry.field == "duration"
+            and piece.block.containers[1:] == head.block.containers[1:]
+            and is_of_another_way(head)
+        ):
             found.add(id(section))
     return found
 
