@@ -39,7 +39,6 @@ _NAMED = re.compile(
     rf"(?:(?:fiche|num[ée]ro|n[°o])\s?)?(?:n[°o]\s?)?({_NUMBER})",
     re.IGNORECASE,
 )
-_TOLD = _NAMED.groups
 _YEAR = r"(?:19|20)[0-9]{2}\b"
 _BARE = rf"(?!{_YEAR}){_NUMBER}"
 _BETWEEN = r"(?:\s*(?:[,;/|&+–-]|\bet\b|\bou\b)\s*(?:RNCP\s*)?|\s+(?=[0-9]{5,6}\b))"
@@ -90,8 +89,7 @@ def _placed(text: str) -> Iterator[tuple[int, int, str]]:
     text = _without_codes(text)
     for match in _NAMED.finditer(text):
         number, end = match[match.lastindex or 0], match.end()
-        # a diploma between both words is the number's
-        yield (match.start(_TOLD) if match[_TOLD] else match.start()), end, number
+        yield match.start(), end, number
         while (further := _FURTHER.match(text, end)) and len(further[1]) == len(number):
             end = further.end()
             yield match.start(), end, further[1]

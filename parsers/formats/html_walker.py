@@ -185,9 +185,7 @@ class Walker:
                 self._text(mark, outer)
             return None
         self._elements += 1
-        names = (
-            (attributes.get("class") or attributes.get("slot") or "").split() if attributes else ()
-        )
+        names = (attributes.get("class") or "").split() if attributes else ()
         making = making_of(tag, names)
         block = not is_link and (
             tag in BLOCK_TAGS

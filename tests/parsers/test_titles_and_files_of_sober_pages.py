@@ -55,7 +55,7 @@ def test_a_commission_below_a_title_is_enough() -> None:
 OPTIONS = "<p><b>Option A osier</b><br>{0}</p><p><b>Option B rotin</b><br>{1}</p>"
 
 
-@pytest.mark.parametrize("name", ["cap-option-a-{}-annexe.pdf", "cap-{}-annexe.pdf"])
+@pytest.mark.parametrize("name", ["cap-van-option-a-osi-{}-annexe-1.pdf", "cap-{}-annexe.pdf"])
 def test_the_place_of_a_file_tells_its_option_before_its_address(name: str) -> None:
     links = [f"<a href='{name.format(letter)}'>Annexe I</a>" for letter in "ab"]
     records = records_of(f"{ORDER}{OPTIONS.format(*links)}")

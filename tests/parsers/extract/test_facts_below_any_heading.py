@@ -42,6 +42,16 @@ def test_sentences_on_others_tell_nothing(heading: str, sentence: str) -> None:
     assert (record.duration_months, record.sector) == (None, None)
 
 
+def test_a_column_beside_the_text_is_below_no_heading_of_it() -> None:
+    body = "<div><h2>Épreuves</h2><p>EP1 : écrit</p></div><aside><p>Durée : 2 ans</p></aside>"
+    assert record_of(f"{ORDER}{body}").duration_months == 24
+
+
+def test_a_place_to_work_at_is_no_trade() -> None:
+    text = "Il organise son poste de travail, choisit l'outillage et veille à l'hygiène."
+    assert not record_of(f"{ORDER}<h2>Métiers visés</h2><p>{text}</p>").trades
+
+
 def test_both_sessions_stand_in_one_sentence() -> None:
     sentence = "La première session s'est tenue en 2007, la dernière s'est tenue en 2025."
     record = record_of(f"{ORDER}<p>{sentence}</p>")

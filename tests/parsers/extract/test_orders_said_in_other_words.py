@@ -72,6 +72,8 @@ COLUMNS = [
     "<div><span class='l'>Modifications</span><span class='v'>{}</span>"
     "<span class='v'>{}</span></div>",
     "<pre>\nMODIFICATION       : {}\n                     {}\n</pre>",
+    "<pre>\nMODIFICATION       : ARRETE DU 03.05.2010\n"
+    "                     ARRETE DU 04.06.2012\n</pre>",
     "<pre>\nMODIFICATION       : <a href='x'>{}</a>\n"
     "                     <a href='y'>{}</a>\n</pre>",
     "<table><tr><td><b>Code</b><br>500-23438</td>"
@@ -110,6 +112,18 @@ def test_days_behind_leaders_are_orders_of_their_own() -> None:
     assert orders_of(f"<p>{lines}</p>") == [CREATED, *changes]
 
 
+def test_a_day_soon_behind_another_is_the_journal_s() -> None:
+    lines = "Arrêté de création ..... 3/5/2010<br>Arrêté modificatif ..... 4/6/2012, 20/6/2012"
+    assert orders_of(f"<p>{lines}</p>") == [CREATED, ("2012-06-04", "modification")]
+
+
+def test_the_end_of_a_diploma_with_a_long_name_is_said() -> None:
+    name = "CAP Mise en œuvre des caoutchoucs et des élastomères thermoplastiques"
+    said = f"L'abrogation du {name} a été prononcée par l'arrêté du 3 mai 2010."
+    record = record_of(f"<p>{said}</p>{FILE}", f"<h1>{name}</h1>")
+    assert [text.kind for text in record.legal_texts] == ["repeal"]
+
+
 def test_an_order_behind_the_mere_code_of_a_predecessor_is_the_diploma_s() -> None:
     head = "<h3>Remplace</h3><p>le diplôme 50023407</p>"
     record = record_of(f"{head}<p><a href='x.htm'>Arrêté du 3 mai 2010</a> (création)</p>{FILE}")
@@ -121,7 +135,7 @@ def test_an_order_behind_the_mere_code_of_a_predecessor_is_the_diploma_s() -> No
 def test_an_order_below_the_name_of_a_predecessor_is_none() -> None:
     head = "<h3>Remplace</h3><p>le CAP Osier, code 50023407</p>"
     assert ("2001-05-03", "creation") not in orders_of(
-        f"{ORDER}{head}<p>Arrêté du 3 mai 2001 portant création du CAP Osier</p>"
+        f"{ORDER}{head}<p>Arrêté du 3 mai 2001 (création)</p>"
     )
 
 

@@ -83,6 +83,7 @@ def test_a_sentence_says_which_level_the_diploma_is_of(
         "Naguère, cette mention était classée au niveau 3.",
         "Le CAP Boulanger est classé au niveau 3.",
         "Cette mention est de niveau 3 ou de niveau 4.",
+        "Cette mention est classée au niveau 3, puis au niveau 4.",
     ],
 )
 def test_levels_of_others_and_of_another_time_are_none(sentence: str) -> None:

@@ -75,7 +75,8 @@ def test_other_struck_headings_are_left_out() -> None:
 def test_each_part_of_a_column_is_a_fact_below_its_label() -> None:
     facts = {"Niveau": "Niveau 3", "CPC": "Industrie", "Secteur": "Bois", "Code": "500-23438"}
     parts = "".join(f"<h4>{label}</h4><p>{value}</p>" for label, value in facts.items())
-    news = "<section><h2>Articles récents</h2><ul><li><a href='/1'>Rentrée</a></li></ul></section>"
+    links = "".join(f"<li><a href='/actualites/{n}'>Rentrée {n}</a></li>" for n in (1, 2))
+    news = f"<section><h2>Articles récents</h2><ul>{links}</ul></section>"
     record = record_of(f"<main>{ORDER}</main><aside id='secondary'>{parts}{news}</aside>")
     assert (record.code, record.cpc, record.sector) == ("50023438", "Industrie", "Bois")
 
