@@ -76,9 +76,15 @@ def test_each_part_of_a_column_is_a_fact_below_its_label() -> None:
     facts = {"Niveau": "Niveau 3", "CPC": "Industrie", "Secteur": "Bois", "Code": "500-23438"}
     parts = "".join(f"<h4>{label}</h4><p>{value}</p>" for label, value in facts.items())
     links = "".join(f"<li><a href='/actualites/{n}'>Rentrée {n}</a></li>" for n in (1, 2))
-    news = f"<section><h2>Articles récents</h2><ul>{links}</ul></section>"
-    record = record_of(f"<main>{ORDER}</main><aside id='secondary'>{parts}{news}</aside>")
+    news = f"<section class='widget'><h2>Articles récents</h2><ul>{links}</ul></section>"
+    aside = f"<aside id='secondary' class='widget-area'>{parts}{news}</aside>"
+    record = record_of(f"<main>{ORDER}</main>{aside}")
     assert (record.code, record.cpc, record.sector) == ("50023438", "Industrie", "Bois")
+
+
+def test_a_preformatted_value_goes_on_in_its_column() -> None:
+    lines = "CPC                : Arts, spectacles\n                     et médias\n"
+    assert record_of(f"{ORDER}<pre>\n{lines}</pre>").cpc == "Arts, spectacles et médias"
 
 
 def test_a_rule_of_two_signs_is_no_part_of_a_title() -> None:
