@@ -73,9 +73,15 @@ def test_other_struck_headings_are_left_out() -> None:
 
 
 def test_each_part_of_a_column_is_a_fact_below_its_label() -> None:
-    facts = {"Niveau": "Niveau 3", "CPC": "Industrie", "Secteur": "Bois", "Code": "500-23438"}
+    facts = {
+        "Niveau de certification": "Niveau 3 (ancien niveau V)",
+        "Secteur": "Bois",
+        "Commission professionnelle consultative (CPC)": "Industrie",
+        "Code scolarité (BCN)": "50023438",
+        "Code RNCP": "37492",
+    }
     parts = "".join(f"<h4>{label}</h4><p>{value}</p>" for label, value in facts.items())
-    links = "".join(f"<li><a href='/actualites/{n}'>Rentrée {n}</a></li>" for n in (1, 2))
+    links = "".join(f"<li><a href='/n/{n}'>Une nouvelle de la rentrée {n}</a></li>" for n in (1, 2))
     news = f"<section class='widget'><h2>Articles récents</h2><ul>{links}</ul></section>"
     aside = f"<aside id='secondary' class='widget-area'>{parts}{news}</aside>"
     record = record_of(f"<main>{ORDER}</main>{aside}")
