@@ -23,7 +23,7 @@ from parsers.segment.pieces import Piece
 from parsers.segment.title_words import fact_segments
 from schema.duration import Duration
 from schema.level import DiplomaLevel
-from schema.text import clean, fold, has_any, has_digit, same_length
+from schema.text import clean, fold, has_digit, same_length
 from schema.title import begins_with_type, is_acronym_of, read_title
 from schema.vocabulary import rows
 
@@ -181,20 +181,9 @@ _OF_THE_PAGES = re.compile(
     r"\.?(?: |$))"
 )
 # one of these stands in each such text, as it is written
-_MAY_TELL = (
-    "iveau ",
-    "relève d",
-    "relevant d",
-    "CPC ",
-    "prépare en ",
-    "ecteur est ",
-    "a durée ",
-    "consultative : ",
-    "ecteur «",
-    "par la CPC",
-    "par la comm",
-    "ompétente ",
-    "a formation ",
+_MAY_TELL = re.compile(
+    r"iveau |rel(?:ève|evant) d|CPC |prépare en |ecteur (?:est |«)|a (?:durée|formation) "
+    r"|consultative : |par la (?:CPC|comm)|ompétente "
 )
 _MAY_HOLD_SENTENCES = {"description", "documents", "first_session", "last_session"}
 # headings of other ways to the diploma, or of parts of the training
@@ -247,7 +236,10 @@ def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
         is_open = field in _OPEN and passage.unknown is None
         is_open = is_open and not (field == "level" and piece.entry)  # its own line
         is_told = is_open or _is_level_among_files(passage)
-        if (is_told or _tells_below_heading(passage)) and not passage.names:
+        # tested here, since a call for each passage costs more
+        if not is_told and _MAY_TELL.search(piece.text):
+            is_told = _tells_below_heading(passage)
+        if is_told and not passage.names:
             text = clean(piece.text)
             plain = same_length(text)
             if goes_on and last and _is_about_other(same_length(last.piece.text)):
@@ -292,8 +284,6 @@ def _tells_below_heading(passage: Passage) -> bool:
     if piece.block.has_link:
         return False
     if section is not None and section.entry.field not in _MAY_HOLD_SENTENCES:
-        return False
-    if not has_any(piece.text, _MAY_TELL):  # most texts
         return False
     if is_of_another_way(passage.unknown):
         return False

@@ -389,8 +389,6 @@ class Walker:
 
     def _part(self, text: str, context: Element) -> None:
         """Add a text to the open block."""
-        if _GLUED.search(text):
-            text = with_spaces(text)
         if not text.isascii():
             text = visible(text)
         if context.href and "ouve" in text:
@@ -398,6 +396,8 @@ class Walker:
         is_blank = not text.strip()
         if is_blank and not self._parts:
             return
+        if not is_blank and _GLUED.search(text):
+            text = with_spaces(text)
         self._texts += not is_blank
         last = self._parts[-1] if self._parts and not self._breaks else None
         if last and text[0] > " " and last.text[-1:] > " ":

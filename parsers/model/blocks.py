@@ -124,6 +124,7 @@ def _is_in_file_link(before: Part, part: Part) -> bool:
 
 def joined(parts: Sequence[Part]) -> str:
     """Return the text of `parts`; a line break counts as white space."""
-    if len(parts) == 1 and not parts[0].after_break:
+    # a slice costs less than a call of `len`: most lines have one part
+    if parts and not parts[1:] and not parts[0].after_break:
         return parts[0].text
     return "".join([f" {part.text}" if part.after_break else part.text for part in parts])
