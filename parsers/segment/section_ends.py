@@ -1,10 +1,11 @@
 """Tell whether a section has all of its content, so that what follows is not its own."""
 
 import re
+from collections.abc import Sequence
 
 from parsers.model.file_types import is_file
 from parsers.model.statement import SUCCESSION
-from parsers.segment.passages import Section
+from parsers.segment.passages import Passage, Section
 from parsers.segment.pieces import Piece, is_outside
 from parsers.segment.stated_facts import whole_code
 from parsers.segment.succession_sections import heads_other_diploma
@@ -21,6 +22,7 @@ _ORDER = re.compile(
     r"|(?:creation|modification|abrogation)(?: arr?ete|$)"
     r"|(?:cree|modifie|abroge)e? par\b"
 )
+_NAMES_ORDER = re.compile(r"\barr?etes? .*\d")
 _MERE_CODE = re.compile(
     r"(?:(?:l[ea] )?(?:diplome|code|numero) )?\d\d[0-9a-z] ?\d{3} ?\d\d(?: ?[a-z])?"
 )
@@ -55,8 +57,6 @@ def is_full(section: Section, piece: Piece) -> bool:
         return piece.text[-1:] == ":" and piece.block is not head  # a label that no lexicon knows
     if section.entry.is_section or not section.content:
         return False
-    if _is_behind_mere_code(section, piece):
-        return True
     if heads_other_diploma(section):  # all below it is of that diploma, if its value is not beside
         return section.content[0].block is head and not head.level
     if section.entry.field in SUCCESSION:
@@ -72,12 +72,13 @@ def is_full(section: Section, piece: Piece) -> bool:
     return not (piece.kind == "item" and section.content[0].kind == "item")
 
 
-def _is_behind_mere_code(section: Section, piece: Piece) -> bool:
+def is_behind_mere_code(section: Section, piece: Piece, above: Sequence[Passage]) -> bool:
     """Return whether an order or file stands in a paragraph behind the code of *Remplace*.
 
-    Of a predecessor that the page names by nothing else it gives no order either.
+    Of a predecessor that the page names by nothing else it gives no order either, unless it has
+    given its own: `above`, the passages before.
     """
-    codes = section.content[0]
+    codes = next(iter(section.content), section.heading)
     is_mere = (
         section.entry.field in SUCCESSION
         and section.entry.label.lower().startswith("remplac")
@@ -89,7 +90,12 @@ def _is_behind_mere_code(section: Section, piece: Piece) -> bool:
     if not is_mere:
         return False
     plain = fold(piece.text)
-    return bool(_ORDER.match(plain) or (piece.block.has_link and _OWN_FILE.match(plain)))
+    if piece.block.has_link and _OWN_FILE.match(plain):
+        return True
+    sections = (passage.section for passage in above)
+    has_own = any(each and each.entry.field == "legal_texts" for each in sections)
+    has_own = has_own or any(_NAMES_ORDER.search(fold(each.piece.text)) for each in above)
+    return bool(_ORDER.match(plain)) and not has_own
 
 
 def _is_in_its_table(heading: Piece, piece: Piece) -> bool:

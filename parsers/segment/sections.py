@@ -34,7 +34,7 @@ from parsers.segment.inner_labels import (
 from parsers.segment.label_context import labels_in_context
 from parsers.segment.passages import Outline, Passage, Section
 from parsers.segment.pieces import Piece, PieceKind, is_outside
-from parsers.segment.section_ends import is_full
+from parsers.segment.section_ends import is_behind_mere_code, is_full
 from parsers.segment.succession_sections import (
     is_in_row_of_other,
     is_of_other_diploma,
@@ -355,7 +355,8 @@ class _Builder:
             if in_table and self._widths[head[:2]] == 1 < self._widths[cell[:2]]:
                 return False
         if section.labels_of_other is None:
-            return not is_full(section, piece)
+            is_ended = is_behind_mere_code(section, piece, self.passages)
+            return not (is_ended or is_full(section, piece))
         # the value of a label of the other diploma, or beside such a one
         return self.passages[-1].names or section.labels_of_other == table_or_list(piece)
 

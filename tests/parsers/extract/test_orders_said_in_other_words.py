@@ -132,6 +132,14 @@ def test_an_order_behind_the_mere_code_of_a_predecessor_is_the_diploma_s() -> No
     assert [document.title for document in record.documents] == ["Annexe I"]
 
 
+@pytest.mark.parametrize("head", ["Remplace", "Remplacé par"])
+def test_beside_the_diploma_s_own_order_it_is_perhaps_the_other_s(head: str) -> None:
+    below = f"<h3>{head}</h3><p>50023407</p><p>Arrêté du 4 juin 2012 (création)</p>{FILE}"
+    record = record_of(f"<p>Arrêté de création du 3 mai 2010</p>{below}")
+    assert [(text.date, text.kind) for text in record.legal_texts] == [CREATED]
+    assert any("4 juin 2012" in (issue.value or "") for issue in record.issues)
+
+
 def test_an_order_below_the_name_of_a_predecessor_is_none() -> None:
     head = "<h3>Remplace</h3><p>le CAP Osier, code 50023407</p>"
     assert ("2001-05-03", "creation") not in orders_of(
