@@ -121,7 +121,7 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     is_band = above and above.block.cell and above.block.cell.right > above.block.cell.column
     # no name of another column
     is_head = above and (is_band or not (row.cells and above.block.cell))
-    heading = above.text if above and is_head and len(above.text) <= _LONGEST_HEADING else ""
+    heading = above.text if above and is_head and _may_ask(above.text) else ""
     is_rubric = RUBRIC.fullmatch(same_length(heading))  # "Abrogé" says what became of them
     heading = heading if effect_of(heading) and not _OF_DIPLOMA.match(fold(heading)) else ""
     heading = "" if is_rubric else heading
@@ -208,6 +208,11 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         yield from _statement(mention, row, row.label if listed else "")
     if listed:
         yield from _unread(row, mentions)
+
+
+def _may_ask(heading: str) -> bool:
+    """Return whether a heading is short, or a question: *Quel texte a créé le CAP Vannerie ?*."""
+    return len(heading) <= _LONGEST_HEADING or heading.endswith("?")
 
 
 def _is_page_of_another(row: Row, diploma: DiplomaIdentity) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from parsers.extract.diploma_mentions import NOUNS
-from parsers.extract.order_tokens import Effect, Tokens, is_of_either
+from parsers.extract.order_sentences import effect_in_sentence
+from parsers.extract.order_tokens import Effect, Tokens, is_of_either, undotted
 from schema.text import clean
 
 # "arrêté ministériel du 3 mai 2004"; "3 mai 2004 : arrêté de création", "créé le 4 mars 2006 par
@@ -24,6 +25,8 @@ _ORDER = re.compile(
     r"[OP](?![^.;J]{0,12}D)"
     # "3 mai 2019 : arrêté modifiant l'arrêté du 5 juin 2014 portant …"
     r"|D[:-]?O(?=G[aQ]{0,3}OaD)"
+    # "Le ministre a signé le 3 mai 2019 l'arrêté portant création du …"
+    r"|(?<=wa)DaO(?=RK|G)(?![^.;J]{0,12}D)"
 )
 # behind an order: "est abrogé par celui du 14 août 2009"
 _ORDER_OR_THAT = re.compile(rf"{_ORDER.pattern}|CaD")
@@ -88,6 +91,7 @@ _CALLED_SO = re.compile(r"[OP]a?(?P<does>K):?")
 _MAKES = re.compile(r"R?(?P<does>[KG])")
 # "modifiant l'arrêté du … portant création": the second order is not the one that modifies
 _CHANGES = re.compile(r"(?:G[aQ]*|Ka+)$")  # also "modifiant les annexes de", "modification de"
+_CHANGES_IN_PART = re.compile(r"Mw{2,4}a$")  # "modifie sur ce point l'arrêté du"
 _CHANGES_PART = re.compile(r"G[^),.;KGMc]*$")  # "modifiant l'annexe II de l'arrêté du"
 # "modifiant le règlement fixé par l'arrêté du … portant", "portant modification des unités fixées
 # par l'arrêté du", "modificatif du 3 mai 2010 de l'arrêté du": a part of the title before it
@@ -106,22 +110,10 @@ _DEFINES_IT = re.compile(
     r"|^(?:le )?referentiel (?:[a-z]+ ){0,3}annexe a l'$"
     r"|^(?:le )?(?:referentiel|diplome) (?:[a-z]+ ){0,3}(?:defini|fixe|regi) par (?:l'|les? )?$"
 )
-# "Les conditions de délivrance du CAP X sont fixées par l'": that order creates it
-_MADE_SO = re.compile(
-    rf"\bconditions de delivrance(?: (?:du|de la|de ce(?:tte)?) (?:{NOUNS})\b[^.;]{{0,200}}?)?"
-    r" sont (?:definies|fixees) par (?:l'|les? )?$"
-)
-# "L'abrogation du CAP X a été prononcée par l'", "… a vu le jour par un"
-_ENDED_SO = re.compile(
-    rf"\babrogation (?:du|de la|de ce(?:tte)?) (?:{NOUNS})\b[^.;]{{0,200}}"
-    r" (?:prononcee par|resulte de) (?:l'|un )?$"
-)
-_BEGUN_SO = re.compile(r"\ba vu le jour (?:par|avec) (?:l'|un )?$")
 # "La dernière session du BP régi par l'": that order is a former diploma's
 _RULED_FORMER = re.compile(
     r"\bderniere session [^.;]{0,200} (?:regie?s? par|dispositions de) (?:l'|les? )?$"
 )
-_DOTTED_TYPE = re.compile(r"\b(?:[a-z]\.){2,4}")  # "C.A.P.", whose stops end no sentence
 # Before the line's first order: "Modifié par l'", "Création : ", "1. ".
 _LEADS_IN = re.compile(r"[(),-]{0,6}n?[)]?(?:[Mc]pa?|[^:.;,()]{0,8}:a?|a)?")
 # What an order does, by its own words; not by what was done to it ("modifié par", "est abrogé"),
@@ -173,7 +165,6 @@ _A_PART = re.compile(
     r"\w+(?: et remplace)? (?:l[ea]s? |l'|une? |des )(?:epreuve|annexe|unite|article"
     r"|coefficient|tableau|reglement)"
 )
-_FAR = 60  # tokens before an order that may say of which diploma it is the end
 _NEAR = 14  # tokens before an order in which its kind is looked for
 
 
@@ -321,6 +312,8 @@ def _is_cited(tokens: Tokens, match: re.Match[str]) -> bool:
     leads = tokens.words(max(0, start - 3 * _NEAR), start)
     if _HAD_DONE.match(tokens.letters, match.end()) or _RULED_FORMER.search(leads):
         return True
+    if effect_in_sentence(tokens, start, match.end()):
+        return False
     if tokens.letters[start] == "C" and before.endswith("M"):  # "abroge celui du 4 juin 1992"
         return tokens.effect(start - 1) != "modification"
     # "le référentiel annexé à l'arrêté du 3 mai 2004 (NOR : …) portant création"
@@ -334,12 +327,7 @@ def _is_cited(tokens: Tokens, match: re.Match[str]) -> bool:
         return True
     # "Vu le code de l'éducation ; D. n° 2002-463 du 4-4-2002 ; avis de la commission"
     is_visa = tokens.plain.startswith("vu ") and "." not in tokens.letters[:start]
-    return (is_visa or bool(_CITING.search(before))) and not _DEFINES_IT.search(_undotted(leads))
-
-
-def _undotted(words: str) -> str:
-    """Return folded words without the stops of an abbreviated type: `cap` of `c.a.p.`."""
-    return _DOTTED_TYPE.sub(lambda match: match[0].replace(".", ""), words)
+    return (is_visa or bool(_CITING.search(before))) and not _DEFINES_IT.search(undotted(leads))
 
 
 def is_led_in(tokens: Tokens, place: Place) -> bool:
@@ -441,15 +429,8 @@ def _kind(
 ) -> Effect | None:
     """Return what an order does, by the words that lead to it, its own, and else the label's."""
     start, end = around
-    is_set = tokens.letters.endswith("Qa", 0, place.start)
-    if is_set and _MADE_SO.search(_undotted(tokens.words(0, place.start))):
-        return "creation"
-    leads = tokens.letters.endswith(("p", "pa", "a"), 0, place.start)
-    before = tokens.words(max(0, place.start - _FAR), place.start) if leads else ""
-    if "abrogation" in before and _ENDED_SO.search(before):
-        return "repeal"
-    if "vu le jour" in before and _BEGUN_SO.search(before):
-        return "creation"
+    if said := effect_in_sentence(tokens, place.start, place.end):
+        return said
     lead = (
         tokens.words(0, place.start) if not start and "K" in tokens.letters[: place.start] else ""
     )
@@ -492,6 +473,7 @@ def _kind_behind(
         start = match.end()
     verb = _VERB_BEFORE.get(letters[place.lead_end : place.lead_end + 1])
     changed = start and _CHANGES_PART.search(letters, start, place.lead_end)
+    changed = changed or (start and _CHANGES_IN_PART.search(letters, start, place.lead_end))
     if changed or (verb and letters.endswith(verb, 0, place.lead_end)):
         start, default = place.lead_end, None  # "modifie l'arrêté du": the other one modifies
     is_apart = _stands_behind(letters, place, start) or (start and _begins_anew(tokens, place))

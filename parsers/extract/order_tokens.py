@@ -147,6 +147,7 @@ _OF_EITHER = re.compile(
     r"\bcrea\w{4,7}(?: ?[,/&]| et| puis) (?:(?:ses|les|des?|textes?|arr?etes?) ){0,3}modificati"
 )
 _LONG = 1000
+_DOTTED_TYPE = re.compile(r"\b(?:[a-z]\.){2,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +203,11 @@ def effect_of(text: str) -> Effect | None:
 def is_of_either(plain: str) -> bool:
     """Return whether a folded text speaks of creation and modification, one beside the other."""
     return bool(_OF_EITHER.search(plain))
+
+
+def undotted(words: str) -> str:
+    """Return folded words without the stops of types, which end no sentence: *cap* of *c.a.p.*."""
+    return _DOTTED_TYPE.sub(lambda match: match[0].replace(".", ""), words)
 
 
 def tokens_of(text: str) -> Tokens:

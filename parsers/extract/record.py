@@ -29,6 +29,7 @@ from parsers.extract.unlabelled_facts import (
     lines_of_facts,
     sorts,
 )
+from parsers.extract.unread_values import unread_values
 from parsers.model.document import Context
 from parsers.model.file_types import is_file
 from parsers.model.statement import (
@@ -137,6 +138,8 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     findings = legal_texts.placed_numbers(findings)
     findings = [*within_bounds(legal_texts.of_former_order(findings))]
     record = _derived([*_of_former_diploma(findings)], diploma.diploma_type)
+    if unread := unread_values(passages, record):
+        record = record._replace(issues=(*record.issues, *unread))
     # an option's part is read first, and may stand below what is common to all
     if not option_outline.passages:
         return record

@@ -1,0 +1,72 @@
+"""Make an issue of each line that seems to state a value of which no rule read it.
+
+*La formation dure deux ans* below another diploma's name, *De la CPC « Industrie »* below a
+question: the line may be of something else, but nothing is left out without a word.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from parsers.model.statement import Chosen
+from parsers.segment.passages import Passage
+from schema.issues import Issue, unlabelled
+from schema.referential import TEXT_FIELDS
+from schema.text import clean, same_length
+
+_TERM = (
+    r"(?:[1-9]|1[0-9]|2[0-4]|36|une?|deux|trois|quatre|cinq|dix-huit|vingt-quatre|trente-six)"
+    r" (?:ans?|annees?(?: scolaires)?|mois)\b"
+)
+_TRAINING = r"\b(?:formation|prepar\w+|scolarite|cursus|cycle|etudes|duree)\b"
+# By field, what states a value of it, in folded text
+_STATES = {
+    "duration_months": re.compile(
+        rf"{_TRAINING}[^.;]{{0,160}}?\b{_TERM}|\b{_TERM}[^.;]{{0,80}}?{_TRAINING}"
+        rf"|^(?:en|pendant) {_TERM}\W*$"
+    ),
+    "cpc": re.compile(r"\bc\.?p\.?c\b\W{0,3}[a-z]{5}|\bcommissions? \w+ consultatives?\b"),
+    "sector": re.compile(r"\bsecteur(?: professionnel| d'activites?)? \W{0,2}[«\"“]"),
+    "level": re.compile(r"\bniveau (?:[1-8]|[iv]{1,3})\b"),
+}
+# asked of every line, so that few are folded
+_MAY_STATE = {
+    "duration_months": r"\b(?:ans?|ann[ée]es?|mois)\b",
+    "cpc": r"c\.?p\.?c|consultative",
+    "sector": r"secteur",
+    "level": r"niveau",
+}
+_LONGEST = 200  # of the text that an issue quotes
+
+
+def unread_values(passages: Sequence[Passage], chosen: Chosen) -> list[Issue]:
+    """Return the issues of lines in no text of the record that seem to state a field without value.
+
+    `chosen`: the values of the record, and the issues that there are.
+    """
+    fields = tuple(field for field in _STATES if chosen.values[field] is None)
+    may_state = _may_state(fields)
+    if not may_state("\n".join([passage.piece.text for passage in passages])):
+        return []  # one search for all is cheap
+    issues: list[Issue] = []
+    told: set[tuple[str | None, str | None]] | None = None
+    for piece, section, _, _, above in passages:
+        if above or not may_state(piece.text):
+            continue
+        if section and (section.entry.field in TEXT_FIELDS or section.entry.is_beside):
+            continue
+        if told is None:
+            told = {(each.field, each.place) for each in chosen.issues}
+        text, place = clean(piece.text), piece.block.place
+        for field in fields:
+            if (field, place) not in told and (match := _STATES[field].search(same_length(text))):
+                at = max(0, match.start() - _LONGEST // 2)
+                issues.append(unlabelled(field, text[at : at + _LONGEST], None, place))
+    return issues
+
+
+@cache
+def _may_state(fields: tuple[str, ...]) -> Callable[[str], re.Match[str] | None]:
+    """Return the search for words without which a text states none of some fields."""
+    words = "|".join(_MAY_STATE[field] for field in fields) or "(?!)"
+    return re.compile(words, re.IGNORECASE).search
