@@ -152,7 +152,7 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     # "Modification" on a line of its own, and below it all orders that change the diploma
     is_apart = says_what(row.pieces[0].lines[0])
     mentions: list[OrderMention] = []
-    changes, for_all = "", False
+    changes, for_all, question = "", False, ""
     for line in order_lines(row):
         is_listed = (listed and not _is_stray(row)) or bool(row.cells)
         text = clean(joined(line.parts))
@@ -170,6 +170,7 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         is_own = told == changes != label and not is_list and _OWN_LINE.match(text)
         if is_own and not _is_later(text, mentions):
             told = label
+        told, question = told or question, text if text.endswith("?") else ""
         leads = says_what(heading) or bool(changes and told == changes)
         found = orders_in(line.parts, is_listed, told, diploma, leads)
         if for_all:  # "Textes généraux : code de l'éducation", and below it in its block

@@ -69,9 +69,10 @@ _ASIDE = r"(?:[,(-]{0,2}[NJ][^OPKMcGRQ.;]{0,12})?"
 _NUMBER_ASIDE = re.compile(r"(?:[,(-]{0,2}[NJ][^OPKMcGRQ.;]{0,12}){1,2}")
 _ORDERS_ALONE = re.compile(rf"Oa?D{_ASIDE}(?:;p?a?Oa?D{_ASIDE})+[).]?$")
 # "Modifications Arrêté du … Arrêté du …", in boxes beside or lines below one another
-_RUN_OF_CHANGES = re.compile(rf"K:?Oa?D{_ASIDE}(?:Oa?D{_ASIDE})+[).]?")
+_RUN_OF_CHANGES = re.compile(rf"K:?Oa?D{_ASIDE}(?:[;,&]?Oa?D{_ASIDE})+[).]?")
 # "arrêté du 3 mai 2004 (NOR : …) ; 5 juin 2006 ; 7 mai 2008"
 _DATES_LISTED = re.compile(rf"O?a?D{_ASIDE}(?:;a?D{_ASIDE})+[).]?")
+_CHANGES_LISTED = re.compile(r"(?P<does>K):?D(?:,D)+")
 _DATES_ALONE = re.compile(r"D(?:,D)+")
 _IN_OPENED = re.compile(r"(?:[^()]|\([^()]*\))*[,;&]p?a*$")
 # Before the word of an order that is only cited, and behind its date.
@@ -226,6 +227,7 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
             or _SAID_BEHIND.match(letters, match.end())
             or _NUMBERED.match(letters, match.end())
             or _LISTED_ON.match(letters, match.end())
+            or (place and _lists_changes(tokens, place, match.end()))
             # "3 mai 2004 (épreuves : fichier), 5 juin 2006 (…)"
             or (letters.startswith("(", end) and letters.startswith("(", match.end()))
         )
@@ -280,6 +282,20 @@ def lists_dates(tokens: Tokens) -> bool:
             (other - one).days > _DAYS_TO_JOURNAL for one, other in pairs
         )
     return ";" in tokens.letters and bool(_DATES_LISTED.fullmatch(tokens.letters))
+
+
+def _lists_changes(tokens: Tokens, place: Place, end: int) -> bool:
+    """Return whether the days up to a token are those of changes: *Modif. 26.5.1988, 16.1.1994*.
+
+    The day of a journal follows that of its order more closely.
+    """
+    letters, start = tokens.letters, tokens.letters.rfind("K", 0, end)
+    if start < 0 or not _CHANGES_LISTED.fullmatch(letters, start, end):
+        return False
+    before, date = place.date, tokens.dates[tokens.spans[end - 1][0]].date
+    if not (before and date and abs((date - before).days) > _DAYS_TO_JOURNAL):
+        return False
+    return tokens.effect(start) == "modification"
 
 
 def _opens_changes(tokens: Tokens, end: int, start: int) -> bool:

@@ -49,7 +49,7 @@ def labelled(field: Field, sections: Iterable[Section]) -> Iterator[Finding]:
     for section in sections:
         label, heading = section.heading.label, section.heading.block
         piece = next((piece for piece in section.content if clean(piece.text)), None)
-        text = clean(piece.text) if piece else ""
+        text = clean(piece.text).lstrip(": ") if piece else ""  # `<abbr>CPC</abbr>: <span>…`
         if piece is None or fold(text) in NO_VALUE:
             yield issue(IssueCode.EMPTY_VALUE, field.names[0], label or None, None, heading.place)
             continue

@@ -391,6 +391,8 @@ class Walker:
         """Add a text to the open block."""
         if not text.isascii():
             text = visible(text)
+            if not text:  # such as a zero-width space
+                return
         if context.href and "ouve" in text:
             text = without_window(text)
         is_blank = not text.strip()

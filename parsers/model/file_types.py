@@ -32,7 +32,9 @@ _DOWNLOAD = re.compile(
     # "/download/5c829e64/A1": a token, and what the file is called there
     r"|/(?:download|telecharg(?:er|ement))/(?=[^/]{0,40}\d)[\w-]{4,40}/[\w-]{1,80}/?(?:[?#]|$)"
     r"|/(?:dl|download|telecharg\w{0,7}|get_?file|fichier)\.(?:php|aspx?|jsp|cfm)\?"
-    r"|[?&](?:eid=dumpfile|task=doc_download|action=acceder_document|attachment_id=\d|download=\d)",
+    r"|[?&](?:eid=dumpfile|task=doc_download|action=acceder_document|attachment_id=\d|download=\d"
+    # "index.php?module=telechargement&fichier=1888"
+    r"|(?:id_)?(?:fichier|file)=\d|\w{1,20}=(?:download|telecharg(?:er|ement))&\w{1,20}=\d)",
     re.IGNORECASE,
 )
 # behind a file's name, what Plone shows of it: `annexe.pdf/at_download/file`, `annexe.pdf/view`

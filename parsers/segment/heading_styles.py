@@ -324,13 +324,20 @@ def dominant_style(pieces: list[Piece]) -> str | None:
     return next((s for s, fields in by_style.items() if len(fields) == most > 1), None)
 
 
+def _begins_sentence(piece: Piece, words: str) -> bool:
+    """Return whether a sentence goes on behind the words that are set off in its beginning."""
+    rest = next(part for part in piece.parts if part.text.strip() and not part.strong)
+    goes_on = rest.text.lstrip()[:1].islower() and not rest.after_break
+    return goes_on and words[-1].isalnum()
+
+
 def acts_as_heading(piece: Piece, styles: set[str], has_label: bool, in_list: bool) -> bool:
     """Return whether a paragraph that no lexicon knows is made like the page's headings.
 
     `has_label`: a label of a value stands before it. `in_list`: it follows a list.
     """
     if piece.kind == "text" and (words := lead(piece)):
-        if f"{piece.block.making} {RUN_IN}" in styles:
+        if f"{piece.block.making} {RUN_IN}" in styles and not _begins_sentence(piece, words):
             return True
         # "<b>Stages :</b> Douze semaines", whatever other headings are made like
         if is_of_no_field(words.rstrip(" :.")) and _is_apart(piece, words):

@@ -31,7 +31,8 @@ _PART_OF_SECTOR = re.compile(r"\W*sous[ -]secteur")
 _ONE_TRADE = re.compile(r"(?:(?:l[ea]|quel(?:le)?|son) )?(?:metier|profession)(?: ?[:?]|$)")
 _TELLS_OF_WORK = re.compile(
     r"(?:l[ea]s? |l'|ils? |elles? |on |c'est |cet? |cette |professionnel|a l'issue "
-    r"|(?:selon|dans|sur|pour|par|avec|chaque|souvent|une?|tou[st]|s(?:on|a|es)|au|aux) )"
+    r"|(?:selon|dans|sur|pour|par|avec|chaque|souvent|une?|tou[st]|s(?:on|a|es)|au|aux) "
+    r"|.{0,100}?\b(?:ils?|elles?|on) [a-z])"
 )
 # "Ses tâches sont les suivantes :", above the list of them
 _LEADS_TO_WORK = re.compile(
