@@ -156,6 +156,7 @@ _SHORTENED = {
     "diplome": ("dipl",), "specialite": ("spec",), "niveau": ("niv",), "reference": ("ref",),
     "reglementaire": ("regl",), "n": ("no",),  # typed for "n°"
 }  # fmt: skip
+_LONGEST_QUESTION = 200  # with the name of a diploma in it
 _NEAR_END = len("session :")
 # Texts that were looked up, and words before colons: all are forgotten when there are too many.
 _MOST_REMEMBERED = 20_000
@@ -232,7 +233,7 @@ class Lexicon:
 
     def lookup(self, text: str) -> Entry | None:
         """Return the entry whose label `text` is, apart from numbering, articles and a colon."""
-        if text[90:]:
+        if text[90:] and not (text[-1] == "?" and len(text) <= _LONGEST_QUESTION):
             return None
         if text not in self._looked_up:
             if len(self._looked_up) > _MOST_REMEMBERED:
@@ -511,15 +512,25 @@ def _of_question(text: str) -> Entry | None:
     Beside words of any question, such as *quel* and *peut-on*.
     """
     plain = fold(_NUMBERING.sub("", text))
+    asked = [field for field, pattern in _questions_for_values() if pattern.search(plain)]
     if not _ASKS.search(plain):  # "Sa mission ? Tresser des paniers"
-        return None
+        return Entry("rncp", "value", text) if asked == ["rncp"] else None
     words = [word for word in plain.split(" ") if not _OF_QUESTIONS.fullmatch(word)]
     fields = [
         (field, kind)
         for field, kind, pattern in _questions()
         if words and all(map(pattern.fullmatch, words))
     ]
+    if len(asked) == 1 and not fields:
+        return Entry(asked[0], "value", text)
     return Entry(*fields[0], text) if len(fields) == 1 else None
+
+
+@cache
+def _questions_for_values() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the fields of values that questions ask for, and the words by which they do."""
+    fields = ("code", "rncp", "level", "duration", "first_session", "last_session", "cpc")
+    return tuple((field, page_words(f"question for {field}")) for field in fields)
 
 
 @cache

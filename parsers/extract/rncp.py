@@ -45,7 +45,7 @@ _BETWEEN = r"(?:\s*(?:[,;/|&+–-]|\bet\b|\bou\b)\s*(?:RNCP\s*)?|\s+(?=[0-9]{5,6
 # "RNCP 845 et 843", but not "RNCP 845, 120 pages"
 _FURTHER = re.compile(rf"\s*(?:[,/&]|\bet\b)\s*({_BARE})(?=\s*(?:[,;/&).]|\bet\b|$))")
 _LIST = re.compile(
-    r"\W*(?:(?:fiches?|codes?|num[ée]ros?|n|nos?|rncp|inscrit|sous|le|la|au|répertoire|national)"
+    r"\W*(?:(?:fiches?|codes?|num[ée]ros?|n|nos?|rncp|inscrit|oui|sous|le|la|au|répertoire|national)"
     rf"\W*)*({_BARE}(?:{_BETWEEN}{_BARE})*)",
     re.IGNORECASE,
 )

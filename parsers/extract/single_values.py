@@ -139,7 +139,7 @@ _ARTICLE = re.compile(r"(?:L[ea]s?|(?P<subject>Une?|Des|C(?:e|et|ette|es)|Ils?|E
 _ALL_SORTS = re.compile(r"(?:toutes )?les (?:commissions|secteurs|cpc)\b", re.IGNORECASE)
 # "CPC Industrie", "Secteur Métallurgie": no part of the name; but "Secteur des métiers d'art"
 _LABEL_BEFORE = re.compile(
-    r"(?:l[ae] )?(?:CPC|Commission professionnelle consultative|Secteur)\b"
+    r"(?:(?:de |à )?l[ae] )?(?:CPC|Commission professionnelle consultative|Secteur)\b"
     r"(?!\W{1,3}(?:de|du|des|d|n)\b|\W*\d)(?:\W{1,3}CPC\b)?\W*",
     re.IGNORECASE,
 )
@@ -185,7 +185,7 @@ def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
         if field in _SORTS and (label := _LABEL_BEFORE.match(text)):
             if label.end() == len(text):
                 return Parsed(None, (issue(IssueCode.EMPTY_VALUE, field, text),))
-            text = text[label.end() :]
+            text = text[label.end() :].rstrip(" .»”\"")
         if text.endswith(".") and text.count(".") == 1:
             text = text[:-1]
         if len(text) <= longest:

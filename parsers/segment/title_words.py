@@ -39,6 +39,7 @@ LONG_WORD = re.compile(r"\w{4,}")
 _OF_ANOTHER = re.compile(r"\b(?:remplac|ancien|issu|nouve(?:au|lle) (?:diplome|specialite|titre))")
 _PART_OF_LINE = re.compile(r"\s+[-–—|/>]\s+|\s*[:,;]\s+")
 _LEAD_MARKS = " :|-–—>/.)]"
+_LAST_BRACKET = re.compile(r"\s?[(\[][^()\[\]]*[)\]]$")
 _OPEN_BRACKET = re.compile(r"\s*([(\[])[^()\[\]]*$")
 _SITE = page_words("site")
 # "MELEC" beside other facts: an acronym; alone, such a word may be a name
@@ -104,7 +105,7 @@ def fact_segments(text: str) -> list[str]:
 
     `Niveau 3 · Code 500-33615 · RNCP 38655`; any other line gives an empty list.
     """
-    line = clean(text).strip(" ().")
+    line = clean(text).strip(" ()[].")
     if is_fact(line):  # "Niveau : 4"
         return [line]
     segments = [segment for segment in _FACTS.split(line) if segment]
@@ -151,7 +152,16 @@ def title_end(text: str) -> int:
         if not is_of_page(text[part.end() : end]):
             break
         end = part.start()
+    # "CAP cuisine (code 500-22138, niveau 3)"; a fact alone may belong to the title
+    if text[end - 1 : end] in {")", "]"} and len(fact_segments(_last_bracket(text[:end]))) > 1:
+        end -= len(_last_bracket(text[:end]))
     return _outside_brackets(text, end)
+
+
+def _last_bracket(text: str) -> str:
+    """Return the bracket that ends a text, with its marks and the space before it."""
+    found = _LAST_BRACKET.search(text)
+    return found[0] if found else ""
 
 
 def _outside_brackets(text: str, end: int) -> int:
