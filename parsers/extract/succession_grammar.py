@@ -150,6 +150,14 @@ _CALLED = re.compile(
     rf"(?: ?[(\[]| (?=[a-z]+$))(?:l')?(?:(?P<former>{FORMER})|nou(?:veau|velle))"
     rf"(?: (?:codes?|diplome|{TEXTS}))?(?:[)\]]|$)"
 )
+# "Le code A, celui du nouveau CAP X, remplace le code B", "Le code A, qui était celui de l'ancien
+# CAP X, laisse la place au code B": the second one is the record's
+_EXCHANGE = re.compile(
+    r"\bcode \d[^.;,]{5,14}, (?:(?P<new>celui (?:du|de la|de l') ?nouve)"
+    r"|qui (?:etait|fut) celui |celui (?:du precedent|de la precedente|de l'ancien))[^.;]{0,160}? "
+    r"(?:remplace le|(?:laisse|cede) la place au|se substitue au|succede au) code "
+)
+_BOTH = 2
 _LABEL = re.compile(r"ex |ancien")
 _AND = re.compile(r"(?:,| et),? (?:l[ea]s? )?")
 # "Ex CAP Tonnellerie (500-23407 S)", on a line of its own
@@ -267,6 +275,8 @@ class _Reader:
     def read(self) -> None:
         """Fill `claims`."""
         plain, sentence = self.about.plain, self.sentence
+        if len(self.codes) == _BOTH and "code " in plain and self._exchanges():
+            return
         found = itertools.islice(_WORD.finditer(plain, sentence.start, sentence.stop), _MOST)
         words = [(match, kind) for match in found if (kind := self._kind(match))]
         for number, (match, kind) in enumerate(words):
@@ -274,6 +284,21 @@ class _Reader:
             self._claim(match, kind, following)
         self._read_called()
         self.claims.sort(key=lambda claim: claim.start)
+
+    def _exchanges(self) -> bool:
+        """Claim the first of two codes where the second one, which is the record's, is beside it.
+
+        Returns whether the sentence says so.
+        """
+        plain, sentence = self.about.plain, self.sentence
+        match = _EXCHANGE.search(plain, sentence.start, sentence.stop)
+        if match is None:
+            return False
+        kind: Relation = "replaced_by" if match["new"] else "replaces"
+        (_, _, other), (_, _, own) = self.codes
+        self.claims.append(Claim(kind, True, *match.span(), match.end(), [other]))
+        self.stated.add(own)
+        return True
 
     def own(self) -> Iterator[tuple[int, str, bool]]:
         """Yield the codes that stand with the record's diploma, but for those in orders' titles."""
