@@ -13,6 +13,7 @@ from parsers.extract.link_names import (
     FORMAT_MARK,
     FORMAT_NAME,
     FORMAT_WORDS,
+    Link,
     links_in,
     names_of_file,
     says_which,
@@ -116,6 +117,8 @@ _FORMAT_ALONE = re.compile(rf"(?:version )?{FORMAT_WORDS}", re.IGNORECASE)
 _ENDS_IN_FORMAT = re.compile(rf"\s{FORMAT_WORDS}$", re.IGNORECASE)
 # "Référentiel au format", before a link that is called "pdf"
 _ASKS_FORMAT = re.compile(r"\s(?:au|en)(?: format)?$", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:n[°o]\s?)?(?:[IVX]{1,5}|\d{1,2}|[A-H])(?=\s*(?:$|[:.–—-]))")
+_ANNEX_BEFORE = re.compile(r"(?:^|\s)[Aa]nnexes?$")
 
 
 class Annexes(NamedTuple):
@@ -429,7 +432,7 @@ def documents_in(
         # an icon beside the words leads to the same file
         worded = {link.href for link in links if says_which(title_of(link.parts), link.href)}
         links = [k for k in links if k.href not in worded or says_which(title_of(k.parts), k.href)]
-    titled = [(link, without_ending(title_of(link.parts), link.href)) for link in links]
+    titled = [(link, without_ending(_numbered(link), link.href)) for link in links]
     annexes = {link.href for link, title in titled if _names_annex(title, link.href)}
     leads = {link.before for link in links}
     is_headed = listed and _heads_pages(piece)
@@ -508,6 +511,17 @@ def documents_in(
         document = Document(url=url, title=title or file_name(url), media_type=kind)
         result.append((document, text))
     return result
+
+
+def _numbered(link: Link) -> str:
+    """Return the words of a link, with *Annexe* before its number: `Annexe <a>III</a> : X`."""
+    title = title_of(link.parts)
+    number = _NUMBER.match(title) if link.before else None
+    word = _ANNEX_BEFORE.search(link.before) if number else None
+    if not (number and word):
+        return title
+    name = link.after if number.end() == len(title) and link.after[:1] in {*":–—-"} else ""
+    return f"{word[0].strip()} {title} {name}".strip()
 
 
 def _heads_pages(piece: Piece) -> bool:

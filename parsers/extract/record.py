@@ -138,12 +138,17 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     findings = legal_texts.placed_numbers(findings)
     findings = [*within_bounds(legal_texts.of_former_order(findings))]
     record = _derived([*_of_former_diploma(findings)], diploma.diploma_type)
-    if unread := unread_values(passages, record):
-        record = record._replace(issues=(*record.issues, *unread))
+    record = _with_unread(record, passages)
     # an option's part is read first, and may stand below what is common to all
     if not option_outline.passages:
         return record
     return _with_documents_in_order(record, passages, context.base)
+
+
+def _with_unread(record: Chosen, passages: Sequence[Passage]) -> Chosen:
+    """Add the issues of lines that seem to state a value which nothing read."""
+    unread = unread_values(passages, record)
+    return record._replace(issues=(*record.issues, *unread)) if unread else record
 
 
 def _by_field(sections: Sequence[Section]) -> dict[str, list[Section]]:

@@ -185,7 +185,7 @@ def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
         if field in _SORTS and (label := _LABEL_BEFORE.match(text)):
             if label.end() == len(text):
                 return Parsed(None, (issue(IssueCode.EMPTY_VALUE, field, text),))
-            text = text[label.end() :].rstrip(" .»”\"")
+            text = text[label.end() :].rstrip(' .»”"')
         if text.endswith(".") and text.count(".") == 1:
             text = text[:-1]
         if len(text) <= longest:

@@ -224,7 +224,7 @@ def is_boilerplate(
     # an address: by its meaning whom to ask, at the end of the page, and no paragraph in italics
     before = _beside(node, -1)
     is_paragraph = before is not None and before.tag in {"address", *_HEADINGS}
-    is_paragraph = is_paragraph or (node.parent is not None and node.parent.tag == "td")
+    is_paragraph |= node.parent is not None and node.parent.tag in {"td", "li", "dd"}
     return _beside(node, 1) is None and node.css_first("a[href]") is None and not is_paragraph
 
 

@@ -10,6 +10,7 @@ from schema.level import DiplomaLevel
 from schema.text import clean, fold, has_digit
 
 _OF_TRAINING = re.compile(r"(?:autres |les )?formations? (?!continue\b|initiale\b)")
+_WORDS_OF_TEXT = 5  # of a sentence that is made as a heading, less one
 
 
 def is_caption(piece: Piece, current: Section) -> bool:
@@ -188,6 +189,9 @@ def is_sub_heading(piece: Piece, current: Section, dominant: str | None, texts: 
         return is_below and piece.style != current.heading.style
     if dominant is None or piece.style == dominant or current.heading.style != dominant:
         return False
+    # `<div class="titre">Accès</div>` beside `<div class="titre"><span>Métiers</span></div>`
+    if "." in dominant and piece.style == dominant.removesuffix(">span"):
+        return False
     pair = (piece, current.heading)
     if heading_styles.stands_alone(*pair) or heading_styles.stands_alone(*reversed(pair)):
         return False
@@ -238,7 +242,11 @@ def belongs_below(piece: Piece, current: Section) -> bool:
     if not current.content and len(first_word) > 4 and fold(piece.text).startswith(first_word):
         return True
     is_item = current.heading.block.kind == "item"  # "<li><a>Annexes</a>", below which none stands
-    return level > 2 and section_level == 0 and current.heading.kind == "label" and not is_item
+    # but "<li><b>Accès</b><h5>L'admission se fait sur dossier.</h5>"
+    is_text = current.entry.kind == "text" and piece.text[-1:] == "."
+    is_text &= piece.text.count(" ") >= _WORDS_OF_TEXT
+    is_open = current.heading.kind == "label" and (is_text or not is_item)
+    return level > 2 and section_level == 0 and is_open
 
 
 def names_a_column(piece: Piece, current: Section) -> bool:

@@ -78,6 +78,7 @@ _ALL_BRACKETS = re.compile(
     r"\W{0,3}(?:\[[^\[\]:]{2,60}:[^\[\]]{1,80}\][\s,;|·–-]{0,4}){1,12}"
     r"|\W{0,3}(?:\([^():]{2,60}:[^()]{1,80}\)[\s,;|·–-]{0,4}){2,12}"
 )
+_NUMBER_OF_ANNEX = re.compile(r"(?:n[°o]\s?)?(?:[IVX]{1,5}|\d{1,2}|[A-H])\b(?![’'])")
 
 
 def labels_of_line(
@@ -378,6 +379,8 @@ def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Pie
         entry = lexicon.lookup(label)
         if entry is None:
             continue
+        if label[-1].isalpha() and joined(before)[-1:].isalpha() and joined(after)[:1].islower():
+            continue  # "<span>Arr</span><span>êté</span> du …": a word that is divided
         value = clean(joined(after)).lstrip(":–—- ").rstrip(STRIP)
         label_elements = {part.element for part in before if part.text.strip()}
         value_elements = {part.element for part in after if part.text.strip()}
@@ -385,6 +388,8 @@ def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Pie
             continue
         if entry.field == "title" and _GOES_ON.match(value) and label[-1] != ":":
             continue
+        if entry.kind == "links" and _NUMBER_OF_ANNEX.match(value):
+            continue  # "<b>Annexe</b> III : règlement d'examen"
         # "<b>Accès</b> au métier": a sentence goes on in small letters
         # "<b>A - Métiers :</b> vannier, rempailleur", "<b>Métiers</b> – vannier"
         is_ended = label[-1] in ":.–-" or joined(after).lstrip()[:1] in {*":–—"}
