@@ -45,7 +45,7 @@ _AFTER_TYPE = re.compile(
     r"|\s*\((?:de )?niv(?:eau|\.) (?:[1-8]|[ivx]{1,4})\)\s*)?"
     r"(?:[(–—-]?\s*(?:n\W{1,3}|code )?"
     r"\d{2}[0-9a-z][ .-]?\d{3} ?\d{2}(?: ?[a-z])?(?![a-z0-9])\)?\s*)?"
-    r"(?:[:,/·•|–—-]\s*)?"
+    r"(?:[:,/·•|>\\–—-]\s*)?"
     r"(?:(?:de la |a la )?(?:specialite|mention|spec?(?:\.|(?= )))(?![a-z])\s*)?"
     r"(?:[:–—-]\s*)?"
 )
@@ -123,6 +123,9 @@ _IN_FRONT = re.compile(rf"{_ACRONYM}\s*[:|–—-]\s*(?P<name>.+)")
 _OF_STATE = re.compile(r"^d(?:e (?!la\b|l['’])|['’])", re.IGNORECASE)
 # "Diplôme supérieur de comptabilité et de gestion": of no type with several specialities
 _OTHER_DIPLOMA = r"(diplome(?: superieur)?)(?= d(?:e (?!niveau|l(?:a|es?)?\b)|['’]))"
+# types whose diplomas are called by an option without a letter: "DTMS option Machiniste"
+_BY_OPTIONS = frozenset({"OTHER", "BTSA", "BP_AGRI", "CAP_AGRI", "BAC_PRO_AGRI"})
+_OPTION_AS_NAME = re.compile(r"^option\s+(?![A-H]\b)", re.IGNORECASE)
 _ONE_DIPLOMA = frozenset({"DN_MADE"})  # a type without specialities: one order, many mentions
 _NUMERAL = re.compile(r"\d+|[ivx]{1,4}")
 # of any line
@@ -233,6 +236,10 @@ def _parts_of(title: str) -> Title:
         name = _OF_STATE.sub("", name)
     if types == {"OTHER"} and (not name or fold(name).startswith(_PREPOSITIONS)):
         name = _unquoted(title[start : end if behind == len(title) else None])
+    if types <= _BY_OPTIONS:
+        name = _OPTION_AS_NAME.sub("", name)
+    if name[-1:] == "»" and "«" not in name:  # "« Diplôme de comptabilité et de gestion »"
+        name = name.rstrip(" »")
     return Title(types, type_label, name)
 
 
@@ -554,7 +561,7 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], list[frozenset[str]]]]:
 
 def _unquoted(text: str) -> str:
     """Return `text` without the quotation marks that enclose all of it, or all but its option."""
-    text = clean(text).strip(" :–—-,;·•|")
+    text = clean(text).strip(" :–—-,;·•|>›\\").removeprefix("» ")
     if has_any(text, _QUOTES):
         text = _BEFORE_OPTION.sub(r"\1", _BEHIND_QUOTES.sub("", text))
     pairs = {"«": "»", '"': '"', "“": "”", "'": "'", "(": ")"}

@@ -88,6 +88,7 @@ _NAME_END = re.compile(
 # Such a word is one of a name, or ends it.
 _MAY_END = re.compile(rf"\s(?:(?:en|aux?|a|pour|avec|dans|et)\s|d(?:u|e|e la|'un|') ?(?={NOUNS}))")
 # "le C.A.P. X": stops that end no sentence, and give way to marks of the same length
+_BRACKET = re.compile(r" ?[(\[]")
 _DOTTED = re.compile(r"\b(?:C\.A\.P|B\.E\.P|B\.P|B\.T\.S|[BD]\.M\.A|[CM]\.[CS])\b\.?")
 _BAC_PRO = re.compile(r"[Bb]ac(?:\. ?[Pp]rof?\b\.?| [Pp]rof?\.|\.)")
 _ASKS = re.compile(r"\s?[?!](?=\s|$)")  # "À quoi prépare ce diplôme ?"; folded, other marks are so
@@ -584,7 +585,8 @@ def _end_of_name(text: str, plain: str, start: int, behind: int, own: str) -> in
     mark = _NAME_END.search(plain, behind, limit)
     end = mark.start() if mark else limit
     whole = same_length(own)
-    for own_name in (whole, whole.partition(" option ")[0]):
+    # "Transports par câbles (TPC)", whose acronym sentences leave out
+    for own_name in (whole, whole.partition(" option ")[0], _BRACKET.split(whole, maxsplit=1)[0]):
         # "Métiers de la mode - vêtement flou"
         at = plain.find(own_name, behind, end + len(own_name)) if own_name else -1
         if 0 <= at < end < at + len(own_name):

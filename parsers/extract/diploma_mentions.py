@@ -51,6 +51,7 @@ _LEAD = re.compile(
 _STEM = 5  # by so many letters words are compared
 _LONGEST_WORD_LINK = 3  # "de", "des", "sur": words of this length tell no name from another
 _LINK = re.compile(r"^specialite |^(?:de la|de l|de|du|des|d|en) ")
+_LETTERED = re.compile(r".* option [a-h]\b")
 
 
 class DiplomaIdentity(NamedTuple):
@@ -93,7 +94,8 @@ def _own_names(name: str) -> frozenset[str]:
     record of one option is of the diploma as a whole too.
     """
     whole, start = (_LINK.sub("", fold(text)) for text in (name, _MARK.split(name)[0]))
-    return frozenset({whole, start, without_option(whole)})
+    lettered = _LETTERED.match(whole)  # "Rentrayeur option B", behind which a mark may stand
+    return frozenset({whole, start, without_option(whole), lettered[0] if lettered else whole})
 
 
 def abbreviates(name: str, diploma: DiplomaIdentity) -> bool:

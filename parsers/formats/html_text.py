@@ -7,7 +7,7 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
-from parsers.model.blocks import Part
+from parsers.model.blocks import Part, joined
 from parsers.model.file_types import FILE_TYPES, file_name, is_file, is_file_detail
 from parsers.model.link_words import only_opens, without_window
 from schema.code import codes_in
@@ -197,6 +197,17 @@ def image_text(attributes: Attributes) -> str:
         or _PICTURED_TITLE.search(attributes.get("src") or "")
     )
     return text if states else ""
+
+
+def is_name_in_picture(parts: Sequence[Part], image: LexborNode) -> bool:
+    """Return whether an image in a heading of images is the name behind the type in another one.
+
+    `<h1><img alt="CAP"> <img alt="Vannerie"></h1>`. `parts`: what stands before it.
+    """
+    heading = image.parent
+    if heading is None or heading.text().strip() or not image_words(image.attributes):
+        return False
+    return read_title(clean(joined(tuple(parts)))).is_type_alone
 
 
 def shown_value(attributes: Attributes) -> str:

@@ -35,6 +35,7 @@ from parsers.formats.html_text import (
     image_text,
     image_words,
     is_drawn_rule,
+    is_name_in_picture,
     is_remnant,
     is_split_word,
     is_stamp,
@@ -243,6 +244,8 @@ class Walker:
                 self._text(letter, outer)
             elif (text := image_text(attributes)) and not self._is_said(text):
                 self._image(text, outer)
+            elif self._parts and outer.level and is_name_in_picture(self._parts, node):
+                self._text(f" {image_words(attributes)[0]}", outer)
         elif tag == "input":
             value = shown_value(node.attributes)
             if value:

@@ -37,8 +37,8 @@ SPECIALITY = "spécialité"  # on a line of its own between type and name, in sm
 LONG_WORD = re.compile(r"\w{4,}")
 # "Remplacé par le CAP cuisine", "Nouveau diplôme : CAP cuisine"
 _OF_ANOTHER = re.compile(r"\b(?:remplac|ancien|issu|nouve(?:au|lle) (?:diplome|specialite|titre))")
-_PART_OF_LINE = re.compile(r"\s+[-–—|/>]\s+|\s*[:,;]\s+")
-_LEAD_MARKS = " :|-–—>/.)]"
+_PART_OF_LINE = re.compile(r"\s+[-–—|/>›]\s+|\s*[:,;]\s+")
+_LEAD_MARKS = " :|-–—>›»/.)]"
 _LAST_BRACKET = re.compile(r"\s?[(\[][^()\[\]]*[)\]]$")
 _OPEN_BRACKET = re.compile(r"\s*([(\[])[^()\[\]]*$")
 _SITE = page_words("site")
