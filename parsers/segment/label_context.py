@@ -28,7 +28,10 @@ _BRANCHES = re.compile(r"(?:[\divx]{1,4}(?:[.)]| ?[–-]) ?)?(?:les? )?secteurs?
 _ORDER = re.compile(r"(?:arr?ete|decret) (?:\w{1,12} ){0,3}du \d")
 _PART_OF_SECTOR = re.compile(r"\W*sous[ -]secteur")
 # "Le métier", "Quel métier ?", and no "Métier visé"
-_ONE_TRADE = re.compile(r"(?:(?:l[ea]|quel(?:le)?|son) )?(?:metier|profession)(?: ?[:?]|$)")
+_ONE_TRADE = re.compile(
+    r"(?:(?:l[ea]|quel(?:le)?|son) )?(?:metier|profession)"
+    r"(?: (?:du |de la |de l')(?:diplome|titulaire|professionnel)e?)?(?: ?[:?]|$)"
+)
 _TELLS_OF_WORK = re.compile(
     r"(?:l[ea]s? |l'|ils? |elles? |on |c'est |cet? |cette |professionnel|a l'issue "
     r"|(?:selon|dans|sur|pour|par|avec|chaque|souvent|une?|tou[st]|s(?:on|a|es)|au|aux) "
@@ -68,9 +71,34 @@ def labels_in_context(pieces: list[Piece]) -> list[Piece]:
             _of_version(piece) if piece.kind == "heading" and piece.block.level > 1 else (piece,)
         )
     ]
+    pieces = _without_facts_of_others(pieces)
     pieces = _with_one_trade(_with_sectors(_with_groups_of_facts(pieces)))
     pieces = _with_changes_in_turn(pieces)
     return _of_present_diploma(_of_last_session(pieces))
+
+
+def _without_facts_of_others(pieces: list[Piece]) -> list[Piece]:
+    """Return pieces in which facts below the name of a diploma to go on to are its text.
+
+    `<h3>BP Vannier</h3><p>Niveau 4. Code 450-23405.</p>`, below *Poursuite d'études*.
+    """
+    field, is_below = "", False
+    others: set[int] = set()  # numbers of the blocks
+    for piece in pieces:
+        if piece.kind == "label" and piece.entry and piece.entry.is_section:
+            field, is_below = piece.entry.field, False
+        elif field == "further_study" and piece.kind == "heading" and piece.block.level:
+            is_below = begins_with_type(piece.text)
+        elif is_below and piece.kind == "pair":
+            others.add(piece.block.number)
+    result: list[Piece] = []
+    for piece in pieces if others else ():
+        block = piece.block
+        if block.number not in others:
+            result.append(piece)
+        elif not result or result[-1].block is not block:
+            result.append(Piece("text", block, None, "", block.text, block.parts))
+    return result or pieces
 
 
 def _with_groups_of_facts(pieces: list[Piece]) -> list[Piece]:

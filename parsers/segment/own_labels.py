@@ -14,7 +14,8 @@ from schema.title import Title, begins_with_type, read_title, type_starts
 
 _LONGEST_LABEL, _LONGEST_TYPE = 150, 60
 _ENDS = " \t\r\n\u00a0:.–—-"  # of a label
-_MARK = re.compile(r"\s*[:–—|]\s+|\s-\s+")
+# also "Le CAP Boucher, comment y accéder ?"
+_MARK = re.compile(r"\s*[:–—|]\s+|\s-\s+|,\s+(?=[^?]{4,80}\?$)")
 _LINK = re.compile(
     r"\s+(?:(?:en|pour|avec|par|après)\s+)?(?:(?:le|la|du|de la|au)\s+)?$", re.IGNORECASE
 )
