@@ -156,6 +156,10 @@ _SHORTENED = {
     "diplome": ("dipl",), "specialite": ("spec",), "niveau": ("niv",), "reference": ("ref",),
     "reglementaire": ("regl",), "n": ("no",),  # typed for "n°"
 }  # fmt: skip
+# "Métiers (exemples)", "Textes (Légifrance)"
+_OF_LIST = re.compile(
+    r"(?:quelques )?exemples?|legifrance|extraits?|(?:liste )?(?:indicative|non exhaustive)"
+)
 _LONGEST_QUESTION = 200  # with the name of a diploma in it
 _NEAR_END = len("session :")
 # Texts that were looked up, and words before colons: all are forgotten when there are too many.
@@ -401,6 +405,7 @@ class Lexicon:
         """Return whether labels end in each of some words, or these are the length of a value."""
         plain = fold(words)
         is_length = _LENGTH_ALONE.fullmatch(plain) is not None
+        is_length = is_length or _OF_LIST.fullmatch(plain) is not None
         return is_length or (bool(plain) and self._by_last_word.keys() >= set(plain.split(" ")))
 
     def _written(self) -> Iterator[tuple[str, Entry]]:

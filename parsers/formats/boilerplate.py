@@ -92,6 +92,8 @@ _ALERTS = ("alert", "status", "notice", "bandeau")  # what a notice's class or r
 _NOTICE = 600  # characters of a notice; what is longer is a column of its own
 _LONGEST_BOX = 2000  # characters of a box that is all facts
 _FEWEST_FACTS = 3  # of different fields
+# what a button says that shows the rest of a text
+_OPENS_REST = re.compile(r"(?:lire|voir|afficher) (?:la suite|plus)|(?:re|de)plier|fermer")
 _MOST_ORDERS = 6  # to whose pages a box of facts leads
 _SHOWN_VALUE = "input[readonly][value],input[disabled][value]"
 _FILLED_IN = "select,label,button,textarea"
@@ -135,6 +137,9 @@ class Page:
             attributes = candidate.attributes
             if attributes.get("role") == "tabpanel" or attributes.get("id") in self._controlled:
                 return True
+        opener = _beside(node, -1)  # "<button aria-expanded="false">Lire la suite</button>"
+        if opener is not None and "aria-expanded" in opener.attributes:
+            return True
         return _is_below_its_heading(node)
 
 
@@ -201,6 +206,8 @@ def is_boilerplate(
     if attributes and attributes.get("role") in _ROLES:
         # An accordion may call itself a list of tabs: then its panels stand in it.
         return node.css_first("[role=tabpanel]") is None
+    if tag == "button" and _OPENS_REST.fullmatch(fold(node.text())):
+        return True
     if tag in _NEVER_NAMED:
         return False
     if tag not in _BY_PLACE:

@@ -16,6 +16,8 @@ _LONGEST_LABEL, _LONGEST_TYPE = 150, 60
 _ENDS = " \t\r\n\u00a0:.–—-"  # of a label
 # also "Le CAP Boucher, comment y accéder ?"
 _MARK = re.compile(r"\s*[:–—|]\s+|\s-\s+|,\s+(?=[^?]{4,80}\?$)")
+# "Avec le CAP Boucher, quels métiers ?"
+_BEFORE_QUESTION = re.compile(r"(?:Après|Avec|Pour|Dans|Avant) (?=.{5,140}, .{4,80}\?$)")
 _LINK = re.compile(
     r"\s+(?:(?:en|pour|avec|par|après)\s+)?(?:(?:le|la|du|de la|au)\s+)?$", re.IGNORECASE
 )
@@ -124,7 +126,8 @@ def _title_end(text: str, own: Title) -> int:
     """Return where a text goes on behind the title `own` and a mark: `CAP Boucher : …`; else 0."""
     marks = [mark for mark in _MARK.finditer(text) if text[mark.end() :].strip(_ENDS)]
     # the last one: a name may hold such marks
-    ends = (mark.end() for mark in reversed(marks) if _is_title(text[: mark.start()], own))
+    start = lead.end() if (lead := _BEFORE_QUESTION.match(text)) else 0
+    ends = (mark.end() for mark in reversed(marks) if _is_title(text[start : mark.start()], own))
     return next(ends, 0)
 
 
