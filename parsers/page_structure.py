@@ -34,6 +34,7 @@ from parsers.segment.passages import Outline, Passage, Section
 from parsers.segment.pieces import Piece
 from parsers.segment.sections import outline
 from parsers.segment.split_types import divide_notices, join_split_types
+from parsers.segment.turned_tables import with_tables_turned
 from parsers.segment.wrapped_lines import join_wrapped
 from schema.errors import Refused
 from schema.issues import REFUSALS, Issue, IssueCode, Refusal, issue
@@ -162,7 +163,7 @@ def _flat(document: Document, lexicon: Lexicon) -> tuple[SourceKind, Flat, list[
     if reason := classify_error_page(text, tree):
         raise Refused(reason, REFUSALS[reason])
     flat = flatten(text, tree, lexicon)
-    blocks = with_bar_tables(without_glossaries(flat.blocks))
+    blocks = with_tables_turned(with_bar_tables(without_glossaries(flat.blocks)))
     blocks = join_wrapped(join_split_types(blocks, lexicon), lexicon)
     flat = flat._replace(blocks=divide_notices(blocks, lexicon))
     if not flat.closed:

@@ -198,6 +198,9 @@ def _is_beside_file(group: list[Passage], after: Passage) -> bool:
 
     `<dt><a>PDF - 812 ko</a></dt><dd>Annexes</dd>`: the link may say no more than these.
     """
+    before, cell = group[-1].piece.block.cell, after.piece.block.cell
+    if before and cell and before[0] == cell[0] and before[1] < cell[1] and not cell[2]:
+        return False  # "pdf | Annexe I", and in the next row "PDF | 25 pages | …"
     are_linked = True in [passage.piece.block.has_link for passage in group]
     if not (are_linked or after.piece.block.has_link):
         return False

@@ -265,7 +265,7 @@ _STATEMENT = re.compile(
     r"(?:[^.;]|[.;](?!\s)|(?<=\b[jb]\.o)\."
     # "B.T.S. Maintenance des véhicules", where no other fact begins
     r"|(?<=\b[a-z]\.[a-z])\.(?! (?:(?:la )?(?:premiere|derniere)|sessions?|1|arr|code)\b)"
-    r"|;(?= derniere ?:| la derniere le )"
+    r"|;(?= derniere ?:| la derniere (?:le|en|aura|a eu|sera|se|s'est) )"
     r"|(?:(?<=\ba)|(?<=\barr))\.(?= (?:du )?x))+"  # before a date
 )
 # "En vigueur à compter de la session 1998", on a line of its own

@@ -180,6 +180,8 @@ def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
             text = _BAR.split(text)[0]  # "Arts | Rythme : alternance"
         if field in _SORTS and _is_sentence(text):
             return Parsed(None, (unlabelled(field, text[:200], "a sentence"),))
+        if field in _SORTS and _YEAR.search(text):  # "Avis de la CPC : 1er avril 1994"
+            return Parsed(None, (unlabelled(field, text[:200], "a date"),))
         if field in _SORTS and _ALL_SORTS.match(text):
             return Parsed(None, (issue(IssueCode.EMPTY_VALUE, field, text),))
         if field in _SORTS and (label := _LABEL_BEFORE.match(text)):

@@ -60,6 +60,7 @@ def _is_entry(date: Piece, piece: Piece, after: Piece | None, before: Piece | No
         or (
             before
             and before.kind == "label"
+            and not (before.entry and before.entry.kind == "heading")  # the name of a column
             and not (date.block.kind == "term" and before.block.level)
         )
         or (piece.block.kind == "item" == date.block.kind)
