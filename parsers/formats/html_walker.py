@@ -65,6 +65,7 @@ _TWICE_ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|(?!lt;|gt;)[a-zA-Z
 _AS_BLOCK = re.compile(r"display\s*:\s*block")
 _WRITTEN = frozenset("span span.GramE span.SpellE".split())  # by word processors; no labels
 _OF_WRITING = frozenset(("style", "lang", "xml:lang", "dir", "class", "title"))
+_TAB = " " * 3  # as wide as what stands between columns
 _LONGEST_COLUMNS = 500
 _GLUED = re.compile(r"[a-zA-Z]\d|\d[a-zA-Z]")  # most texts have no such place
 # "<span>CAP</span><span>Boucher</span>": two boxes beside each other, and no word of two colours
@@ -367,6 +368,8 @@ class Walker:
             text = html.unescape(text)
         if context.href and context.href.startswith("#") and not _NOTE.sub("", text).strip():
             return  # the "¶" behind a heading, the "[1]" of a note
+        if context.preformatted and "\t" in text:
+            text = text.replace("\t", _TAB)
         if context.preformatted and "\n" in text:
             lines = text.split("\n")
             for number, line in enumerate(lines):

@@ -317,7 +317,7 @@ def _stacked(members: list[Block]) -> list[list[Block]]:
     for block in members:
         if block.cell is None or block.cell.last > block.cell.row:
             return [members]
-        headers.setdefault(block.cell.row, set()).add(block.cell.header)
+        headers.setdefault(block.cell.row, set()).add(block.cell.header or block.strong)
     rows = sorted(headers)
     turns = [{True}, {False}] * (len(rows) // 2)
     are_wide = len({block.cell.column for block in members if block.cell}) > 1
