@@ -26,6 +26,7 @@ from parsers.segment.first_lines import with_first_lines_apart
 from parsers.segment.glossaries import without_glossaries
 from parsers.segment.known_options import divide
 from parsers.segment.labels import split_blocks, split_row
+from parsers.segment.option_columns import with_options_in_full
 from parsers.segment.option_mentions import announces
 from parsers.segment.option_words import option_word
 from parsers.segment.options import variants
@@ -164,6 +165,7 @@ def _flat(document: Document, lexicon: Lexicon) -> tuple[SourceKind, Flat, list[
         raise Refused(reason, REFUSALS[reason])
     flat = flatten(text, tree, lexicon)
     blocks = with_tables_turned(with_bar_tables(without_glossaries(flat.blocks)))
+    blocks = with_options_in_full(blocks)
     blocks = join_wrapped(join_split_types(blocks, lexicon), lexicon)
     flat = flat._replace(blocks=divide_notices(blocks, lexicon))
     if not flat.closed:

@@ -432,7 +432,8 @@ def documents_in(
         # an icon beside the words leads to the same file
         worded = {link.href for link in links if says_which(title_of(link.parts), link.href)}
         links = [k for k in links if k.href not in worded or says_which(title_of(k.parts), k.href)]
-    titled = [(link, without_ending(_numbered(link), link.href)) for link in links]
+    words = [(k, _numbered(k) if k.before else title_of(k.parts)) for k in links]
+    titled = [(link, without_ending(title, link.href)) for link, title in words]
     annexes = {link.href for link, title in titled if _names_annex(title, link.href)}
     leads = {link.before for link in links}
     is_headed = listed and _heads_pages(piece)
@@ -516,7 +517,7 @@ def documents_in(
 def _numbered(link: Link) -> str:
     """Return the words of a link, with *Annexe* before its number: `Annexe <a>III</a> : X`."""
     title = title_of(link.parts)
-    number = _NUMBER.match(title) if link.before else None
+    number = _NUMBER.match(title)
     word = _ANNEX_BEFORE.search(link.before) if number else None
     if not (number and word):
         return title

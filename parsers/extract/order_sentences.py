@@ -47,7 +47,6 @@ _BEHIND = re.compile(
     r"|abroge et remplace (?:l'|les )annexes?\b)"
     r"|(?P<repeal>abrogeant celui qui (?:avait|a) (?:cree|institue) (?:ce|cette) ))"
 )
-_CHANGES = frozenset("GM")
 _NEAR = 12  # tokens behind an order that may say so
 _REACH = 60  # tokens before an order that may say what it does
 
@@ -62,15 +61,12 @@ def effect_in_sentence(tokens: Tokens, start: int, end: int) -> Effect | None:
         before = _BEFORE.search(undotted(tokens.words(max(0, start - _REACH), start)))
         if before is not None and before.lastgroup:
             return _EFFECTS[before.lastgroup]
-    if not _CHANGES.isdisjoint(tokens.letters[end : end + _NEAR]):
-        behind = _BEHIND.match(tokens.plain, _end_of(tokens, end))
+    near = tokens.letters[end : end + _NEAR]
+    if "M" in near or "G" in near:
+        behind = _BEHIND.match(tokens.plain, tokens.spans[end - 1][1] if end else 0)
         if behind is not None and behind.lastgroup:
             return _EFFECTS[behind.lastgroup]
     return None
-
-
-def _end_of(tokens: Tokens, end: int) -> int:
-    return tokens.spans[end - 1][1] if end else 0
 
 
 _EFFECTS: dict[str, Effect] = {

@@ -49,7 +49,9 @@ def labelled(field: Field, sections: Iterable[Section]) -> Iterator[Finding]:
     for section in sections:
         label, heading = section.heading.label, section.heading.block
         piece = next((piece for piece in section.content if clean(piece.text)), None)
-        text = clean(piece.text).lstrip(": ") if piece else ""  # `<abbr>CPC</abbr>: <span>…`
+        text = clean(piece.text) if piece else ""
+        if text[:1] == ":":  # `<abbr>CPC</abbr>: <span>…`
+            text = text[1:].lstrip()
         if piece is None or fold(text) in NO_VALUE:
             yield issue(IssueCode.EMPTY_VALUE, field.names[0], label or None, None, heading.place)
             continue

@@ -80,7 +80,8 @@ _WORDS_OF_TRADE = 4  # of a name that does not begin as that of a person does
 _NO_TRADE = re.compile(r"[\W\d]*|[Ss]essions?(?: d'examen)?|[A-N]\d{4}|[^:]{3,60}:.*\b\d{3}.*")
 # the link behind a trade
 _SUFFIX = re.compile(
-    r"\s*[(\[–-]?\s*(?:\bvoir (?:la |le )?(?:fiche|métier|plus)\b.*|en savoir plus|fiche (?:métier|onisep))"
+    r"\s*[(\[–-]?\s*(?:\bvoir (?:la |le )?(?:fiche|métier|plus)\b.*|en savoir plus"
+    r"|fiche (?:métier|onisep))"
     r"[)\]]?\s*$",
     re.IGNORECASE,
 )

@@ -82,6 +82,8 @@ def _without_facts_of_others(pieces: list[Piece]) -> list[Piece]:
 
     `<h3>BP Vannier</h3><p>Niveau 4. Code 450-23405.</p>`, below *Poursuite d'études*.
     """
+    if not [p for p in pieces if p.entry and p.entry.field == "further_study"]:
+        return pieces
     field, is_below = "", False
     others: set[int] = set()  # numbers of the blocks
     for piece in pieces:

@@ -27,8 +27,10 @@ def with_tables_turned(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return blocks in which such tables have a row for each order or file."""
     heads: dict[int, list[str]] = {}
     for block in blocks:
-        if block.cell and not block.cell.column and len(block.text) <= _LONGEST:
+        if block.cell and not block.cell.column and not block.text[_LONGEST:]:
             heads.setdefault(block.cell.table, []).append(block.text)
+    if not heads:  # most pages
+        return blocks
     tables = {table for table, texts in heads.items() if _are_names({*map(fold, texts)})}
     for table in tables:
         blocks = _turned(blocks, table)
