@@ -379,7 +379,7 @@ def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Pie
         entry = lexicon.lookup(label)
         if entry is None:
             continue
-        if label[-1].isalpha() and joined(before)[-1:].isalpha() and joined(after)[:1].islower():
+        if joined(after)[:1].islower() and lexicon.lookup(f"{label}{joined(after).split()[0]}"):
             continue  # "<span>Arr</span><span>êté</span> du …": a word that is divided
         value = clean(joined(after)).lstrip(":–—- ").rstrip(STRIP)
         label_elements = {part.element for part in before if part.text.strip()}

@@ -20,6 +20,9 @@ _OF_FILES = (
     frozenset({"lien", "liens", "fichier", "telechargement", "telecharger", "acces"}),
     frozenset({"intitule", "titre", "annexe", "document", "numero", "n", "contenu", "libelle"}),
 )
+_NAMES = frozenset().union(
+    *_OF_ORDERS, *_OF_FILES, {"format", "taille", "poids", "pages", "j o", "jo", "b o", "bo"}
+)
 _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 3
 
 
@@ -70,7 +73,11 @@ def _may_turn(cells: Sequence[Block]) -> bool:
         return False
     if any(cell.last > cell.row or cell.right > cell.column for cell in placed):
         return False
-    named = {block.cell.row for block in cells if block.cell and not block.cell.column}
-    heads = [block for block in cells if block.cell and block.cell.column and block.strong]
-    tops = {block.cell.row for block in heads if block.cell}
-    return named == rows and tops <= {min(rows)}
+    heads = [block for block in cells if block.cell and not block.cell.column]
+    others = [block for block in cells if block.cell and block.cell.column]
+    # rows in which another cell than the first is set off as names are
+    tops = {block.cell.row for block in others if block.cell and block.strong}
+    are_set_off = all(block.strong or (block.cell and block.cell.header) for block in heads)
+    are_known = not tops and all(fold(block.text) in _NAMES for block in heads)
+    named = {block.cell.row for block in heads if block.cell}
+    return named == rows and tops <= {min(rows)} and (are_set_off or are_known)
