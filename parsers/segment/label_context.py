@@ -45,7 +45,7 @@ _LEADS_TO_WORK = re.compile(
 _WORKS = re.compile(r"\b(?:exerc|situ|trouv|travaill|intervien|debut)\w+\b")
 _LEADS_TO_TRADES = re.compile(
     # "exerce le métier de vannier", but "en contact avec d'autres corps de métier"
-    r"\b(?:exerc|occup|acced|prepar|vis|debut|trouv|pourv|men|condui|form|debouch|embauch|recrut)"
+    r"\b(?:exerc(?!ice\b)|occup|acced|prepar|vis|debut|trouv|pourv|men|condui|form|debouch|embauch|recrut)"
     r"\w*\b[^.:;]{0,60}?(?<!corps de )\b(?:metiers?|emplois?|postes?|professions?|fonctions?)"
     r"(?: (?!travail\b)\w{4,14})?(?: ?:| (?:d(?!e travail\b|ans\b)|suivant))"
     r"|(?:^|\. )(?:l[ea]s? |ces )?(?:metiers|emplois|postes|professions|appellations)\b"
