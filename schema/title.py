@@ -123,9 +123,6 @@ _IN_FRONT = re.compile(rf"{_ACRONYM}\s*[:|–—-]\s*(?P<name>.+)")
 _OF_STATE = re.compile(r"^d(?:e (?!la\b|l['’])|['’])", re.IGNORECASE)
 # "Diplôme supérieur de comptabilité et de gestion": of no type with several specialities
 _OTHER_DIPLOMA = r"(diplome(?: superieur)?)(?= d(?:e (?!niveau|l(?:a|es?)?\b)|['’]))"
-# types whose diplomas are called by an option without a letter: "DTMS option Machiniste"
-_BY_OPTIONS = frozenset({"OTHER", "BTSA", "BP_AGRI", "CAP_AGRI", "BAC_PRO_AGRI"})
-_OPTION_AS_NAME = re.compile(r"^option\s+(?![A-H]\b)", re.IGNORECASE)
 _ONE_DIPLOMA = frozenset({"DN_MADE"})  # a type without specialities: one order, many mentions
 _NUMERAL = re.compile(r"\d+|[ivx]{1,4}")
 # of any line
@@ -236,8 +233,6 @@ def _parts_of(title: str) -> Title:
         name = _OF_STATE.sub("", name)
     if types == {"OTHER"} and (not name or fold(name).startswith(_PREPOSITIONS)):
         name = _unquoted(title[start : end if behind == len(title) else None])
-    if types <= _BY_OPTIONS:
-        name = _OPTION_AS_NAME.sub("", name)
     if name[-1:] == "»" and "«" not in name:  # "« Diplôme de comptabilité et de gestion »"
         name = name.rstrip(" »")
     return Title(types, type_label, name)

@@ -489,7 +489,7 @@ def _kind_behind(
         start = match.end()
     verb = _VERB_BEFORE.get(letters[place.lead_end : place.lead_end + 1])
     changed = start and _CHANGES_PART.search(letters, start, place.lead_end)
-    changed = changed or (start and _CHANGES_IN_PART.search(letters, start, place.lead_end))
+    changed = changed or (start and _changes_in_part(tokens, start, place.lead_end))
     if changed or (verb and letters.endswith(verb, 0, place.lead_end)):
         start, default = place.lead_end, None  # "modifie l'arrêté du": the other one modifies
     is_apart = _stands_behind(letters, place, start) or (start and _begins_anew(tokens, place))
@@ -503,6 +503,12 @@ def _kind_behind(
             return kind
     own = _IN_BRACKET.match(letters, place.start, end)
     return _by_own_words(tokens, place.start, own.end() if own else end, default)
+
+
+def _changes_in_part(tokens: Tokens, start: int, end: int) -> bool:
+    """Return whether the order before one modifies it: *modifie sur ce point l'arrêté du*."""
+    match = _CHANGES_IN_PART.search(tokens.letters, start, end)
+    return bool(match and tokens.words(match.start(), match.end()).startswith("modifi"))
 
 
 def _by_label(tokens: Tokens, place: Place) -> Effect | None:

@@ -47,7 +47,8 @@ _GENERAL = re.compile(
     r"|enseignements? dispenses dans les formations"
     r" (?:[^.;]{0,40}\bprepar\w{2,5} (?:aux? |a la )|du |de la |des? )"
     r"|positionnement en vue de la preparation (?:du |de la |des? ))(?P<name>[^.;,:()]{1,80})?"
-    rf"|(?:tou(?:s|tes) les|l'ensemble des) (?:{NOUNS})s?\b|unites? facultatives? de mobilite\b"
+    rf"|(?:tou(?:s|tes) les|l'ensemble des(?! options)) (?:{NOUNS})s?\b"
+    r"|unites? facultatives? de mobilite\b"
     r"|les mentions complementaires (?:ont|sont|deviennent)\b"
     r"|textes? gener(?:al|aux)(?: d(?:u|es)\b|(?=,? (?:l'|les )?(?:arr?ete|decret)))"
     # the national frame of levels, and what else a word is defined by

@@ -44,7 +44,7 @@ def unread_values(passages: Sequence[Passage], chosen: Chosen) -> list[Issue]:
 
     `chosen`: the values of the record, and the issues that there are.
     """
-    fields = tuple(field for field in _STATES if chosen.values[field] is None)
+    fields = tuple(field for field in _STATES if chosen.values.get(field, field) is None)
     may_state = _may_state(fields)
     if not may_state("\n".join([passage.piece.text for passage in passages])):
         return []  # one search for all is cheap

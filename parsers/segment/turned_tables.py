@@ -80,4 +80,7 @@ def _may_turn(cells: Sequence[Block]) -> bool:
     are_set_off = all(block.strong or (block.cell and block.cell.header) for block in heads)
     are_known = not tops and all(fold(block.text) in _NAMES for block in heads)
     named = {block.cell.row for block in heads if block.cell}
-    return named == rows and tops <= {min(rows)} and (are_set_off or are_known)
+    # names of columns, as most tables have them
+    on_top = [b for b in others if b.cell and b.cell.row == min(rows) and fold(b.text) in _NAMES]
+    is_named = named == rows and (are_set_off or are_known)
+    return is_named and tops <= {min(rows)} and not on_top

@@ -34,7 +34,8 @@ def test_each_kind_of_words_is_one_that_a_module_asks_for() -> None:
     kinds = {row["kind"] for row in rows("page_words.csv")}
     of_errors = {f"{reason} {part}" for reason in ERROR_PAGES for part in ("heading", "text")}
     of_fields = {f"words of {field}" for field in Referential.model_fields}
-    of_fields |= {f"question about {name}" for names in FIELDS.values() for name in names}
+    names = {name for of_kind in FIELDS.values() for name in of_kind}
+    of_fields |= {f"question {word} {name}" for name in names for word in ("about", "for")}
     inside = set(re.findall("[A-Z]{4,}", " ".join(row["words"] for row in rows("page_words.csv"))))
     asked = of_errors | of_fields | inside | {kind for kind in kinds if f'"{kind}"' in source}
     assert kinds - asked == set()
