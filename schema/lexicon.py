@@ -159,6 +159,7 @@ _SHORTENED = {
 # "Métiers (exemples)", "Textes (Légifrance)"
 _OF_LIST = re.compile(
     r"(?:quelques )?exemples?|legifrance|extraits?|(?:liste )?(?:indicative|non exhaustive)"
+    r"|(?:(?:commune?|identique) a(?:ux)? |pour )?(?:toutes )?(?:les )?options"
 )
 _LONGEST_QUESTION = 200  # with the name of a diploma in it
 _NEAR_END = len("session :")

@@ -488,8 +488,7 @@ def _kind_behind(
     if place.further and (match := _OF_THE_LAST.match(letters, start, place.lead_end)):
         start = match.end()
     verb = _VERB_BEFORE.get(letters[place.lead_end : place.lead_end + 1])
-    changed = start and _CHANGES_PART.search(letters, start, place.lead_end)
-    changed = changed or (start and _changes_in_part(tokens, start, place.lead_end))
+    changed = bool(start) and _changes_part(tokens, start, place.lead_end)
     if changed or (verb and letters.endswith(verb, 0, place.lead_end)):
         start, default = place.lead_end, None  # "modifie l'arrêté du": the other one modifies
     is_apart = _stands_behind(letters, place, start) or (start and _begins_anew(tokens, place))
@@ -505,8 +504,13 @@ def _kind_behind(
     return _by_own_words(tokens, place.start, own.end() if own else end, default)
 
 
-def _changes_in_part(tokens: Tokens, start: int, end: int) -> bool:
-    """Return whether the order before one modifies it: *modifie sur ce point l'arrêté du*."""
+def _changes_part(tokens: Tokens, start: int, end: int) -> bool:
+    """Return whether the order before one modifies a part of it.
+
+    *Modifiant l'annexe II de l'arrêté du*, *modifie sur ce point l'arrêté du*.
+    """
+    if _CHANGES_PART.search(tokens.letters, start, end):
+        return True
     match = _CHANGES_IN_PART.search(tokens.letters, start, end)
     return bool(match and tokens.words(match.start(), match.end()).startswith("modifi"))
 

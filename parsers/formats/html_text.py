@@ -41,7 +41,7 @@ _DECORATION = re.compile(rf"(?:{phrases('decoration')})\b.*|.?")
 # Words of an image that state a fact of a diploma: title, repeal, order, session, code.
 _STATES = page_words("image that states")
 _STATE = page_words("state of a diploma")
-_BADGE = re.compile(r"\.(?:\S*-)?(?:badge|tag|etiquette|label|statut|etat)\b", re.IGNORECASE)
+_BADGE = re.compile(r"\.(?:\S{0,60}-)?(?:badge|tag|etiquette|label|statut|etat)\b", re.IGNORECASE)
 # "titre_cap.gif": a picture of the title's words
 _PICTURED_TITLE = re.compile(r"(?:^|[/_-])(?:titre|title|intitule)(?:[_.\d-]|$)", re.IGNORECASE)
 # words that name no file: "Fichier :", before a link

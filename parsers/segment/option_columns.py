@@ -13,6 +13,8 @@ from parsers.model.file_types import is_file
 from schema.text import fold
 
 _HEAD = re.compile(r"(?:pour )?(?:l |les )?options? ?s?(?: (?:concernees?|visees?) ?s?)?")
+_OF_WHICH = "Concerne"
+_LONGEST = 80  # of an option's name
 _CODE_OF = re.compile(r"^(\s*Codes?\b[\w ]{0,30}?) \(([Oo]ption [A-H])\)")
 _LETTERS = re.compile(r"(?:options? )?[a-h](?:(?: et | ou | )[a-h])*")
 _ALL = re.compile(r"tou(?:te)?s(?: (?:les )?options)?|(?:tronc )?communs?|communes?(?: a toutes)?")
@@ -59,6 +61,12 @@ def _with_options_of_files(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         and cell[:2] in linked
         and (name := _in_full(block.text))
     }
+    cells = [cell for number in named if (cell := blocks[number].cell)]
+    of_files = {(cell.table, cell.column) for cell in cells}
+    for number, block in enumerate(blocks):
+        cell = block.cell
+        if cell and not cell.row and (cell.table, cell.column) in of_files:
+            named[number] = _OF_WHICH  # else the table is a list of options
     return tuple(
         replace(block, parts=(Part(named[number]),)) if number in named else block
         for number, block in enumerate(blocks)
@@ -70,6 +78,7 @@ def _in_full(text: str) -> str:
     if _ALL.fullmatch(plain):
         return "toutes les options"
     if not _LETTERS.fullmatch(plain):
-        return ""
+        is_name = plain and not plain.startswith("option") and len(text) <= _LONGEST
+        return f"option {text}" if is_name else ""
     letters = [letter.upper() for letter in re.findall(r"\b[a-h]\b", plain)]
     return f"option {letters[0]}" if len(letters) == 1 else f"options {' et '.join(letters)}"

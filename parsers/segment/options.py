@@ -261,12 +261,17 @@ def _named(lines: _Lines) -> list[list[Mention]]:
     # what files are called counts where nothing else names options
     uncoded = [m for m in uncoded if not is_file_of_option(m[0].lines[0].text)] or uncoded
     singles: list[Mention] = []
+    again: list[Mention] = []  # below which their files may stand
     for mention in (mentions[0] for mentions in uncoded if len(mentions) == 1):
         if len(singles) > _MOST_OPTIONS:
             break
-        if not any(_is_again(mention, before) for before in singles):
-            singles.append(mention)
-    sets = [*(mentions for mentions in uncoded if len(mentions) > 1), singles]
+        known = next(
+            (each for each in (singles, again) if not any(_is_again(mention, b) for b in each)),
+            None,
+        )
+        if known is not None:
+            known.append(mention)
+    sets = [*(mentions for mentions in uncoded if len(mentions) > 1), singles, again]
     of_orders = options_of_orders(line for line, _ in lines)
     return [found for found in [*sets, of_orders] if _are_options(found)]
 
