@@ -31,6 +31,8 @@ def trades_of(body: str) -> list[str]:
     return [trade.label for trade in record_with_facts(body).trades]
 
 
-def orders_of(body: str) -> list[tuple[str | None, str | None]]:
+def orders_of(
+    body: str, title: str = "<h1>CAP Vannerie</h1>"
+) -> list[tuple[str | None, str | None]]:
     """The date of each order of a page, and what it does."""
-    return [(text.date, text.kind) for text in record_of(body).legal_texts]
+    return [(text.date, text.kind) for text in record_of(body, title).legal_texts]
