@@ -49,12 +49,13 @@ def test_a_question_on_the_level_of_candidates_asks_for_none() -> None:
     ],
 )  # fmt: skip
 def test_headings_name_the_diploma_and_ask(description: str, access: str, trades: str) -> None:
+    text = "Sous l'autorité d'un chef d'équipe, il tresse l'osier."
     (record,) = records_of(
-        f"{ORDER}<h2>{description}</h2><p>Sous l'autorité d'un chef d'équipe, il tresse l'osier.</p>"
+        f"{ORDER}<h2>{description}</h2><p>{text}</p>"
         f"<h2>{access}</h2><p>Après la classe de troisième.</p>"
         f"<h2>{trades}</h2><ul><li>vannier</li><li>rempailleur</li></ul>{FILE}"
     )
-    assert record.description == "Sous l'autorité d'un chef d'équipe, il tresse l'osier."
+    assert record.description == text
     assert record.access == "Après la classe de troisième."
     assert [trade.label for trade in record.trades] == ["vannier", "rempailleur"]
 
