@@ -166,6 +166,7 @@ _A_PART = re.compile(
     r"\w+(?: et remplace)? (?:l[ea]s? |l'|une? |des )(?:epreuve|annexe|unite|article"
     r"|coefficient|tableau|reglement)"
 )
+_LONGEST_LIST = 60  # tokens of days behind a change
 _NEAR = 14  # tokens before an order in which its kind is looked for
 
 
@@ -289,7 +290,8 @@ def _lists_changes(tokens: Tokens, place: Place, end: int) -> bool:
 
     The day of a journal follows that of its order more closely.
     """
-    letters, start = tokens.letters, tokens.letters.rfind("K", 0, end)
+    letters = tokens.letters
+    start = letters.rfind("K", max(0, end - _LONGEST_LIST), end)
     if start < 0 or not _CHANGES_LISTED.fullmatch(letters, start, end):
         return False
     before, date = place.date, tokens.dates[tokens.spans[end - 1][0]].date

@@ -7,7 +7,7 @@ session or a code (`is_content`).
 
 import itertools
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
@@ -483,10 +483,8 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
     lines = [line for each in apart.splitlines() if (line := clean(each).lstrip(": "))]
     text = fold(" ".join((*lines, whole)))  # word processors divide words by a `<span>`
     beside = zip(["", *lines], lines, strict=False)
-    names_diploma = any(
-        _names_diploma(above, line, lexicon) and not _is_title(line, nodes[0])
-        for above, line in beside
-    )
+    named = [line for above, line in beside if _names_diploma(above, line, lexicon)]
+    names_diploma = bool(named) and not _are_titles(named, nodes[0])
     found = (lexicon.lookup(line.partition(":")[0]) for line in lines[:_LINES])
     entries = [entry for entry in found if entry and entry.kind in {"value", "legal"}]
     facts = {entry.field for entry in entries}
@@ -528,15 +526,17 @@ def _names_diploma(above: str, line: str, lexicon: Lexicon) -> bool:
     return not (colon and read_title(value).is_type_alone)
 
 
-def _is_title(line: str, node: LexborNode) -> bool:
-    """Test whether a line, or its value, is the heading of the page in which an element stands."""
+def _are_titles(lines: Sequence[str], node: LexborNode) -> bool:
+    """Test whether all lines, or their values, are the heading of the page of an element."""
     *_, whole = _upwards(node)
     heading = whole.css_first("h1")
     if heading is None:
         return False
     title = fold(read_title(clean(heading.text(separator=" "))).name)
-    values = (line, line.partition(":")[2])
-    return bool(title) and any(fold(read_title(value).name) == title for value in values)
+    values = ((line, line.partition(":")[2]) for line in lines)
+    return bool(title) and all(
+        any(fold(read_title(value).name) == title for value in pair) for pair in values
+    )
 
 
 def _is_label_of_value(line: str, lexicon: Lexicon) -> bool:

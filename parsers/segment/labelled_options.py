@@ -21,7 +21,7 @@ from schema.title import read_title
 _NOUN = r"(?:diplome|code|referentiel|version|specialite|option|cap|bac|bts|bp|mc)\b"
 # Columns or rows of a diploma and of the one that it replaced: no options
 _FORMER = re.compile(rf"(?:l )?(?:ancien(?:ne)?|precedente?) {_NOUN}")
-_ALL = re.compile(r"(?:(?:tronc|documents?) )?communs?|(?:(?:a )?toutes )?(?:les )?options|toutes")
+_ALL = re.compile(r"(?:(?:tronc|documents?) )?communs?|(?:(?:a )?toutes )?(?:les )?options")
 LETTER_ALONE = re.compile(r"(?:options? ?)?([A-Z])", re.IGNORECASE)
 _NAMING = {"code", "option", "title"}
 

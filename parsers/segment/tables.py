@@ -116,9 +116,6 @@ def heads_diploma(block: Block) -> bool:
     return is_titled and has_digit(joined(block.lines[-1]))
 
 
-_OPENS_FILES = re.compile(r"acces (?:direct )?(?:aux? (?:documents?|fichiers?|textes?)|a l annexe)")
-
-
 def with_texts_named(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block, ...]:
     """Call a column of orders or files so that a label of titles heads: `Intitulé | J.O.`.
 
@@ -137,8 +134,6 @@ def with_texts_named(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block
         if entry and entry.field == "diploma_type" and _tells_effects(head, below, columns):
             name = "Nature"
         if entry and entry.kind == "text" and _are_links(head, below, columns):
-            name = "Lien"
-        if "ccès a" in head.text and _OPENS_FILES.fullmatch(fold(head.text)):
             name = "Lien"
         if name:
             named[head.number] = Part(name)

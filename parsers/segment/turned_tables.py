@@ -7,9 +7,10 @@ order, which every rule for tables reads as a row.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.model.blocks import Block
+from parsers.model.blocks import Block, Cell
 from schema.text import fold
 
+_Placed = tuple[Cell, Block]
 _LONGEST = 40  # of a name
 # Names of which a table of orders, or of files, has two, and no table of facts has
 _OF_ORDERS = (
@@ -35,9 +36,18 @@ def with_tables_turned(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     if not heads:  # most pages
         return blocks
     tables = {table for table, texts in heads.items() if _are_names({*map(fold, texts)})}
-    for table in tables:
-        blocks = _turned(blocks, table)
-    return blocks
+    if not tables:
+        return blocks
+    places: dict[int, list[int]] = {}
+    for number, block in enumerate(blocks):
+        if block.cell and block.cell.table in tables:
+            places.setdefault(block.cell.table, []).append(number)
+    result = [*blocks]
+    for of_table in places.values():
+        cells = [(cell, block) for n in of_table if (cell := (block := blocks[n]).cell)]
+        for number, turned in zip(of_table, _turned(cells), strict=True):
+            result[number] = replace(turned, number=blocks[number].number)
+    return tuple(result)
 
 
 def _are_names(names: set[str]) -> bool:
@@ -46,41 +56,36 @@ def _are_names(names: set[str]) -> bool:
     )
 
 
-def _turned(blocks: tuple[Block, ...], table: int) -> tuple[Block, ...]:
-    """Return blocks with rows of a table as columns, if all its rows are named and none spans."""
-    places = [n for n, block in enumerate(blocks) if block.cell and block.cell.table == table]
-    cells = [blocks[n] for n in places]
+def _turned(cells: list[_Placed]) -> list[Block]:
+    """Return the blocks of a table with its rows as columns, if it may be turned; else as it is."""
     if not _may_turn(cells):
-        return blocks
-    ordered = sorted(cells, key=lambda block: (block.cell.column, block.cell.row))  # type: ignore[union-attr]
-    result = [*blocks]
-    for place, block in zip(places, ordered, strict=True):
-        cell = block.cell
-        assert cell is not None
-        turned = cell._replace(
-            row=cell.column, column=cell.row, last=cell.column, right=cell.row,
-            header=not cell.column,
-        )  # fmt: skip
-        result[place] = replace(block, cell=turned, number=blocks[place].number)
-    return tuple(result)
+        return [block for _, block in cells]
+    ordered = sorted(cells, key=lambda placed: (placed[0].column, placed[0].row))
+    return [
+        replace(
+            block,
+            cell=cell._replace(
+                row=cell.column, column=cell.row, last=cell.column, right=cell.row,
+                header=not cell.column,
+            ),
+        )
+        for cell, block in ordered
+    ]  # fmt: skip
 
 
-def _may_turn(cells: Sequence[Block]) -> bool:
+def _may_turn(cells: Sequence[_Placed]) -> bool:
     """Return whether only the first column of a table has names, which begin all rows."""
-    placed = [block.cell for block in cells if block.cell]
-    rows, columns = {cell.row for cell in placed}, {cell.column for cell in placed}
+    rows, columns = ({cell[axis] for cell, _ in cells} for axis in (1, 2))
     if len(rows) < _FEWEST_ROWS or len(columns) < _FEWEST_COLUMNS:
         return False
-    if any(cell.last > cell.row or cell.right > cell.column for cell in placed):
+    if any(cell.last > cell.row or cell.right > cell.column for cell, _ in cells):
         return False
-    heads = [block for block in cells if block.cell and not block.cell.column]
-    others = [block for block in cells if block.cell and block.cell.column]
-    # rows in which another cell than the first is set off as names are
-    tops = {block.cell.row for block in others if block.cell and block.strong}
-    are_set_off = all(block.strong or (block.cell and block.cell.header) for block in heads)
-    are_known = not tops and all(fold(block.text) in _NAMES for block in heads)
-    named = {block.cell.row for block in heads if block.cell}
+    heads = [(cell, block) for cell, block in cells if not cell.column]
+    others = [(cell, block) for cell, block in cells if cell.column]
+    are_set_off = all(block.strong or cell.header for cell, block in heads)
+    is_plain = not any(block.strong for _, block in others)
+    are_known = is_plain and all(fold(block.text) in _NAMES for _, block in heads)
+    is_named = {cell.row for cell, _ in heads} == rows and (are_set_off or are_known)
     # names of columns, as most tables have them
-    on_top = [b for b in others if b.cell and b.cell.row == min(rows) and fold(b.text) in _NAMES]
-    is_named = named == rows and (are_set_off or are_known)
-    return is_named and tops <= {min(rows)} and not on_top
+    on_top = (fold(block.text) in _NAMES for cell, block in others if cell.row == min(rows))
+    return is_named and not any(on_top)

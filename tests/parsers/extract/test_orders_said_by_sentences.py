@@ -34,6 +34,12 @@ def test_an_order_that_changes_another_one_on_a_point_leaves_it_the_creation() -
     assert orders == [("2015-01-07", CHANGED), ("2010-05-03", MADE)]
 
 
+def test_an_annex_of_another_order_replaces_that_of_the_first() -> None:
+    text = "Dans l'arrêté du 3 mai 2010 portant création du CAP Vannerie, l'annexe III est"
+    orders = orders_of(f"<p>{text} remplacée par l'annexe de l'arrêté du 4 juin 2012.</p>{FILE}")
+    assert orders == [("2010-05-03", MADE), ("2012-06-04", CHANGED)]
+
+
 def test_a_third_change_stands_in_brackets_of_its_own() -> None:
     text = (
         "Créé en 2010 (arrêté du 3 mai 2010), le CAP Vannerie a été modifié en 2012 (arrêté du "
@@ -66,6 +72,10 @@ def test_days_behind_a_change_are_changes_where_they_are_far_apart() -> None:
     days = ["1988-05-26", "1994-01-16", "1997-03-04"]
     orders = [("1987-06-22", MADE), *((day, CHANGED) for day in days)]
     assert orders_of(f"<p>{line}</p>{FILE}") == orders
+
+
+def test_days_behind_a_creation_are_told_apart_by_nothing() -> None:
+    assert orders_of(f"<p>Création : 22.6.1987, 26.5.1990</p>{FILE}") == [("1987-06-22", MADE)]
 
 
 def test_a_day_close_behind_a_change_is_that_of_its_journal() -> None:

@@ -15,7 +15,8 @@ FILE = "<p><a href='a.pdf'>Annexe I</a></p>"
         ("De quel niveau est le CAP Vannerie ?", "De niveau 3.", "level_label", "De niveau 3."),
         ("En combien de temps le prépare-t-on ?", "En deux ans.", "duration_months", 24),
         (
-            "À quelle session le CAP Vannerie a-t-il été organisé pour la première fois ?",
+            "À quelle session le certificat d'aptitude professionnelle Vannerie a-t-il été "
+            "organisé pour la première fois ?",
             "À la session 2024.",
             "first_session",
             2024,
@@ -86,6 +87,20 @@ def test_what_is_read_is_not_told_again() -> None:
     assert not [i for i in record.issues if i.field in {"duration_months", "cpc"}]
 
 
+def test_what_a_label_tells_already_is_told_once() -> None:
+    line = "Durée de la formation : deux ans ou trois ans de formation"
+    record = record_of(f"{ORDER}<p>{line}</p>{FILE}")
+    assert record.duration_months is None
+    assert sum(each.field == "duration_months" for each in record.issues) == 1
+
+
+def test_what_stands_in_a_text_is_told_there() -> None:
+    text = "La formation comprend un stage de deux mois, le secteur « Bois » et la CPC des métiers."
+    record = record_of(f"{ORDER}<h2>Accès</h2><p>{text}</p>{FILE}")
+    assert record.access == text
+    assert not [i for i in record.issues if i.field in {"duration_months", "sector"}]
+
+
 @pytest.mark.parametrize(
     ("sentence", "replaces", "replaced_by"),
     [
@@ -128,12 +143,15 @@ def test_the_day_of_a_commissions_advice_is_no_commission() -> None:
     line = "Avis de la commission professionnelle consultative : 1er avril 1994"
     record = record_of(f"{ORDER}<p>{line}</p>{FILE}")
     assert record.cpc is None
-    assert any(each.field == "cpc" for each in record.issues)
+    assert sum(each.field == "cpc" for each in record.issues) == 1
 
 
 def test_a_colon_behind_an_abbreviation_is_no_part_of_the_value() -> None:
-    label = "<span><abbr title='Commission'>CPC</abbr>: </span>"
-    assert record_of(f"{ORDER}<div>{label}<span>Industrie</span></div>{FILE}").cpc == "Industrie"
+    label = "<span class='views-label'><abbr title='Commission'>CPC</abbr>: </span>"
+    value = "<span class='field-content'>Industrie</span>"
+    further = "<div><span class='views-label'>Secteur: </span><span>Bois</span></div>"
+    page = f"<div>{further}<div>{label}{value}</div></div>"
+    assert record_of(f"{ORDER}{page}{FILE}").cpc == "Industrie"
 
 
 @pytest.mark.parametrize("suffix", [" – fiche Onisep", " (fiche métier)"])

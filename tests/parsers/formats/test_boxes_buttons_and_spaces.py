@@ -61,7 +61,9 @@ def test_names_of_sections_of_one_class_differ_by_a_span() -> None:
 def test_an_emphasised_first_word_is_no_heading() -> None:
     text = "Pouvoir s'adapter à des horaires variables."
     page = f"<h2>Attendus</h2><p><em>Pouvoir</em> {text[8:]}</p>"
-    orders = "<p><b>Création :</b> arrêté du 3 mai 2010</p><p><b>Modification :</b> 4 juin 2012</p>"
+    orders = (
+        "<p><b>Arrêté de création :</b> 3 mai 2010</p><p><b>Modifié par :</b> arrêté du 4 juin 2012"
+    )
     assert record_of(f"{page}<h2>Textes</h2>{orders}{FILE}").expectations == text
 
 

@@ -57,6 +57,29 @@ def test_names_on_top_stay_there(head: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("last", ["Objet", "Contenu du texte"])
+def test_orders_in_the_first_column_are_no_names(last: str) -> None:
+    heads = f"<tr><th>Nature</th><th>Référence</th><th>{last}</th></tr>"
+    rows = (
+        ["Arrêté", "3 mai 2010", "Création du diplôme"],
+        ["Arrêté", "4 juin 2012", "Modification du diplôme"],
+    )
+    page = table(*rows).replace("<table>", f"<table>{heads}")
+    assert orders_of(page + FILE) == [("2010-05-03", "creation"), ("2012-06-04", "modification")]
+
+
+def test_labels_stand_in_two_columns() -> None:
+    rows = "".join(
+        f"<tr><th>{a}</th><td>{b}</td><th>{c}</th><td>{d}</td></tr>"
+        for a, b, c, d in (
+            ("Date", "3 mai 2010", "Code", "50023438"),
+            ("Nature", "arrêté", "Durée", "2 ans"),
+        )
+    )
+    record = record_of(f"{ORDER}<table>{rows}</table>{FILE}")
+    assert (record.code, record.duration_months) == ("50023438", 24)
+
+
 @pytest.mark.parametrize("opens", ["Accès au document", "Lien", "Fichier"])
 def test_the_name_of_a_file_stands_behind_its_link_and_format(opens: str) -> None:
     rows = (
@@ -89,6 +112,20 @@ def test_a_column_says_of_which_option_a_file_is(cells: tuple[str, str], of_all:
     ]  # fmt: skip
     files = [[d.url.rpartition("/")[2] for d in record.documents] for record in records]
     assert files == [["a.pdf", "c.pdf"], ["b.pdf", "c.pdf"]]
+
+
+def test_a_column_of_options_beside_files_is_no_second_list_of_options() -> None:
+    heads = "<tr><th>Option</th><th>Code</th><th>Arrêté de création</th></tr>"
+    rows = (
+        ["Option A osier", "50023438", "arrêté du 4 janvier 2016"],
+        ["Option B rotin", "50023439", "arrêté du 21 octobre 2017"],
+    )
+    options = table(*rows, tag="th").replace("<table>", f"<table>{heads}")
+    files = (["<a href='a.pdf'>Annexe I</a>", "A"], ["<a href='b.pdf'>Annexe I</a>", "B"])
+    names = "<thead><tr><th>Document</th><th>Option(s)</th></tr></thead>"
+    page = table(*files).replace("<table>", f"<table>{names}")
+    records = records_of(f"{options}<h2>Documents à télécharger</h2>{page}")
+    assert [[d.url[-5:] for d in r.documents] for r in records] == [["a.pdf"], ["b.pdf"]]
 
 
 def test_the_label_of_a_code_has_its_option_in_brackets() -> None:

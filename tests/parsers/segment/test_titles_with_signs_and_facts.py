@@ -21,6 +21,11 @@ def test_several_facts_in_brackets_are_no_part_of_a_title(facts: str) -> None:
     assert (record.title, record.name, record.code) == ("CAP Vannerie", "Vannerie", "50023438")
 
 
+def test_one_fact_in_brackets_may_be_a_part_of_the_title() -> None:
+    record = record_of(f"{ORDER}{FILE}", "<h1>CAP Vannerie (500-23438)</h1>")
+    assert (record.title, record.name) == ("CAP Vannerie (500-23438)", "Vannerie")
+
+
 @pytest.mark.parametrize("sign", [">", "\\", "/", ":", "–"])
 def test_a_sign_stands_between_type_and_name(sign: str) -> None:
     assert read_title(f"CAP {sign} Vannerie").name == "Vannerie"
