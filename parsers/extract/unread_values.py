@@ -44,7 +44,8 @@ def unread_values(passages: Sequence[Passage], chosen: Chosen) -> list[Issue]:
 
     `chosen`: the values of the record, and the issues that there are.
     """
-    fields = tuple(field for field in _STATES if chosen.values.get(field, field) is None)
+    values = chosen.values
+    fields = (*[field for field in _STATES if field in values and values[field] is None],)
     may_state = _may_state(fields)
     if not may_state("\n".join([passage.piece.text for passage in passages])):
         return []  # one search for all is cheap

@@ -87,7 +87,8 @@ def _without_facts_of_others(pieces: list[Piece]) -> list[Piece]:
     field, is_below = "", False
     others: set[int] = set()  # numbers of the blocks
     for piece in pieces:
-        if piece.kind == "label" and piece.entry and piece.entry.is_section:
+        # not `is_section`, since a call for each label costs more
+        if piece.kind == "label" and piece.entry and piece.entry.kind != "value":
             field, is_below = piece.entry.field, False
         elif field == "further_study" and piece.kind == "heading" and piece.block.level:
             is_below = begins_with_type(piece.text)

@@ -271,7 +271,8 @@ def _named(lines: _Lines) -> list[list[Mention]]:
         )
         if known is not None:
             known.append(mention)
-    sets = [*(mentions for mentions in uncoded if len(mentions) > 1), singles, again]
+    sets = [*(mentions for mentions in uncoded if len(mentions) > 1), singles]
+    sets += [again] if again else []
     of_orders = options_of_orders(line for line, _ in lines)
     return [found for found in [*sets, of_orders] if _are_options(found)]
 
