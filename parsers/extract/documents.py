@@ -68,6 +68,8 @@ _LISTS_OTHERS = re.compile(
     r"|(?:la )?(?:liste|catalogue|sommaire|index) d(?:es?|u) (?:referentiels\b)?)"
     rf"(?:(?<=referentiels)|(?:{NOUNS}|baccalaureats)s?\b)"
     r"(?: (?:pro\w*|complementaires?|de|du|des|d|en|par)\b.{0,40})?"
+    # "« Précédent : BP Sommelier", where the pages of a site follow one another
+    r"|(?:precedent|suivant)e?s?\b.{0,120}|(?:page|fiche|diplome) (?:precedent|suivant)e?\b.{0,120}"
     r"|(?:sujets|annales) d(?:es?|u)? (?:examens?|epreuves|sessions?)\b.{0,40}"
 )
 # The way back to all of them, copied with the page; what teachers find on another one

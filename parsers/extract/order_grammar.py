@@ -148,6 +148,7 @@ _THE_DIPLOMA = re.compile(rf"(?:(?:ce|cette|l[ea]) (?:{NOUNS})\b|il |elle )")
 _OF_ONE_BEFORE = re.compile(r"(?:R|[GK]a*Oa?)K$")
 # "; son abrogation, de l'arrêté du …", as its creation in the sentence before
 _NOUN_APART = re.compile(r"[;.]w?(?P<does>K),[pa]{1,2}$")
+_EVENT = re.compile(r"n[-:]?(?P<does>K)\.")  # "2006 – Création. Arrêté du 7 juin 2006."
 _NUMBERED = re.compile(r"[(,;:-]?N")
 # "Arrêté du … (modifié par arrêtés du … et du …) portant création"
 _BEHIND_CHANGES = re.compile(r"[(]M[^()]*[)],?R(?P<does>[KG])")
@@ -464,7 +465,7 @@ def _kind_behind(
     letters, (start, end) = tokens.letters, around
     if made := _MADE_ON.match(letters, place.start):  # "18 avril 2008 : création par arrêté"
         return tokens.effect(made.start("does"))
-    if not start and letters[0] in "KZw" and (kind := _by_label(tokens, place)):
+    if not start and letters[0] in "KZnw" and (kind := _by_label(tokens, place)):
         return kind
     if place.ends or (lead and _TO_BE_REPEALED.search(lead)):
         # "Diplôme abrogé en 2011 (arrêté du …)", but "… (arrêté de création : …)"
@@ -522,6 +523,8 @@ def _by_label(tokens: Tokens, place: Place) -> Effect | None:
     letters = tokens.letters
     if letters[0] == "K" and letters.endswith((":", "K,"), 0, place.start):
         return tokens.effect(0)  # "Création du CAP X : A. du …", "Création, arrêté du …"
+    if event := _EVENT.fullmatch(letters, 0, place.start):
+        return tokens.effect(event.start("does"))
     words = _IN_OTHER_WORDS.fullmatch(letters, 0, place.start)
     return tokens.effect(words.start("does")) if words else None
 

@@ -26,12 +26,14 @@ _BEFORE = re.compile(
     rf"|(?:^|[.;:?] )creation {_OF_IT} \("
     # "Quel texte l'a créé ? L'arrêté du …"
     r"|\b(?:a|ete) cree\b[^.;?]{0,160} ?\? (?:par )?(?:l'|un )"
+    r"|\barr?ete de creation\b[^.;?]{0,80} ?\? (?:l'|un )?"
     r")$"
     r"|(?P<modification>"
     rf"{_PART}[^.;]{{0,200}}? (?:est|sont|a ete|ont ete) "
     r"(?:modifi|remplac|complet|revu|remani|corrig|actualis)"
     rf"e?e?s?\b[^.;]{{0,120}} par (?:{_BY}|(?:celles? (?:que publie |de )|l'annexe de )l')"
     r"|\bmodifiee?s? ?\? (?:oui,? )?par (?:l'|un |les )"
+    r"|\barr?etes? (?:modificatifs?|de modification)\b[^.;?]{0,80} ?\? (?:l'|un |les )?"
     r"|\bont modifie (?:l'arrete|ce diplome)\b[^.;]{0,200} les "
     rf"|\bl'(?:a|ont) ete (?:de nouveau|a nouveau|encore)\b[^.;]{{0,20}} par {_BY}"
     r"|\b(?:a|ont) ete modifiee?s? en \d{4} \([^()]{0,80}\),? (?:puis|et|ensuite) en \d{4} \("
@@ -56,8 +58,8 @@ def effect_in_sentence(tokens: Tokens, start: int, end: int) -> Effect | None:
 
     `start`: the token at which the order begins. `end`: the one behind its date.
     """
-    # "par", "par l'", "(", "fixées par"
-    if start and tokens.letters.endswith(("p", "a", "(", "Q"), 0, start):
+    # "par", "par l'", "(", "fixées par", "?"
+    if start and tokens.letters.endswith(("p", "a", "(", "Q", "."), 0, start):
         before = _BEFORE.search(undotted(tokens.words(max(0, start - _REACH), start)))
         if before is not None and before.lastgroup:
             return _EFFECTS[before.lastgroup]

@@ -39,6 +39,7 @@ _KINDS = {
         rf"|(?:lun|mar|mercre|jeu|vendre|same)di(?= {_DATE})|dimanche(?= {_DATE})"
         r"|,? ?en dernier lieu,?(?= (?:par|le)\b)|(?<=modifie )en dernier lieu\b"
         r"|une (?:premiere|deuxieme|seconde|troisieme|derniere) fois\b|successivement\b"
+        r"|a (?:deux|trois|plusieurs|\d) reprises\b"
         rf"|(?<!{_DATE} [:-] )textes?(?: de\b| d')?(?= ?(?:crea|modif|abrog))",
     # the word of several orders; of one, also as the Bulletin officiel writes it: "A. du 21-2-2014"
     "P": rf"(?<!_)(?:arr?ete|decret)(?:s\b|\(s\))|(?<![a-z0-9.])[ad][.{_STOP}](?= ?des\b)",

@@ -46,7 +46,8 @@ _WORKS = re.compile(r"\b(?:exerc|situ|trouv|travaill|intervien|debut)\w+\b")
 _LEADS_TO_TRADES = re.compile(
     # "exerce le métier de vannier", but "en contact avec d'autres corps de métier"
     r"\b(?:exerc(?!ice\b)|occup|acced|prepar|vis|debut|trouv|pourv|men|condui|form|debouch|embauch|recrut)"
-    r"\w*\b[^.:;]{0,60}?(?<!corps de )\b(?:metiers?|emplois?|postes?|professions?|fonctions?)"
+    r"\w*\b[^.:;]{0,60}?(?<!corps de )(?<!exercice d'un )"
+    r"\b(?:metiers?(?! d'art\b)|emplois?|postes?|professions?|fonctions?)"
     r"(?: (?!travail\b)\w{4,14})?(?: ?:| (?:d(?!e travail\b|ans\b)|suivant))"
     r"|(?:^|\. )(?:l[ea]s? |ces )?(?:metiers|emplois|postes|professions|appellations)\b"
     r"[^.:;]{0,40}:"
@@ -56,6 +57,8 @@ _LEADS_TO_TRADES = re.compile(
     r"|^(?:le )?(?:metier|poste) d(?:e |')"
     r"(?!.* (?:consist|s'exerc|demand|requi|compren|exig|offr|impliqu))"
 )
+# "Entretenir les outils de coupe", in a list of what somebody does
+_ACTIVITY = re.compile(r"(?:s'|se )?[a-z]{3,}(?:er|ir|re) (?:l[ea]s? |l'|une? |des |du |et |aux? )")
 _WORDS_OF_TEXT = 6  # behind the first; names of sectors have fewer
 _SHORTENED = 8  # "Dipl. n. 500-24133"
 _WITH_CODES = frozenset({"code", "option", "title"})
@@ -224,7 +227,8 @@ def _with_fields_of_work(pieces: list[Piece], heads: list[int]) -> list[Piece]:
         # "Ses missions :", which is a label of the same field
         is_named = value.entry is not None and value.entry.field == "description"
         leads = value.kind == "label" and is_named and value.label.endswith(":")
-        if leads or (is_text and (is_whole or value.text.endswith(":"))):
+        is_task = value.kind == "item" and _ACTIVITY.match(same_length(value.text))
+        if leads or is_task or (is_text and (is_whole or value.text.endswith(":"))):
             entry = Entry("description", "text", piece.label)
             result[number] = piece._replace(entry=entry)
     return result
@@ -257,7 +261,9 @@ def _with_one_trade(pieces: list[Piece]) -> list[Piece]:
 
 
 def _tells_of_work(piece: Piece) -> bool:
-    """Return whether a piece is a whole sentence that begins as those on a trade do."""
+    """Return whether a piece is a whole sentence that begins as those on a trade do, or a task."""
+    if piece.kind == "item" and _ACTIVITY.match(same_length(piece.text)):
+        return True
     if piece.text.count(" ") < _WORDS_OF_TEXT or not piece.text.endswith((".", ":")):
         return False
     plain = same_length(piece.text)

@@ -14,6 +14,7 @@ from schema.text import fold
 
 _HEAD = re.compile(r"(?:pour )?(?:l |les )?options? ?s?(?: (?:concernees?|visees?) ?s?)?")
 _OF_WHICH = "Concerne"
+_FEWEST = 2  # files
 _LONGEST = 80  # of an option's name
 _CODE_OF = re.compile(r"^(\s*Codes?\b[\w ]{0,30}?) \(([Oo]ption [A-H])\)")
 _LETTERS = re.compile(r"(?:options? )?[a-h](?:(?: et | ou | )[a-h])*")
@@ -57,10 +58,14 @@ def _with_options_of_files(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         for number, block in enumerate(blocks)
         if (cell := block.cell)
         and cell.row
+        and not cell.header
         and (cell.table, cell.column) in heads
         and cell[:2] in linked
-        and (name := _in_full(block.text))
+        # in a first column any text may be a label: "Options | …" above "Annexes | …"
+        and (name := _in_full(block.text, may_be_name=cell.column > 0))
     }
+    if len(named) < _FEWEST:
+        return blocks
     cells = [cell for number in named if (cell := blocks[number].cell)]
     of_files = {(cell.table, cell.column) for cell in cells}
     for number, block in enumerate(blocks):
@@ -73,12 +78,12 @@ def _with_options_of_files(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     )
 
 
-def _in_full(text: str) -> str:
+def _in_full(text: str, *, may_be_name: bool) -> str:
     plain = fold(text)
     if _ALL.fullmatch(plain):
         return "toutes les options"
     if not _LETTERS.fullmatch(plain):
         is_name = plain and not plain.startswith("option") and len(text) <= _LONGEST
-        return f"option {text}" if is_name else ""
+        return f"option {text}" if is_name and may_be_name else ""
     letters = [letter.upper() for letter in re.findall(r"\b[a-h]\b", plain)]
     return f"option {letters[0]}" if len(letters) == 1 else f"options {' et '.join(letters)}"
