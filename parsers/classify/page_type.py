@@ -45,6 +45,11 @@ _DENIES = (
 _UNPUBLISHED = page_words("unpublished")
 # of general education, or of the technological schools: no professional diploma
 _GENERAL = re.compile(r"(?:le )?bac(?:calaureat)? (?:general|techno(?:logique)?)\b")
+# of universities, whose own pages have neither an order nor a code
+_OF_UNIVERSITIES = re.compile(
+    r"(?:la )?licence |(?:le )?(?:but|master|bachelor universitaire de technologie) "
+    r"|(?:le )?diplome d universite "
+)
 _SEGMENTS = re.compile(r"\s[–—|-]\s|\s?\|\s?")
 _MOST_PREFIXES = 2  # of the codes of one diploma's options, where its type was renamed
 # "Liste des diplômes", as the pages of a site are headed, above diplomas with their orders
@@ -75,7 +80,9 @@ def refuse_other_pages(
     )
     if is_list:
         raise Refused(Refusal.INDEX_PAGE, "a list of diplomas")
-    if _GENERAL.match(fold(title)):
+    is_official = any(map(_states_official, drafts))
+    states = is_official or any(diploma.code or diploma.legal for diploma in evidence)
+    if _GENERAL.match(fold(title)) or (not states and _OF_UNIVERSITIES.match(fold(title))):
         raise Refused(Refusal.OTHER_PAGE, f"no professional diploma: {title[:80]!r}")
     is_bare = any(diploma.typed and diploma.labels for diploma in evidence)
     if not any(diploma.enough for diploma in evidence) and not (
@@ -86,8 +93,6 @@ def refuse_other_pages(
         other := other_diploma(pieces, title, places, drafts[0].values.get("diploma_type"))
     ):
         raise Refused(Refusal.INDEX_PAGE, f"about two diplomas: {other[:80]!r}")
-    is_official = any(map(_states_official, drafts))
-    states = is_official or any(diploma.code or diploma.legal for diploma in evidence)
     subject = None if described else page_subject(flat, pieces, title, reading, places, states)
     are_whole = all(diploma.legal for diploma in evidence)
     if subject and not (are_whole and _LIST.fullmatch(fold(subject))):

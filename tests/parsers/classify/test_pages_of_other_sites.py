@@ -351,3 +351,18 @@ def test_the_text_of_an_order_is_no_page_of_its_diploma(left_out: str) -> None:
 )
 def test_what_candidates_are_told_is_no_page_of_the_diploma(title: str) -> None:
     assert reason(f"<h1>{title}</h1>{ORDER}{ANNEX}") == OTHER
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "BUT Mesures physiques", "Licence professionnelle Métiers du BTP : génie civil",
+        "Bachelor universitaire de technologie Chimie", "Diplôme d'université Maraîchage",
+        "Master Droit social", "Licence Droit",
+    ],
+)  # fmt: skip
+def test_the_page_of_a_university_s_degree_is_refused(title: str) -> None:
+    facts = "<p><b>Durée :</b> 1 an<br><b>RNCP :</b> 38630</p><h2>Programme</h2><p>UE1</p>"
+    assert reason(f"<h1>{title}</h1>{facts}") == OTHER
+    # its own pages have no order, which another page may have
+    assert reason(f"<h1>{title}</h1>{ORDER}{ANNEX}") == f"read as ['{title}']"
