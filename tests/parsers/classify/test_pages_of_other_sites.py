@@ -365,4 +365,4 @@ def test_the_page_of_a_university_s_degree_is_refused(title: str) -> None:
     facts = "<p><b>Durée :</b> 1 an<br><b>RNCP :</b> 38630</p><h2>Programme</h2><p>UE1</p>"
     assert reason(f"<h1>{title}</h1>{facts}") == OTHER
     # its own pages have no order, which another page may have
-    assert reason(f"<h1>{title}</h1>{ORDER}{ANNEX}") == f"read as ['{title}']"
+    assert reason(f"<h1>{title}</h1>{ORDER}{ANNEX}") == f"read as {[title]}"
