@@ -1,13 +1,14 @@
 """Find the labels that only pages of something else have: *Salaire*, *Diplôme concerné*."""
 
 import re
+from collections.abc import Iterator
 
-from parsers.model.blocks import Block
+from parsers.model.blocks import Block, joined, lines_of
 from parsers.segment.heading_styles import is_of_no_field, is_one_of_sections
 from parsers.segment.pieces import Piece
 from parsers.segment.title_sources import is_site
 from parsers.segment.title_words import is_neutral
-from schema.text import fold
+from schema.text import clean, fold
 from schema.vocabulary import lone_words, rows
 
 # "Salaire" says by itself that a page is of something else; of "Commune", "Places", two do
@@ -43,10 +44,7 @@ def foreign_label(pieces: list[Piece], places: set[str], states: bool) -> str | 
         return concerned
     beside: dict[str, str] = {}
     sections = {p.entry.field for p in pieces if p.entry and p.entry.is_section}
-    for number, piece in enumerate(pieces):
-        text = piece.block.text
-        if piece.entry or piece.block.boilerplate or text[:2].lower() not in _LABELS_BEGIN:
-            continue
+    for number, piece, text in _lines(pieces):
         block = piece.block
         end = text.find(":", 0, _LABEL_LENGTH)
         if end > 0 or (len(text) < _LABEL_LENGTH and (block.strong or block.cell)):
@@ -59,6 +57,20 @@ def foreign_label(pieces: list[Piece], places: set[str], states: bool) -> str | 
             ):
                 beside.setdefault(label, text)
     return ", ".join(beside.values()) if len(beside) > 1 else None
+
+
+def _lines(pieces: list[Piece]) -> Iterator[tuple[int, Piece, str]]:
+    """Yield the lines of no known label that may be such a one, with their pieces' numbers."""
+    for number, piece in enumerate(pieces):
+        block = piece.block
+        if piece.entry or block.boilerplate:
+            continue
+        texts = [block.text]
+        if piece.kind == "text" and len(block.lines) > 1:
+            texts = [clean(joined(parts)) for parts in lines_of(piece.parts)]
+        for text in texts:
+            if text[:2].lower() in _LABELS_BEGIN:
+                yield number, piece, text
 
 
 def _concerned(pieces: list[Piece], places: set[str]) -> str | None:

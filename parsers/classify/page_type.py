@@ -45,11 +45,6 @@ _DENIES = (
 _UNPUBLISHED = page_words("unpublished")
 # of general education, or of the technological schools: no professional diploma
 _GENERAL = re.compile(r"(?:le )?bac(?:calaureat)? (?:general|techno(?:logique)?)\b")
-# of universities, whose own pages have neither an order nor a code
-_OF_UNIVERSITIES = re.compile(
-    r"(?:la )?licence |(?:le )?(?:but|master|bachelor universitaire de technologie) "
-    r"|(?:le )?diplome d universite "
-)
 _SEGMENTS = re.compile(r"\s[–—|-]\s|\s?\|\s?")
 _MOST_PREFIXES = 2  # of the codes of one diploma's options, where its type was renamed
 # "Liste des diplômes", as the pages of a site are headed, above diplomas with their orders
@@ -82,7 +77,7 @@ def refuse_other_pages(
         raise Refused(Refusal.INDEX_PAGE, "a list of diplomas")
     is_official = any(map(_states_official, drafts))
     states = is_official or any(diploma.code or diploma.legal for diploma in evidence)
-    if _GENERAL.match(fold(title)) or (not states and _OF_UNIVERSITIES.match(fold(title))):
+    if _GENERAL.match(fold(title)):
         raise Refused(Refusal.OTHER_PAGE, f"no professional diploma: {title[:80]!r}")
     is_bare = any(diploma.typed and diploma.labels for diploma in evidence)
     if not any(diploma.enough for diploma in evidence) and not (

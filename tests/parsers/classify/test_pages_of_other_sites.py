@@ -353,16 +353,15 @@ def test_what_candidates_are_told_is_no_page_of_the_diploma(title: str) -> None:
     assert reason(f"<h1>{title}</h1>{ORDER}{ANNEX}") == OTHER
 
 
-@pytest.mark.parametrize(
-    "title",
-    [
-        "BUT Mesures physiques", "Licence professionnelle Métiers du BTP : génie civil",
-        "Bachelor universitaire de technologie Chimie", "Diplôme d'université Maraîchage",
-        "Master Droit social", "Licence Droit",
-    ],
-)  # fmt: skip
-def test_the_page_of_a_university_s_degree_is_refused(title: str) -> None:
-    facts = "<p><b>Durée :</b> 1 an<br><b>RNCP :</b> 38630</p><h2>Programme</h2><p>UE1</p>"
-    assert reason(f"<h1>{title}</h1>{facts}") == OTHER
-    # its own pages have no order, which another page may have
-    assert reason(f"<h1>{title}</h1>{ORDER}{ANNEX}") == f"read as {[title]}"
+def test_labels_of_something_else_are_found_on_lines_of_one_paragraph() -> None:
+    lines = (
+        "<b>Université :</b> Université de Dijon", "<b>Composante :</b> IUT de Dijon",
+        "<b>Durée :</b> 3 ans", "<b>RNCP :</b> 31997",
+    )  # fmt: skip
+    for title in ("BUT Mesures physiques", "Licence professionnelle Métiers du BTP"):
+        for first in range(len(lines)):
+            turned = "<br>".join(lines[first:] + lines[:first])
+            assert reason(f"<h1>{title}</h1><p>{turned}</p>") == OTHER
+        # of these labels the second alone says so
+        own = f"<h1>{title}</h1><p>{'<br>'.join(lines[2:])}</p>"
+        assert reason(own) == f"read as {[title]}"
