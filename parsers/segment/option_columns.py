@@ -73,9 +73,14 @@ def _with_options_of_files(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         if cell and not cell.row and (cell.table, cell.column) in of_files:
             named[number] = _OF_WHICH  # else the table is a list of options
     return tuple(
-        replace(block, parts=(Part(named[number]),)) if number in named else block
+        replace(block, parts=(_renamed(block, named[number]),)) if number in named else block
         for number, block in enumerate(blocks)
     )
+
+
+def _renamed(block: Block, name: str) -> Part:
+    """Return a part of a block with other words, its link if it has one."""
+    return next((part for part in block.parts if part.href), Part(""))._replace(text=name)
 
 
 def _in_full(text: str, *, may_be_name: bool) -> str:

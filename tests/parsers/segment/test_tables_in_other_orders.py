@@ -95,15 +95,16 @@ def test_the_name_of_a_file_stands_behind_its_link_and_format(opens: str) -> Non
 @pytest.mark.parametrize(
     ("cells", "of_all"), [(("A", "B"), "Toutes"), (("Option A", "Option B"), "communs")]
 )
-def test_a_column_says_of_which_option_a_file_is(cells: tuple[str, str], of_all: str) -> None:
+@pytest.mark.parametrize("link", [0, 1])
+def test_a_column_says_of_which_option_a_file_is(
+    cells: tuple[str, str], of_all: str, link: int
+) -> None:
     options = (
         "<ul><li>Option A : osier (code 50023438)</li><li>Option B : rotin (50023439)</li></ul>"
     )
-    rows = (
-        ["<a href='a.pdf'>Annexe I</a>", cells[0]],
-        ["<a href='b.pdf'>Annexe I</a>", cells[1]],
-        ["<a href='c.pdf'>Annexe II</a>", of_all],
-    )
+    rows = (["Annexe I", cells[0]], ["Annexe I", cells[1]], ["Annexe II", of_all])
+    for name, row in zip("abc", rows, strict=True):  # the title or the option is the link
+        row[link] = f"<a href='{name}.pdf'>{row[link]}</a>"
     heads = "<tr><th>Document</th><th>Option(s)</th></tr>"
     page = table(*rows).replace("<table>", f"<table>{heads}")
     records = records_of(f"<h2>Options</h2>{options}<h2>Annexes</h2>{page}")
