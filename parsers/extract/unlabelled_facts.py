@@ -23,7 +23,7 @@ from parsers.segment.pieces import Piece
 from parsers.segment.title_words import fact_segments
 from schema.duration import Duration
 from schema.level import DiplomaLevel
-from schema.text import clean, fold, has_digit, same_length
+from schema.text import clean, fold, has_any, has_digit, same_length, words_in
 from schema.title import begins_with_type, is_acronym_of, read_title
 from schema.vocabulary import rows
 
@@ -181,9 +181,9 @@ _OF_THE_PAGES = re.compile(
     r"\.?(?: |$))"
 )
 # one of these stands in each such text, as it is written
-_MAY_TELL = re.compile(
-    r"iveau |rel(?:ève|evant) d|CPC |prépare en |ecteur (?:est |«)|a (?:durée|formation) "
-    r"|consultative : |par la (?:CPC|comm)|ompétente "
+_MAY_TELL = (
+    *("iveau ", "relève d", "relevant d", "CPC ", "prépare en ", "ecteur est ", "ecteur «"),
+    *("a durée ", "a formation ", "consultative : ", "par la CPC", "par la comm", "ompétente "),
 )
 _MAY_HOLD_SENTENCES = {"description", "documents", "first_session", "last_session"}
 # headings of other ways to the diploma, or of parts of the training
@@ -223,6 +223,7 @@ def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
     lines = []
     labels: set[tuple[int, int, int]] = set()  # cells that tell what else a value is of
     last: Passage | None = None  # that does not go on with "il"
+    telling = words_in("\n".join([passage.piece.text for passage in passages]), _MAY_TELL)
     for passage in passages:
         piece = passage.piece
         goes_on = piece.text[:3] in {"Il ", "il "}
@@ -237,7 +238,7 @@ def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
         is_open = is_open and not (field == "level" and piece.entry)  # its own line
         is_told = is_open or _is_level_among_files(passage)
         # tested here, since a call for each passage costs more
-        if not is_told and _MAY_TELL.search(piece.text):
+        if not is_told and telling and has_any(piece.text, telling):
             is_told = _tells_below_heading(passage)
         if is_told and not passage.names:
             text = clean(piece.text)

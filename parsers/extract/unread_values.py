@@ -5,14 +5,13 @@ question: the line may be of something else, but nothing is left out without a w
 """
 
 import re
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from parsers.model.statement import Chosen
 from parsers.segment.passages import Passage
 from schema.issues import Issue, unlabelled
 from schema.referential import TEXT_FIELDS
-from schema.text import clean, same_length
+from schema.text import clean, has_any, same_length, words_in
 
 _TERM = (
     r"(?:[1-9]|1[0-9]|2[0-4]|36|une?|deux|trois|quatre|cinq|dix-huit|vingt-quatre|trente-six)"
@@ -29,12 +28,12 @@ _STATES = {
     "sector": re.compile(r"\bsecteur(?: professionnel| d'activites?)? \W{0,2}[«\"“]"),
     "level": re.compile(r"\bniveau (?:[1-8]|[iv]{1,3})\b"),
 }
-# asked of every line, so that few are folded
+# One of these stands in each such text, in small letters; few lines have any, and are folded.
 _MAY_STATE = {
-    "duration_months": r"\b(?:ans?|ann[ée]es?|mois)\b",
-    "cpc": r"c\.?p\.?c|consultative",
-    "sector": r"secteur",
-    "level": r"niveau",
+    "duration_months": (" an ", " an.", " an,", " an)", " ans", " année", " annee", " mois"),
+    "cpc": ("cpc", "c.pc", "cp.c", "c.p.c", "consultative"),
+    "sector": ("secteur",),
+    "level": ("niveau",),
 }
 _LONGEST = 200  # of the text that an issue quotes
 
@@ -46,13 +45,14 @@ def unread_values(passages: Sequence[Passage], chosen: Chosen) -> list[Issue]:
     """
     values = chosen.values
     fields = (*[field for field in _STATES if field in values and values[field] is None],)
-    may_state = _may_state(fields)
-    if not may_state("\n".join([passage.piece.text for passage in passages])):
-        return []  # one search for all is cheap
+    whole = "\n".join([passage.piece.text for passage in passages]).lower()
+    words = words_in(whole, [word for field in fields for word in _MAY_STATE[field]])
+    if not words:
+        return []
     issues: list[Issue] = []
     told: set[tuple[str | None, str | None]] | None = None
     for piece, section, _, _, above in passages:
-        if above or not may_state(piece.text):
+        if above or not has_any(piece.text.lower(), words):
             continue
         if section and (section.entry.field in TEXT_FIELDS or section.entry.is_beside):
             continue
@@ -64,10 +64,3 @@ def unread_values(passages: Sequence[Passage], chosen: Chosen) -> list[Issue]:
                 at = max(0, match.start() - _LONGEST // 2)
                 issues.append(unlabelled(field, text[at : at + _LONGEST], None, place))
     return issues
-
-
-@cache
-def _may_state(fields: tuple[str, ...]) -> Callable[[str], re.Match[str] | None]:
-    """Return the search for words without which a text states none of some fields."""
-    words = "|".join(_MAY_STATE[field] for field in fields) or "(?!)"
-    return re.compile(words, re.IGNORECASE).search

@@ -52,7 +52,7 @@ from parsers.model.file_types import FILE_SIZE, file_name
 from parsers.model.link_words import without_window
 from schema.dates import with_spaces
 from schema.lexicon import Lexicon
-from schema.text import clean, fold, in_flow, visible
+from schema.text import clean, fold, has_letter_by_digit, in_flow, visible
 
 _TAGS_OF_ROLES = {
     "table": "table", "row": "tr", "cell": "td", "columnheader": "th", "rowheader": "th"
@@ -67,7 +67,6 @@ _WRITTEN = frozenset("span span.GramE span.SpellE".split())  # by word processor
 _OF_WRITING = frozenset(("style", "lang", "xml:lang", "dir", "class", "title"))
 _TAB = " " * 3  # as wide as what stands between columns
 _LONGEST_COLUMNS = 500
-_GLUED = re.compile(r"[a-zA-Z]\d|\d[a-zA-Z]")  # most texts have no such place
 # "<span>CAP</span><span>Boucher</span>": two boxes beside each other, and no word of two colours
 _TWO_WORDS = re.compile(
     r"(?:[a-zà-öø-ÿœ]{3}|[A-ZÀ-Ý]{2}|\d ?[A-Z]?)\n[A-ZÀ-ÝŒ][a-zà-öø-ÿœ]"
@@ -404,7 +403,7 @@ class Walker:
         is_blank = not text.strip()
         if is_blank and not self._parts:
             return
-        if not is_blank and _GLUED.search(text):
+        if not is_blank and has_letter_by_digit(text):
             text = with_spaces(text)
         self._texts += not is_blank
         last = self._parts[-1] if self._parts and not self._breaks else None

@@ -305,8 +305,9 @@ def _goes_on(raw: str, semicolon: re.Match[str]) -> bool:
 def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list[Piece]:
     """Read `Label : value`, once or several times on the line."""
     raw = joined(line)
-    matches = list(before_colons(without_plurals(same_length(raw)), lexicon))
-    counted = _COUNTS_OPTIONS.search(raw)
+    plain = same_length(raw)
+    matches = list(before_colons(without_plurals(plain), lexicon))
+    counted = _COUNTS_OPTIONS.search(raw) if "options" in plain else None
     # most colons stand in sentences; of options where no other label is before it
     if not matches or (counted and counted.start() < matches[0].start()):
         return []
