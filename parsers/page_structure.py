@@ -35,6 +35,7 @@ from parsers.segment.passages import Outline, Passage, Section
 from parsers.segment.pieces import Piece
 from parsers.segment.sections import outline
 from parsers.segment.split_types import divide_notices, join_split_types
+from parsers.segment.timeline_blocks import with_timelines
 from parsers.segment.turned_tables import with_tables_turned
 from parsers.segment.wrapped_lines import join_wrapped
 from schema.errors import Refused
@@ -165,7 +166,7 @@ def _flat(document: Document, lexicon: Lexicon) -> tuple[SourceKind, Flat, list[
         raise Refused(reason, REFUSALS[reason])
     flat = flatten(text, tree, lexicon)
     blocks = with_tables_turned(with_bar_tables(without_glossaries(flat.blocks)))
-    blocks = with_options_in_full(blocks)
+    blocks = with_timelines(with_options_in_full(blocks))
     blocks = join_wrapped(join_split_types(blocks, lexicon), lexicon)
     flat = flat._replace(blocks=divide_notices(blocks, lexicon))
     if not flat.closed:

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
 from parsers.extract.nor import nor_in, year_of
+from parsers.extract.order_grammar import OTHER_EVENT
 from parsers.extract.order_lines import (
     asks_for_one,
     begins_with_date,
     is_above_general,
+    is_day,
     is_order_alone,
     is_order_named,
     is_plural,
@@ -42,10 +44,10 @@ TRIGGERS = (
     "arret|arete|decret|arr.|arr |a.|d.|creation|cree |creant |modifi|rectifi|abrogation|jo |jorf"
     "|j.o|texte : |creat.|modif.|abrog."
 ).split("|")
-# "Circulaire", in the column of a text's nature
+# "Circulaire", in the column of a text's nature; "Avis de la CPC", in that of events
 _OTHER_TEXT = re.compile(
     r"(?:(?:circulaire|note de service|instruction|loi|ordonnance|avis)s?\b"
-    r"|code (?:de l'education|du travail|rural)\b)[a-z' ]{0,40}"
+    rf"|{OTHER_EVENT}|code (?:de l'education|du travail|rural)\b)[a-z' ]{{0,80}}"
 )
 _REFERS = re.compile(r"\W{0,3}voir (?:aussi|egalement) ")
 _DAY = re.compile(r"(?:[wa.]{1,12}[,:-]){0,3}a?D")
@@ -110,7 +112,9 @@ def _changes_in_turn(row: Row, mentions: list[OrderMention]) -> list[OrderMentio
 
 def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     """Yield the orders that a row names; dates under their label without an order are issues."""
-    if row.cells and _OTHER_TEXT.fullmatch(same_length(row.pieces[0].text)):
+    at = 1 if row.pieces[1:] and is_day(row.pieces[0].text) else 0
+    natures = row.pieces[at : at + 1] if row.cells else ()
+    if any(_OTHER_TEXT.fullmatch(same_length(piece.text)) for piece in natures):
         yield unlabelled("legal_texts", row.text, "a text of another kind", row.place)
         return
     listed = bool(row.effect_above) or (row.field == "legal_texts" and not _is_annex(row))
@@ -123,7 +127,10 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     is_head = above and (is_band or not (row.cells and above.block.cell))
     heading = above.text if above and is_head and _may_ask(above.text) else ""
     is_rubric = RUBRIC.fullmatch(same_length(heading))  # "Abrogé" says what became of them
-    heading = heading if effect_of(heading) and not _OF_DIPLOMA.match(fold(heading)) else ""
+    # "Le CAP X a-t-il été modifié ?", and below it "Oui, par l'arrêté du …"
+    is_asked = heading.endswith("?") and row.plain.startswith("oui")
+    is_said = is_asked or not _OF_DIPLOMA.match(fold(heading))
+    heading = heading if effect_of(heading) and is_said else ""
     heading = "" if is_rubric else heading
     named, cell = row.section and row.section.heading.block.cell, row.pieces[0].block.cell
     # of one cell alone, or with the cells of its column below empty ones

@@ -148,7 +148,21 @@ _THE_DIPLOMA = re.compile(rf"(?:(?:ce|cette|l[ea]) (?:{NOUNS})\b|il |elle )")
 _OF_ONE_BEFORE = re.compile(r"(?:R|[GK]a*Oa?)K$")
 # "; son abrogation, de l'arrêté du …", as its creation in the sentence before
 _NOUN_APART = re.compile(r"[;.]w?(?P<does>K),[pa]{1,2}$")
-_EVENT = re.compile(r"n[-:]?(?P<does>K)\.")  # "2006 – Création. Arrêté du 7 juin 2006."
+_EVENT = re.compile(
+    # "2006 – Création. Arrêté du 7 juin 2006."
+    r"n[-:]?(?P<does>K)\."
+    # "Modification de l'intitulé (anciennement « X ») – Arrêté du"
+    r"|(?:n[-:]?)?(?P<does_so>K)[aw]{0,8}\([^()OPDMKc]{1,30}\)[:-]?\(?"
+    # "Naissance du diplôme (arrêté de création) : Arrêté du"
+    r"|(?:n[-:]?)?[aw]{1,8}\((?:[OP]a)?(?P<does_aside>K)\)[:-]?\(?"
+)
+# What stands beside a day of which it makes no order's: "27 juin 2010 : Publication de l'arrêté"
+OTHER_EVENT = (
+    r"(?:publication|parution|avis (?:favorable |defavorable )?d(?:e|u)|passage (?:en|devant)"
+    r"|reunion|consultation|rentree|ouverture)\b"
+)
+# but "- Publication : JO du 3 juillet 2003", the next column of a row
+_OTHER_EVENT = re.compile(rf"\W{{1,4}}(?:l[ae] |l')?{OTHER_EVENT}(?![^:.;]{{0,30}}:)")
 _NUMBERED = re.compile(r"[(,;:-]?N")
 # "Arrêté du … (modifié par arrêtés du … et du …) portant création"
 _BEHIND_CHANGES = re.compile(r"[(]M[^()]*[)],?R(?P<does>[KG])")
@@ -243,7 +257,7 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
             plural = is_list or (
                 bool(match["du"]) and tokens.words(stop - 1, stop).strip().endswith("s")
             )
-        elif listed and not place and (match := _LISTED.match(letters)):
+        elif listed and not place and (match := _listed(tokens)):
             place = Place(0, 0, match.end())
             words = tokens.words(0, match.end() - 1).split()
             plural = plural or words[-1:] == ["les"]  # "modifié les 6 juin 2005 et 7 mai 2006"
@@ -268,6 +282,14 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
             date = tokens.dates[tokens.spans[date_at][0]].date
             place = place._replace(date=date, end=date_at + 1)
         yield place
+
+
+def _listed(tokens: Tokens) -> re.Match[str] | None:
+    """Return the match of a day that begins a line of a list of orders, unless it is an event's."""
+    match = _LISTED.match(tokens.letters)
+    if match and _OTHER_EVENT.match(tokens.plain, tokens.spans[match.end() - 1][1]):
+        return None
+    return match
 
 
 def lists_dates(tokens: Tokens) -> bool:
@@ -523,8 +545,8 @@ def _by_label(tokens: Tokens, place: Place) -> Effect | None:
     letters = tokens.letters
     if letters[0] == "K" and letters.endswith((":", "K,"), 0, place.start):
         return tokens.effect(0)  # "Création du CAP X : A. du …", "Création, arrêté du …"
-    if event := _EVENT.fullmatch(letters, 0, place.start):
-        return tokens.effect(event.start("does"))
+    if (event := _EVENT.fullmatch(letters, 0, place.start)) and event.lastgroup:
+        return tokens.effect(event.start(event.lastgroup))
     words = _IN_OTHER_WORDS.fullmatch(letters, 0, place.start)
     return tokens.effect(words.start("does")) if words else None
 

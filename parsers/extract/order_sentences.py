@@ -24,6 +24,8 @@ _BEFORE = re.compile(
     rf"|\ba vu le jour (?:par|avec) {_BY}"
     r"|\b(?:trouve son origine|tire son existence) (?:dans|de) (?:l'|un )"
     rf"|(?:^|[.;:?] )creation {_OF_IT} \("
+    rf"|\bcreation {_OF_IT} (?:remonte a|resulte de|date de|decoule de) {_BY}"
+    rf"|\bsa creation par {_BY}"
     # "Quel texte l'a créé ? L'arrêté du …"
     r"|\b(?:a|ete) cree\b[^.;?]{0,160} ?\? (?:par )?(?:l'|un )"
     r"|\barr?ete de creation\b[^.;?]{0,80} ?\? (?:l'|un )?"

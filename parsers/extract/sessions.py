@@ -257,6 +257,9 @@ _OF_OLD_TEXTS = re.compile(rf"\W*(?:{_OLD_TEXTS}|sessions?\b[^:]{{1,40}}: ?(?:le
 _SESSION_ASIDE = re.compile(r"[(\[][^()\[\]]{0,60}\bsessions? [^()\[\]]{0,60}[)\]]")
 # The day on which sessions are held; the year of another date is none of a session.
 _ITS_DAY = re.compile(r"\b(?:le|session du) $")
+_START = re.compile(
+    rf"\brentree (?:scolaire )?(?:de )?(?:septembre )?(?P<year>{_YEAR})\b(?=[ ,]*/)"
+)
 _NUMBERS = re.compile(
     r"\([^()]*\b(?:nor\b|jo(?:rf)?\b|j\.o\.|journal)[^()]*\)|\b[a-z]{4}\d{7}[a-z]\b"
 )
@@ -532,6 +535,8 @@ def _without_dates(text: str) -> str:
         if not _ITS_DAY.search(plain, max(0, date.start - len("session du ")), date.start)
     ]
     spans += [number.span() for number in _NUMBERS.finditer(plain)]
+    if "rentree" in plain:  # "rentrée 2011 / 2013", of which the second is the session's
+        spans += [start.span("year") for start in _START.finditer(plain)]
     for start, end in [*spans, *((start, end) for start, end, _ in placed_codes(text))]:
         plain = f"{plain[:start]}{'x' * (end - start)}{plain[end:]}"
     return plain

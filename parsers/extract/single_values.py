@@ -137,6 +137,8 @@ _SORTS = ("cpc", "sector")
 # "Les fédérations mettent à disposition des supports.", below *Branche professionnelle*; no name
 # begins as "Une part du travail consiste à …" does
 _ARTICLE = re.compile(r"(?:L[ea]s?|(?P<subject>Une?|Des|C(?:e|et|ette|es)|Ils?|Elles?|On)) |L['’]")
+# "Avis de la CPC : procès-verbal", "favorable"
+_OPINION = re.compile(r"(?:proces[- ]verbal|compte[- ]rendu|(?:avis |vote )?(?:de)?favorable)\b")
 # "CPC : les commissions", of a menu
 _ALL_SORTS = re.compile(r"(?:toutes )?les (?:commissions|secteurs|cpc)\b", re.IGNORECASE)
 # "CPC Industrie", "Secteur Métallurgie": no part of the name; but "Secteur des métiers d'art"
@@ -184,6 +186,8 @@ def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
             return Parsed(None, (unlabelled(field, text[:200], "a sentence"),))
         if field in _SORTS and _YEAR.search(text):  # "Avis de la CPC : 1er avril 1994"
             return Parsed(None, (unlabelled(field, text[:200], "a date"),))
+        if field == "cpc" and _OPINION.match(same_length(text)):
+            return Parsed(None, (unlabelled(field, text[:200], "an opinion"),))
         if field in _SORTS and _ALL_SORTS.match(text):
             return Parsed(None, (issue(IssueCode.EMPTY_VALUE, field, text),))
         if field in _SORTS and (label := _LABEL_BEFORE.match(text)):
