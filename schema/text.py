@@ -43,6 +43,7 @@ _FIRST = re.compile(r"(?<!\w)1[°º](?= ?sess(?:ions?|\.))", re.IGNORECASE)
 _LONGEST_SLUG = 120
 # A table of bytes is ten times as fast as one of characters.
 _NO_WORDS = bytes(n if re.match("[a-z0-9+]", chr(n)) else ord(" ") for n in range(256))
+# `0` for an ASCII digit, a space for any other character
 _DIGITS_AS_ZERO = bytes(ord("0") if chr(n) in "0123456789" else ord(" ") for n in range(256))
 _KINDS = bytes(
     ord("0") if chr(n) in "0123456789" else ord("a") if chr(n).isalpha() and n < 128 else ord(" ")
@@ -238,7 +239,7 @@ def number_spans(text: str, digits: int) -> list[tuple[int, int]]:
 
     Bytes are searched for them in a third of the time that a pattern takes.
     """
-    zeros, number = _as_zeros(text), b"0" * digits
+    zeros, number = text.encode("latin-1", "replace").translate(_DIGITS_AS_ZERO), b"0" * digits
     spans: list[tuple[int, int]] = []
     start = zeros.find(number)
     while start >= 0:
@@ -251,12 +252,7 @@ def number_spans(text: str, digits: int) -> list[tuple[int, int]]:
 
 def count_digits(text: str) -> int:
     """Return how many ASCII digits a text has."""
-    return _as_zeros(text).count(b"0")
-
-
-def _as_zeros(text: str) -> bytes:
-    """Return a byte for each character: `0` for an ASCII digit, a space for any other."""
-    return text.encode("latin-1", "replace").translate(_DIGITS_AS_ZERO)
+    return text.encode("latin-1", "replace").translate(_DIGITS_AS_ZERO).count(b"0")
 
 
 def slug(text: str) -> str:

@@ -52,7 +52,7 @@ from parsers.model.file_types import FILE_SIZE, file_name
 from parsers.model.link_words import without_window
 from schema.dates import with_spaces
 from schema.lexicon import Lexicon
-from schema.text import clean, fold, has_letter_by_digit, in_flow, visible
+from schema.text import clean, fold, has_digit, has_letter_by_digit, in_flow, visible
 
 _TAGS_OF_ROLES = {
     "table": "table", "row": "tr", "cell": "td", "columnheader": "th", "rowheader": "th"
@@ -403,7 +403,7 @@ class Walker:
         is_blank = not text.strip()
         if is_blank and not self._parts:
             return
-        if not is_blank and has_letter_by_digit(text):
+        if not is_blank and has_digit(text) and has_letter_by_digit(text):
             text = with_spaces(text)
         self._texts += not is_blank
         last = self._parts[-1] if self._parts and not self._breaks else None

@@ -34,7 +34,7 @@ _Event = tuple[Block, list[Sequence[Part]]]  # its day's block, and the lines of
 
 def with_timelines(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return blocks in which each event of a timeline has one line."""
-    days = [n for n, block in enumerate(blocks) if block.text[:1].isdigit() and _day(block)]
+    days = [n for n, block in enumerate(blocks) if "0" <= block.text[:1] <= "9" and _day(block)]
     if len(days) < _FEWEST:  # most pages
         return blocks
     merged: dict[int, Block | None] = {}  # by the number of a block, what stands in its stead
