@@ -535,7 +535,10 @@ def _of_question(text: str) -> Entry | None:
 @cache
 def _questions_for_values() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the fields of values that questions ask for, and the words by which they do."""
-    fields = ("code", "rncp", "level", "duration", "first_session", "last_session", "cpc")
+    fields = (
+        *("code", "rncp", "level", "duration", "first_session", "last_session", "cpc"),
+        *("replaces", "replaced_by"),
+    )
     return tuple((field, page_words(f"question for {field}")) for field in fields)
 
 

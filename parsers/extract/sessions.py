@@ -54,7 +54,9 @@ _EXAMINATION = re.compile(
 # "la session 2025 est la première session", "Juin 2009 : première session",
 # "Session 2009 : première session d'examen"
 _BEFORE = re.compile(
-    rf"(?:\bsession(?: d'examen)?(?: de)? |^\W{{0,3}}(?:en )?(?:[a-z]{{3,9}} )?)(?P<year>{_YEAR})"
+    rf"(?:\bsession(?: d'examen)?(?: de)? |^\W{{0,3}}(?:en )?(?:[a-z]{{3,9}} )?"
+    # "L'arrêté fixe à 2016 la première session."
+    rf"|\bfixe (?:a|en) )(?P<year>{_YEAR})"
     r"(?:,? | ?[:(-] ?)"
     rf"(?:est |sera |etait |fut )?(?:la |sa )?{_SESSION}"
     # "première session 2016, dernière session en 2024": the year that follows is its own

@@ -64,6 +64,9 @@ _IN_FORCE = re.compile(
     rf"|\bce(?:t|tte)? (?:{NOUNS})(?: (?!arrete|dont|qu)[a-z'-]{{1,15}}){{1,4}} est"
     r"(?: toujours| actuellement)? en vigueur\b"
     r"|\best-(?:il|elle) (?:(?:toujours|actuellement|encore) )?en vigueur\W{1,4}oui\b"
+    # "Ce diplôme est-il en vigueur ?", and below it
+    rf"|^oui\W{{1,3}}(?:il|elle|ce(?:t|tte)? (?:{NOUNS})) est"
+    r"(?: toujours| actuellement)? en vigueur\b(?! jusqu)"
 )
 # "Niveau 3. (diplôme en vigueur) Fiche RNCP n° 37542."
 _ASIDE = re.compile(
@@ -75,6 +78,10 @@ _ABOUT_DIPLOMA = re.compile(rf"ce(?:t|tte)? (?:{NOUNS})\b")
 _IT_IS_IN_FORCE = re.compile(
     r"\. (?:il|elle) est (?:(?:toujours|actuellement|encore) )?en vigueur"
     r"(?=[.;,]| et s(?:a|es) (?:premiere|epreuves)|$)"
+)
+# "Le CAP Vannerie est toujours en vigueur."
+_IS_IN_FORCE = re.compile(
+    r" (?:est|reste|demeure) (?:(?:toujours|actuellement|encore) )?en vigueur(?=\s*[.;,(]|$)"
 )
 _ABOUT_ORDER = re.compile(r"\. (?:l'|l[ae] |cet(?:te)? |une? )?(?:arrete|decret|version|texte)")
 # "Diplôme en vigueur", and below it "oui"
@@ -278,8 +285,15 @@ def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
         return "repealed"
     if _IN_FORCE.search(plain) or ("vigueur" not in plain and _ASIDE.search(same_length(text))):
         return "in_force"
+    if "vigueur" not in plain:
+        return None
     it = _IT_IS_IN_FORCE.search(plain) if _ABOUT_DIPLOMA.match(plain) else None
-    return "in_force" if it and not _ABOUT_ORDER.search(plain, 0, it.start()) else None
+    if it and not _ABOUT_ORDER.search(plain, 0, it.start()):
+        return "in_force"
+    named = _IS_IN_FORCE.search(plain)
+    mention = named and attribution(text, diploma).mention_of(*named.span(), ahead=False)
+    is_own = named and mention and mention.owner == "own" and mention.end == named.start()
+    return "in_force" if is_own else None
 
 
 def _heads_another(about: Attribution, end: int) -> bool:
