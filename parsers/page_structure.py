@@ -24,6 +24,7 @@ from parsers.segment.bar_tables import with_bar_tables
 from parsers.segment.find_title import find_title
 from parsers.segment.first_lines import with_first_lines_apart
 from parsers.segment.glossaries import without_glossaries
+from parsers.segment.inline_grids import with_grids_divided
 from parsers.segment.known_options import divide
 from parsers.segment.labels import split_blocks, split_row
 from parsers.segment.option_columns import with_options_in_full
@@ -35,6 +36,7 @@ from parsers.segment.passages import Outline, Passage, Section
 from parsers.segment.pieces import Piece
 from parsers.segment.sections import outline
 from parsers.segment.split_types import divide_notices, join_split_types
+from parsers.segment.stacked_tables import with_stacked_tables_divided
 from parsers.segment.timeline_blocks import with_timelines
 from parsers.segment.turned_tables import with_tables_turned
 from parsers.segment.wrapped_lines import join_wrapped
@@ -49,6 +51,7 @@ from schema.title import read_title
 _MARKDOWN_TYPES = ("text/markdown", "text/x-markdown")
 # Four is the most that is known of one page; ten times that is a list of diplomas.
 _LONGEST_VALUE = 120  # above the title
+_FEWEST_VALUES = 2  # of a box of facts above the title
 _MOST_DIPLOMAS = 40
 _OTHER_XML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed|urlset|sitemapindex|svg)\b")
 # A file's name may hold spaces and commas: where one address ends shows by the next one.
@@ -165,8 +168,9 @@ def _flat(document: Document, lexicon: Lexicon) -> tuple[SourceKind, Flat, list[
     if reason := classify_error_page(text, tree):
         raise Refused(reason, REFUSALS[reason])
     flat = flatten(text, tree, lexicon)
-    blocks = with_tables_turned(with_bar_tables(without_glossaries(flat.blocks)))
-    blocks = with_timelines(with_options_in_full(blocks))
+    blocks = with_stacked_tables_divided(with_bar_tables(without_glossaries(flat.blocks)))
+    blocks = with_tables_turned(blocks)
+    blocks = with_grids_divided(with_timelines(with_options_in_full(blocks)), lexicon)
     blocks = join_wrapped(join_split_types(blocks, lexicon), lexicon)
     flat = flat._replace(blocks=divide_notices(blocks, lexicon))
     if not flat.closed:
@@ -247,6 +251,13 @@ def _has_value(label: Piece, below: Piece | None) -> bool:
     return is_near and not is_linked and len(below.text) <= _LONGEST_VALUE
 
 
+def _states_values(pieces: list[Piece], start: int) -> bool:
+    """Return whether labelled values stand above the title, as in a box of facts beside it."""
+    values = (p for p in pieces if p.entry and p.entry.kind == "value" and p.entry.field != "title")
+    above = (p for p in values if p.block.number < start and not p.block.boilerplate)
+    return len([*itertools.islice(above, _FEWEST_VALUES)]) == _FEWEST_VALUES
+
+
 def _body(
     pieces: list[Piece], title: str, holders: tuple[Block, ...]
 ) -> tuple[list[Passage], list[Piece]]:
@@ -262,6 +273,7 @@ def _body(
     options = False  # of the diploma, which stand above its title
     other: Piece | None = None  # a heading above that names a diploma, as news do
     label: Piece | None = None  # of one value, which the cell beside it holds, or the line below
+    has_box, in_trades = _states_values(pieces, start), False
     for piece, below in itertools.zip_longest(pieces, pieces[1:]):
         repeated = piece.kind == "heading" and piece.block.level == 1 and piece.text == title
         is_beside = label is not None and _is_beside(label, piece)
@@ -271,6 +283,9 @@ def _body(
         is_value = is_value and (is_beside or piece.kind == "pair" or label is not None)
         is_title = piece.entry and piece.entry.field in {"title", "diploma_type"}
         is_below = piece.block.number > start
+        if piece.entry or piece.block.level or piece.block.kind == "term":
+            is_list = piece.entry is not None and piece.entry.field == "trades"
+            in_trades = has_box and is_list and not is_below
         options = options or (not is_below and _names_options(piece))
         # "Spécialité", between the type and the name
         is_between = is_title and holders and start < piece.block.number < holders[-1].number
@@ -278,7 +293,7 @@ def _body(
             above.append(Passage(piece, above=True))
         elif piece.block.boilerplate:
             continue
-        elif is_below or is_value or (options and not is_title):
+        elif is_below or is_value or in_trades or (options and not is_title):
             body.append(piece)
         else:
             if piece.kind == "heading":

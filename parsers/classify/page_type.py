@@ -49,6 +49,7 @@ _SEGMENTS = re.compile(r"\s[–—|-]\s|\s?\|\s?")
 _MOST_PREFIXES = 2  # of the codes of one diploma's options, where its type was renamed
 # "Liste des diplômes", as the pages of a site are headed, above diplomas with their orders
 _LIST = re.compile(r"(?:la )?liste des (?:diplomes|referentiels)(?: professionnels)?")
+_FEWEST_QUESTIONS = 2
 _ANSWERED = re.compile(rf"{_LIST.pattern}|(?:foire aux questions|questions (?:et )?\w+|faq)")
 
 
@@ -91,9 +92,9 @@ def refuse_other_pages(
         raise Refused(Refusal.INDEX_PAGE, f"about two diplomas: {other[:80]!r}")
     subject = None if described else page_subject(flat, pieces, title, reading, places, states)
     are_whole = all(diploma.legal for diploma in evidence)
-    # orders, and of questions and answers files too
     may_head = _LIST if are_whole else None
-    may_head = _ANSWERED if are_whole and _has_files(drafts) else may_head
+    if are_whole and sum("?" in piece.text for piece in pieces) >= _FEWEST_QUESTIONS:
+        may_head = _ANSWERED if _has_files(drafts) else may_head
     if subject and not (may_head and may_head.fullmatch(fold(subject))):
         raise Refused(Refusal.OTHER_PAGE, f"about a whole type of diploma: {subject[:80]!r}")
     if not described and (foreign := foreign_label(pieces, places, states)):

@@ -209,10 +209,13 @@ def _naming(content: list[Piece]) -> list[Piece]:
 def _labels(piece: Piece, count: int) -> list[str]:
     """Return the trade labels in one piece."""
     lines = [without_bullet(line) for line in piece.lines]
+    text = piece.text.rstrip(" |•·")  # "Métiers : a, b | Code : …"
     if piece.kind == "item" and len(lines) == 1:
         # a sentence in an item of its own, or in a cell; a line of trades likewise
-        mark = ";" if ";" in piece.text else ","
-        listed = _cut(piece.text, mark) if count == 1 else []
+        mark = ";" if ";" in text else ","
+        listed = _cut(text, mark) if count == 1 else []
+        if len(listed) == 1 and piece.block.cell:
+            listed = _elements(piece.parts) or _split(text, True)
         if len(listed) > 1 and all(map(_may_be_trade, listed)):
             return listed
         is_sentence = count == 1 and piece.text.endswith(".") and _is_led(same_length(piece.text))
@@ -223,7 +226,7 @@ def _labels(piece: Piece, count: int) -> list[str]:
         return [label for line in lines for label in _split(line, False)]
     if elements := _elements(piece.parts):
         return elements
-    return _split(piece.text, count == 1)
+    return _split(text, count == 1)
 
 
 def _is_wrapped(lines: list[str]) -> bool:

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from parsers.model.blocks import Block
 from parsers.segment.pieces import Piece
 from schema.lexicon import Entry
 from schema.referential import TEXT_FIELDS
@@ -33,6 +34,8 @@ def begins_like(piece: Piece, heading: Piece) -> bool:
     them, and in an element made alike. Or is as a whole, with a stop behind both.
     """
     block, head = piece.block, heading.block
+    if _is_pair_like(block, heading):
+        return True
     label = head.parts[0]
     is_ended = label.strong and label.text.rstrip()[-1:] == "."
     is_short = len(block.text) <= _LONGEST_HEADING
@@ -51,6 +54,22 @@ def begins_like(piece: Piece, heading: Piece) -> bool:
         return False
     rest = next(p for p in piece.parts if p.text.strip() and not p.strong)
     return words[-1] in ":.?!" or rest.text.lstrip()[:1] in ":." or rest.after_break
+
+
+def _is_pair_like(block: Block, heading: Piece) -> bool:
+    """Return whether a block holds a label and a value in two elements made as those of a heading.
+
+    `<label>Métiers</label> <output>…</output>` and below it `<label>Inspection</label> …`.
+    """
+    if heading.kind != "pair" or block.making != heading.block.making or len(block.lines) > 1:
+        return False
+    own, of_head = (
+        [part for part in each.parts if part.text.strip()][:2] for each in (block, heading.block)
+    )
+    makings = [part.making for part in own]
+    is_divided = len(makings) == 2 and all(makings) and makings[0] != makings[1]
+    is_short = len(own[0].text) <= _LONGEST_HEADING
+    return is_divided and is_short and makings == [part.making for part in of_head]
 
 
 def is_marked_like(piece: Piece, heading: Piece) -> bool:
