@@ -25,11 +25,12 @@ from schema.text import clean, same_length
 
 # Headings of years or dates that state their meaning: read with each of them.
 _SESSION_HEADING = re.compile(
-    r"(?:[^:.]{0,40}\b(?:premiere|derniere|1(?:ere|re|e)) |annees? d(?:e|es) )?session(?:s|\(s\))?"
+    r"(?:(?:\d{1,2}|[a-z]|[ivx]{1,5})(?:[.)°/]| [–—-]){1,2} )?"  # "b) Sessions d'examen"
+    r"(?:(?:[^:.]{0,40}\b(?:premiere|derniere|1(?:ere|re|e)) |annees? d(?:e|es) )?session(?:s|\(s\))?"
     r"(?: d(?:'|e l'|es )examens?)?(?: d(?:u|e ce) diplome)?(?: organisees?| ouvertes?)?"
     r"(?: \(premiere . derniere\))?\W*"
     r"|(?:date de |date d')?(?:(?:mise|entree) en (?:application|oe?uvre|place|vigueur)|ouverture"
-    r"|(?<=date d')effet|prise d'effet|application|fermeture)(?: (?:du|de ce) diplome)?\W*"
+    r"|(?<=date d')effet|prise d'effet|application|fermeture)(?: (?:du|de ce) diplome)?\W*)"
 )
 _LONGEST_HEADING = 60
 _SUCCESSION = re.compile(r"\b(?:remplac|succed|se substitu)")
