@@ -240,14 +240,18 @@ def _is_beside(label: Piece, piece: Piece) -> bool:
     return head[:2] == cell[:2]
 
 
-def _has_value(label: Piece, below: Piece | None) -> bool:
-    """Return whether a label is one of a table, or has its value in a line of its own below it."""
+def _has_value(label: Piece, below: Piece | None, in_box: bool) -> bool:
+    """Return whether a label is one of a table, or has its value in a line of its own below it.
+
+    `in_box`: among others, of which each may stand with its value in an element.
+    """
     if label.block.cell:
         return True
     if below is None or below.kind != "text" or below.block.kind != "paragraph":
         return False
     is_linked = label.block.has_link or below.block.has_link
-    is_near = label.block.containers[1:] == below.block.containers[1:]
+    of_label, around = label.block.containers[1:], below.block.containers[1:]
+    is_near = of_label == around or (in_box and {*of_label[:1]} <= {*around})
     return is_near and not is_linked and len(below.text) <= _LONGEST_VALUE
 
 
@@ -278,7 +282,7 @@ def _body(
         repeated = piece.kind == "heading" and piece.block.level == 1 and piece.text == title
         is_beside = label is not None and _is_beside(label, piece)
         is_value = is_beside or (piece.entry is not None and piece.entry.kind == "value")
-        is_head = is_value and piece.kind == "label" and _has_value(piece, below)
+        is_head = is_value and piece.kind == "label" and _has_value(piece, below, has_box)
         label = piece if is_head else None
         is_value = is_value and (is_beside or piece.kind == "pair" or label is not None)
         is_title = piece.entry and piece.entry.field in {"title", "diploma_type"}

@@ -209,7 +209,7 @@ _YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?! ?(?:[KkMm]o|octets)\b)")
 # "2024, puis session de rattrapage en 2025", "2024 - session de rattrapage : 2025"
 _ASIDE = re.compile(
     r"(?P<value>[^;(]{4,20}?)\s*"
-    r"(?:[;(]\s*[^\W\d]|,? (?:puis|suivie?)\b|[,–-]\s*(?:session|rattrapage)\s[^\W\d])"
+    r"(?:[;(]\s*[^\W\d]|,? (?:puis|suivie?|avec une)\b|[,–-]\s*(?:session|rattrapage)\s[^\W\d])"
 )
 # "2024, entrée en formation à la rentrée 2022", "2024 - rentrée 2022"
 _WITH_START = re.compile(

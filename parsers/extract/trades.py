@@ -76,8 +76,8 @@ _ARTICLE = re.compile(r"(?:L[ea]s?|Une?|Des|C(?:e|et|ette|es|ertaine?s)) |L['’
 _LONGEST = 130
 _SHORTEST_FULL = 45  # of a line that is broken off because it is full
 _WORDS_OF_TRADE = 4  # of a name that does not begin as that of a person does
-# "Diplôme d'origine : 500-22434", "Sessions : la première en 2005", the next line of facts
-_NO_TRADE = re.compile(r"[\W\d]*|[Ss]essions?(?: d'examen)?|[A-N]\d{4}|[^:]{3,60}:.*\b\d{3}.*")
+# "Diplôme d'origine : 500-22434", "Période en entreprise : 8 semaines", the next line of facts
+_NO_TRADE = re.compile(r"[\W\d]*|[Ss]essions?(?: d'examen)?|[A-N]\d{4}|[^:]{3,60}:.*\d.*")
 # the link behind a trade
 _SUFFIX = re.compile(
     r"\s*[(\[–-]?\s*(?:\bvoir (?:la |le )?(?:fiche|métier|plus)\b.*|en savoir plus"

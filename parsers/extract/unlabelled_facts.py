@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from parsers.extract.attribution import attribution
-from parsers.extract.diploma_mentions import DiplomaIdentity
+from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
 from parsers.extract.single_values import placed
 from parsers.model.blocks import Cell
 from parsers.model.file_types import is_file_detail
@@ -29,12 +29,13 @@ from schema.vocabulary import rows
 
 LEVEL = r"niveau (?:[1-8]|[ivx]{1,4})(?![\w+])"
 _FORMER = r"\(ancien(?:nement)? niveau [ivx]{1,3}\)"
-_LEVEL_IN_TITLE = re.compile(rf"(?<!ex[ -])\b{LEVEL}")
+# each level of before 2019 is one of today
+_LEVEL_IN_TITLE = re.compile(rf"(?:\bex[ -])?\b{LEVEL}")
 # "Diplôme de niveau 4", "certification professionnelle classée au niveau 4", "de niveau IV"
 _LEVEL_ALONE = re.compile(
     r"(?:(?:diplome|certification|titre|formation|qualification|specialite)(?: \w{1,15}){0,2}? )?"
     r"(?:(?:inscrite?|classee?|positionnee?|enregistree?) (?=au ))?"
-    rf"(?:(?:de|du|au) )?(?P<value>{LEVEL})"
+    rf"(?:(?:de|du|au) )?(?P<value>(?:ex[ -])?{LEVEL})(?: de (?:formation|qualification))?"
     rf"(?: (?:(?:\(|du |de la )(?:cadre national|nomenclature).{{0,60}}|{_FORMER}))?"
 )
 # of these what no file is called, nor the heading of some
@@ -68,6 +69,12 @@ _LEVEL_IN_SENTENCE = re.compile(
     rf"|(?:^|[.;)\]] )[(\[]?(?P<alone>{LEVEL})[.)\]](?= |$)"
     # "Code 500-22434 · de niveau 3 · RNCP 38655"; a middle dot is ? here
     rf"|[.;?|-] \(?(?:de )?(?P<between>{LEVEL})(?=\)?(?:\.$|\.? ?[;,?|-] ))"
+    # "Ce certificat de spécialisation est de niveau 3 (CEC 3)."
+    rf"|(?:^|[.;] )ce(?:t|tte)? (?:{NOUNS})(?: [a-z]{{2,16}}){{0,3}} est (?:de|classee? au)"
+    rf" (?P<typed>{LEVEL})(?=\s*(?:[.,;(]|$))"
+    # "Passage du niveau IV au niveau 4", "Niveau V : devient niveau 3"
+    r"|\bniveau [iv]{1,3}(?: jusqu'en \d{4})?,?(?: :| au)? (?:devient |devenu |puis )?"
+    r"(?P<renamed>niveau [1-8])(?![\w+])"
 )
 _NUMBER = r"(?:[1-9]|1[0-9]|2[0-4]|36|une?|deux|trois|quatre|cinq)"
 _TERM = (
