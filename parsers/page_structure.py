@@ -257,9 +257,13 @@ def _has_value(label: Piece, below: Piece | None, in_box: bool) -> bool:
 
 def _states_values(pieces: list[Piece], start: int) -> bool:
     """Return whether labelled values stand above the title, as in a box of facts beside it."""
-    values = (p for p in pieces if p.entry and p.entry.kind == "value" and p.entry.field != "title")
-    above = (p for p in values if p.block.number < start and not p.block.boilerplate)
-    return len([*itertools.islice(above, _FEWEST_VALUES)]) == _FEWEST_VALUES
+    above = [
+        piece.entry
+        for piece in pieces
+        if piece.entry and piece.block.number < start and not piece.block.boilerplate
+    ]
+    values = [entry for entry in above if entry.kind == "value" and entry.field != "title"]
+    return len(values) >= _FEWEST_VALUES
 
 
 def _body(

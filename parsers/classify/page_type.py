@@ -92,10 +92,7 @@ def refuse_other_pages(
         raise Refused(Refusal.INDEX_PAGE, f"about two diplomas: {other[:80]!r}")
     subject = None if described else page_subject(flat, pieces, title, reading, places, states)
     are_whole = all(diploma.legal for diploma in evidence)
-    may_head = _LIST if are_whole else None
-    if are_whole and sum("?" in piece.text for piece in pieces) >= _FEWEST_QUESTIONS:
-        may_head = _ANSWERED if _has_files(drafts) else may_head
-    if subject and not (may_head and may_head.fullmatch(fold(subject))):
+    if subject and not (are_whole and _may_head(subject, pieces, drafts)):
         raise Refused(Refusal.OTHER_PAGE, f"about a whole type of diploma: {subject[:80]!r}")
     if not described and (foreign := foreign_label(pieces, places, states)):
         raise Refused(Refusal.OTHER_PAGE, f"it states something else: {foreign[:80]!r}")
@@ -129,6 +126,17 @@ def refuse_other_pages(
     )
     if speaker := foreign_speaker(flat, title, texts, told):
         raise Refused(Refusal.OTHER_PAGE, speaker)
+
+
+def _may_head(subject: str, pieces: list[Piece], drafts: list[Chosen]) -> bool:
+    """Return whether a page of one diploma that states orders may have such a line.
+
+    *Liste des diplômes*, and above questions with their answers, where it has files,
+    *Questions fréquentes*.
+    """
+    questions = sum("?" in piece.text for piece in pieces)
+    is_answered = questions >= _FEWEST_QUESTIONS and _has_files(drafts)
+    return bool((_ANSWERED if is_answered else _LIST).fullmatch(fold(subject)))
 
 
 def _disowned(texts: list[str], whole: str, drafts: list[Chosen]) -> str | None:

@@ -112,9 +112,9 @@ def _changes_in_turn(row: Row, mentions: list[OrderMention]) -> list[OrderMentio
 
 def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     """Yield the orders that a row names; dates under their label without an order are issues."""
-    at = 1 if row.pieces[1:] and is_day(row.pieces[0].text) else 0
-    natures = row.pieces[at : at + 1] if row.cells else ()
-    if any(_OTHER_TEXT.fullmatch(same_length(piece.text)) for piece in natures):
+    cells = row.pieces[:3] if row.cells or row.is_cells else ()
+    worded = (p.text for p in cells if not (p.text.isdigit() or is_day(p.text)))  # "2 | 3 mai 2004"
+    if _OTHER_TEXT.fullmatch(same_length(next(worded, ""))):
         yield unlabelled("legal_texts", row.text, "a text of another kind", row.place)
         return
     listed = bool(row.effect_above) or (row.field == "legal_texts" and not _is_annex(row))

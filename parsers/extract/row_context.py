@@ -26,7 +26,8 @@ from schema.text import clean, same_length
 # Headings of years or dates that state their meaning: read with each of them.
 _SESSION_HEADING = re.compile(
     r"(?:(?:\d{1,2}|[a-z]|[ivx]{1,5})(?:[.)°/]| [–—-]){1,2} )?"  # "b) Sessions d'examen"
-    r"(?:(?:[^:.]{0,40}\b(?:premiere|derniere|1(?:ere|re|e)) |annees? d(?:e|es) )?session(?:s|\(s\))?"
+    r"(?:(?:[^:.]{0,40}\b(?:premiere|derniere|1(?:ere|re|e)) |annees? d(?:e|es) )?"
+    r"session(?:s|\(s\))?"
     r"(?: d(?:'|e l'|es )examens?)?(?: d(?:u|e ce) diplome)?(?: organisees?| ouvertes?)?"
     r"(?: \(premiere . derniere\))?\W*"
     r"|(?:date de |date d')?(?:(?:mise|entree) en (?:application|oe?uvre|place|vigueur)|ouverture"

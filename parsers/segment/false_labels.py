@@ -35,6 +35,9 @@ def _names_file_of_term(piece: Piece, before: Piece | None, below: Block | None)
     return before.block.kind == "term" and is_file(before.block.only_link)
 
 
+_DAY = re.compile(r"\d{1,2}(?:er)? [a-z]{3,9} \d{4}|\d{1,2}([/.-])\d{1,2}\1\d{2,4}")
+
+
 def is_no_label(piece: Piece, before: Piece | None, below: Block | None) -> bool:
     """Return whether a piece only looks like a label.
 
@@ -43,6 +46,8 @@ def is_no_label(piece: Piece, before: Piece | None, below: Block | None) -> bool
     above the title says who speaks.
     `below`: the block behind the piece.
     """
+    if piece.label[:4] == "Avis" and before and _is_beside_day(before, piece):
+        return True
     if piece.kind == "label" and piece.block.kind == "item" and _EXPANDED.match(piece.label):
         beside = (before.text if before else "", below.text if below else "")
         return any(_EXPANDED.match(text) for text in beside)
@@ -69,6 +74,16 @@ def is_no_label(piece: Piece, before: Piece | None, below: Block | None) -> bool
         return False
     is_last = below is None or not is_behind(piece.block, below)
     return is_last and is_behind(before.block, piece.block)
+
+
+def _is_beside_day(day: Piece, piece: Piece) -> bool:
+    """Return whether the cell before a piece in its row is a day: *12 avril 2004 | Avis de la CPC*.
+
+    What stands behind it is an event.
+    """
+    head, cell = day.block.cell, piece.block.cell
+    in_row = head is not None and cell is not None and head[:2] == cell[:2]
+    return in_row and bool(_DAY.fullmatch(same_length(day.text)))
 
 
 def _is_small_code(piece: Piece) -> bool:

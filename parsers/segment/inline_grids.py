@@ -12,18 +12,19 @@ from parsers.model.blocks import Block, Part
 from schema.lexicon import Lexicon
 
 _FEWEST = 3  # labels
+_FEWEST_PARTS = 2 * _FEWEST - 1  # of labels with their values, less one
 _LONGEST = 80  # of a label
 
 
 def with_grids_divided(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block, ...]:
     """Return blocks in which each label of such a grid begins a block of its own."""
-    if not any(len(block.parts) >= 2 * _FEWEST for block in blocks):  # most pages
+    if not [block for block in blocks if block.parts[_FEWEST_PARTS:]]:  # most pages
         return blocks
-    return tuple(each for block in blocks for each in _divided(block, lexicon))
+    return tuple([each for block in blocks for each in _divided(block, lexicon)])
 
 
 def _divided(block: Block, lexicon: Lexicon) -> Iterator[Block]:
-    heads = _heads(block, lexicon) if len(block.parts) >= 2 * _FEWEST else []
+    heads = _heads(block, lexicon) if block.parts[_FEWEST_PARTS:] else []
     if not heads:
         yield block
         return

@@ -90,18 +90,18 @@ def _in_blocks(blocks: tuple[Block, ...], days: list[int]) -> Iterator[dict[int,
     for run in _runs(alone, are_near):
         if len(run) < _FEWEST:
             continue
-        makings = [blocks[n].making for n in range(run[0] + 1, run[1])]
+        groups = [[*range(one + 1, other)] for one, other in itertools.pairwise(run)]
+        makings = [blocks[n].making for n in max(groups, key=len)]
         if run[0] and blocks[run[0] - 1].making in makings:
             continue  # "Première session", "2011", "Dernière session", "2026"
-        ends = [*run[1:], len(blocks)]
+        rest = zip(makings, range(run[-1] + 1, len(blocks)), strict=False)
+        alike = itertools.takewhile(lambda each: blocks[each[1]].making == each[0], rest)
+        groups.append([n for _, n in alike])
         timeline: dict[int, _Event] = {}
-        for start, end in zip(run, ends, strict=True):
-            wanted = zip(
-                makings, range(start + 1, min(end, start + 1 + _MOST_BLOCKS)), strict=False
-            )
-            below = [n for making, n in wanted if blocks[n].making == making]
+        for start, below in zip(run, groups, strict=True):
             texts = [blocks[n] for n in below]
-            if not texts or any(b.cell or b.kind == "heading" or _is_long(b) for b in texts):
+            is_other = any(block.making not in makings or _is_long(block) for block in texts)
+            if not texts or is_other or any(b.cell or b.kind == "heading" for b in texts):
                 break
             timeline[start] = (blocks[start], [blocks[start].parts, *(b.parts for b in texts)])
             timeline |= {n: (blocks[n], []) for n in below}
