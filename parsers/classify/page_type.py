@@ -134,7 +134,7 @@ def _may_head(subject: str, pieces: list[Piece], drafts: list[Chosen]) -> bool:
     *Liste des diplômes*, and above questions with their answers, where it has files,
     *Questions fréquentes*.
     """
-    questions = sum("?" in piece.text for piece in pieces)
+    questions = sum("?" in f"{piece.label}{piece.text}" for piece in pieces)
     is_answered = questions >= _FEWEST_QUESTIONS and _has_files(drafts)
     return bool((_ANSWERED if is_answered else _LIST).fullmatch(fold(subject)))
 

@@ -71,7 +71,7 @@ _LEVEL_IN_SENTENCE = re.compile(
     rf"|[.;?|-] \(?(?:de )?(?P<between>{LEVEL})(?=\)?(?:\.$|\.? ?[;,?|-] ))"
     # "Ce certificat de spécialisation est de niveau 3 (CEC 3)."
     rf"|(?:^|[.;] )ce(?:t|tte)? (?:{NOUNS})(?: [a-z]{{2,16}}){{0,3}} est (?:de|classee? au)"
-    rf" (?P<typed>{LEVEL})(?=\s*(?:[.,;(]|$))"
+    rf" (?P<typed>{LEVEL})(?=\s*(?:[.;(]|$))"
     # "Passage du niveau IV au niveau 4", "Niveau V : devient niveau 3"
     r"|\bniveau [iv]{1,3}(?: jusqu'en \d{4})?,?(?: :| au)? (?:devient |devenu |puis )?"
     r"(?P<renamed>niveau [1-8])(?![\w+])"

@@ -32,7 +32,8 @@ def _divided(block: Block, lexicon: Lexicon) -> Iterator[Block]:
         label, *value = block.parts[start:stop]
         text = f"{label.text.strip().removesuffix(':').rstrip()} :"
         first = label._replace(text=text, strong=True, after_break=False)
-        yield replace(block, parts=(first, Part(" "), *value))
+        plain = (part._replace(strong=False) for part in value)
+        yield replace(block, parts=(first, Part(" "), *plain))
 
 
 def _heads(block: Block, lexicon: Lexicon) -> list[int]:
