@@ -3,6 +3,7 @@
 import re
 from collections.abc import Set
 
+from parsers.model.file_types import is_file
 from parsers.segment import heading_styles
 from parsers.segment.passages import Section
 from parsers.segment.pieces import Piece, is_outside
@@ -26,6 +27,9 @@ def is_labelled_sentence(piece: Piece, current: Section) -> bool:
     """
     if piece.kind != "pair" or piece.entry is None or current.entry.kind != "text":
         return False
+    if piece.entry.kind == "further":  # "Pour en savoir plus : BP Fleuriste, sur le site."
+        is_plain = not (piece.block.parts[0].strong or any(is_file(p.href) for p in piece.parts))
+        return bool(current.content) and is_plain and piece.block.text.endswith(".")
     if piece.entry.field != "level":
         return False
     last = current.content[-1].block if current.content else piece.block

@@ -29,8 +29,8 @@ _ORDER = re.compile(r"(?:arr?ete|decret) (?:\w{1,12} ){0,3}du \d")
 _PART_OF_SECTOR = re.compile(r"\W*sous[ -]secteur")
 # "Le métier", "Quel métier ?", and no "Métier visé"
 _ONE_TRADE = re.compile(
-    # "c) Le métier", "V - Le métier"
-    r"(?:(?:\d{1,2}|[a-z]|[ivx]{1,5})(?:[.)°/]| [–—-]){1,2} )?"
+    # "c) Le métier", "V - Le métier", "1.1 Le métier"
+    r"(?:(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|(?:\d{1,2}|[a-z]|[ivx]{1,5})(?:[.)°/]| [–—-]){1,2}) )?"
     r"(?:(?:l[ea]|quel(?:le)?|son) )?(?:metier|profession)"
     r"(?: (?:du |de la |de l')(?:diplome|titulaire|professionnel)e?)?(?: ?[:?]|$)"
 )

@@ -100,7 +100,16 @@ def test_a_line_of_facts_behind_trades_is_none() -> None:
     assert any("8 semaines" in (issue.value or "") for issue in record.issues)
 
 
-@pytest.mark.parametrize("head", ["c) Le métier", "V - Le métier", "3. Le métier", "Le métier"])
+@pytest.mark.parametrize("head", ["c) Le métier", "V - Le métier", "3. Le métier", "1.1 Le métier"])
 def test_a_numbered_heading_of_one_trade_is_a_descriptions(head: str) -> None:
     text = "Le titulaire de ce diplôme est chargé de mettre en valeur les produits de la vannerie."
     assert record_of(f"<h3>{head}</h3><p>{text}</p>{FILE}").description == text
+
+
+def test_where_to_read_on_is_part_of_a_text_as_a_sentence_alone() -> None:
+    text = "<h2>Poursuite d'études</h2><p>Vers un BMA.</p><p>Pour en savoir plus : {}</p>"
+    read_on = "<a href='https://www.onisep.fr/x'>BP Fleuriste</a>"
+    record = record_of(text.format(f"{read_on} sur le site de l'Onisep.") + FILE)
+    assert (record.further_study or "").endswith("BP Fleuriste sur le site de l'Onisep.")
+    assert record_of(text.format(read_on) + FILE).further_study == "Vers un BMA."
+    assert record_of(text.format("<a href=b.pdf>guide</a>.") + FILE).further_study == "Vers un BMA."
