@@ -55,7 +55,8 @@ def _rows_of_headings(cells: list[Cell]) -> list[int]:
         rows.setdefault(cell.row, set()).add(cell.header)
         widths[cell.row] += 1
     heads = sorted(row for row, headers in rows.items() if headers == {True})
-    are_apart = all(row + 1 in rows and rows[row + 1] == {False} for row in heads)
+    # what stands below may be a table, whose cells are its own
+    are_apart = all(rows.get(row + 1, {False}) == {False} for row in heads)
     is_mixed = any(len(headers) > 1 for headers in rows.values())
     spans = any(cell.last > cell.row or cell.right > cell.column for cell in cells)
     if len(heads) < _FEWEST or heads[0] or not are_apart or is_mixed or spans:

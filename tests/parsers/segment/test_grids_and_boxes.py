@@ -47,9 +47,11 @@ def test_rows_of_headings_above_rows_of_texts(rows: int) -> None:
         + below("Il forme des vanniers.") + below("Sur dossier.")
         + "</tr><tr><th>Métiers visés</th><th>Poursuite d'études</th></tr><tr>"
         + "<td><ul><li>vannier</li><li>rotinier</li></ul></td>" + below("Vers un BMA.")
-        + "</tr><tr><th>Référentiel</th></tr><tr><td><a href=a.pdf>Annexe I</a></td></tr></table>"
+        + "</tr><tr><th>Référentiel</th></tr><tr><td>{}</td></tr></table>"
     )  # fmt: skip
-    record = record_of(table + "<p>Arrêté du 3 mai 2004</p>")
+    file = "<a href=a.pdf>Annexe I</a>"
+    file = file if rows == 1 else f"<table><tr><td>{file}</td><td>pdf</td></tr></table>"
+    record = record_of(table.format(file) + "<p>Arrêté du 3 mai 2004</p>")
     assert record.description == "\n\n".join(["Il forme des vanniers."] * rows)
     assert record.access == "\n\n".join(["Sur dossier."] * rows)
     assert record.further_study == "\n\n".join(["Vers un BMA."] * rows)
