@@ -53,7 +53,7 @@ _BESIDE = (
     r"|scolaires?|cycle|cursus|initiale|voie|sous|statut|ou|temps plein|temps complet|apprentissage"
     r"|par|alternance|rythme|choix|lycee|cfa|greta|centre|professionnel(?:le)?|post bac|stages?"
     r"|entreprises?|milieu|pfmp"
-    r"|par semaine|dure|est|il faut"
+    r"|par semaine|dure|est|il faut|moyenne"
     r"|pour (?:l[ea]? )?(?:preparer|obtenir)"
     r"(?: (?:l[ea]|ce|cette) (?:diplome|certification|specialite))?"
     r"|(?:(?:(?:l[ea]|ce|cette|sa)"
@@ -62,7 +62,8 @@ _BESIDE = (
 )
 _AFTER = (
     r"(?: apres(?: (?:un|une|le|la|l|de|d|classe|troisieme|3e|3eme|seconde|2de|cap|bep|bac"
-    r"|baccalaureat|pro|professionnel|premier|autre|diplome|admission|entree|formation|en))+)?"
+    r"|baccalaureat|pro|professionnel|premier|autre|diplome|admission|entree|formation|en"
+    r"|sur|dossier|concours|du|meme|secteur|domaine))+)?"
 )
 _STATED = re.compile(rf"(?:{_BESIDE} )*(?:: )?{_AMOUNT}(?:,? {_BESIDE})*{_AFTER}")
 _ASIDE = re.compile(

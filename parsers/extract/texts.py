@@ -20,13 +20,14 @@ from parsers.segment.pieces import Piece
 from parsers.segment.title_words import fact_segments
 from parsers.segment.value_shapes import NO_VALUE
 from schema.diploma_type import type_words
-from schema.issues import Issue, IssueCode, issue
+from schema.issues import Issue, IssueCode, issue, unlabelled
 from schema.referential import paragraphs
 from schema.text import CAPITALS, clean, fold, has_digit, same_length
 from schema.title import read_title
 from schema.vocabulary import rows
 
 _SHORT = 40  # longer than any text that means "none"
+_PUBLIC = re.compile(r"publics?(?: (?:vise|concerne|cible|eligible)s?)?")  # a label, folded
 _LONGEST_LABEL = 80
 _LONGEST_FACT = 160
 _LONGEST_ORDER = 400
@@ -79,9 +80,15 @@ def texts(sections: list[Section]) -> Iterator[Finding]:
 
     Lines of facts alone are no description: a code and an RNCP number below *Présentation*.
     """
+    publics = [section for section in sections if _PUBLIC.fullmatch(fold(section.heading.label))]
+    is_beside = 0 < len(publics) < len(sections)  # the conditions of access stand elsewhere
     for section in sections:
         name = section.entry.field
         label, place = section.heading.label, section.heading.block.place
+        if is_beside and section in publics:
+            public = " ".join([label, *(piece.text for piece in section.content)])
+            yield unlabelled(name, public[:200], "the public, beside the access", place)
+            continue
         written = [*filter(None, (_written(piece, section) for piece in section.content))]
         while len(written) > 1 and written[-1][:1] in "AD" and _is_whole_order(written[-1]):
             written.pop()  # the order of the diploma behind the text

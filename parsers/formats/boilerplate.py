@@ -306,7 +306,8 @@ def is_content(node: LexborNode, tag: str, lexicon: Lexicon) -> bool:
     if tag in _BOXES and _is_named_by_heading(node, names, lexicon):
         return True
     if (tag not in _MAY_HOLD and "-" not in tag) or _NEVER_CONTENT.search(names):
-        return False
+        # a box of several facts below the texts
+        return tag == "footer" and _holds_content([node], tag, names, lexicon)
     if _is_label(node, lexicon):
         return True
     if tag in _BOXES and _heading_is_label([node], lexicon) and _recurs(node):
@@ -464,6 +465,8 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
         elif link.tag in {"a", "area"} and is_page(address) and not _is_value(address or "", link):
             pages.append(link)
     if files:
+        if tag == "footer":
+            return False
         if len(files) >= len(pages) or all(map(_names_order, pages)):
             return any(map(is_own_file, files))
         return all(map(_leads_back, pages)) and any(OWN_FILE.search(fold(file)) for file in files)
@@ -488,6 +491,8 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
     found = (lexicon.lookup(line.partition(":")[0]) for line in lines[:_LINES])
     entries = [entry for entry in found if entry and entry.kind in {"value", "legal"}]
     facts = {entry.field for entry in entries}
+    if tag == "footer":
+        return len(facts) >= _FEWEST_FACTS and not names_diploma
     # orders among facts; in a short box "Arrêté de création", and another one
     if is_long or len(pages) > is_alert:
         is_told = len(facts) >= _FEWEST_FACTS or (not is_long and len(entries) > 1)
