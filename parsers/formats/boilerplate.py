@@ -312,6 +312,10 @@ def is_content(node: LexborNode, tag: str, lexicon: Lexicon) -> bool:
         return True
     if tag in _BOXES and _heading_is_label([node], lexicon) and _recurs(node):
         return True  # one of several bands, each with a section
+    # a list of trades in a column beside the texts
+    is_list = node.css_first("li") is not None and node.css_first("a[href]") is None
+    if is_list and _heading_is_label([node], lexicon, {"list"}):
+        return True
     if tag == "header" or _WHOLE.intersection(names.split()):
         # the type may stand above the `h1`
         head = node.css_first("h2,h3,h4")
@@ -445,8 +449,12 @@ def _is_headed_by_label(part: list[LexborNode], lexicon: Lexicon) -> bool:
 def _heading_is_label(
     part: list[LexborNode], lexicon: Lexicon, kinds: Set[str] = frozenset({"text", "list"})
 ) -> bool:
-    """Return whether the first heading of a part is a label: of a text or of trades, as given."""
-    head = next(filter(None, (each.css_first(_HEADING) for each in part)), None)
+    """Return whether the first heading of a part is a label: of a text or of trades, as given.
+
+    Where it has no heading, its first words in bold: `<div><b>Métiers visés</b></div><ul>…`.
+    """
+    heads = (each.css_first(_HEADING) for each in part)
+    head = next(filter(None, heads), None) or part[0].css_first("b,strong")
     entry = lexicon.lookup(clean(head.text())) if head is not None else None
     return entry is not None and entry.kind in kinds
 
@@ -470,7 +478,7 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
         if len(files) >= len(pages) or all(map(_names_order, pages)):
             return any(map(is_own_file, files))
         return all(map(_leads_back, pages)) and any(OWN_FILE.search(fold(file)) for file in files)
-    if pages and tag not in _AROUND and all(map(_names_order, pages)):
+    if pages and tag not in _AROUND | {"footer"} and all(map(_names_order, pages)):
         return True
     is_alert = has_any(names, _ALERTS)
     whole = " ".join(node.text() for node in nodes)

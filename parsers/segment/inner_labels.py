@@ -9,6 +9,7 @@ from parsers.segment.passages import Section
 from parsers.segment.pieces import Piece, is_outside
 from schema.level import DiplomaLevel
 from schema.text import clean, fold, has_digit
+from schema.title import begins_with_type
 
 _OF_TRAINING = re.compile(r"(?:autres |les )?formations? (?!continue\b|initiale\b)")
 _WORDS_OF_TEXT = 5  # of a sentence that is made as a heading, less one
@@ -28,6 +29,8 @@ def is_labelled_sentence(piece: Piece, current: Section) -> bool:
     if piece.kind != "pair" or piece.entry is None or current.entry.kind != "text":
         return False
     if piece.entry.kind == "further":  # "Pour en savoir plus : BP Fleuriste, sur le site."
+        if not begins_with_type(piece.text):
+            return False
         is_plain = not (piece.block.parts[0].strong or any(is_file(p.href) for p in piece.parts))
         return bool(current.content) and is_plain and piece.block.text.endswith(".")
     if piece.entry.field != "level":
