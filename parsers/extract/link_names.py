@@ -23,7 +23,7 @@ _OF_A_FILE = (
 )
 FORMAT_WORDS = (
     rf"{_OF_A_FILE}(?:(?:ms|adobe)\s)?(?<!\w)\.?"
-    r"(?:pdf|docx?|odt|ods|rtf|xlsx?|pptx?|zip|html|word|excel|powerpoint|opendocument)\b"
+    r"(?:pdf|docx?|odt|ods|rtf|xlsx?|pptx?|zip|html?|word|excel|powerpoint|opendocument)\b"
 )
 FORMAT_NAME = re.compile(FORMAT_WORDS, re.IGNORECASE)
 _SIZE = (

@@ -237,6 +237,8 @@ def joins(before: str, after: str) -> bool:
     """
     if len(after) > _LONGEST_LINE or len(before) > _LONGEST_ROW or _names_columns(before):
         return False
+    if "?" in after:  # "Quel arrêté a créé le diplôme ?", of the order below it
+        return False
     if _is_repeal(before):
         return bool(_BY_ORDER.match(tokens_of(after).letters))
     below = nor_in(after)

@@ -43,7 +43,7 @@ _SHOWN = re.compile(r"(?<=\.\w{3})/(?:at_download/\w{1,20}|@@download/.{0,200}|v
 # but "PDF : Annexe I", "[PDF] Annexe I"
 _DETAIL = re.compile(
     r"\W{0,2}(?:(?:document|fichier|format|taille|poids|type|ic[oô]ne|image|logo|picto)\b\W{0,3}){0,2}"
-    r"(?:\.?(?:pdf|docx?|od[ts]|xlsx?|pptx?|zip|rtf|html)|\d{1,6}(?:[.,]\d+)?\s?(?:[km](?:i?[ob])?|octets|p(?:ages?)?))\b"
+    r"(?:\.?(?:pdf|docx?|od[ts]|xlsx?|pptx?|zip|rtf|html?)|\d{1,6}(?:[.,]\d+)?\s?(?:[km](?:i?[ob])?|octets|p(?:ages?)?))\b"
     r"(?!\s[:–-]\s[^\W\d]{4}|[\])]\s(?!nouve|ouv|t[ée]l[ée]ch|voir)(?-i:[A-ZÀ-Ý])[^\W\d]{3}).{0,30}",
     re.IGNORECASE,
 )
