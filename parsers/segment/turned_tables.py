@@ -24,6 +24,10 @@ _OF_FILES = (
 _NAMES = frozenset().union(
     *_OF_ORDERS, *_OF_FILES, {"format", "taille", "poids", "pages", "j o", "jo", "b o", "bo"}
 )
+_OF_ONE_ORDER = frozenset({"arrete du", "objet", "nature", "type de texte", "nor", "n nor"})
+_OF_MATRIX = frozenset(
+    {"date", "nor", "n nor"}
+)  # below an empty corner, beside "Arrêté de création"
 _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 3
 
 
@@ -51,7 +55,7 @@ def with_tables_turned(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _are_names(names: set[str]) -> bool:
-    return any(
+    return {*names} <= _OF_MATRIX or any(
         all(not kind.isdisjoint(names) for kind in kinds) for kinds in (_OF_ORDERS, _OF_FILES)
     )
 
@@ -76,9 +80,16 @@ def _turned(cells: list[_Placed]) -> list[Block]:
 def _may_turn(cells: Sequence[_Placed]) -> bool:
     """Return whether only the first column of a table has names, which begin all rows."""
     rows, columns = ({cell[axis] for cell, _ in cells} for axis in (1, 2))
-    if len(rows) < _FEWEST_ROWS or len(columns) < _FEWEST_COLUMNS:
-        return False
     if any(cell.last > cell.row or cell.right > cell.column for cell, _ in cells):
+        return False
+    names = {fold(block.text) for cell, block in cells if not cell.column and block.text}
+    if names <= _OF_MATRIX:
+        # "Arrêté de création" beside an empty corner
+        top = [fold(block.text) for cell, block in cells if cell.row == min(rows) and block.text]
+        return bool(top) and all(text.startswith("arrete ") for text in top)
+    # of one order, where each row says only whose column it is: "Arrêté du", "Objet"
+    is_one = names <= _OF_ONE_ORDER
+    if len(rows) < _FEWEST_ROWS or len(columns) < (2 if is_one else _FEWEST_COLUMNS):
         return False
     heads = [(cell, block) for cell, block in cells if not cell.column]
     others = [(cell, block) for cell, block in cells if cell.column]

@@ -95,3 +95,15 @@ def test_questions_about_a_diploma_that_has_orders_and_files() -> None:
     assert record.code == "50023437"
     with pytest.raises(Refused):  # questions of any kind
         record_of("<h2>Questions fréquentes</h2><p>Comment s'inscrire ?</p>")
+
+
+@pytest.mark.parametrize("form", ["<p><b>{}</b><br>{}</p>", "<p><b>{}</b> {}</p>", "<p>{} {}</p>"])
+def test_an_order_does_what_the_question_before_it_asks(form: str) -> None:
+    answers = (("Quel arrêté l'a modifié ?", "Arrêté du 21 juin 2012"),
+               ("Quel arrêté a créé le diplôme ?", "arrêté du 1er août 1997"),
+               ("Par quel texte a-t-il été modifié ?", "Arrêté du 2 mai 2014"))  # fmt: skip
+    text = "".join(form.format(*each) for each in answers)
+    orders = record_of(text + "<p><a href='a.pdf'>Annexe I</a></p>").legal_texts
+    assert {order.date: order.kind for order in orders} == {
+        "2012-06-21": "modification", "1997-08-01": "creation", "2014-05-02": "modification",
+    }  # fmt: skip

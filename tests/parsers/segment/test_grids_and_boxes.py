@@ -115,3 +115,43 @@ def test_where_to_read_on_is_part_of_a_text_as_a_sentence_alone() -> None:
     assert (record.further_study or "").endswith("BP Fleuriste sur le site de l'Onisep.")
     assert record_of(text.format(read_on) + FILE).further_study == "Vers un BMA."
     assert record_of(text.format("<a href=b.pdf>guide</a>.") + FILE).further_study == "Vers un BMA."
+
+
+@pytest.mark.parametrize("box", BOXES)
+def test_a_footer_that_is_a_box_of_facts(box: str) -> None:
+    facts = (("Code", "500-23437"), ("Niveau", "3"), ("Formacode", "21636"),
+             ("CPC", "Arts"), ("Durée", "2 ans"))  # fmt: skip
+    entries = "".join(BOXES[box].format(*fact) for fact in facts)
+    entries = f"<dl>{entries}</dl>" if box == "terms" else entries
+    record = record_of(f"{FILE}<footer>{entries}</footer><footer>Mentions légales</footer>")
+    assert (record.level, record.code, record.cpc) == (3, "50023437", "Arts")
+    assert record.duration_months == 24
+
+
+@pytest.mark.parametrize(
+    "footer", ["<p>Arrêté du 28 octobre 2009 — <a href=m.html>Mentions légales</a></p>",
+               "<p>Code : 500-99999</p>", "<p>Niveau : 4</p><p><a href=x.html>Plan du site</a></p>",
+               "<ul><li><a href=guide.pdf>Guide</a></li></ul><p>Code : 500-99999</p>"],
+)  # fmt: skip
+def test_the_footer_of_a_site_is_none(footer: str) -> None:
+    record = record_of(f"{FILE}<footer>{footer}</footer>")
+    assert [order.date for order in record.legal_texts] == ["2004-05-03"]
+    assert (record.code, record.level, len(record.documents)) == (None, 3, 1)
+
+
+@pytest.mark.parametrize("head", ["<h3>{}</h3>", "<div class=h><strong>{}</strong></div>"])
+def test_a_list_of_trades_in_a_side_column(head: str) -> None:
+    items = "<ul><li>vannier</li><li>rotinier</li></ul>"
+    column = f"<div class=sidebar><div>{head.format('Débouchés professionnels')}{items}</div></div>"
+    assert [trade.label for trade in record_of(FILE + column).trades] == ["vannier", "rotinier"]
+    links = "<ul><li><a href=x.html>vannier</a></li></ul>"
+    other = f"<div class=sidebar><div>{head.format('Autres diplômes')}{links}</div></div>"
+    assert record_of(FILE + other).trades == ()
+
+
+def test_the_public_is_no_part_of_the_access_beside_it() -> None:
+    facts = "<dl><dt>Public</dt><dd>élèves, adultes</dd><dt>{}</dt><dd>Sur dossier.</dd></dl>"
+    record = record_of(facts.format("Conditions d'accès") + FILE)
+    assert record.access == "Sur dossier."
+    assert any("élèves, adultes" in (issue.value or "") for issue in record.issues)
+    assert record_of(facts.format("Rythme") + FILE).access == "élèves, adultes"

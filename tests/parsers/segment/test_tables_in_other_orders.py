@@ -177,3 +177,20 @@ def test_tabs_divide_columns() -> None:
     assert (record.cpc, record.sector, record.duration_months) == (
         "Industrie", "Bois et dérivés", 24
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("number", ["", "<tr><th>NOR</th><td>MENE2413156A</td></tr>"])
+def test_one_order_below_what_it_does_beside_an_empty_corner(number: str) -> None:
+    rows = "<tr><th></th><th>Arrêté de création</th></tr><tr><th>Date</th><td>22-2-2024</td></tr>"
+    record = record_of(f"<table>{rows}{number}</table>{FILE}")
+    assert [(order.date, order.kind) for order in record.legal_texts] == [
+        ("2024-02-22", "creation")
+    ]
+
+
+def test_one_order_with_its_names_in_the_first_column() -> None:
+    rows = (["Arrêté du", "28 avril 2015"], ["Objet", "Arrêté de création"])
+    record = record_of(table(*rows, tag="th") + FILE)
+    assert [(order.date, order.kind) for order in record.legal_texts] == [
+        ("2015-04-28", "creation")
+    ]
