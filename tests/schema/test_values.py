@@ -196,7 +196,8 @@ def test_levels_that_are_no_number_keep_their_label(written: str, code: IssueCod
 @pytest.mark.parametrize(
     ("written", "months"),
     [
-        ("1 an", 12), ("2 ans", 24), ("2 ans en moyenne", 24), ("10 ans", 120), ("18 mois", 18), ("deux ans", 24),
+        ("1 an", 12), ("2 ans", 24), ("2 ans en moyenne", 24),
+        ("10 ans", 120), ("18 mois", 18), ("deux ans", 24),
         ("1 an et demi", 18), ("2 ans et 6 mois", 30), ("2 ans (24 mois)", 24), ("1,5 an", 18),
         ("3\u00a0années", 36), ("120 mois", 120),
         # the whole number, in words or with a half
@@ -206,7 +207,8 @@ def test_levels_that_are_no_number_keep_their_label(written: str, code: IssueCod
         ("1 an 1/2", 18), ("un semestre et demi", 9), ("½ an", 6),
         # words beside it that change nothing
         ("2 ans, soit 24 mois", 24), ("2 ans après une admission sur dossier", 24),
-        ("1 an après un diplôme du même secteur", 12), ("2 ans (1 350 heures)", 24), ("3 ans – 1 850 heures", 36),
+        ("1 an après un diplôme du même secteur", 12),
+        ("2 ans (1 350 heures)", 24), ("3 ans – 1 850 heures", 36),
         ("1 an dont 16 semaines de stage", 12), ("Durée de la formation : 2 ans", 24),
         ("2 ans, en formation initiale ou en apprentissage", 24), ("2 an(s)", 24),
         ("3 ans après la classe de troisième", 36), ("1 an après un premier diplôme", 12),
