@@ -16,7 +16,7 @@ from schema.text import clean, fold, same_length
 
 _DAY = re.compile(
     r"(?:le )?(?:\d\d?(?:er)? [a-z]{3,9}\.? (?:19|20)\d\d|\d\d?([/.-])\d\d?\1(?:\d\d){1,2}"
-    r"|(?P<year>(?:19|20)\d\d))\s?[:–-]?"
+    r"|(?:19|20)\d\d)\s?[:–-]?"
 )
 _LONGEST_DAY = 24
 # What a life of a diploma is made of, and what else stands in one
@@ -39,10 +39,8 @@ def with_timelines(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         return blocks
     merged: dict[int, Block | None] = {}  # by the number of a block, what stands in its stead
     for timeline in (*_in_lines(blocks, days), *_in_blocks(blocks, days), *_in_rows(blocks, days)):
-        events = [[*map(clean, map(joined, lines))] for _, lines in timeline.values() if lines]
-        if sum(bool(_OF_LIFE.search(same_length(" ".join(e[1:])))) for e in events) * 2 > len(
-            events
-        ):
+        told = [_OF_LIFE.search(_plain(lines[1:])) for _, lines in timeline.values() if lines]
+        if 2 * sum(map(bool, told)) > len(told):
             for number, (block, lines) in timeline.items():
                 merged[number] = _merged(block, lines) if lines else None
     if not merged:
@@ -125,7 +123,7 @@ def _in_rows(blocks: tuple[Block, ...], days: list[int]) -> Iterator[dict[int, _
             if event is None and not is_head:
                 break
             if event:
-                has_session |= bool(_SESSION.search(same_length(clean(joined(event[1][1])))))
+                has_session |= bool(_SESSION.search(_plain(event[1][1:2])))
             timeline |= {
                 n: (blocks[n], event[1] if event and n == numbers[0] else []) for n in numbers
             }

@@ -35,6 +35,9 @@ def test_a_grid_in_one_block(tags: tuple[str, str], colon: str) -> None:
 def test_a_sentence_with_words_set_off_is_no_grid() -> None:
     text = "<b>Code</b> <i>500-22133</i> <b>du</b> <i>CAP</i> <b>Vannerie</b> <i>rénové</i>"
     assert record_of(f"<p>{text}</p>{FILE}").code == "50022133"
+    words = "<b>Vannier</b> <i>osier</i> <b>cannier</b> <i>jonc</i> <b>tisseur</b> <i>lin</i>"
+    record = record_of(f"<h2>Présentation</h2><p>{words}</p>{FILE}")
+    assert record.description == "Vannier osier cannier jonc tisseur lin"
 
 
 @pytest.mark.parametrize("rows", [1, 2], ids=["one text", "two texts"])
