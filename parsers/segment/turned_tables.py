@@ -25,9 +25,8 @@ _NAMES = frozenset().union(
     *_OF_ORDERS, *_OF_FILES, {"format", "taille", "poids", "pages", "j o", "jo", "b o", "bo"}
 )
 _OF_ONE_ORDER = frozenset({"arrete du", "objet", "nature", "type de texte", "nor", "n nor"})
-_OF_MATRIX = frozenset(
-    {"date", "nor", "n nor"}
-)  # below an empty corner, beside "Arrêté de création"
+# below an empty corner, beside "Arrêté de création"
+_OF_MATRIX = frozenset({"date", "nor", "n nor"})
 _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 3
 
 
@@ -86,7 +85,10 @@ def _may_turn(cells: Sequence[_Placed]) -> bool:
     if names <= _OF_MATRIX:
         # "Arrêté de création" beside an empty corner
         top = [fold(block.text) for cell, block in cells if cell.row == min(rows) and block.text]
-        return bool(top) and all(text.startswith("arrete ") for text in top)
+        if top and all(text.startswith("arrete ") for text in top):
+            return True
+        if len(names) == 1:
+            return False
     # of one order, where each row says only whose column it is: "Arrêté du", "Objet"
     is_one = names <= _OF_ONE_ORDER
     if len(rows) < _FEWEST_ROWS or len(columns) < (2 if is_one else _FEWEST_COLUMNS):

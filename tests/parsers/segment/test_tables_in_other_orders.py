@@ -188,6 +188,14 @@ def test_one_order_below_what_it_does_beside_an_empty_corner(number: str) -> Non
     ]
 
 
+def test_two_rows_of_days_and_numbers() -> None:
+    rows = (["Date", "3 mai 2010", "4 juin 2012"], ["NOR", "MENE1000123A", "MENE1200456A"])
+    record = record_of(table(*rows, tag="th") + FILE)
+    assert [(order.date, order.nor) for order in record.legal_texts] == [
+        ("2010-05-03", "MENE1000123A"), ("2012-06-04", "MENE1200456A")
+    ]  # fmt: skip
+
+
 def test_one_order_with_its_names_in_the_first_column() -> None:
     rows = (["Arrêté du", "28 avril 2015"], ["Objet", "Arrêté de création"])
     record = record_of(table(*rows, tag="th") + FILE)
