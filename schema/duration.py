@@ -51,7 +51,8 @@ _AMOUNT = (
 _BESIDE = (
     r"(?:duree|totale|normale|de|d|du|des|la|l|en|a|au|sur|formations?|cours|etudes?|scolarite"
     r"|scolaires?|cycle|cursus|initiale|voie|sous|statut|ou|temps plein|temps complet|apprentissage"
-    r"|par|alternance|rythme|choix|lycee|cfa|greta|centre|professionnel(?:le)?|post bac|stages?"
+    r"|par|alternance|rythme|choix|lycee|cfa|greta|centre|professionnel(?:le)?|continue|post bac"
+    r"|stages?"
     r"|entreprises?|milieu|pfmp"
     r"|par semaine|dure|est|il faut|moyenne"
     r"|pour (?:l[ea]? )?(?:preparer|obtenir)"
@@ -63,7 +64,7 @@ _BESIDE = (
 _AFTER = (
     r"(?: apres(?: (?:un|une|le|la|l|de|d|classe|troisieme|3e|3eme|seconde|2de|cap|bep|bac"
     r"|baccalaureat|pro|professionnel|premier|autre|diplome|admission|entree|formation|en"
-    r"|sur|dossier|concours|du|meme|secteur|domaine))+)?"
+    r"|sur|dossier|concours|du|meme|secteur|domaine|requise?|exigee?))+)?"
 )
 _STATED = re.compile(rf"(?:{_BESIDE} )*(?:: )?{_AMOUNT}(?:,? {_BESIDE})*{_AFTER}")
 _ASIDE = re.compile(

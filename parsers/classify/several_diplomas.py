@@ -82,12 +82,14 @@ def makes_several(pieces: list[Piece], title: str) -> bool:
 
     *Viennent de paraître*: `Arrêté du … portant création du CAP « Boucher »`, and so on.
     """
-    own = fold(title)
+    own, own_name = fold(title), fold(read_title(title).name)
     made: set[str] = set()
     for piece in pieces:
         if "portant création" in piece.text and _MAKES.match(same_length(piece.text)):
             names = (fold(read_title(each).name) for each in titles_made_by(piece.text, False))
-            made.update(name for name in names if name and name not in own and own not in name)
+            # "CAP Boucher - Journal officiel du 5 mai 2011" is the page's own
+            others = (n for n in names if n and not (own_name and n.startswith(own_name)))
+            made.update(name for name in others if name not in own and own not in name)
     return len(made) >= _FEWEST_MADE
 
 

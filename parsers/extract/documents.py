@@ -55,6 +55,7 @@ from schema.title import read_title
 from schema.vocabulary import page_words
 
 _ANNEX = page_words("annex")
+_BESIDE_ANNEX = page_words("annex beside another")
 _KIND_BEHIND = re.compile(rf"\breferentiels?\b|{_ANNEX.pattern}")  # "BTS CCST référentiel"
 _ABOVE = page_words("file above the title")
 # "en ligne (format PDF, 1,4 Mo)", where the address has no extension
@@ -153,18 +154,30 @@ def lists_of_annexes(passages: Sequence[Passage]) -> set[int]:
 
 
 def series_of_annexes(passages: Sequence[Passage]) -> set[str]:
-    """Return how the addresses of pages begin of which two in one list are called as annexes.
+    """Return how the addresses of pages begin of which two are called as annexes.
 
-    `an1.htm`, *Règlement d'examen*, and `an2.htm`: so is `an3.htm`, *Tableau des unités*.
+    `an1.htm`, *Règlement d'examen*, and `an2.htm`: so is `an3.htm`, *Tableau des unités*. Beside
+    an annex *Grille horaire* is one too. The cell before a link that only opens its page names it.
     """
-    named = Counter(
-        (_series(part.href), passage.piece.block.containers[1:2])
-        for passage in passages
-        if passage.piece.kind == "item" and passage.piece.block.has_link
+    called = [
+        (series, name, part.href)
+        for before, passage in zip([None, *passages], passages, strict=False)
+        if passage.piece.block.has_link and not passage.above
         for part in passage.piece.parts
-        if part.href and is_page(part.href) and _names_annex(part.text, part.href)
-    )
-    return {series for (series, _), count in named.items() if count > 1 and series}
+        if part.href and (series := _series(part.href)) and is_page(part.href)
+        if (name := _name_of(part, passage.piece, before))
+    ]
+    annexes = Counter(series for series, name, address in called if _names_annex(name, address))
+    further = (series for series, name, _ in called if _BESIDE_ANNEX.match(fold(name)))
+    named = annexes + Counter(further)
+    return {series for series in annexes if named[series] > 1}
+
+
+def _name_of(part: Part, piece: Piece, before: Passage | None) -> str:
+    """Return the words of a link, or the text of the cell before it where they only open a page."""
+    cell, place = piece.block.cell, before.piece.block.cell if before else None
+    is_beside = before and cell and place and cell[:2] == place[:2] and only_opens(part.text)
+    return before.piece.text if before and is_beside else part.text
 
 
 def _series(address: str) -> str:
@@ -456,10 +469,12 @@ def documents_in(
             _are_alike(link.href, annex) for annex in annexes
         )
         is_named = is_named or (bool(series) and _series(link.href) in series)
+        # "Annexe I - Référentiel | consulter", whose page the cell beside it names
+        opens = only_opens(title)
+        is_named = is_named or (opens and any(_names_annex(t, link.href) for t in beside if t))
         is_named = is_named or (title[-11:].lower() == "référentiel" and _is_below(url, base))
         if not (is_file(url) or listed or has_format or is_named):
             continue
-        opens = only_opens(title)
         # "Acrobat Reader", "Page précédente"; "ne traite pas de X ; voir sa page"; the register
         leads_away = (
             is_boilerplate_line(text)

@@ -205,7 +205,7 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         is_of_type = mention.general and diploma.name and "lement général d" in mention.text.title
         is_code = mention.text.date is None and _CODE.match(same_length(mention.text.title))
         does_nothing = mention.text.kind is None
-        if (mention.general or is_told or is_code) and (is_of_type or does_nothing):
+        if is_code or ((mention.general or is_told) and (is_of_type or does_nothing)):
             detail = "a rule of all diplomas of a type"
             yield unlabelled("legal_texts", mention.text.title, detail, row.place)
             continue

@@ -21,7 +21,7 @@ from parsers.model.file_types import is_file
 from parsers.segment.passages import Passage
 from parsers.segment.pieces import is_outside
 from schema.dates import dates_in
-from schema.text import clean, same_length
+from schema.text import clean, has_digit, same_length
 
 # Headings of years or dates that state their meaning: read with each of them.
 _SESSION_HEADING = re.compile(
@@ -69,8 +69,8 @@ def effect_from_above(first: Passage, before: Row | None, is_alone: bool) -> str
     if not effect_above and says_what(line) and not is_file(head.block.only_link):
         effect_above = line  # but "Rectificatif des annexes" says it of its file
     colon = head.text.find(":", 0, _LONGEST_HEADING)
-    if colon > 0:  # "Modifications : arrêté du …", and others below
-        lead = head.text[:colon]
+    lead = head.text[:colon] if colon > 0 else ""
+    if lead and not has_digit(lead):  # "Modifications : arrêté du …", and others below
         # "Dernière modification : arrêté du …", and below it "arrêté du …" in small letters
         goes_on = first.piece.text[:2] in {"ar", "dé"} and effect_of(lead) == "modification"
         goes_on = goes_on and not is_earlier(first.piece.text, head.text)

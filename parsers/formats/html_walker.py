@@ -202,7 +202,9 @@ class Walker:
             title = link_title(node, attributes)
         strong = outer.strong or is_strong(node, tag, attributes)
         is_same = bool(attributes) and making in _WRITTEN and strong == outer.strong
-        is_same = is_same and _OF_WRITING.issuperset(attributes)
+        is_same = (
+            is_same and _OF_WRITING.issuperset(attributes)
+        ) or tag == "sup"  # "1<sup>re</sup>"
         context = Element(
             tag,
             outer.kind,

@@ -8,7 +8,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.model.blocks import Block, Part
+from parsers.model.blocks import Block, Part, joined
 from schema.lexicon import Lexicon
 
 _FEWEST = 3  # labels
@@ -29,9 +29,10 @@ def _divided(block: Block, lexicon: Lexicon) -> Iterator[Block]:
         yield block
         return
     for start, stop in zip(heads, [*heads[1:], len(block.parts)], strict=True):
-        label, *value = block.parts[start:stop]
-        text = f"{label.text.strip().removesuffix(':').rstrip()} :"
-        first = label._replace(text=text, strong=True, after_break=False)
+        label = _element(block, start)
+        value = block.parts[start + len(label) : stop]
+        text = f"{joined(label).strip().removesuffix(':').rstrip()} :"
+        first = label[0]._replace(text=text, strong=True, after_break=False)
         plain = (part._replace(strong=False) for part in value)
         yield replace(block, parts=(first, Part(" "), *plain))
 
@@ -44,16 +45,34 @@ def _heads(block: Block, lexicon: Lexicon) -> list[int]:
     if block.level or block.cell:
         return []
     filled = [n for n, part in enumerate(block.parts) if part.text.strip()]
+    filled = [n for n in filled if not _goes_on(block, n)]
     making = block.parts[filled[0]].making if filled else ""
     heads = [n for n in filled if block.parts[n].making == making]
     if not making or len(heads) < _FEWEST or filled[-1] == heads[-1]:
         return []
     behind = dict(itertools.pairwise(filled))
     values = [block.parts[behind[n]] for n in heads]
-    labels = [block.parts[n] for n in heads]
+    labels = [_element(block, n) for n in heads]
+    texts = [joined(label).strip() for label in labels]
     if any(not value.making or value.making == making for value in values):
         return []
-    if any(label.href or len(label.text) > _LONGEST for label in labels):
+    if any(label[0].href for label in labels) or any(len(text) > _LONGEST for text in texts):
         return []
-    known = sum(lexicon.lookup(label.text.strip()) is not None for label in labels)
+    known = sum(lexicon.lookup(text) is not None for text in texts)
     return heads if known * 2 >= len(heads) else []
+
+
+def _element(block: Block, number: int) -> tuple[Part, ...]:
+    """Return the part of that number and those that go on with its words."""
+    stop = number + 1
+    while stop < len(block.parts) and _goes_on(block, stop):
+        stop += 1
+    return block.parts[number:stop]
+
+
+def _goes_on(block: Block, number: int) -> bool:
+    """Return whether a part goes on with the words before it: `<b>1<sup>re</sup> session :</b>`."""
+    if not number:
+        return False
+    before, part = block.parts[number - 1], block.parts[number]
+    return part.element == before.element and "sup" in {part.making, before.making}

@@ -35,6 +35,7 @@ from schema.title import read_title
 _LONGEST_VALUE, _LONGEST_NAME = 60, 200
 _LONGEST_FACTS = 600
 _SHORTEST_DATE = len("8/4/2008")
+_LONG_NUMBER = re.compile(r"\d{3}")
 _FACT_END = re.compile(
     # the stop first, for which texts are searched quickly, and then what stands before it
     r"\.(?:(?<=\w{3}\.)(?<!\b[Pp]ro\.)(?<!\b[Pp]rof\.)(?<!\b[Rr]éf\.)"
@@ -340,8 +341,8 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
     if not labels:
         return []
     above = raw[begin : labels[0][0]]
-    if codes_in(above) or (len(above) >= _SHORTEST_DATE and dates_in(above)):
-        return []  # "500-22436 - Option : osier": a code is no numbering, nor is a date
+    if _LONG_NUMBER.search(above) or (len(above) >= _SHORTEST_DATE and dates_in(above)):
+        return []  # "500-22436 - Option : osier": a code is no numbering, nor is a date or year
     if _ARTICLE.sub("", above.strip(STRIP + "0123456789.)*")):
         return []  # text before the first label: a sentence that holds a colon
     result: list[Piece] = []

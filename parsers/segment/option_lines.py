@@ -33,6 +33,8 @@ _HEADING_OF_OTHERS = re.compile(
 _LEAD_OF_OTHERS = re.compile(
     r"(?:nouveaux |anciens )?diplomes (?:\w+ et )?(?:de remplac|remplac|precedents|equivalents)"
 )
+# "option A - signalétique (40123304) - RNCP 37946"
+RNCP_BEHIND = re.compile(r"\W{0,4}RNCP\W{0,3}(?:n[°o]\W?)?\d{3,5}\W{0,2}$")
 # More cells that span rows are no table of options, and would take long.
 _MOST_SPANNING = 20
 
@@ -247,4 +249,4 @@ def is_of_others(piece: Piece) -> bool:
 
 def says_others(text: str) -> bool:
     """Return whether words beside a code say that it is another diploma's."""
-    return bool(OF_OTHERS.search(fold(text)))
+    return bool(OF_OTHERS.search(fold(RNCP_BEHIND.sub("", text))))

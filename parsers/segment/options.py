@@ -16,7 +16,13 @@ from parsers.model.file_types import is_file
 from parsers.segment.labelled_options import of_groups, of_tables
 from parsers.segment.option_headings import of_headings
 from parsers.segment.option_line_breaks import lines_apart, options_with_values
-from parsers.segment.option_lines import Line, is_lettered_name, lines_of, says_others
+from parsers.segment.option_lines import (
+    RNCP_BEHIND,
+    Line,
+    is_lettered_name,
+    lines_of,
+    says_others,
+)
 from parsers.segment.option_mentions import (
     OPT,
     Mention,
@@ -415,6 +421,7 @@ def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
         told = (values[key] for _, values in each if (key := _key(mention)) in values)
         own = (
             *linked,
+            *_numbers(mention),
             *(piece for piece in mention.own if id(piece) not in naming),
             *values_below,
             *told,
@@ -456,6 +463,14 @@ def _lead(line: tuple[Part, ...]) -> str:
     """Return the words before the first link of a line."""
     before = itertools.takewhile(lambda part: not part.href, line)
     return clean(joined([*before])).strip(" :-–•")
+
+
+def _numbers(mention: Mention) -> Iterator[Piece]:
+    """Yield what the lines of an option say of its number in the register, behind its code."""
+    for line in mention.lines if mention.code else ():
+        if number := RNCP_BEHIND.search(line.text or line.pieces[0].text):
+            text = number[0].strip(" –-,")
+            yield Piece("text", line.pieces[0].block, None, "", text, (Part(text),))
 
 
 def _bare_numbers(found: list[Mention]) -> Iterator[Issue]:

@@ -26,6 +26,8 @@ def is_of_other_diploma(piece: Piece, current: Section) -> bool:
         return False
     if current.content and _has_value_beside(current.heading.block, current.content[0].block):
         return False
+    if current.content and _is_in_box(current.heading.block, current.content[0].block, block):
+        return False
     if current.content and piece.entry and piece.entry.kind in {"text", "list"}:
         return False  # behind its code
     if _are_labels_of_form(current.heading.block, block):
@@ -63,6 +65,15 @@ def _has_value_beside(head: Block, value: Block) -> bool:
     if head.cell and value.cell and head.cell != value.cell:
         return head.cell[:2] == value.cell[:2]
     return value is head and not head.level
+
+
+def _is_in_box(head: Block, value: Block, other: Block) -> bool:
+    """Return whether a label and its value stand in an element that another label is outside of.
+
+    `<div><label>Diplôme remplacé</label> <p>CAP X</p></div>`.
+    """
+    box = head.containers[0]
+    return box in value.containers[1:] and box not in other.containers
 
 
 def table_or_list(piece: Piece) -> tuple[int, ...]:

@@ -1,0 +1,119 @@
+"""What plain pages of the site are likely to hold; all are mock-ups."""
+
+import pytest
+
+from tests.parsers.extract.pages import record_of, records_of
+
+ORDER = "<p>Arrêté du 3 mai 2004</p>"
+FILE = "<p><a href='a.pdf'>Annexe I</a></p>"
+
+
+def test_raised_letters_in_a_grid_of_bold_labels() -> None:
+    facts = (("Niveau", "niveau V"), ("1<sup>re</sup> session", "2005"), ("Durée", "2 ans"))
+    lines = "<br>".join(
+        f"<font size=2><b>{name} :</b></font><font size=2> {value}</font>" for name, value in facts
+    )
+    record = record_of(f"<p>{lines}</p>{FILE}")
+    assert (record.level, record.first_session, record.duration_months) == (3, 2005, 24)
+
+
+def test_an_order_below_one_with_a_nor_does_not_modify() -> None:
+    lines = (
+        "arrêté du 12 mars 2014 - NOR : MENE1414197A",
+        "arrêté modificatif du 21 novembre 2015, NOR : MENS1519749A",
+        "arrêté du 11 juillet 2016 - NOR : MENS1611421A",
+    )
+    record = record_of("".join(f"<p>{line}</p>" for line in lines) + FILE)
+    assert [order.kind for order in record.legal_texts] == [None, "modification", None]
+
+
+def test_the_code_of_education_below_an_order_is_no_order() -> None:
+    code = "<p><a href='https://www.legifrance.gouv.fr/codes/1'>Code de l'éducation</a></p>"
+    orders = "<h3>Arrêté modificatif</h3><ul><li>Arrêté du 12 juillet 2025</li></ul>"
+    record = record_of(f"<h2>Textes réglementaires</h2>{orders}{code}{FILE}")
+    assert [order.date for order in record.legal_texts] == ["2025-07-12"]
+    assert any(issue.value == "Code de l'éducation" for issue in record.issues)
+
+
+@pytest.mark.parametrize("behind", ["", " - RNCP 37946", " – RNCP37946"])
+def test_options_with_a_code_and_a_number_of_the_register(behind: str) -> None:
+    heads = ("option A – signalétique (40123304)", "option B – décor peint (40123305)")
+    parts = "".join(
+        f"<h3>{head}{behind}</h3><p><a href={head[7]}.pdf>Annexe I</a>" for head in heads
+    )
+    first, second = records_of(f"<h1>BMA Arts graphiques</h1>{ORDER}{parts}")
+    assert (first.code, second.code) == ("40123304", "40123305")
+    assert first.rncp_codes == second.rncp_codes == (("RNCP37946",) if behind else ())
+
+
+@pytest.mark.parametrize("tag", ["<tr><td>{}<td>{}</tr>", "<tr><th>{} :</th><td>{}</td></tr>"])
+def test_the_last_session_before_a_supplementary_one(tag: str) -> None:
+    row = tag.format("Dernière session", "2024 ; session supplémentaire : 2025")
+    record = record_of(f"<table>{row}</table>{ORDER}{FILE}")
+    assert record.last_session == 2024
+    assert any("2025" in (issue.value or "") for issue in record.issues)
+
+
+@pytest.mark.parametrize("makes", ["", " class={}"])
+def test_the_label_behind_a_replaced_diploma_in_its_own_box(makes: str) -> None:
+    facts = (("Première session", "2019"), ("Diplôme remplacé", "CAP 50025209"), ("CPC", "Bois"))
+    boxes = "".join(
+        f"<div{makes.format(f'f{n}')}><label>{name} :</label> <p>{value}</p></div>"
+        for n, (name, value) in enumerate(facts)
+    )
+    record = record_of(f"<div>{boxes}</div>{ORDER}{FILE}")
+    assert (record.cpc, record.replaces, record.first_session) == ("Bois", ("50025209",), 2019)
+
+
+def test_a_replaced_diploma_and_its_labels_in_one_box() -> None:
+    box = "<div>Diplôme remplacé :<p>CAP Osier</p><p>CPC : Bois</p></div>"
+    assert record_of(f"{box}{ORDER}{FILE}").cpc is None
+
+
+@pytest.mark.parametrize("name", ["Grille horaire", "Tableau de correspondance", "Horaires"])
+def test_a_page_of_hours_beside_an_annex_of_the_same_series(name: str) -> None:
+    def titles(*names: str) -> list[str]:
+        links = "".join(f"<p><a href=v/v{n}.htm>{each}</a></p>" for n, each in enumerate(names))
+        return [document.title for document in record_of(ORDER + links).documents]
+
+    annex = "Référentiel de certification"
+    assert titles(annex, name) == [annex, name]
+    assert titles(annex, "Le métier") == [annex]
+
+
+@pytest.mark.parametrize("verb", ["consulter", "Télécharger"])
+def test_pages_that_the_cell_before_the_link_names(verb: str) -> None:
+    names = ("Annexe I a - référentiel des activités", "Règlement d'examen", "Horaires")
+    rows = "".join(
+        f"<tr><td>{name}</td><td><a href=v/v{n}.htm>{verb}</a></td></tr>"
+        for n, name in enumerate(names)
+    )
+    head = "<tr><th>Titre</th><th>Format</th></tr>"
+    record = record_of(f"{ORDER}<table>{head}{rows}</table>")
+    assert [document.title for document in record.documents] == [*names]
+
+
+@pytest.mark.parametrize("order", ["portant création", "modifiant l'arrêté portant création"])
+def test_orders_that_name_the_diploma_with_their_journal_are_no_list(order: str) -> None:
+    days = ("8 avril 2011", "30 mai 2013", "21 mai 2016")
+    lines = "".join(
+        f"<li>Arrêté du {day} {order} du CAP Vannerie - Journal officiel du {day}</li>"
+        for day in days
+    )
+    assert len(record_of(f"<ul>{lines}</ul>{FILE}").legal_texts) == len(days)
+
+
+@pytest.mark.parametrize(
+    ("label", "months"),
+    [
+        ("2 ans en apprentissage ou en formation continue", 24),
+        ("1 an après le diplôme requis", 12),
+    ],
+)
+def test_durations_by_ways_of_training(label: str, months: int) -> None:
+    assert record_of(f"<p>Durée : {label}</p>{ORDER}{FILE}").duration_months == months
+
+
+def test_a_lead_says_which_persons_the_diploma_is_for() -> None:
+    lead = "Le CAP est destiné aux personnes qui souhaitent travailler en atelier."
+    assert record_of(f"<div><p>{lead}</p></div>{ORDER}{FILE}").description == lead
