@@ -22,7 +22,8 @@ from schema.vocabulary import rows
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"{_LETTER}+")
 _DOTS = "·•‧∙⋅"  # never anything but a gender mark
-_SLASH = re.compile(r"\s?/\s?")
+_OR = " ou "
+_SLASH = re.compile(rf"\s?/\s?|{_OR}")  # "plombier ou plombière"
 # plombier/ère, plombier /ère, plombier / plombière, plombier(ère), plombier·ère,
 # plombier.ère, plombier-ère; and the plurals plombier·ère·s, plombier(ère)s.
 _MARK = re.compile(
@@ -157,11 +158,11 @@ def _forms(text: str) -> tuple[str, str] | None:
 def _doublet(text: str, left: int, end: int, right: int, stop: int) -> _Doublet | None:
     """Return the longest phrase of `text[left:end]` repeated in the feminine in `text[right:stop]`.
 
-    Of at least two words: one word and its feminine are a mark like others.
+    Of at least two words: one word and its feminine are a mark like others, but for *ou*.
     """
     firsts = list(_WORD.finditer(text, left, end))[-_LONGEST_DOUBLET:]
     seconds = list(_WORD.finditer(text, right, stop))[:_LONGEST_DOUBLET]
-    for size in range(min(len(firsts), len(seconds)), 1, -1):
+    for size in range(min(len(firsts), len(seconds)), text[end:right] != _OR, -1):
         pairs = [
             (first[0], second[0]) for first, second in zip(firsts[-size:], seconds, strict=False)
         ]

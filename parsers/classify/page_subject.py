@@ -50,6 +50,9 @@ _NEXT_PART = re.compile(r"\s?[:–—/-]\s|\s(?=[A-ZÀÂÉÈÊÎÔ][a-zà-ÿ])")
 # "Arrêté du 7 février 2012 portant abrogation de spécialités": the title of an order
 OF_ORDER = re.compile(r"\W*(?:arrete|decret)s? (?:du|des|n)\b")
 _STATE = page_words("state of a diploma")
+_FAMILY = re.compile(
+    r"(?:(?:classe de )?(?:seconde|2n?de)[^:]{0,20}: ?)?(?:la )?famille des? metiers\b"
+)
 # "Les CAP de l'hôtellerie"
 _SEVERAL = re.compile(rf"les \S.{{1,60}}? {WHOLE_FIELD.pattern}")
 # "CAP - textes communs à toutes les spécialités", "deux diplômes comparés", "Le CAP en chiffres",
@@ -65,6 +68,7 @@ _OF_TYPE = re.compile(
     r"[^:]{2,60}? ?: (?:l[ae]s? |l'|une? "
     r"|(?:organisation et (?:conditions|modalites)|fonctionnement|mode d'emploi)\b)"
 )
+_IS_NEW = re.compile(r"(?:une? )?(?:nouveau|nouvelle)")
 _LEVEL_ALONE = re.compile(r"(?:niveau )?(?:[ivx]{1,3}|[1-8])")  # "V", beside *CAP* in a table
 # "Référentiels abrogés": a rubric above one diploma, and above several the name of their list
 _LIST_OF = (
@@ -101,9 +105,11 @@ def page_subject(
         if session.startswith("session") and names_subject(further):
             return block.text  # "CAP Vannerie session 2025 : outillage du candidat"
         is_label = ":" in before and without_label(block.text) != block.text  # "Examen : CAP"
-        is_about = is_subject(before) or _PART.match(fold(before))
+        is_about = is_subject(before) or any(w.match(fold(before)) for w in (_PART, _ABOVE))
         is_own = is_label or is_of_page(before) or is_lead(before)
         # "Sujets d'examen : CAP Cuisine", "Dernier ajout : CAP Cuisine"
+        if _IS_NEW.fullmatch(fold(before)) and "rentrée" in rest:
+            return block.text  # "Un nouveau CAP Cuisine à la rentrée 2024"
         if (is_about and not is_own) or (":" in before and _is_announcement(before)):
             return block.text
     # "mention Livre", but "spécialité Cuisine : annales"
@@ -125,6 +131,8 @@ def page_subject(
         return title
     if _LEVEL_ALONE.fullmatch(fold(reading.name)):
         return title
+    if plain.startswith("decret ") and read_title(title.rpartition(":")[2]).is_type_alone:
+        return title  # "Décret n° 2016-1037 du 28 juillet 2016 : CAP"
     if (
         not is_name
         or title.endswith("?")
@@ -212,6 +220,16 @@ def _is_remark(piece: Piece) -> bool:
     return _is_announcement(piece.text) or (is_plain and piece.text[-1:] == ".")
 
 
+def _is_of_diploma(piece: Piece) -> bool:
+    """Return whether a block begins with an order, or names the family of trades of the diploma.
+
+    *Classe de seconde : famille des métiers de l'alimentation*; a service note may stand below an
+    order in its block.
+    """
+    is_order = piece.block.text[:3] in {"Arr", "arr"} and OF_ORDER.match(same_length(piece.text))
+    return bool(is_order or _FAMILY.match(same_length(piece.text)))
+
+
 def _subject_below(pieces: list[Piece], places: set[str], states: bool) -> str | None:
     """Return the subject that a line of the title's block, or the next one, begins with.
 
@@ -246,7 +264,7 @@ def _subject_below(pieces: list[Piece], places: set[str], states: bool) -> str |
     if below and states and below.kind == "heading" and below.block.kind != "term":
         is_fact |= not below.block.level
     is_fact |= below is not None and is_among_facts(below, (), further)
-    is_fact |= below is not None and states and _is_remark(below)
+    is_fact |= below is not None and states and (_is_remark(below) or _is_of_diploma(below))
     # "Lexique" above "Télécharger", the name of a file in a box of both
     if states and further and has_file(further.parts):
         is_fact |= only_opens(further.text)

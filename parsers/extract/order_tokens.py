@@ -38,6 +38,7 @@ _KINDS = {
     "": r",? pages? \d{1,5}\b"
         rf"|(?:lun|mar|mercre|jeu|vendre|same)di(?= {_DATE})|dimanche(?= {_DATE})"
         r"|,? ?en dernier lieu,?(?= (?:par|le)\b)|(?<=modifie )en dernier lieu\b"
+        rf"|(?<=arrete )et (?:ses |les )?annexes?(?= (?:en date )?du {_DATE})"
         r"|une (?:premiere|deuxieme|seconde|troisieme|derniere) fois\b|successivement\b"
         r"|a (?:deux|trois|plusieurs|\d) reprises\b"
         rf"|(?<!{_DATE} [:-] )textes?(?: de\b| d')?(?= ?(?:crea|modif|abrog))",

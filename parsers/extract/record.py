@@ -14,7 +14,6 @@ from parsers.extract.documents import absolute, distinct
 from parsers.extract.identity import identity, nsf
 from parsers.extract.lead_paragraphs import lead_description
 from parsers.extract.loose_codes import loose_code
-from parsers.extract.row_context import is_session_heading
 from parsers.extract.sessions import IN_SENTENCE, OF_NEW
 from parsers.extract.single_values import SESSION_AFTER, SIMPLE, labelled
 from parsers.extract.texts import access_words, sections_joined, texts, trades
@@ -30,8 +29,8 @@ from parsers.extract.unlabelled_facts import (
     sorts,
 )
 from parsers.extract.unread_values import unread_values
+from parsers.extract.version_sessions import sections_of_versions, without_version_sessions
 from parsers.model.document import Context
-from parsers.model.file_types import is_file
 from parsers.model.statement import (
     SUCCESSION,
     Chosen,
@@ -56,7 +55,6 @@ from schema.title import begins_with_type
 _FORMER_CODE = re.compile(r"\bancien(?:s? (?:codes?|numeros?)|nement)\b")
 _ARTICLE = re.compile(r"^(?:Le|La|Les) |^L['’]")
 _SESSIONS = frozenset({"first_session", "last_session"})
-_SINCE = re.compile(r"(?:jusqu|a partir|a compter|depuis|des )")
 EXPECTED = ("code", "diploma_type", "level", "duration_label", "description", "access",
             "further_study", "trades")  # fmt: skip
 _MISSING = {name: issue(IssueCode.MISSING_FIELD, name) for name in EXPECTED}
@@ -90,7 +88,7 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     findings += unnamed
     chosen = choose(findings, _IDENTITY).values
     diploma = DiplomaIdentity(*(chosen[name] for name in DiplomaIdentity._fields))
-    others = _of_others(passages, diploma) | _of_versions(passages, sections)
+    others = _of_others(passages, diploma) | sections_of_versions(passages, sections)
     other_ways = durations_of_other_ways(passages) if under("duration") else set()
     detail = "of another diploma, or of files below it"
     for name, field in SIMPLE.items():
@@ -137,6 +135,7 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     findings += [*legal_texts.orders_of_files(findings)]
     findings = legal_texts.placed_numbers(findings)
     findings = [*within_bounds(legal_texts.of_former_order(findings))]
+    findings = without_version_sessions(findings, passages)
     record = _derived([*_of_former_diploma(findings)], diploma.diploma_type)
     record = _with_unread(record, passages)
     # an option's part is read first, and may stand below what is common to all
@@ -177,36 +176,6 @@ def _of_others(passages: Sequence[Passage], diploma: DiplomaIdentity) -> set[int
             if begins_with_type(text) and names_another(text, diploma):
                 others.add(id(section))
     return others
-
-
-def _of_versions(passages: Sequence[Passage], sections: Sequence[Section]) -> set[int]:
-    """Return the sections of sessions that head files: *À partir de la session 2023*.
-
-    But *Entrée en application* beside it, in the first cell, makes it the diploma's.
-    """
-    heads = {
-        id(section): (cell.table, cell.column)
-        for section in sections
-        if "session" in section.entry.field
-        and _SINCE.match(same_length(section.heading.label))
-        and (cell := section.heading.block.cell)
-        and not cell.row
-    }
-    told = {
-        (cell.table, 1)
-        for passage in (passages if heads else ())
-        if (cell := passage.piece.block.cell)
-        and not (cell.row or cell.column)
-        and is_session_heading(passage.piece.text)
-    }
-    columns = {
-        (cell.table, cell.column)
-        for passage in (passages if heads else ())
-        if (cell := passage.piece.block.cell)
-        and cell.row
-        and any(is_file(part.href) for part in passage.piece.parts)
-    }
-    return {section for section, column in heads.items() if column in columns - told}
 
 
 def _of_former_diploma(findings: list[Finding]) -> Iterator[Finding]:

@@ -256,7 +256,10 @@ _OLD_TEXTS = (
     r"(?:anciens? (?:documents?|referentiels?|textes?)|anciennes? (?:annexes?|versions?)"
     r"|(?:documents?|referentiels?|annexes?|versions?) (?:anterieure?|precedente?)s?)\b"
 )
-_OF_OLD_TEXTS = re.compile(rf"\W*(?:{_OLD_TEXTS}|sessions?\b[^:]{{1,40}}: ?(?:les )?{_OLD_TEXTS})")
+_OF_OLD_TEXTS = re.compile(
+    rf"\W*(?:(?:pour (?:memoire|information)|voir(?: aussi)?|consulter) ?:? ?)?(?:l[ea]s? |l')?"
+    rf"(?:{_OLD_TEXTS}|sessions?\b[^:]{{1,40}}: ?(?:les )?{_OLD_TEXTS})"
+)
 _SESSION_ASIDE = re.compile(r"[(\[][^()\[\]]{0,60}\bsessions? [^()\[\]]{0,60}[)\]]")
 # The day on which sessions are held; the year of another date is none of a session.
 _ITS_DAY = re.compile(r"\b(?:le|session du) $")
@@ -577,7 +580,9 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
         yield from _years(created, "other" if changes else owner)
     # "Un projet de nouveau diplôme est à l'étude (première session envisagée : 2027)"
     may_be_planned = "projet" in statement or "etude" in statement
-    is_planned = may_be_planned and _PLANNED.search(statement) is not None
+    is_others = may_be_planned and _PLANNED.search(statement) is not None
+    # "Voir la version précédente du diplôme (dernière session : 2008)"
+    is_others = is_others or bool("version" in statement and _OF_OLD_TEXTS.match(statement))
     seen: set[int] = set()
     for pattern in [*(_PATTERNS if "session" in statement else ()), _EXAMINATION]:
         for match in pattern.finditer(statement):
@@ -587,7 +592,7 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
                 yield from _years(match, "other")
                 continue
             seen.add(match.start("which"))
-            if is_planned:
+            if is_others:
                 yield from _years(match, "other")
                 continue
             is_in_order = match["which"].startswith("applica") and match.start()

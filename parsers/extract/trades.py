@@ -44,7 +44,7 @@ _PERSON = re.compile(
     r"|financ|rout|forest|fruit|lait|particul)iers?\b|(?:restaur|cour|roul|viv|suiv|mont)ant\b)"
     r"(?:[a-z-]*(?:eur|euse|ier|iere|ien|ienne|iste|trice|ants?|ante|graphe|logue|esse)"
     r"|(?:auxili|gestionn|secret|receptionn|antiqu|bibliothec|veterin|commissionn|fonctionn|libr)aire"
-    r"|(?:design|manag|hack|report|lead|barb|boulang|bouch|horlog|fromag|berg|maraich|vach|porch|conseill|cordi)e?re?"
+    r"|(?:design|manag|hack|report|lead|barb|boulang|bouch|horlog|fromag|berg|maraich|vach|porch|(?:tele)?conseill|cordi)e?re?"
     r"|agente?|chef(?:fe)?|commise?|employee?|chargee?|aide|responsable|pilote|peintre|maitre|capitaine"
     r"|hote|garde(?= [da])|orfevre|analyste|personnel(?= d)|comptable|macon(?:ne)?|artisane?"
     r"|barman|barmaid|deleguee?|(?:technico-)?commerciale?"
@@ -75,6 +75,7 @@ _NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}[)»]?\. [A-ZÀÉÊÎ]")
 _ARTICLE = re.compile(r"(?:L[ea]s?|Une?|Des|C(?:e|et|ette|es|ertaine?s)) |L['’]")
 _LONGEST = 130
 _SHORTEST_FULL = 45  # of a line that is broken off because it is full
+_STEM = 4  # letters that a trade's forms share: "routier", "routière"
 _WORDS_OF_TRADE = 4  # of a name that does not begin as that of a person does
 # "Diplôme d'origine : 500-22434", "Période en entreprise : 8 semaines", the next line of facts
 _NO_TRADE = re.compile(r"[\W\d]*|[Ss]essions?(?: d'examen)?|[A-N]\d{4}|[^:]{3,60}:.*\d.*")
@@ -275,9 +276,22 @@ def _split(text: str, alone: bool) -> list[str]:
             continue
         before, after = last[: conjunction.start()], last[conjunction.end() :]
         after = _AGAIN.sub("", after)
+        if conjunction[1] == "ou" and _are_forms(before, after):
+            continue
         if _begins_trade(before, after, bool(labels) or conjunction[1] == "ou"):
             return [*labels, before, after]
     return [*labels, last]
+
+
+def _are_forms(label: str, other: str) -> bool:
+    """Return whether labels are a trade's two forms: *conducteur routier*, *conductrice routière*.
+
+    Their words begin alike, each with that of its place.
+    """
+    words, others = same_length(label).split(), same_length(other).split()
+    return len(words) == len(others) and all(
+        one[:_STEM] == two[:_STEM] for one, two in zip(words, others, strict=True)
+    )
 
 
 def _is_led(plain: str) -> bool:

@@ -44,6 +44,13 @@ _LEADS_TO_WORK = re.compile(
     r"\b(?:taches?|activites?|missions?|consistent?|capables?|charge|il s'agit de|sait|peut)\b"
     r"[^.:]{0,40}:$"
 )
+# "Le titulaire du BTS X est chargé de préparer …", whatever it says of his posts further on
+_TELLS_TASK = re.compile(
+    r"(?:l[ea] |l'|cet? |cette |il |elle )[^.:;]{0,140}?\b"
+    r"(?:(?:est (?:charge|capable|apte|amene|appele)e?|sait"
+    r"|a pour (?:mission|tache|role|fonction)s?)(?: principales?)?"
+    r" (?:de |d'|a )(?!devenir|exercer)[a-z]|sait [a-z]+(?:er|ir|re) )"
+)
 _WORKS = re.compile(r"\b(?:exerc|situ|trouv|travaill|intervien|debut)\w+\b")
 _LEADS_TO_TRADES = re.compile(
     # "exerce le métier de vannier", but "en contact avec d'autres corps de métier"
@@ -62,6 +69,7 @@ _LEADS_TO_TRADES = re.compile(
 # "Entretenir les outils de coupe", in a list of what somebody does
 _ACTIVITY = re.compile(r"(?:s'|se )?[a-z]{3,}(?:er|ir|re) (?:l[ea]s? |l'|une? |des |du |et |aux? )")
 _WORDS_OF_TEXT = 6  # behind the first; names of sectors have fewer
+_WORDS_OF_LEAD = 3  # of "Ce professionnel sait notamment :"
 _SHORTENED = 8  # "Dipl. n. 500-24133"
 _WITH_CODES = frozenset({"code", "option", "title"})
 
@@ -248,15 +256,20 @@ def _with_one_trade(pieces: list[Piece]) -> list[Piece]:
     Elsewhere it is a label of trades: above a name, or a sentence that leads to some.
     """
     result = pieces
-    for number, piece in enumerate(pieces):
-        if piece.entry is None or piece.entry.field != "trades":
-            continue
-        if not _ONE_TRADE.match(same_length(piece.label)):
-            continue
+    labels = [n for n, p in enumerate(pieces) if p.entry and p.entry.field == "trades"]
+    ones = {n for n in labels if _ONE_TRADE.match(same_length(pieces[n].label))}
+    for number in sorted(ones):
+        piece = pieces[number]
         below = _value_below(pieces, number)
-        if below.entry not in {None, piece.entry} or not _tells_of_work(below):
+        # "Le titulaire de ce diplôme est capable de :", a label itself
+        is_led = below.entry is not None and below.entry.field == "description"
+        is_led = is_led and not below.block.level and below.label[-1:] == ":"
+        if not is_led and (below.entry not in {None, piece.entry} or not _tells_of_work(below)):
             continue
-        if not _LEADS_TO_TRADES.search(same_length(below.text)):
+        # "… à un poste de technicien", where *Exemples de métiers* holds the trades
+        plain = same_length(below.text)
+        has_list = len(labels) > len(ones)
+        if has_list or is_led or _TELLS_TASK.match(plain) or not _LEADS_TO_TRADES.search(plain):
             result = [*pieces] if result is pieces else result
             result[number] = piece._replace(entry=Entry("description", "text", piece.label))
     return result
@@ -266,7 +279,8 @@ def _tells_of_work(piece: Piece) -> bool:
     """Return whether a piece is a whole sentence that begins as those on a trade do, or a task."""
     if piece.kind == "item" and _ACTIVITY.match(same_length(piece.text)):
         return True
-    if piece.text.count(" ") < _WORDS_OF_TEXT or not piece.text.endswith((".", ":")):
+    fewest = _WORDS_OF_TEXT if piece.text.endswith(".") else _WORDS_OF_LEAD
+    if piece.text.count(" ") < fewest or not piece.text.endswith((".", ":")):
         return False
     plain = same_length(piece.text)
     is_whole = plain.endswith(".") or _LEADS_TO_WORK.search(plain)

@@ -298,7 +298,8 @@ def _end_of_list(parts: list[list[Piece]], count: int, stop: int) -> int:
     """Return where the last option's list ends that goes on behind `count` pieces, as others have.
 
     That is further items of the last list, lines of its paragraph, files made alike below a label
-    that each option has, and files that are named as its own are, not said to be common to all.
+    that each option has, and files that are named or numbered as its own are (`C_annexe1.pdf`,
+    `C_annexe2.pdf`), not said to be common to all.
     """
     *others, last = parts
     blocks = [piece.block for piece in last]
@@ -309,12 +310,14 @@ def _end_of_list(parts: list[list[Piece]], count: int, stop: int) -> int:
     has_labels = all(any(map(is_label_of_files, part)) for part in parts)
     mark = _file_mark(last[1:count])
     is_told = mark and mark not in {_file_mark(part[1:]) for part in others}
+    of_others = {series for part in others for piece in part for series in _series(piece)}
     while count < stop and not _OF_ALL.search(fold(last[count].text)):
         goes_on_list = lists[count] and lists[count - 1] == lists[count]
         pair = last[count - 1 : count + 1]
         is_below_label = has_labels and all(map(has_file, pair)) and pair[0].style == pair[1].style
         is_named = is_told and _file_mark(pair[1:]) == mark
-        if not (goes_on_list or is_below_label or is_named):
+        is_numbered = bool(_series(pair[1]) & _series(pair[0]) - of_others)
+        if not (goes_on_list or is_below_label or is_named or is_numbered):
             break
         count += 1
     return count
@@ -352,6 +355,13 @@ def _file_mark(part: list[Piece]) -> str:
     stems = (_SERIAL.sub("", file_name(link).rpartition(".")[0]) for link in links)
     marks = {re.split("[_-]", stem)[-1].lower() for stem in stems}
     return marks.pop() if len(marks) == 1 else ""
+
+
+def _series(piece: Piece) -> set[str]:
+    """Return how the names of the files of a piece begin, without the numbers that they end in."""
+    links = (part.href for part in piece.parts if part.href and is_file(part.href))
+    stems = (link.rpartition(".")[0] for link in links)
+    return {stem.rstrip("0123456789") for stem in stems if stem[-1:].isdigit()}
 
 
 def _section(piece: Piece) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from schema.errors import Refused
 from tests.parsers.extract.pages import record_of, records_of
 
 ORDER = "<p>Arrêté du 3 mai 2004</p>"
@@ -117,3 +118,108 @@ def test_durations_by_ways_of_training(label: str, months: int) -> None:
 def test_a_lead_says_which_persons_the_diploma_is_for() -> None:
     lead = "Le CAP est destiné aux personnes qui souhaitent travailler en atelier."
     assert record_of(f"<div><p>{lead}</p></div>{ORDER}{FILE}").description == lead
+
+
+@pytest.mark.parametrize("fewer", [1, 2])
+def test_numbered_files_behind_the_last_option_are_its_own(fewer: int) -> None:
+    def part(letter: str, count: int) -> str:
+        links = (f"<p><a href=x_{letter}_annexe{n}.pdf>Annexe {n}</a></p>" for n in range(count))
+        return f"<h3>option {letter} : cuir {letter}</h3>" + "".join(links)
+
+    body = part("A", fewer) + part("B", 3)
+    first, second = records_of(ORDER + body, "<h1>BTS Vannerie</h1>")
+    assert (len(first.documents), len(second.documents)) == (fewer, 3)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Classe de seconde : famille des métiers de l'alimentation</p>" + ORDER,
+        "<p>Famille de métiers : métiers de l'alimentation</p>" + ORDER,
+        "<p>Arrêté du 3 mai 2004<br>note de service n° 2021-095 du 28/4/2021 relative au CCF</p>",
+    ],
+)
+def test_a_line_on_the_diploma_below_its_title_is_no_other_subject(line: str) -> None:
+    record = record_of(f"{line}{FILE}", "<h1>Bac pro Vannerie</h1>")
+    assert [order.date for order in record.legal_texts] == ["2004-05-03"]
+
+
+@pytest.mark.parametrize("and_annexes", [" et annexes", " et ses annexes", ""])
+def test_an_order_with_its_annexes(and_annexes: str) -> None:
+    line = f"<p><a href=o.pdf>Arrêté{and_annexes} du 20 mars 2007</a> - MENE0729061A</p>"
+    (order,) = record_of(f"{line}{FILE}").legal_texts
+    assert (order.date, order.nor) == ("2007-03-20", "MENE0729061A")
+
+
+SINCE = ("à compter de la session 2005", "session 2005 et suivantes", "à partir de la session 2005")
+
+
+@pytest.mark.parametrize("since", SINCE)
+def test_sessions_between_two_versions_are_not_the_diplomas(since: str) -> None:
+    rows = (
+        ("Arrêté du 8 juillet 2003", "jusqu'à la session 2004"),
+        ("Arrêté du 25 novembre 2004 modifiant l'arrêté du 8 juillet 2003", since),
+    )
+    cells = "".join(f"<tr><td>{order}</td><td>{session}</td></tr>" for order, session in rows)
+    record = record_of(f"<table><tr><th>Arrêté<th>Application</tr>{cells}</table>{FILE}")
+    assert (record.first_session, record.last_session) == (None, None)
+    assert {issue.field for issue in record.issues} >= {"first_session", "last_session"}
+
+
+def test_a_session_beside_the_version_of_a_predecessor_is_the_first() -> None:
+    head = f"<h2>Référentiel applicable à partir de la session 2005</h2>{ORDER}{FILE}"
+    rest = "<p>Le référentiel en vigueur jusqu'à la session 2004 reste consultable.</p>"
+    assert record_of(head + rest).first_session == 2005
+
+
+@pytest.mark.parametrize("lead", ["Voir la ", "Pour mémoire : ", ""])
+def test_the_last_session_of_a_former_version(lead: str) -> None:
+    line = (
+        f"<p>{lead}<a href=a.html>version précédente du diplôme</a> (dernière session : 2008)</p>"
+    )
+    record = record_of(ORDER + FILE + line)
+    assert record.last_session is None
+    assert any("2008" in (issue.value or "") for issue in record.issues)
+
+
+LEADS = ("Le titulaire de ce diplôme est capable de :", "Ce professionnel sait notamment :")
+
+
+@pytest.mark.parametrize("trades", ["", "<h2>Exemples de métiers</h2><ul><li>vannier</li></ul>"])
+@pytest.mark.parametrize("lead", LEADS)
+def test_tasks_below_the_trade_describe_it(lead: str, trades: str) -> None:
+    text = f"<h2>Le métier</h2><p>{lead}</p><ul><li>tresser l'osier</li><li>vendre</li></ul>"
+    record = record_of(f"{ORDER}{text}{trades}{FILE}")
+    assert record.description == f"{lead}\n\n- tresser l'osier\n\n- vendre"
+    assert len(record.trades) == bool(trades)
+
+
+def test_a_task_at_a_post_describes_the_trade() -> None:
+    text = "Le titulaire est chargé de tresser l'osier, à un poste de technicien ou d'encadrement."
+    record = record_of(f"{ORDER}<h2>Le métier</h2><p>{text}</p>{FILE}")
+    assert (record.description, record.trades) == (text, ())
+
+
+def test_both_forms_of_a_trade_are_one() -> None:
+    line = "Conducteur routier ou conductrice routière, Téléconseiller ou téléconseillère, Vannier"
+    record = record_of(f"{ORDER}<h2>Métiers</h2><p>{line}</p>{FILE}")
+    assert [trade.id for trade in record.trades] == [
+        "conducteur-routier", "teleconseiller", "vannier",
+    ]  # fmt: skip
+
+
+NEWS = "<p>L'arrêté du 2 juin 2020 vient de paraître. La première session aura lieu en 2024.</p>"
+OTHERS = {
+    "renewed": f"<h1>CAP Vannerie : le diplôme rénové à la rentrée 2022</h1>{NEWS}",
+    "new": f"<h1>Un nouveau CAP Vannerie à la rentrée 2022</h1>{NEWS}<p>Code : 500-23438</p>",
+    "ccf": f"<h1>CAP Vannerie - Mise en œuvre du CCF</h1>{ORDER}<a href=g.pdf>Grille EP1</a>",
+    "letter": "<h1>CAP : lettre V</h1>" + ORDER + FILE,
+    "decree": "<h1>Décret n° 2016-1037 du 28 juillet 2016 : CAP</h1><p>Article 1er. - …</p>",
+    "collection": f"<h1>Collection Métiers : BTS Vannerie</h1>{ORDER}<a href=e.pdf>Extrait</a>",
+}
+
+
+@pytest.mark.parametrize("page", OTHERS)
+def test_pages_on_something_else_of_a_diploma_are_refused(page: str) -> None:
+    with pytest.raises(Refused):
+        record_of(OTHERS[page], "")
