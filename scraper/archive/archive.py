@@ -19,7 +19,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
+from io import BytesIO, FileIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -52,15 +52,26 @@ def kept_name(sha256: str) -> str:
 
 
 class Archive:
-    """Reads the archive in `folder`; `UnusableTarget` when it cannot be made."""
+    """Reads the archive in `folder`; `UnusableTarget` when it cannot be made.
+
+    The WARC file that was read last stays open, since most records are read in its order.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._name = ""
+        self._file: FileIO | None = None
         self.journals = folder / "runs"
         try:
             self.journals.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UnusableTarget(f"{folder}: cannot be made ({error.strerror})") from error
+
+    def close(self) -> None:
+        """Close the WARC file that was read last, if any."""
+        if self._file:
+            self._file.close()
+        self._name, self._file = "", None
 
     def runs(self) -> list[str]:
         """Return the ids of all runs, oldest first."""
@@ -144,9 +155,12 @@ class Archive:
     def _compressed(self, place: RecordPlace) -> bytes:
         """Return the bytes at `place`, fewer where the file is too short; `DamagedRecord`."""
         try:
-            with (self.folder / place.file).open("rb", buffering=0) as file:
-                file.seek(place.offset)
-                return file.read(place.end - place.offset)
+            if self._file is None or self._name != place.file:
+                self.close()
+                self._file = (self.folder / place.file).open("rb", buffering=0)
+                self._name = place.file
+            self._file.seek(place.offset)
+            return self._file.read(place.end - place.offset)
         except OSError as error:
             raise self._damaged(place, error) from error
 
@@ -160,6 +174,7 @@ class Archive:
         Only torn records at their ends are cut: a record that is lost in their midst is
         damage, which does not concern the others, and a run that ended was written in full.
         """
+        self.close()
         intact_end, place, is_torn = 0, None, False
         sizes = {path.name: path.stat().st_size for path in self.warcs(run)}
         event: Event | DamagedLine | None = None

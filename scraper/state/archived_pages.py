@@ -112,7 +112,7 @@ def open_to_read(data: Path) -> Iterator[tuple[State, Archive]]:
                 f"{data}: the first run is at work and has not ended; run the same command again "
                 "when it has"
             )
-    with closing(state):
+    with closing(state), closing(archive):
         yield state, archive
 
 

@@ -153,6 +153,8 @@ def past(data: Path, fingerprint: str) -> Iterator[ArchiveSnapshot]:
             f"{note}: not there or damaged: the archive does not know when it had the pages of "
             "this version; take the archive from the copy that was saved with it"
         ) from error
-    archive = Archive(data / "archive")
-    with closing(past_state(archive, where.run, where.position)) as state:
+    with (
+        closing(Archive(data / "archive")) as archive,
+        closing(past_state(archive, where.run, where.position)) as state,
+    ):
         yield ArchiveSnapshot(archive, state, state.source or "")
