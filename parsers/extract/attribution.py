@@ -77,6 +77,7 @@ _NAME_END = re.compile(
     r"|entr|disparai|apparti|doit|port(?:e|ait)\b|resulte|regroupe|issue?s? d|peut|mene|donne"
     r"|renovee?s? (?:par|en)\b|(?:publie|paru)e?s? (?:au|le|dans)\b|depuis|selon|sous|par|jusqu|qu'"
     r"|(?:remonte (?:a|au)|date d(?:e|u)|decoule d(?:e|u))\b"
+    r"|(?:[bj]\.?o\b|boe(?:n|sr)\b|b\.o\.|jorf\b|(?:journal|bulletin) officiel\b|nor ?:)"
     r"|en (?=\d|vigueur|cours)|a (?:partir|compter|l'issue|la (?:session|rentree|suite)"
     r"|(?:vocation|remplac|succed|pris|cree|cesse|fait|laisse|disparu))"
     r"|(?:premiere|derniere|session|code|diplome|nor|jo|jorf)\b|(?:19|20)\d\d\b"

@@ -41,7 +41,7 @@ _FROM = r",?w{0,2}Z{1,2}a?D"  # "applicable à compter du 1er septembre 2012"
 _FURTHER = re.compile(
     r"(?:\([^()]*\)|\)|,?[aR]K|[,:-]K|waO(?=[&,])|[,;.-]{0,2}w?N:?(?:N|[wn]{0,5})"
     rf"|{_FROM}(?=;)"
-    r"|[,.-]{0,2}J[w#na]{1,4}(?=;)|,w{1,2}(?=;)|(?P<journal>[,;.-]{0,2}J[Jw#na-]{0,6}D)){0,8}"
+    r"|[,.-]{0,2}J[w#na]{1,4}(?=;)|,w{1,2}(?=;)|(?P<journal>[,;.&-]{0,2}J[Jw#na-]{0,6}D)){0,8}"
     # "du 3 mai 2004 (NOR : …)" and on the next line "du 5 juin 2006 (…)"
     r"(?P<lead>(?=[,;&-])|(?<=[DN]\))(?=aD(?:[(;]|$)))[,;-]{0,2}(?P<and>&)?(?:[pa]?C)?(?P<du>a)?D"
 )

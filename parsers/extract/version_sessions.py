@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import TypeGuard
 
+from parsers.extract.order_tokens import effect_of
 from parsers.extract.row_context import is_session_heading
 from parsers.model.file_types import is_file
 from parsers.model.statement import Finding, Statement
@@ -28,16 +29,25 @@ _NAMED = re.compile(r"\b(?:premi|derni|1re|1ere)")
 def sections_of_versions(passages: Sequence[Passage], sections: Sequence[Section]) -> set[int]:
     """Return the sections of sessions that head files: *À partir de la session 2023*.
 
-    But *Entrée en application* beside it, in the first cell, makes it the diploma's.
+    But *Entrée en application* beside it, in the first cell, makes it the diploma's. And those in a
+    row below with an order that modifies the diploma, since when the change applies.
     """
-    heads = {
-        id(section): (cell.table, cell.column)
+    placed = [
+        (section, cell)
         for section in sections
         if "session" in section.entry.field
         and _SINCE.match(same_length(section.heading.label))
         and (cell := section.heading.block.cell)
-        and not cell.row
+    ]
+    changes = {
+        cell[:2]
+        for passage in (passages if placed else ())
+        if (cell := passage.piece.block.cell)
+        and cell.row
+        and effect_of(passage.piece.text) == "modification"
     }
+    beside_change = {id(section) for section, cell in placed if cell[:2] in changes}
+    heads = {id(section): (cell.table, cell.column) for section, cell in placed if not cell.row}
     told = {
         (cell.table, 1)
         for passage in (passages if heads else ())
@@ -52,7 +62,8 @@ def sections_of_versions(passages: Sequence[Passage], sections: Sequence[Section
         and cell.row
         and any(is_file(part.href) for part in passage.piece.parts)
     }
-    return {section for section, column in heads.items() if column in columns - told}
+    of_files = {section for section, column in heads.items() if column in columns - told}
+    return beside_change | of_files
 
 
 def without_version_sessions(findings: list[Finding], passages: Sequence[Passage]) -> list[Finding]:

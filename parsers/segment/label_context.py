@@ -17,6 +17,9 @@ _FORMER_TEXT = re.compile(
     rf"(?:l'|l[ea] )?(?:(?:ancien(?:ne)?|precedente?) {_TEXT}"
     rf"|{_TEXT} (?:anterieure?|precedente?))\b"
 )
+_TEXTS_UNTIL = re.compile(
+    r"[^(]*(?:version|referentiel|reglementation)\W{1,4}jusqu'?a la session \d{4}(?: incluse?)?\W*"
+)
 _PRESENT_TEXT = re.compile(
     rf"(?:l'|l[ea] )?(?:(?:actuel(?:le)?|present) {_TEXT}|{_TEXT} (?:en vigueur|actuel(?:le)?))\b"
 )
@@ -163,7 +166,10 @@ def _of_version(piece: Piece) -> tuple[Piece, ...]:
     former = _FORMER.match(plain)
     if former and begins_with_type(piece.text[former.end() :]):
         return (piece._replace(kind="label", entry=Entry("replaces", "value", piece.text)),)
-    if _FORMER_TEXT.match(plain):
+    # "Ancienne version (jusqu'à la session 2004)", above texts of this diploma
+    if _FORMER_TEXT.match(plain) and _TEXTS_UNTIL.fullmatch(plain):
+        entry = Entry("", "heading", piece.text)
+    elif _FORMER_TEXT.match(plain):
         entry = Entry("replaces", "value", piece.text)
     elif _PRESENT_TEXT.match(plain):
         entry = Entry("", "heading", piece.text)

@@ -223,3 +223,45 @@ OTHERS = {
 def test_pages_on_something_else_of_a_diploma_are_refused(page: str) -> None:
     with pytest.raises(Refused):
         record_of(OTHERS[page], "")
+
+
+def test_orders_of_a_former_version_of_the_texts_are_the_diplomas() -> None:
+    body = (
+        "<h2>À compter de la session 2005</h2><p>Arrêté du 27 mai 2004 modifiant l'arrêté du "
+        "8 juillet 2003</p><h2>Ancienne version (jusqu'à la session 2004)</h2>"
+        f"<p>Arrêté du 8 juillet 2003 portant création du CAP Vannerie</p>{FILE}"
+    )
+    record = record_of(body)
+    made = {order.date: order.kind for order in record.legal_texts}
+    assert made == {"2004-05-27": "modification", "2003-07-08": "creation"}
+    assert (record.first_session, record.replaces) == (None, ())
+
+
+@pytest.mark.parametrize("kind", ["modifiant le précédent", "modificatif"])
+def test_the_session_in_the_row_of_a_change_is_not_the_first(kind: str) -> None:
+    rows = (
+        ("Arrêté du 8 juillet 2003 portant création", "à partir de la session 2005"),
+        (f"Arrêté du 30 juin 2006 {kind}", "à partir de la session 2007"),
+    )
+    for first, expected in ((0, 2005), (1, None)):
+        cells = "".join(
+            f"<tr><td>{order}</td><td>{since}</td></tr>" for order, since in rows[first:]
+        )
+        record = record_of(f"<table><tr><th>Arrêté<th>Application</tr>{cells}</table>{FILE}")
+        assert record.first_session == expected
+
+
+@pytest.mark.parametrize(
+    "journal", ["B.O. n° 16 du", "BOEN n° 16 du", "JO du", "Journal officiel du"]
+)
+@pytest.mark.parametrize("between", ["<br>", " ", ", "])
+def test_a_journal_ends_the_name_that_an_order_makes(journal: str, between: str) -> None:
+    line = (
+        f"Arrêté du 15 juillet 2003 portant création du CAP Vannerie{between}{journal} "
+        "3 août 2003, modifié par les arrêtés du 26 décembre 2006 - JO du 6 janvier 2007 et "
+        "BO n° 2 du 11 janvier 2007 et du 4 mai 2009"
+    )
+    orders = record_of(f"<p>{line}</p>{FILE}").legal_texts
+    assert [(order.date, order.kind) for order in orders] == [
+        ("2003-07-15", "creation"), ("2006-12-26", "modification"), ("2009-05-04", "modification"),
+    ]  # fmt: skip
