@@ -134,8 +134,8 @@ def _total(plain: str) -> float | None:
     total = _amount(stated)
     if aside is None or _ASIDE_BESIDE.fullmatch(aside) or _amount(aside) == total:
         return total
-    if _OF_SOME.fullmatch(aside):
-        return total
+    if _OF_SOME.fullmatch(aside) or (aside.startswith("apres ") and not _TERMS.search(aside)):
+        return total  # "1 an (après un autre CAP ou un bac)"
     return None
 
 

@@ -110,7 +110,9 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
         if sections_of_text := under(name):
             findings += texts(sections_of_text)
     of_lead: Sequence[Piece] = ()
-    if context.kind != "csv" and not under("description"):
+    # "Le diplôme en bref", above facts, is no description either
+    is_described = any(section.content for section in under("description"))
+    if context.kind != "csv" and not is_described:
         # the option's own, else the lead that all options share
         outlines = (option_outline.passages, shared.passages)
         leads = itertools.chain.from_iterable(map(lead_description, outlines))

@@ -17,7 +17,7 @@ from parsers.model.link_words import without_window
 from parsers.model.statement import Finding, Statement, Values, conflict
 from parsers.segment.passages import Section
 from parsers.segment.pieces import Piece
-from parsers.segment.title_words import fact_segments
+from parsers.segment.title_words import fact_segments, is_sentence
 from parsers.segment.value_shapes import NO_VALUE
 from schema.diploma_type import type_words
 from schema.issues import Issue, IssueCode, issue, unlabelled
@@ -92,6 +92,8 @@ def texts(sections: list[Section]) -> Iterator[Finding]:
         written = [*filter(None, (_written(piece, section) for piece in section.content))]
         while len(written) > 1 and written[-1][:1] in "AD" and _is_whole_order(written[-1]):
             written.pop()  # the order of the diploma behind the text
+        if written and _is_lead(section.heading):
+            written.insert(0, clean(label))
         # "CAP (niveau 3)" below *Accès* is its text
         is_of_facts = name == "description" and all(
             _is_fact(each) or _FACT_LINE.fullmatch(each) or _is_type(each) for each in written
@@ -101,6 +103,13 @@ def texts(sections: list[Section]) -> Iterator[Finding]:
             yield issue(IssueCode.EMPTY_SECTION, name, label or None, None, place)
         else:
             yield Statement(name, text, text, section.content[0].block.place, label)
+
+
+def _is_lead(heading: Piece) -> bool:
+    """Return whether a label is a sentence above a list: *Le titulaire est capable de :*."""
+    if heading.kind != "label" or heading.label[-1:] != ":" or heading.block.level:
+        return False
+    return not heading.block.parts[0].strong and is_sentence(heading.label)
 
 
 def _is_fact(paragraph: str) -> bool:

@@ -75,7 +75,6 @@ _NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}[)»]?\. [A-ZÀÉÊÎ]")
 _ARTICLE = re.compile(r"(?:L[ea]s?|Une?|Des|C(?:e|et|ette|es|ertaine?s)) |L['’]")
 _LONGEST = 130
 _SHORTEST_FULL = 45  # of a line that is broken off because it is full
-_STEM = 4  # letters that a trade's forms share: "routier", "routière"
 _WORDS_OF_TRADE = 4  # of a name that does not begin as that of a person does
 # "Diplôme d'origine : 500-22434", "Période en entreprise : 8 semaines", the next line of facts
 _NO_TRADE = re.compile(r"[\W\d]*|[Ss]essions?(?: d'examen)?|[A-N]\d{4}|[^:]{3,60}:.*\d.*")
@@ -284,14 +283,9 @@ def _split(text: str, alone: bool) -> list[str]:
 
 
 def _are_forms(label: str, other: str) -> bool:
-    """Return whether labels are a trade's two forms: *conducteur routier*, *conductrice routière*.
-
-    Their words begin alike, each with that of its place.
-    """
-    words, others = same_length(label).split(), same_length(other).split()
-    return len(words) == len(others) and all(
-        one[:_STEM] == two[:_STEM] for one, two in zip(words, others, strict=True)
-    )
+    """Return whether labels are the two forms of a trade: *vendeur*, *vendeuse*."""
+    trade = parse_trade(f"{label} ou {other}").value
+    return trade is not None and " ou " not in trade.masculine
 
 
 def _is_led(plain: str) -> bool:

@@ -285,11 +285,12 @@ def _tells_of_work(piece: Piece) -> bool:
     """Return whether a piece is a whole sentence that begins as those on a trade do, or a task."""
     if piece.kind == "item" and _ACTIVITY.match(same_length(piece.text)):
         return True
-    fewest = _WORDS_OF_TEXT if piece.text.endswith(".") else _WORDS_OF_LEAD
-    if piece.text.count(" ") < fewest or not piece.text.endswith((".", ":")):
+    is_lead = piece.text.endswith(":")
+    if piece.text.count(" ") < (_WORDS_OF_LEAD if is_lead else _WORDS_OF_TEXT):
         return False
     plain = same_length(piece.text)
-    is_whole = plain.endswith(".") or _LEADS_TO_WORK.search(plain)
+    # of several sentences the last stop may be missing
+    is_whole = ". " in f"{plain} " or _LEADS_TO_WORK.search(plain)
     return bool(is_whole and _TELLS_OF_WORK.match(plain))
 
 

@@ -17,6 +17,7 @@ from parsers.segment.page_diplomas import (
 )
 from parsers.segment.pieces import Piece, value_of
 from parsers.segment.stated_facts import OF_DIPLOMA, is_bold, kind_of_fact, whole_code
+from parsers.segment.tables import heads_diploma
 from parsers.segment.title_words import is_name_line
 from schema.code import IN_TEXT, placed_codes
 from schema.text import clean, fold, has_digit
@@ -69,7 +70,8 @@ def _heads_other(label: Piece, option: Piece) -> bool:
 
 def _without_columns(pieces: list[Piece], starts: list[int]) -> list[int]:
     """Leave out titles that head columns beside each other: no part of the page begins there."""
-    cells = {cell for number in starts if (cell := pieces[number].block.cell) and cell.header}
+    blocks = [block for number in starts if (block := pieces[number].block).cell]
+    cells = {b.cell for b in blocks if b.cell and (b.cell.header or heads_diploma(b))}
     rows = Counter(cell[:2] for cell in cells)
     return [
         number

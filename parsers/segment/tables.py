@@ -105,15 +105,20 @@ def is_another(text: str) -> bool:
     return begins_with_type(text) or (has_digit(text[:1]) and bool(codes_in(text)))
 
 
+_SAYS_WHICH = re.compile(r"\barrete\b|\bsession\b")
+
+
 def heads_diploma(block: Block) -> bool:
     """Return whether a name of a column is a diploma's title, and below it its order or session.
 
     As in *Correspondance des épreuves*, where the former diploma stands beside the present one.
     """
-    if block.kind != "term" or block.cell is None or len(block.lines) == 1:
+    if block.cell is None or block.cell.row or not (block.cell.header or block.strong):
         return False
-    is_titled = block.cell.header and begins_with_type(block.text)
-    return is_titled and has_digit(joined(block.lines[-1]))
+    if not has_digit(joined(block.lines[-1])) or not begins_with_type(block.text):
+        return False
+    is_divided = block.cell.header and len(block.lines) > 1
+    return is_divided or bool(_SAYS_WHICH.search(same_length(block.text)))
 
 
 def with_texts_named(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block, ...]:

@@ -8,6 +8,7 @@ from parsers.model.blocks import Block, joined
 from parsers.model.file_types import is_file, is_page
 from parsers.segment.line_marks import without_bullet
 from parsers.segment.pieces import Piece
+from parsers.segment.tables import heads_diploma
 from parsers.segment.title_completion import completed
 from parsers.segment.title_page import MOST_BELOW_NAME, TitlePage
 from parsers.segment.title_sources import (
@@ -97,7 +98,8 @@ def _candidates(page: TitlePage) -> Iterator[Block]:
     # "Première session : 2005", "Arrêté du …", and the title below
     if len(typed) == 1 and page.headings[0] is typed[0]:
         yield typed[0]
-    yield from (b for b in page.early if b.strong and b.kind != "term")
+    strong = (b for b in page.early if b.strong and b.kind != "term")
+    yield from (b for b in strong if not heads_diploma(b))
     yield from (b for b in page.blocks if b.boilerplate)
     paragraphs = (b for b in page.early if b.kind == "paragraph" and not b.only_link)
     lines = ((b, clean(joined(b.lines[0]))) for b in paragraphs if not is_menu(b))

@@ -265,3 +265,43 @@ def test_a_journal_ends_the_name_that_an_order_makes(journal: str, between: str)
     assert [(order.date, order.kind) for order in orders] == [
         ("2003-07-15", "creation"), ("2006-12-26", "modification"), ("2009-05-04", "modification"),
     ]  # fmt: skip
+
+
+TABLES = ("<td><b>{}</b></td>", "<th colspan=2>{}</th>", "<td colspan=2><b>{}</b></td>")
+
+
+@pytest.mark.parametrize("cell", TABLES)
+@pytest.mark.parametrize("type_words", ["<b>CAP</b><br>Spécialité<br><b>VANNERIE</b>", ""])
+def test_the_former_and_the_present_diploma_above_units_are_no_options(
+    cell: str, type_words: str
+) -> None:
+    heads = (
+        "CAP Vannerie défini par l'arrêté du 20 juillet 1999<br>(dernière session 2006)",
+        "CAP Vannerie défini par l'arrêté du 3 mai 2004<br>(première session 2007)",
+    )
+    row = "".join(map(cell.format, heads))
+    units = "<tr><td>EP1 - Étude</td><td>UP1</td><td>EP1 - Étude</td><td>UP1</td></tr>"
+    body = f"{ORDER}{FILE}<p><b>Correspondance des épreuves</b></p><table><tr>{row}</tr>{units}"
+    title = f"<center>{type_words}</center>" if type_words else "<h1>CAP Vannerie</h1>"
+    record = record_of(f"{body}</table>", title)
+    assert [order.date for order in record.legal_texts] == ["2004-05-03"]
+    assert record.last_session is None
+
+
+def test_a_lead_above_an_empty_section_describes_the_diploma() -> None:
+    lead = "Le titulaire du CAP Vannerie a pour mission de tresser l'osier et de le vendre."
+    facts = "<h2>Le diplôme en bref</h2><ul><li>Code : 500-23438</li></ul>"
+    assert record_of(f"<p>{lead}</p>{facts}{ORDER}{FILE}").description == lead
+
+
+def test_a_last_stop_that_is_missing_makes_no_trades_of_a_text() -> None:
+    text = "Le titulaire tresse l'osier. Il vend ses paniers et veille à la propreté des lieux"
+    record = record_of(f"<h2>Le métier</h2><p>{text}</p>{ORDER}{FILE}")
+    assert (record.description, record.trades) == (text, ())
+
+
+def test_a_duration_behind_another_diploma() -> None:
+    line = "<p>Durée : 1 an (après un autre CAP ou un bac)</p>"
+    assert record_of(line + ORDER + FILE).duration_months == 12
+    line = "<p>Durée : 2 ans (1 an après un CAP)</p>"
+    assert record_of(line + ORDER + FILE).duration_months is None
