@@ -472,6 +472,10 @@ def documents_in(
         # "Annexe I - Référentiel | consulter", whose page the cell beside it names
         opens = only_opens(title)
         is_named = is_named or (opens and any(_names_annex(t, link.href) for t in beside if t))
+        # "Annexe I - Référentiel <a>PDF</a>", whatever the address ends in
+        is_bare = opens or not title or bool(_FORMAT_ALONE.fullmatch(title))
+        if link.before and is_bare and not is_named:
+            is_named = _names_annex(_nearest(link.before), link.href)
         is_named = is_named or (title[-11:].lower() == "référentiel" and _is_below(url, base))
         if not (is_file(url) or listed or has_format or is_named):
             continue

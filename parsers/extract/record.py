@@ -111,8 +111,8 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
             findings += texts(sections_of_text)
     of_lead: Sequence[Piece] = ()
     # "Le diplôme en bref", above facts, is no description either
-    is_described = any(section.content for section in under("description"))
-    if context.kind != "csv" and not is_described:
+    described = [section for section in under("description") if section.content]
+    if context.kind != "csv" and not described:
         # the option's own, else the lead that all options share
         outlines = (option_outline.passages, shared.passages)
         leads = itertools.chain.from_iterable(map(lead_description, outlines))

@@ -15,6 +15,7 @@ from parsers.segment.passages import Passage, Section
 from schema.issues import unlabelled
 from schema.text import same_length
 
+_SESSIONS = {"first_session", "last_session"}
 _SINCE = re.compile(r"(?:jusqu|a partir|a compter|depuis|des )")
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _UNTIL = re.compile(rf"\bjusqu'?a la session (?:de )?{_YEAR}")
@@ -72,7 +73,8 @@ def without_version_sessions(findings: list[Finding], passages: Sequence[Passage
     Of *jusqu'à la session 2004* and *à compter de la session 2005* on one page neither is the
     diploma's, but where it is called the first or last session.
     """
-    bounds = [finding for finding in findings if _may_bound(finding)]
+    # the field is looked at here, since a call for each finding costs more than all below
+    bounds = [each for each in findings if each.field in _SESSIONS and _may_bound(each)]
     if not bounds:  # most records
         return findings
     lines = (passage.piece.block.text for passage in passages)
@@ -94,7 +96,7 @@ def without_version_sessions(findings: list[Finding], passages: Sequence[Passage
 
 def _may_bound(finding: Finding) -> TypeGuard[Statement]:
     """Return whether a session is stated by *jusqu'à*, *à partir de* or *à compter de*."""
-    if not isinstance(finding, Statement) or finding.field not in {"first_session", "last_session"}:
+    if not isinstance(finding, Statement) or not finding.value:
         return False
     words = same_length(f"{finding.label} {finding.text}")
-    return bool(finding.value and _SINCE.search(words) and not _NAMED.search(words))
+    return bool(_SINCE.search(words)) and not _NAMED.search(words)

@@ -305,6 +305,10 @@ def is_content(node: LexborNode, tag: str, lexicon: Lexicon) -> bool:
     names = " ".join(attributes.get(name) or "" for name in ("class", "id", "role")).lower()
     if tag in _BOXES and _is_named_by_heading(node, names, lexicon):
         return True
+    # "<nav aria-label='Annexes'>", whatever its links lead to
+    called = (attributes.get("aria-label") or "") if tag == "nav" else ""
+    if "nnexe" in called and (entry := lexicon.lookup(called)) and entry.kind == "links":
+        return True
     if (tag not in _MAY_HOLD and "-" not in tag) or _NEVER_CONTENT.search(names):
         # a box of several facts below the texts
         return tag == "footer" and _holds_content([node], tag, names, lexicon)

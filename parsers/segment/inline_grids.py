@@ -11,8 +11,8 @@ from dataclasses import replace
 from parsers.model.blocks import Block, Part, joined
 from schema.lexicon import Lexicon
 
-_FEWEST = 3  # labels
-_FEWEST_PARTS = 2 * _FEWEST - 1  # of labels with their values, less one
+_FEWEST, _FEWEST_KNOWN = 3, 2  # labels: of which half are known, and of which all are
+_FEWEST_PARTS = 2 * _FEWEST_KNOWN - 1  # of labels with their values, less one
 _LONGEST = 80  # of a label
 
 
@@ -40,7 +40,7 @@ def _divided(block: Block, lexicon: Lexicon) -> Iterator[Block]:
 def _heads(block: Block, lexicon: Lexicon) -> list[int]:
     """Return which parts of a block are labels: those that are made as its first one.
 
-    Values stand between them, made in another way, and the lexicon knows half of them.
+    Values stand between them, made in another way, and the lexicon knows half of them, or both.
     """
     if block.level or block.cell:
         return []
@@ -48,7 +48,7 @@ def _heads(block: Block, lexicon: Lexicon) -> list[int]:
     filled = [n for n in filled if not _goes_on(block, n)]
     making = block.parts[filled[0]].making if filled else ""
     heads = [n for n in filled if block.parts[n].making == making]
-    if not making or len(heads) < _FEWEST or filled[-1] == heads[-1]:
+    if not making or len(heads) < _FEWEST_KNOWN or filled[-1] == heads[-1]:
         return []
     behind = dict(itertools.pairwise(filled))
     values = [block.parts[behind[n]] for n in heads]
@@ -59,7 +59,8 @@ def _heads(block: Block, lexicon: Lexicon) -> list[int]:
     if any(label[0].href for label in labels) or any(len(text) > _LONGEST for text in texts):
         return []
     known = sum(lexicon.lookup(text) is not None for text in texts)
-    return heads if known * 2 >= len(heads) else []
+    is_known = known * 2 >= len(heads) if len(heads) >= _FEWEST else known == len(heads)
+    return heads if is_known else []
 
 
 def _element(block: Block, number: int) -> tuple[Part, ...]:
