@@ -115,7 +115,7 @@ def annotate(
     numbers: list[Row] = []
     latest: list[Finding] = []
     heads: list[Row] = []  # such as `Création`, names of columns: until something below was read
-    annexes = annexes_of(passages)
+    annexes = annexes_of(passages, base)
     all_rows = [*rows(passages)]
     named = names_beside_links(all_rows)
     naming = {*named.values()}

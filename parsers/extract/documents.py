@@ -134,9 +134,9 @@ class Annexes(NamedTuple):
     series: Set[str]
 
 
-def annexes_of(passages: Sequence[Passage]) -> Annexes:
+def annexes_of(passages: Sequence[Passage], base: str | None) -> Annexes:
     """Return where on a page annexes are listed, and how the addresses of a series begin."""
-    return Annexes(lists_of_annexes(passages), series_of_annexes(passages))
+    return Annexes(lists_of_annexes(passages), series_of_annexes(passages, base))
 
 
 def lists_of_annexes(passages: Sequence[Passage]) -> set[int]:
@@ -153,19 +153,22 @@ def lists_of_annexes(passages: Sequence[Passage]) -> set[int]:
     }
 
 
-def series_of_annexes(passages: Sequence[Passage]) -> set[str]:
+def series_of_annexes(passages: Sequence[Passage], base: str | None) -> set[str]:
     """Return how the addresses of pages begin of which two are called as annexes.
 
-    `an1.htm`, *Règlement d'examen*, and `an2.htm`: so is `an3.htm`, *Tableau des unités*. Beside
-    an annex *Grille horaire* is one too. The cell before a link that only opens its page names it.
+    `an1.htm`, *Règlement d'examen*, and `an2.htm`: so is `an3.htm`, *Tableau des unités*. Among
+    them the folder that is called as the page at `base` is. Beside an annex *Grille horaire* is
+    one too. The cell before a link that only opens its page names it.
     """
+    folder = _folder_of(base)
     called = [
         (series, name, part.href)
         for before, passage in zip([None, *passages], passages, strict=False)
         if passage.piece.block.has_link and not passage.above
         for part in passage.piece.parts
-        if part.href and (series := _series(part.href)) and is_page(part.href)
-        if (name := _name_of(part, passage.piece, before))
+        if part.href and is_page(part.href)
+        for series in (_series(part.href), folder if folder in f"/{part.href}" else "")
+        if series and (name := _name_of(part, passage.piece, before))
     ]
     annexes = Counter(series for series, name, address in called if _names_annex(name, address))
     further = (series for series, name, _ in called if _BESIDE_ANNEX.match(fold(name)))
@@ -450,6 +453,9 @@ def documents_in(
     words = [(k, _numbered(k) if k.before else title_of(k.parts)) for k in links]
     titled = [(link, without_ending(title, link.href)) for link, title in words]
     annexes = {link.href for link, title in titled if _names_annex(title, link.href)}
+    # "Lexique : <a href=lexique.htm>pdf</a> - <a href=lexique.rtf>rtf</a>"
+    twins = {stem_of(link.href) for link in links if is_file(link.href)} if links[1:] else set()
+    folder = _folder_of(base) if series else ""
     leads = {link.before for link in links}
     is_headed = listed and _heads_pages(piece)
     led = False  # by words before it, or before the one that it follows
@@ -469,6 +475,7 @@ def documents_in(
             _are_alike(link.href, annex) for annex in annexes
         )
         is_named = is_named or (bool(series) and _series(link.href) in series)
+        is_named = is_named or (folder in series and folder in url and is_page(url))
         # "Annexe I - Référentiel | consulter", whose page the cell beside it names
         opens = only_opens(title)
         is_named = is_named or (opens and any(_names_annex(t, link.href) for t in beside if t))
@@ -476,6 +483,7 @@ def documents_in(
         is_bare = opens or not title or bool(_FORMAT_ALONE.fullmatch(title))
         if link.before and is_bare and not is_named:
             is_named = _names_annex(_nearest(link.before), link.href)
+            is_named = is_named or (bool(twins) and stem_of(link.href) in twins)
         is_named = is_named or (title[-11:].lower() == "référentiel" and _is_below(url, base))
         if not (is_file(url) or listed or has_format or is_named):
             continue
@@ -614,13 +622,16 @@ def _nearest(lead: str) -> str:
     return lead
 
 
-def _is_below(address: str, base: str | None) -> bool:
-    """Return whether an address stands in a folder that is called as the page at `base` is.
-
-    `cap_van/ref.htm`, on the page `cap_van.htm`.
-    """
+def _folder_of(base: str | None) -> str:
+    """Return the folder that is called as the page at `base` is: `/cap_van/` of `cap_van.htm`."""
     stem = file_name(base or "").partition(".")[0]
-    return len(stem) > 3 and f"/{stem}/" in address
+    return f"/{stem}/" if len(stem) > 3 else ""
+
+
+def _is_below(address: str, base: str | None) -> bool:
+    """Return whether an address stands in the folder that is called as the page at `base` is."""
+    folder = _folder_of(base)
+    return bool(folder) and folder in address
 
 
 def _are_alike(address: str, other: str) -> bool:

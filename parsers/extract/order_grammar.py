@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from parsers.extract.diploma_mentions import NOUNS
+from parsers.extract.nor import nor_in, year_of
 from parsers.extract.order_sentences import effect_in_sentence
 from parsers.extract.order_tokens import Effect, Tokens, is_of_either, undotted
 from schema.text import clean
@@ -428,11 +429,23 @@ def orders_of(
             orders
             and is_in_title(tokens, before, place)
             and "N" not in letters[before : place.start]
+            and not _is_number_of(words, place, orders[-1].place)
         ):  # "modifiant l'arrêté du … portant création du CAP X (NOR : …)": of the first one
             orders[-1] = orders[-1]._replace(words=f"{orders[-1].words} {words}")
             words = ""
         orders.append(Order(place, title, words, kind))
     return orders
+
+
+def _is_number_of(words: str, place: Place, other: Place) -> bool:
+    """Return whether the year of a NOR is that of one order, and not of the other.
+
+    `L'arrêté du 17 mars 2006 est remplacé par l'arrêté du 10 avril 2020, NOR MENE2002398A`.
+    """
+    nor = nor_in(words)
+    if nor is None or not (place.date and other.date):
+        return False
+    return year_of(nor) == place.date.year != other.date.year
 
 
 def _is_of_all(tokens: Tokens, place: Place, behind: re.Match[str] | None) -> bool:

@@ -79,6 +79,10 @@ _LONGEST_DAY = 12
 _LONGEST_LINE = 300
 _LONGEST_ROW = 2000  # of lines about one order; what stands below more is read for itself
 _LONGEST_HEADING = 60
+# up to where a line goes on about what became of the order that its number is of
+_NUMBER_UP_TO = re.compile(
+    r"[^a-zà-ÿ]{0,3}(?:NOR|JO|J\.O|BO|B\.O|[A-Z]{4}\d).{0,80}?(?=,? ?\(?(?:modifi|abrog))"
+)
 _LONGEST_NOR = 32
 _NUMBER_FIRST = re.compile(r"\(?(?:N:?)?N\)?")
 # Behind a number, what goes on about the order above; "NOR : … – Modification par arrêté" does not
@@ -262,6 +266,9 @@ def joins(before: str, after: str) -> bool:
         return True
     if names_order(before) and _THEN_ANOTHER.match(line):
         return True
+    # "NOR : …, modifié par l'arrêté du …", of which the number is that of the order above
+    if below and names_order(before) and _numbers_above(before, after, below):
+        return True
     if _ANOTHER.search(line) or not (names_order(before) or "D" in leads):
         return False
     if says_what(after):
@@ -269,6 +276,17 @@ def joins(before: str, after: str) -> bool:
         is_said = effect_of(before) not in {None, effect_of(after)}
         return not (after.endswith(":") or is_said or _SAYS_WHAT.match(leads))
     return bool(_GOES_ON.match(line)) or bool(_DATE_FIRST.match(line) and "D" not in leads)
+
+
+def _numbers_above(before: str, after: str, nor: str) -> bool:
+    """Return whether a line begins with the number of the order above, before what became of it.
+
+    Its year is that of the order, and the line names others only behind it.
+    """
+    number = _NUMBER_UP_TO.match(after)
+    if number is None or nor_in(number[0]) != nor:
+        return False
+    return year_of(nor) in _years(before) and not order_number_in(before)
 
 
 def begins_with_number(text: str) -> bool:

@@ -202,6 +202,8 @@ def _title_and_facts(block: Block, above: Block | None, lexicon: Lexicon) -> tup
     if above and "férentiel" in block.text and is_file(areas[0].href) and len(block.lines) == 1:
         return (block,)  # "Référentiel du CAP Vannerie : télécharger"
     below = [clean(p.text) for n, p in enumerate(areas) if p.after_break or not n]
+    if below[0].startswith("NOR") and states_order(clean(joined(lead))):
+        return (block,)  # "CAP Vannerie : arrêté du 3 mai 2004", above the number of the order
     # a name stands below its type, and other types are a list
     is_title = has_digit(below[0]) if title.is_type_alone else is_page
     others = (t for t in below if title.is_type_alone or fold(title.name) not in fold(t))

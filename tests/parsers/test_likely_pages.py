@@ -305,3 +305,62 @@ def test_a_duration_behind_another_diploma() -> None:
     assert record_of(line + ORDER + FILE).duration_months == 12
     line = "<p>Durée : 2 ans (1 an après un CAP)</p>"
     assert record_of(line + ORDER + FILE).duration_months is None
+
+
+@pytest.mark.parametrize("words", ["PDF", "Télécharger", "Ouvrir", "pdf"])
+def test_a_page_that_a_bare_link_opens_is_the_annex_before_it(words: str) -> None:
+    names = ("Annexe I - Référentiel des activités", "Annexe II - Règlement d'examen")
+    lines = "<br>".join(f"{name} <a href=d/0{n}_x.htm>{words}</a>" for n, name in enumerate(names))
+    record = record_of(f"{ORDER}<p>{lines}</p>")
+    assert [document.title for document in record.documents] == [*names]
+
+
+def test_a_page_and_a_file_of_one_name() -> None:
+    item = "<li>{0} : <a href=v/{1}.htm>pdf</a> - <a href=v/{1}.rtf>rtf</a></li>"
+    items = item.format("Règlement d'examen", "Reglement") + item.format("Lexique", "Lexique")
+    record = record_of(f"{ORDER}<ul>{items}</ul>")
+    assert [document.url.rpartition("/")[2] for document in record.documents] == [
+        "Reglement.htm", "Reglement.rtf", "Lexique.htm", "Lexique.rtf",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["Annexes", "Documents"])
+def test_a_menu_that_is_called_annexes_holds_them(name: str) -> None:
+    links = "".join(
+        f"<span><a href='d/c-{n}-9{n}.htm'>Annexe {n} - Épreuves</a></span> " for n in (1, 2)
+    )
+    record = record_of(f"{ORDER}{FILE}<nav aria-label='{name}'>{links}</nav>")
+    assert len(record.documents) == (3 if name == "Annexes" else 1)
+
+
+def test_the_number_of_an_order_goes_to_that_of_its_year() -> None:
+    line = (
+        "L'arrêté du 17 mars 2006 est abrogé et remplacé par l'arrêté du 10 avril 2020, NOR "
+        "MENE2002398A, JO du 3 mai 2020"
+    )
+    orders = record_of(f"<p>{line}</p>{FILE}").legal_texts
+    assert {order.date: order.nor for order in orders} == {
+        "2006-03-17": None, "2020-04-10": "MENE2002398A",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("lead", ["A", "CAP Vannerie : a"])
+@pytest.mark.parametrize("behind", ["<br>Modification : ", " ; BO n° 16, modifié par l'"])
+def test_a_number_on_the_line_below_its_order(lead: str, behind: str) -> None:
+    line = (
+        f"{lead}rrêté du 7 mai 1990<br>NOR : MENE9032162A{behind}arrêté du 12 janvier 1999<br>"
+        "NOR : MENE9900518A"
+    )
+    orders = record_of(f"<p>{line}</p>{FILE}").legal_texts
+    assert [(order.date, order.nor) for order in orders] == [
+        ("1990-05-07", "MENE9032162A"), ("1999-01-12", "MENE9900518A"),
+    ]  # fmt: skip
+
+
+def test_a_grid_of_two_labels_that_are_both_known() -> None:
+    grid = (
+        "<span class=l>Commission professionnelle consultative</span><span class=v>Bois</span>"
+        "<span class=l>{}</span><span class=v>37240</span>"
+    )
+    record = record_of(f"<div>{grid.format('Code RNCP')}</div>{ORDER}{FILE}")
+    assert (record.cpc, record.rncp_codes) == ("Bois", ("RNCP37240",))
