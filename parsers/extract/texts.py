@@ -17,6 +17,7 @@ from parsers.model.link_words import without_window
 from parsers.model.statement import Finding, Statement, Values, conflict
 from parsers.segment.passages import Section
 from parsers.segment.pieces import Piece
+from parsers.segment.title_sources import is_menu
 from parsers.segment.title_words import fact_segments, is_sentence
 from parsers.segment.value_shapes import NO_VALUE
 from schema.diploma_type import type_words
@@ -60,6 +61,11 @@ _HOLDER = re.compile(
 )
 # A further word for the noun of the diploma before: "bac général, technologique ou professionnel"
 _FURTHER = re.compile(r"\s*(?:,?\s*\b(?:et/ou|et|ou)\b|[,/])\s*([a-z0-9]+)")
+# what the line of links begins with that ends a page
+_LEADS_AWAY = re.compile(
+    r"\W*(?:accueil|sommaire|retour|liste|index|menu|plan du site|contact|haut de (?:la )?page)\b",
+    re.IGNORECASE,
+)
 
 
 class Named(NamedTuple):
@@ -175,6 +181,8 @@ def _written(piece: Piece, section: Section) -> str:
     is_file_alone = piece.block.has_link and not piece.entry and _is_link_alone(piece)
     if is_file_alone and documents_in(piece, None, False, ()):
         return ""  # "Télécharger le référentiel": a document, not a sentence
+    if piece.block.has_link and _LEADS_AWAY.match(text) and is_menu(piece.block):
+        return ""  # "Accueil | CAP | BP", at the end of the page
     entry = piece.entry if piece.kind == "heading" else None
     label = section.heading.label
     is_again = entry is not None and entry.field == section.entry.field

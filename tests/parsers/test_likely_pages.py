@@ -364,3 +364,12 @@ def test_a_grid_of_two_labels_that_are_both_known() -> None:
     )
     record = record_of(f"<div>{grid.format('Code RNCP')}</div>{ORDER}{FILE}")
     assert (record.cpc, record.rncp_codes) == ("Bois", ("RNCP37240",))
+
+
+@pytest.mark.parametrize("first", ["Accueil", "Retour à la liste", "Sommaire"])
+def test_a_line_of_links_at_the_end_is_no_part_of_a_text(first: str) -> None:
+    menu = (
+        f"<p><a href=../i.html>{first}</a> | <a href=cap.html>CAP</a> | <a href=bp.html>BP</a></p>"
+    )
+    record = record_of(f"{ORDER}{FILE}<h2>Conditions d'accès</h2><p>Sur dossier.</p><hr>{menu}")
+    assert (record.access, record.access_diplomas) == ("Sur dossier.", ())
