@@ -275,7 +275,8 @@ def _split(text: str, alone: bool) -> list[str]:
             continue
         before, after = last[: conjunction.start()], last[conjunction.end() :]
         after = _AGAIN.sub("", after)
-        if conjunction[1] == "ou" and _are_forms(before, after):
+        is_short = len(last) <= 2 * _LONGEST  # a whole text would be compared at each *ou*
+        if conjunction[1] == "ou" and is_short and _are_forms(before, after):
             continue
         if _begins_trade(before, after, bool(labels) or conjunction[1] == "ou"):
             return [*labels, before, after]
