@@ -1,10 +1,10 @@
 """Names of trades written for both genders, and their masculine and feminine forms.
 
 French marks the feminine in many ways: `plombier/ère`, `plombier(ère)`, `plombier·ère`,
-`plombier / plombière`. Each puts the end of the feminine, or all of it, behind the masculine
-word. So a mark is understood by forming the feminines that French
-allows for the word before it (`data/trade_words.csv`, with its source) and taking the first
-one that ends with the mark. No feminine is ever made for a word that bears no mark.
+`plombier / plombière`, `plombier ou plombière`. Each puts the end of the feminine, or all of it,
+behind the masculine word. So a mark is understood by forming the feminines that French allows for
+the word before it (`data/trade_words.csv`, with its source) and taking the first one that ends
+with the mark. No feminine is ever made for a word that bears no mark.
 """
 
 import re

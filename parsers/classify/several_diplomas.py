@@ -88,7 +88,9 @@ def makes_several(pieces: list[Piece], title: str) -> bool:
         if "portant création" in piece.text and _MAKES.match(same_length(piece.text)):
             names = (fold(read_title(each).name) for each in titles_made_by(piece.text, False))
             # "CAP Boucher - Journal officiel du 5 mai 2011" is the page's own
-            others = (n for n in names if n and not (own_name and n.startswith(own_name)))
+            others = (
+                n for n in names if n and not (own_name and f"{n} ".startswith(own_name + " "))
+            )
             made.update(name for name in others if name not in own and own not in name)
     return len(made) >= _FEWEST_MADE
 

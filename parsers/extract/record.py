@@ -90,7 +90,7 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     diploma = DiplomaIdentity(*(chosen[name] for name in DiplomaIdentity._fields))
     others = _of_others(passages, diploma) | sections_of_versions(passages, sections)
     other_ways = durations_of_other_ways(passages) if under("duration") else set()
-    detail = "of another diploma, or of files below it"
+    detail = "of another diploma, of a change, or of files below it"
     for name, field in SIMPLE.items():
         if name != "acronym" and under(name):
             told = [s for s in under(name) if "session" in name and id(s) in others]

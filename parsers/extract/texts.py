@@ -95,7 +95,13 @@ def texts(sections: list[Section]) -> Iterator[Finding]:
             public = " ".join([label, *(piece.text for piece in section.content)])
             yield unlabelled(name, public[:200], "the public, beside the access", place)
             continue
-        written = [*filter(None, (_written(piece, section) for piece in section.content))]
+        content = section.content
+        # most have no link: a call for each piece costs more than all below
+        if menus := [p for p in content if p.block.has_link and _leads_away(p)]:
+            content = [piece for piece in content if piece not in menus]
+        for menu in menus:
+            yield unlabelled(name, menu.text[:200], "links to other pages", menu.block.place)
+        written = [*filter(None, (_written(piece, section) for piece in content))]
         while len(written) > 1 and written[-1][:1] in "AD" and _is_whole_order(written[-1]):
             written.pop()  # the order of the diploma behind the text
         if written and _is_lead(section.heading):
@@ -109,6 +115,11 @@ def texts(sections: list[Section]) -> Iterator[Finding]:
             yield issue(IssueCode.EMPTY_SECTION, name, label or None, None, place)
         else:
             yield Statement(name, text, text, section.content[0].block.place, label)
+
+
+def _leads_away(piece: Piece) -> bool:
+    """Return whether a piece is the line of links that ends a page: *Accueil | CAP | BP*."""
+    return bool(_LEADS_AWAY.match(piece.text)) and is_menu(piece.block)
 
 
 def _is_lead(heading: Piece) -> bool:
@@ -181,8 +192,6 @@ def _written(piece: Piece, section: Section) -> str:
     is_file_alone = piece.block.has_link and not piece.entry and _is_link_alone(piece)
     if is_file_alone and documents_in(piece, None, False, ()):
         return ""  # "Télécharger le référentiel": a document, not a sentence
-    if piece.block.has_link and _LEADS_AWAY.match(text) and is_menu(piece.block):
-        return ""  # "Accueil | CAP | BP", at the end of the page
     entry = piece.entry if piece.kind == "heading" else None
     label = section.heading.label
     is_again = entry is not None and entry.field == section.entry.field

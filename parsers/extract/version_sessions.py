@@ -10,7 +10,7 @@ from typing import TypeGuard
 from parsers.extract.order_tokens import effect_of
 from parsers.extract.row_context import is_session_heading
 from parsers.model.file_types import is_file
-from parsers.model.statement import Finding, Statement
+from parsers.model.statement import SUCCESSION, Finding, Statement
 from parsers.segment.passages import Passage, Section
 from schema.issues import unlabelled
 from schema.text import same_length
@@ -77,7 +77,9 @@ def without_version_sessions(findings: list[Finding], passages: Sequence[Passage
     bounds = [each for each in findings if each.field in _SESSIONS and _may_bound(each)]
     if not bounds:  # most records
         return findings
-    lines = (passage.piece.block.text for passage in passages)
+    # not what stands below *Jusqu'à la session 2019* where that is a predecessor's part of the page
+    held = ((p.piece.block.text, p.section.entry.field if p.section else "") for p in passages)
+    lines = (text for text, field in held if field not in SUCCESSION)
     # "Le référentiel en vigueur jusqu'à la session 2025 reste consultable.": a former diploma's
     texts = [same_length(line) for line in lines if len(line) <= _LONGEST and line[-1:] != "."]
     ends = {int(match["year"]) for text in texts for match in _UNTIL.finditer(text)}

@@ -237,6 +237,13 @@ def test_orders_of_a_former_version_of_the_texts_are_the_diplomas() -> None:
     assert (record.first_session, record.replaces) == (None, ())
 
 
+def test_a_first_session_above_the_part_of_a_predecessor() -> None:
+    own = "<h2>À partir de la session 2020</h2><p>Arrêté du 4 mars 2018 portant création</p>" + FILE
+    former = "<h2>Jusqu'à la session 2019</h2><p>Arrêté du 4 mars 2003</p><a href=o.pdf>Annexe</a>"
+    for body in (own + former, former + own):
+        assert record_of(body).first_session == 2020
+
+
 @pytest.mark.parametrize("kind", ["modifiant le précédent", "modificatif"])
 def test_the_session_in_the_row_of_a_change_is_not_the_first(kind: str) -> None:
     rows = (
@@ -373,3 +380,6 @@ def test_a_line_of_links_at_the_end_is_no_part_of_a_text(first: str) -> None:
     )
     record = record_of(f"{ORDER}{FILE}<h2>Conditions d'accès</h2><p>Sur dossier.</p><hr>{menu}")
     assert (record.access, record.access_diplomas) == ("Sur dossier.", ())
+    # a way back alone is boilerplate, wherever it stands
+    is_told = f"{first} | CAP | BP" in {issue.value for issue in record.issues}
+    assert is_told != first.startswith("Retour")
