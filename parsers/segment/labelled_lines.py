@@ -35,7 +35,8 @@ from schema.title import read_title
 _LONGEST_VALUE, _LONGEST_NAME = 60, 200
 _LONGEST_FACTS = 600
 _SHORTEST_DATE = len("8/4/2008")
-_LONG_NUMBER = re.compile(r"\d{3}")
+# "2024 ; session supplémentaire : 2025"
+_YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d\s*[;,]\s*$")
 _FACT_END = re.compile(
     # the stop first, for which texts are searched quickly, and then what stands before it
     r"\.(?:(?<=\w{3}\.)(?<!\b[Pp]ro\.)(?<!\b[Pp]rof\.)(?<!\b[Rr]éf\.)"
@@ -341,8 +342,8 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
     if not labels:
         return []
     above = raw[begin : labels[0][0]]
-    if _LONG_NUMBER.search(above) or (len(above) >= _SHORTEST_DATE and dates_in(above)):
-        return []  # "500-22436 - Option : osier": a code is no numbering, nor is a date or year
+    if above and _is_value(above):
+        return []  # "500-22436 - Option : osier": a code is no numbering, nor is a date
     if _ARTICLE.sub("", above.strip(STRIP + "0123456789.)*")):
         return []  # text before the first label: a sentence that holds a colon
     result: list[Piece] = []
@@ -366,6 +367,13 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
         if value_end < stop:
             result.append(_plain(block, slice_of(line, places, value_end, stop)))
     return result
+
+
+def _is_value(above: str) -> bool:
+    """Return whether what stands before a label is a code or date, or a year that it follows."""
+    if _YEAR_BEFORE.search(above):
+        return True
+    return len(above) >= _SHORTEST_DATE and bool(codes_in(above) or dates_in(above))
 
 
 def _plain(block: Block, parts: tuple[Part, ...]) -> Piece:

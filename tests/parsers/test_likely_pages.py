@@ -383,3 +383,12 @@ def test_a_line_of_links_at_the_end_is_no_part_of_a_text(first: str) -> None:
     # a way back alone is boilerplate, wherever it stands
     is_told = f"{first} | CAP | BP" in {issue.value for issue in record.issues}
     assert is_told != first.startswith("Retour")
+
+
+def test_a_year_before_a_label_in_a_list_of_events() -> None:
+    item = "2004 – Diplôme remplacé : CAP Osier, code 50025407 – "
+    page = "https://www.legifrance.gouv.fr/eli/arrete/2004/5/3/MENE0428295A/jo/texte"
+    order = f"<a href='{page}'>Arrêté du 3 mai 2004</a>"
+    record = record_of(f"<ul><li>{item}{order}</li><li>2005 – 1re session</li></ul>{FILE}")
+    assert [text.nor for text in record.legal_texts] == ["MENE0428295A"]
+    assert (record.replaces, record.first_session) == (("50025407",), 2005)
