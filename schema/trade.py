@@ -168,6 +168,8 @@ def _doublet(text: str, left: int, end: int, right: int, stop: int) -> _Doublet 
         ]
         pairs = [(first, second) for first, second in pairs if first != second]
         begin, finish = firsts[-size].start(), seconds[size - 1].end()
+        tail = text[firsts[-1].end() : end]  # "(FPT)", the bracket that closes behind both
+        finish += len(tail) if text.startswith(tail, finish) else 0
         if pairs and all(_is_feminine(first, second) for first, second in pairs):
             return begin, text[begin:end], text[right:finish], finish
         if pairs and all(_is_feminine(second, first) for first, second in pairs):

@@ -15,6 +15,7 @@ from parsers.extract.trades import trades_in
 from parsers.model.file_types import is_file_detail
 from parsers.model.link_words import without_window
 from parsers.model.statement import Finding, Statement, Values, conflict
+from parsers.segment.order_paragraphs import is_of_orders
 from parsers.segment.passages import Section
 from parsers.segment.pieces import Piece
 from parsers.segment.title_sources import is_menu
@@ -23,7 +24,7 @@ from parsers.segment.value_shapes import NO_VALUE
 from schema.diploma_type import type_words
 from schema.issues import Issue, IssueCode, issue, unlabelled
 from schema.referential import paragraphs
-from schema.text import CAPITALS, clean, fold, has_digit, same_length
+from schema.text import clean, fold, has_digit, same_length
 from schema.title import read_title
 from schema.vocabulary import rows
 
@@ -31,10 +32,8 @@ _SHORT = 40  # longer than any text that means "none"
 _PUBLIC = re.compile(r"publics?(?: (?:vise|concerne|cible|eligible)s?)?")  # a label, folded
 _LONGEST_LABEL = 80
 _LONGEST_FACT = 160
-_LONGEST_ORDER = 400
 # "Validation : diplôme national", "- Crédits ECTS : 120"
 _FACT_LINE = re.compile(r"(?:- )?[^\W\da-zß-ÿ][^:.;]{1,40} : (?:[^\s:.;]+ ?){1,5}")
-_ORDER = re.compile(r"(?:arrete|decret)s? (?:n\S* \S+ )?du \d")
 # "Fiche RNCP38762 | Première session en 2025 | Ce diplôme est en vigueur", "Création : arrêté du …"
 _BEGINS_FACT = re.compile(
     r"(?:- )?(?:l[ae]s? |l'|ce(?:tte)? )?(?:(?:premiere|derniere|1(?:re|ere)) session"
@@ -43,7 +42,6 @@ _BEGINS_FACT = re.compile(
     r"(?:remplac|abrog|cree|en vigueur)|arr?ete|decret|creation|modifi|niveau|jorf|j\.?o"
     r"|applicable|\d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d$|\d{1,2}[./-]\d)"
 )
-_NEXT_SENTENCE = re.compile(rf"\w{{3}}[)»]?\. [{CAPITALS}]")
 _DESCRIBES = re.compile(
     r"\b(?:form(?:e|er|ant|es)|prepar\w+|permet\w*|vise\w*|exerc\w+|realis\w+|capables?|assur\w+"
     r"|metiers?|titulaires?|atteste\w*)\b"
@@ -102,7 +100,7 @@ def texts(sections: list[Section]) -> Iterator[Finding]:
         for menu in menus:
             yield unlabelled(name, menu.text[:200], "links to other pages", menu.block.place)
         written = [*filter(None, (_written(piece, section) for piece in content))]
-        while len(written) > 1 and written[-1][:1] in "AD" and _is_whole_order(written[-1]):
+        while len(written) > 1 and is_of_orders(written[-1]):
             written.pop()  # the order of the diploma behind the text
         if written and _is_lead(section.heading):
             written.insert(0, clean(label))
@@ -132,7 +130,7 @@ def _is_lead(heading: Piece) -> bool:
 def _is_fact(paragraph: str) -> bool:
     """Return whether a paragraph only states facts of other fields, an order or the repeal."""
     text = paragraph.removeprefix("- ")
-    if _is_order(text):
+    if is_of_orders(text):
         return True  # "… portant définition du diplôme"
     if len(text) > _LONGEST_FACT or not (has_digit(text) or len(text) < _SHORT):
         return False  # most paragraphs
@@ -144,19 +142,8 @@ def _is_fact(paragraph: str) -> bool:
     return bool(is_repeal or fact_segments(text) or (may_be_order and is_order_alone(text)))
 
 
-def _is_whole_order(text: str) -> bool:
-    """Return whether a paragraph is an order and no more: no further sentence, and no colon."""
-    return _is_order(text) and ":" not in text and not _NEXT_SENTENCE.search(text)
-
-
 def _is_type(text: str) -> bool:
     return len(text) <= _LONGEST_LABEL and read_title(text).is_type_alone
-
-
-def _is_order(text: str) -> bool:
-    """Return whether a paragraph begins with an order's date: *Arrêté du 3 mai 2004 portant …*."""
-    is_named = text.startswith(("Arrêté", "ARRÊTÉ", "Décret")) and len(text) < _LONGEST_ORDER
-    return is_named and bool(_ORDER.match(same_length(text)))
 
 
 def sections_joined(fields: Sequence[str], statements: Sequence[Statement]) -> Values:

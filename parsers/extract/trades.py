@@ -65,7 +65,7 @@ _PRONOUN = re.compile(r"\b(?:(?:ils?|elles?|on(?! line\b)|(?<![/(.·-])se) [a-z]
 # first word, and few end as verbs do
 _ACTIVITY = re.compile(
     r"[a-z]+(?:er|ir|re|oir) (?:(?:une?|l[ea]s?|sa|son|ses|leurs?|cet?|cette|ces)\b|l')"
-    r"|(?P<first>[a-z]+(?:er|ir|[nr]dre|ttre|[ud]ire)) [a-z]"
+    r"|(?P<first>[a-z]+(?:er|ir|[nr]dre|ttre|[ud]ire)) (?!ou )[a-z]"
 )
 # "Le plombier pose les réseaux d'eau et raccorde les appareils.": no trade has an article so far
 # from its end
@@ -150,7 +150,8 @@ def trades_in(
             issues.append(unlabelled("trades", label, "it names no trade"))
             continue
         is_sentence = label.endswith(".") and bool(_BEGINS_SENTENCE.match(label))
-        if len(text) > _LONGEST or is_sentence or _is_no_trade(text):
+        is_long = len(text) > _LONGEST and not _is_doublet(text)
+        if is_long or is_sentence or _is_no_trade(text):
             issues.append(issue(IssueCode.UNREADABLE_TRADES, "trades", label[:300]))
             continue
         trade, remarks = parse_trade(text, *given.get(label, ()))
@@ -270,7 +271,7 @@ def _split(text: str, alone: bool) -> list[str]:
     last = re.sub(r"^(?:et|ou) ", "", last)
     # "maçon ou maçonne, couvreur ou couvreuse": each trade in both forms
     in_pairs = any(" ou " in label for label in labels)
-    for conjunction in _AND.finditer(last):
+    for conjunction in _AND.finditer(last) if not _is_doublet(last) else ():
         if in_pairs and conjunction[1] == "ou":
             continue
         before, after = last[: conjunction.start()], last[conjunction.end() :]
@@ -281,6 +282,15 @@ def _split(text: str, alone: bool) -> list[str]:
         if _begins_trade(before, after, bool(labels) or conjunction[1] == "ou"):
             return [*labels, before, after]
     return [*labels, last]
+
+
+def _is_doublet(label: str) -> bool:
+    """Return whether a label is a trade in both forms: *gérant de titres / gérante de titres*."""
+    both = label.split(" / ")
+    if len(both) != 2 or len(label) > 2 * _LONGEST:
+        return False
+    trade = parse_trade(label).value
+    return trade is not None and {trade.masculine, trade.feminine} == {*both}
 
 
 def _are_forms(label: str, other: str) -> bool:

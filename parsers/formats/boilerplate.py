@@ -92,6 +92,7 @@ _ALERTS = ("alert", "status", "notice", "bandeau")  # what a notice's class or r
 _NOTICE = 600  # characters of a notice; what is longer is a column of its own
 _LONGEST_BOX = 2000  # characters of a box that is all facts
 _FEWEST_FACTS = 3  # of different fields
+_MOST_IN_TURN = 6  # lines of a box of labels and values
 # what a button says that shows the rest of a text
 _OPENS_REST = re.compile(r"(?:lire|voir|afficher) (?:la suite|plus)|(?:re|de)plier|fermer")
 _MOST_ORDERS = 6  # to whose pages a box of facts leads
@@ -517,8 +518,17 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
         or (head is not None and head.kind == "heading")  # "Fiche d'identité", above one fact
         or _FACT.search(text)
         or any(_is_label_of_value(line, lexicon) for line in lines)
+        # "<b>CPC</b><div>Commerce</div>": labels and their values in turn
+        or (has_value and len(lines) <= _MOST_IN_TURN and _are_in_turn(lines, lexicon))
     )
     return bool(_STATES.search(text) or (is_fact and not names_diploma))
+
+
+def _are_in_turn(lines: Sequence[str], lexicon: Lexicon) -> bool:
+    """Return whether each second line is a label of a short fact, its value behind it."""
+    labels = [lexicon.lookup(line) for line in lines[::2]]
+    are_values = not any(map(lexicon.lookup, lines[1::2]))
+    return len(lines) % 2 == 0 and are_values and all(e and e.kind == "value" for e in labels)
 
 
 def _is_value(address: str, link: LexborNode) -> bool:

@@ -1,7 +1,7 @@
 """HTML to blocks: boilerplate left out, reading order kept, every run of text traceable."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -34,6 +34,10 @@ _CUT_TAG = re.compile(r"<[^<>]*\Z")
 _FRAMES = re.compile(r"</?(?:frameset|noframes|frame)\b[^<>]*>", re.IGNORECASE)
 # One of these stands in every page in which `Page` and `tab_titles` find something.
 _OF_PANELS = ("aria-controls", "-target", "-toggle", "tab", "pill", "onglet")
+_IN_PAGE = ('="#', "='#")
+_PANELS = frozenset("div section article fieldset".split())
+_MOST_AROUND = 3  # elements around a list of tabs, up to what stands beside its panels
+_MOST_BESIDE = 60
 _LISTS_OF_TABS = (
     "ul[class*=tab]", "ul[class*=onglet]", "div[class*=tabs] > ul", "div[class*=onglets] > ul"
 )  # fmt: skip
@@ -92,8 +96,11 @@ def flatten(
         reason = Refusal.EMPTY if "</html" in shown.lower() else Refusal.TRUNCATED
         raise Refused(reason, "no body in the HTML")
     has_panels = has_any(shown, _OF_PANELS)  # else no element needs a look for what opens one
-    panels, tabs = (root, tab_titles(root)) if has_panels else (None, {})
-    walker = Walker(Page(panels), tabs, lexicon or Lexicon.packaged(), grid_tags(root))
+    tabs = tab_titles(root) if has_panels else {}
+    if has_any(shown, _IN_PAGE):
+        tabs = _titles_of_panels(root) | tabs
+    page = Page(root if has_panels else None)
+    walker = Walker(page, tabs, lexicon or Lexicon.packaged(), grid_tags(root))
     walker.walk(root)
     blocks = without_marks(walker.blocks)
     clear_layout_cells(blocks)
@@ -146,3 +153,45 @@ def tab_titles(root: LexborNode) -> dict[str, str]:
         if label is not None and (text := clean(label.text())):
             titles.setdefault(attributes["id"] or "", text)
     return titles
+
+
+def _titles_of_panels(root: LexborNode) -> dict[str, str]:
+    """Return the titles of the parts behind a list whose links lead to each of them, by their ids.
+
+    `<ul><li><a href="#t1">Accès</a></li>…</ul><div id="t1">…</div>…`, as scripts make tabs of it.
+    """
+    titles: dict[str, str] = {}
+    links = root.css("li > a[href^='#']")
+    items = (link.parent for link in links)
+    lists = {i.parent.mem_id: i.parent for i in items if i is not None and i.parent is not None}
+    for list_ in lists.values():
+        named = [(link.attributes.get("href") or "", clean(link.text())) for link in list_.css("a")]
+        found = {href[1:]: text for href, text in named if href[1:] and text}
+        if 1 < len(found) == len(named) and _stands_before(list_, found.keys()):
+            titles = found | titles
+    return titles
+
+
+def _stands_before(node: LexborNode, ids: Set[str]) -> bool:
+    """Return whether parts of these ids stand behind an element, or what is around it."""
+    around: LexborNode | None = node
+    for _ in range(_MOST_AROUND):
+        if around is None:
+            break
+        if ids <= _panels_behind(around):
+            return True
+        around = around.parent
+    return False
+
+
+def _panels_behind(node: LexborNode) -> set[str]:
+    """Return the ids of the parts of a page that stand behind an element, beside it."""
+    ids: set[str] = set()
+    behind = node.next
+    for _ in range(_MOST_BESIDE):
+        if behind is None:
+            break
+        if behind.tag in _PANELS and (name := behind.attributes.get("id")):
+            ids.add(name)
+        behind = behind.next
+    return ids

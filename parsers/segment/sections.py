@@ -32,6 +32,7 @@ from parsers.segment.inner_labels import (
     names_no_field,
 )
 from parsers.segment.label_context import labels_in_context
+from parsers.segment.order_paragraphs import is_of_orders
 from parsers.segment.passages import Outline, Passage, Section
 from parsers.segment.pieces import Piece, PieceKind, is_outside
 from parsers.segment.section_ends import is_behind_mere_code, is_full
@@ -43,7 +44,6 @@ from parsers.segment.succession_sections import (
 from parsers.segment.timelines import dated_entries
 from parsers.segment.title_sources import is_running_text
 from parsers.segment.trade_columns import with_columns_of_trades
-from parsers.segment.value_ends import ORDER_LINE
 from schema.dates import dates_in
 from schema.lexicon import Entry
 from schema.text import fold, has_digit, same_length
@@ -236,9 +236,10 @@ class _Builder:
         if current is None or current.entry.kind not in {"text", "list"}:
             return current
         is_behind = not piece.block.frame.startswith(current.main)
-        if current.entry.kind == "text" and current.content and _is_order(piece):
+        if current.content and piece.kind == "text" and is_of_orders(piece.text):
             # behind facts or files; right behind the text it may be a part of it
-            is_behind |= self.passages[-1].piece is not current.content[-1]
+            is_trade = current.entry.kind == "list"
+            is_behind |= is_trade or self.passages[-1].piece is not current.content[-1]
         return None if is_behind else current
 
     def _in_column(self, piece: Piece) -> Section | None:
@@ -454,13 +455,6 @@ class _Builder:
         ):
             return
         self.current = section
-
-
-def _is_order(piece: Piece) -> bool:
-    """Return whether a paragraph is no more than an order, which is no part of a text."""
-    is_text = piece.kind == "text" and piece.text[:3] == "Arr"
-    is_order = is_text and ORDER_LINE.match(same_length(piece.text))
-    return bool(is_order) and not is_running_text(piece.text)
 
 
 def _is_lead_of_paragraph(piece: Piece, section: Section) -> bool:

@@ -12,6 +12,7 @@ from schema.text import CAPITALS, clean, same_length
 NEXT_FIELD = re.compile(
     rf"(?:\s?[|•·;]\s?|\s[–—-]\s)(?=[{CAPITALS}\d][^:|•·;.]{{1,40}}"
     r"(?:\.(?=\s?[a-zé]))?[^:|•·;.]{0,40}\s?:\s)(?![^(]{0,40}\))"  # not inside of brackets
+    r"(?![^:(]{0,80}\([^:)]{0,80}:)"  # "… - 400-25540 (première session : 2025)"
 )
 # A line that is no more than what the orders below or above it do.
 _EFFECT_LINE = re.compile(
