@@ -50,6 +50,8 @@ _LEVEL = re.compile(
     r"\bniveau\s+(?:de (?:qualification|certification)\s+)?([3-8])\b"
     r"(?!\s*(?:e\b|eme|ans|ou [a-z]+ du))"
 )
+# "Les documents suivants sont disponibles : ", and links with commas between them
+_LEADS_TO_FILES = re.compile(r"[^.:]{3,80} ?:[\s,;.]*(?:\bet\b[\s,;.]*)?")
 _PLURAL = re.compile(r"aux$")
 _SHORTEST = 3  # of the words that have a plural: no "de", "d'"
 _THIS_ONE = re.compile(r"\b(?:ce|ces|cet|cette|present|presente)\s+$")
@@ -99,6 +101,9 @@ def texts(sections: list[Section]) -> Iterator[Finding]:
             content = [piece for piece in content if piece not in menus]
         for menu in menus:
             yield unlabelled(name, menu.text[:200], "links to other pages", menu.block.place)
+        if content and _heads_other_table(content[-1], section):
+            *content, head = content
+            yield unlabelled(name, head.text[:200], "the name of a column", head.block.place)
         written = [*filter(None, (_written(piece, section) for piece in content))]
         while len(written) > 1 and is_of_orders(written[-1]):
             written.pop()  # the order of the diploma behind the text
@@ -113,6 +118,13 @@ def texts(sections: list[Section]) -> Iterator[Finding]:
             yield issue(IssueCode.EMPTY_SECTION, name, label or None, None, place)
         else:
             yield Statement(name, text, text, section.content[0].block.place, label)
+
+
+def _heads_other_table(piece: Piece, section: Section) -> bool:
+    """Return whether a piece names the first column of a table behind the text."""
+    cell, head = piece.block.cell, section.heading.block.cell
+    is_head = cell is not None and cell.header and cell[1:3] == (0, 0)
+    return bool(cell and is_head and (head is None or head.table != cell.table))
 
 
 def _leads_away(piece: Piece) -> bool:
@@ -193,7 +205,9 @@ def _is_link_alone(piece: Piece) -> bool:
     if piece.block.only_link:
         return True
     beside = clean(without_window("".join(part.text for part in piece.parts if not part.href)))
-    return is_file_detail(beside) or not any(map(str.isalnum, beside))
+    if is_file_detail(beside.lstrip("-–·• ")) or not any(map(str.isalnum, beside)):
+        return True
+    return ":" in beside and bool(_LEADS_TO_FILES.fullmatch(beside))
 
 
 def as_paragraph(piece: Piece) -> str:

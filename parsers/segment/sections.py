@@ -236,10 +236,11 @@ class _Builder:
         if current is None or current.entry.kind not in {"text", "list"}:
             return current
         is_behind = not piece.block.frame.startswith(current.main)
-        if current.content and piece.kind == "text" and is_of_orders(piece.text):
+        is_list = current.entry.kind == "list"
+        may_end = current.content and (piece.kind == "text" or (is_list and piece.kind == "item"))
+        if may_end and is_of_orders(piece.text):
             # behind facts or files; right behind the text it may be a part of it
-            is_trade = current.entry.kind == "list"
-            is_behind |= is_trade or self.passages[-1].piece is not current.content[-1]
+            is_behind |= is_list or self.passages[-1].piece is not current.content[-1]
         return None if is_behind else current
 
     def _in_column(self, piece: Piece) -> Section | None:
