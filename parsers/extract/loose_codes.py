@@ -265,7 +265,8 @@ def _on_lines(piece: Piece, own: Set[str], diploma: DiplomaIdentity) -> Iterator
         f"\n{part.text}\n" if part.href else "\n" * part.after_break + part.text
         for part in piece.parts
     )
-    for segment in _BETWEEN.split(text or piece.text):
+    whole = [piece.text] if piece.block.level else []  # "Accueil - réception (461-33413)"
+    for segment in [*whole, *_BETWEEN.split(text or piece.text)]:
         line = clean(segment)
         match = IN_TEXT.search(line)
         if match and _REPLACES.match(same_length(line[match.end() :])):
@@ -277,5 +278,6 @@ def _on_lines(piece: Piece, own: Set[str], diploma: DiplomaIdentity) -> Iterator
         names_it = _LABEL.fullmatch(same_length(before)) or (
             before.endswith(": ") and diploma.is_called(before.rstrip(" :"))
         )
+        names_it = names_it or (piece.block.level and fold(before).strip() == fold(diploma.name))
         if len(codes) == 1 and codes[0] in own and names_it:
             yield Statement("code", codes[0], line, piece.block.place, "", _RULE)

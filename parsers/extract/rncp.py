@@ -40,6 +40,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _YEAR = r"(?:19|20)[0-9]{2}\b"
+_YEAR_ALONE = re.compile(rf"(?:(?:fiche )?n\s?[°o]\s?)?({_YEAR})", re.IGNORECASE)  # "n° 1933"
 _BARE = rf"(?!{_YEAR}){_NUMBER}"
 _BETWEEN = r"(?:\s*(?:[,;/|&+–-]|\bet\b|\bou\b)\s*(?:RNCP\s*)?|\s+(?=[0-9]{5,6}\b))"
 # "RNCP 845 et 843", but not "RNCP 845, 120 pages"
@@ -108,8 +109,8 @@ def rncp_under_label(text: str) -> Labelled:
     A year beside any other text is not a number: `37928 (échéance 2026)`.
     """
     text = _without_codes(text)
-    if re.fullmatch(_YEAR, text):
-        return Labelled(_written([text]), [])
+    if alone := _YEAR_ALONE.fullmatch(text):
+        return Labelled(_written([alone[1]]), [])
     listed = _LIST.match(text)
     bare = re.findall(_NUMBER, listed[1]) if listed else []
     rest = text[listed.end() :] if listed else text

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from parsers.model.blocks import Part
+from parsers.model.file_types import is_file
 from parsers.segment.line_marks import without_bullet
 from parsers.segment.pieces import Piece
 from schema.issues import Issue, IssueCode, issue, unlabelled
@@ -108,6 +109,7 @@ def trades_in(
     """
     trades: dict[str, tuple[Trade, Piece]] = {}
     issues: list[Issue] = []
+    content = [piece for piece in content if not _is_file(piece)]
     kept = _naming(content)
     naming = {id(piece) for piece in kept}
     issues += [
@@ -159,6 +161,13 @@ def trades_in(
         if trade is not None:
             trades.setdefault(trade.id, (trade, piece))
     return list(trades.values()), issues
+
+
+def _is_file(piece: Piece) -> bool:
+    """Return whether a piece is a link to a file that is not called as a trade: a document."""
+    if not piece.block.has_link or len(hrefs := {part.href for part in piece.parts}) > 1:
+        return False
+    return is_file(hrefs.pop()) and not _may_be_trade(piece.text)
 
 
 def _is_note(piece: Piece, labels: list[str]) -> bool:

@@ -485,7 +485,9 @@ def _are_two_words(before: Part, text: str, making: str) -> bool:
     if text[0].isdigit() and before.text[-1].isalpha() and FILE_SIZE.match(text):
         return True  # "Annexe I", "304 Ko"
     seam = f"{before.text[-4:]}\n{text[:3]}"
-    are_boxes = making != before.making and making[:5] == before.making[:5] == "span."
+    # "<span class=label>Création</span><span><a>arrêté du …</a></span>"
+    is_box = making[:5] == "span." or making == "a"
+    are_boxes = is_box and making != before.making and before.making[:5] == "span."
     return bool(_TWO_WORDS.search(seam) or (are_boxes and _WORDS_OF_TWO.search(seam)))
 
 

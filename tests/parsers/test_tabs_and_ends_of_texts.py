@@ -1,0 +1,107 @@
+"""Tabs without classes, and what stands behind the texts of a page; all are mock-ups."""
+
+import pytest
+
+from parsers.segment.order_paragraphs import is_of_orders
+from tests.parsers.extract.pages import record_of
+
+ORDER = "<p>Arrêté du 3 mai 2004</p>"
+FILE = "<p><a href='a.pdf'>Annexe I</a></p>"
+ACCESS = "<h2>Accès</h2><p>Ouvert après la classe de troisième.</p>"
+TRADES = "<h2>Métiers</h2><ul><li>boucher/ère<li>charcutier/ère</ul>"
+
+
+@pytest.mark.parametrize(
+    "list_", ["<ul>{}</ul>", "<nav><ul>{}</ul></nav>", "<div><ol>{}</ol></div>"]
+)
+@pytest.mark.parametrize("tag", ["div", "section"])
+def test_parts_that_a_list_of_links_leads_to_are_named_by_it(list_: str, tag: str) -> None:
+    texts = {"Accès": "Ouvert après la troisième.", "Poursuite d'études": "Un bac professionnel."}
+    links = "".join(f"<li><a href='#p{n}'>{name}</a></li>" for n, name in enumerate(texts))
+    parts = "".join(
+        f"<{tag} id=p{n}><p>{text}</p></{tag}>" for n, text in enumerate(texts.values())
+    )
+    record = record_of(f"{ORDER}<div id=onglets>{list_.format(links)}{parts}</div>")
+    assert (record.access, record.further_study) == tuple(texts.values())
+
+
+def test_a_contents_list_above_headings_names_nothing_twice() -> None:
+    links = "<ul><li><a href='#a'>Accès</a><li><a href='#d'>Documents</a></ul>"
+    parts = f"<section id=a>{ACCESS}</section><section id=d><h2>Documents</h2>{FILE}</section>"
+    record = record_of(ORDER + links + parts)
+    assert record.access == "Ouvert après la classe de troisième."
+    assert len(record.documents) == 1
+
+
+ORDERS_BEHIND = (
+    "Arrêté de création du 12 novembre 2001 (JO du 7 décembre 2001)",
+    "Arrêté de création du CAP Boucher du 17-1-2012 - NOR : MENE1201234A",
+    "Ce diplôme a été créé par l'arrêté du 24 avril 2005, modifié par celui du 1er mai 2008.",
+    "Modifié par l'arrêté du 26-3-2022",
+    "Arrêté du 17 août 1998 (NOR MENE9816282A)",
+)
+
+
+@pytest.mark.parametrize("line", ORDERS_BEHIND)
+@pytest.mark.parametrize("tag", ["<p>{}</p>", "<ul><li>{}</li></ul>"])
+def test_orders_behind_a_text_or_trades_are_no_part_of_it(line: str, tag: str) -> None:
+    assert is_of_orders(line)
+    for part, field in ((ACCESS, "access"), (TRADES, "trades")):
+        alone = record_of(part + FILE + ORDER)
+        record = record_of(part + tag.format(line) + FILE)
+        assert getattr(record, field) == getattr(alone, field)
+        assert record.legal_texts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Arrêté du 3 mai 2004 : il fixe les conditions d'accès.",
+        "Créé par l'arrêté du 3 mai 2004, ce diplôme forme des bouchers. Il dure deux ans.",
+        "Ce diplôme forme des bouchers.",
+        "Depuis l'arrêté du 3 mai 2004, les candidats ont un an de plus.",
+    ],
+)
+def test_a_sentence_that_says_more_than_an_order_stays_in_its_text(line: str) -> None:
+    record = record_of(f"{ACCESS}<p>{line}</p>{FILE}{ORDER}")
+    assert record.access == f"Ouvert après la classe de troisième.\n\n{line}"
+
+
+def test_a_sentence_of_links_to_files_is_no_part_of_a_text() -> None:
+    links = (
+        "<a href=a.pdf>Annexe I</a>, <a href=b.pdf>Annexe II</a> et <a href=c.pdf>Annexe III</a>"
+    )
+    record = record_of(f"{ORDER}{ACCESS}<p>Les documents suivants sont disponibles : {links}.</p>")
+    assert record.access == "Ouvert après la classe de troisième."
+    assert len(record.documents) == 3
+
+
+def test_the_first_column_of_a_table_of_orders_is_no_part_of_the_text_above_it() -> None:
+    names = "<tr><th>Nature</th><th>Arrêté</th><th>NOR</th></tr>"
+    row = "<tr><td>Création</td><td>Arrêté du 15 octobre 1978</td><td>–</td></tr>"
+    record = record_of(f"{ACCESS}<table>{names}{row}</table>{FILE}")
+    assert record.access == "Ouvert après la classe de troisième."
+    assert [order.date for order in record.legal_texts] == ["1978-10-15"]
+    assert any(issue.value == "Nature" for issue in record.issues)
+
+
+def test_a_file_below_trades_is_no_trade() -> None:
+    files = "<ul><li><a href=a.pdf>Annexe I</a><li><a href=g.zip>Grilles d'évaluation</a></ul>"
+    record = record_of(ORDER + TRADES + files)
+    assert [trade.masculine for trade in record.trades] == ["boucher", "charcutier"]
+    assert len(record.documents) == 2
+
+
+@pytest.mark.parametrize(
+    "trade",
+    [
+        "gérant de titres et d'obligations / gérante de titres et d'obligations",
+        "technicien en expérimentation et production végétales"
+        " / technicienne en expérimentation et production végétales",
+        "assistant de conservation du patrimoine et des bibliothèques (FPT)"
+        " / assistante de conservation du patrimoine et des bibliothèques (FPT)",
+    ],
+)
+def test_a_trade_in_both_forms_is_not_divided(trade: str) -> None:
+    (found,) = record_of(f"{ORDER}<h2>Métiers</h2><p>{trade}</p>{FILE}").trades
+    assert (found.masculine, found.feminine) == tuple(trade.split(" / "))
