@@ -291,8 +291,11 @@ def _numbers_above(before: str, after: str, nor: str) -> bool:
 
 def begins_with_number(text: str) -> bool:
     """Return whether a NOR begins a line: `NOR : MENE0401234A`."""
-    return bool(nor_in(text[:_LONGEST_NOR])) and bool(
-        _NUMBER_FIRST.match(tokens_of(text[:_LONGEST_LINE]).letters)
+    head = text[:_LONGEST_NOR]
+    return (
+        has_digit(head)
+        and bool(nor_in(head))
+        and bool(_NUMBER_FIRST.match(tokens_of(text[:_LONGEST_LINE]).letters))
     )
 
 

@@ -34,7 +34,8 @@ def page_update(lines: Iterable[str]) -> str | None:
     """
     notes: dict[str, None] = {}
     label = ""
-    for line in "\n".join(lines).split("\n"):
+    text = "\n".join(lines)
+    for line in text.split("\n") if has_any(text, _MAY_SAY) else ():
         if not (label or has_any(line, _MAY_SAY)):  # most lines
             continue
         folded = same_length(line)
