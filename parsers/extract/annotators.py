@@ -14,7 +14,12 @@ from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, abbreviates
 from parsers.extract.documents import absolute, annexes_of, documents
 from parsers.extract.names_beside_links import name_of, names_beside_links
 from parsers.extract.nor import nor_in, order_number_in, year_of
-from parsers.extract.order_lines import begins_with_date, is_number, names_order
+from parsers.extract.order_lines import (
+    begins_with_date,
+    begins_with_order,
+    is_number,
+    names_order,
+)
 from parsers.extract.order_tokens import effect_of, tokens_of
 from parsers.extract.passage_rows import rows
 from parsers.extract.row import Row
@@ -310,7 +315,9 @@ def _number_among_facts(
 
     *Statut : en vigueur. NOR : MENE0401234A.*
     """
+    # an order that is not ours has its number too
     has_order = any(f.field == "legal_texts" and isinstance(f, Statement) for f in findings)
+    has_order = has_order or begins_with_order(row.text)
     if has_order or nor_in(row.text) is None or "orders" in _left_out(row, diploma):
         return []
     return [row]

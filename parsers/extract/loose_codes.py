@@ -278,6 +278,6 @@ def _on_lines(piece: Piece, own: Set[str], diploma: DiplomaIdentity) -> Iterator
         names_it = _LABEL.fullmatch(same_length(before)) or (
             before.endswith(": ") and diploma.is_called(before.rstrip(" :"))
         )
-        names_it = names_it or (piece.block.level and fold(before).strip() == fold(diploma.name))
-        if len(codes) == 1 and codes[0] in own and names_it:
+        is_called = bool(piece.block.level) and fold(before) == fold(diploma.name or "")
+        if len(codes) == 1 and codes[0] in own and (names_it or is_called):
             yield Statement("code", codes[0], line, piece.block.place, "", _RULE)

@@ -289,6 +289,11 @@ def _numbers_above(before: str, after: str, nor: str) -> bool:
     return year_of(nor) in _years(before) and not order_number_in(before)
 
 
+def begins_with_order(text: str) -> bool:
+    """Return whether a line begins with an order and its date: `Arrêté du 3 mai 2004 …`."""
+    return bool(_BEGINS_WITH_ORDER.match(tokens_of(text[:_LONGEST_LINE]).letters))
+
+
 def begins_with_number(text: str) -> bool:
     """Return whether a NOR begins a line: `NOR : MENE0401234A`."""
     head = text[:_LONGEST_NOR]

@@ -205,7 +205,8 @@ def _is_link_alone(piece: Piece) -> bool:
     if piece.block.only_link:
         return True
     beside = clean(without_window("".join(part.text for part in piece.parts if not part.href)))
-    if is_file_detail(beside.lstrip("-–·• ")) or not any(map(str.isalnum, beside)):
+    segments = (segment.strip("-–·• ") for segment in beside.split("|"))
+    if all(is_file_detail(each) or not any(map(str.isalnum, each)) for each in segments):
         return True
     return ":" in beside and bool(_LEADS_TO_FILES.fullmatch(beside))
 

@@ -95,6 +95,7 @@ _MARKED = re.compile(r"\w+[/(·]")
 _MARK = re.compile(r"\w[/(·]")
 _DOUBLET = re.compile(r"[^/]{3,60}? / \w")  # "verrier / verrière"
 _AND = re.compile(r" (et|ou) ")
+_AND_SO_ON = re.compile(r"[\s,;–]*(?:\betc\b\.?|…|\.{3})\W*$")
 
 
 def trades_in(
@@ -143,7 +144,7 @@ def trades_in(
             if number + 1 == len(labels):  # what it leads to is no list that is read
                 issues.append(unlabelled("trades", label[:200], "it names no trade"))
             continue
-        text = _SUFFIX.sub("", label).rstrip(" .;,:").lstrip(" :")
+        text = without_bullet(_SUFFIX.sub("", label)).rstrip(" .;,:").lstrip(" :")
         if numbered := _NUMBERED.search(text):
             issues.append(unlabelled("trades", numbered["codes"], "a ROME code"))
             text = text[: numbered.start()]
@@ -165,9 +166,8 @@ def trades_in(
 
 def _is_file(piece: Piece) -> bool:
     """Return whether a piece is a link to a file that is not called as a trade: a document."""
-    if not piece.block.has_link or len(hrefs := {part.href for part in piece.parts}) > 1:
-        return False
-    return is_file(hrefs.pop()) and not _may_be_trade(piece.text)
+    hrefs = {part.href for part in piece.parts if part.href} if piece.block.has_link else ()
+    return bool(hrefs) and all(map(is_file, hrefs)) and not _may_be_trade(piece.text)
 
 
 def _is_note(piece: Piece, labels: list[str]) -> bool:
@@ -262,7 +262,12 @@ def _elements(parts: tuple[Part, ...]) -> list[str]:
 
 
 def _split(text: str, alone: bool) -> list[str]:
-    """Split a line of trades, `a ; b ; c`, or a sentence, `a, b et c`."""
+    """Split a line of trades, `a ; b ; c` or `a – b – c`, or a sentence, `a, b et c`."""
+    text = _AND_SO_ON.sub("", text)
+    if "–" in text and ";" not in text:
+        dashed = _cut(text, " – ")
+        if len(dashed) > 1 and all(map(_may_be_trade, dashed)):
+            return dashed
     if not alone and not text.endswith("."):
         listed = _cut(text, ",")
         is_list = len(listed) > 2 and ";" not in text and all(map(_may_be_trade, listed))

@@ -19,6 +19,8 @@ _LONGEST = 800
 # a further sentence, or a colon that no number follows
 _MORE = re.compile(rf"\w{{3}}[)»]?\. [{CAPITALS}]|(?<!NOR)(?<!NOR ):")
 
+_QUOTED = re.compile(r"«[^»]{1,200}»")
+
 
 def is_of_orders(text: str) -> bool:
     """Return whether a paragraph only names orders, or says by which the diploma was created."""
@@ -26,4 +28,6 @@ def is_of_orders(text: str) -> bool:
     if text[:1] not in "ADCMIELadcmiel" or len(text) > _LONGEST or not has_digit(text):
         return False  # most paragraphs
     plain = same_length(text)
-    return bool(_ORDER.match(plain) or _SENTENCE.match(plain)) and not _MORE.search(text)
+    if not (_ORDER.match(plain) or _SENTENCE.match(plain)):
+        return False
+    return not _MORE.search(_QUOTED.sub("", text))  # « habitat, option : ornements »

@@ -105,3 +105,33 @@ def test_a_file_below_trades_is_no_trade() -> None:
 def test_a_trade_in_both_forms_is_not_divided(trade: str) -> None:
     (found,) = record_of(f"{ORDER}<h2>Métiers</h2><p>{trade}</p>{FILE}").trades
     assert (found.masculine, found.feminine) == tuple(trade.split(" / "))
+
+
+@pytest.mark.parametrize("mark", [" – ", ", ", " ; "])
+@pytest.mark.parametrize("end", ["", ", etc.", "…", ", etc"])
+def test_trades_of_one_line(mark: str, end: str) -> None:
+    trades = ["tourneur(euse)", "technicien(ne) d'études", "pilote de ligne de production"]
+    found = record_of(f"{ORDER}<h2>Métiers</h2><p>{mark.join(trades)}{end}</p>{FILE}").trades
+    assert [trade.label for trade in found] == trades
+
+
+def test_a_dash_in_a_trade_divides_no_name() -> None:
+    trade = "technicien – options hydraulique et pneumatique"
+    (found,) = record_of(f"{ORDER}<h2>Métiers</h2><ul><li>{trade}</ul>{FILE}").trades
+    assert found.label == trade
+
+
+def test_a_typed_dash_in_front_of_a_trade_is_left_out() -> None:
+    (found,) = record_of(f"{ORDER}<h2>Métiers</h2><p>- tapissier/ère</p>{FILE}").trades
+    assert found.masculine == "tapissier"
+
+
+def test_the_number_of_an_order_that_is_not_read_is_of_no_other_one() -> None:
+    units = "<h2>Unités et blocs de compétences</h2>"
+    other = "Arrêté du 25 décembre 1998 relatif aux épreuves de ce diplôme [NOR MENE9801400A]"
+    record = record_of(
+        f"{units}<ul><li>Arrêté du 16 mai 1997 portant création du CAP Vannerie</li>"
+        f"<li>{other}</li></ul>{FILE}"
+    )
+    assert [(order.date, order.nor) for order in record.legal_texts] == [("1997-05-16", None)]
+    assert any("MENE9801400A" in (issue.value or "") for issue in record.issues)
