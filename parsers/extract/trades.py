@@ -95,7 +95,7 @@ _MARKED = re.compile(r"\w+[/(·]")
 _MARK = re.compile(r"\w[/(·]")
 _DOUBLET = re.compile(r"[^/]{3,60}? / \w")  # "verrier / verrière"
 _AND = re.compile(r" (et|ou) ")
-_AND_SO_ON = re.compile(r"[\s,;–]*(?:\betc\b\.?|…|\.{3})\W*$")
+_AND_SO_ON = re.compile(r"[\s,;–]{0,4}(?:\betc\b\.?|…|\.{3})\W{0,4}$")
 
 
 def trades_in(

@@ -72,3 +72,14 @@ def test_a_link_in_a_box_of_its_own_behind_its_label() -> None:
 def test_a_number_of_the_register_that_may_be_a_year(number: str) -> None:
     record = record_of(f"{ORDER}<dl><dt>RNCP</dt><dd>{number}</dd></dl>{FILE}")
     assert record.rncp_codes == ("RNCP1933",)
+
+
+@pytest.mark.parametrize(
+    "other", ["Bac pro Boucherie et charcuterie", "BTS Boucherie", "BEP Alimentation"]
+)
+def test_the_file_of_a_diploma_of_another_type_and_name_is_not_ours(other: str) -> None:
+    link = f"<li><a href='autre/referentiel.pdf'>{other} : référentiel (pdf)</a>"
+    box = f"<div><h3>Autres diplômes du secteur</h3><ul>{link}</ul></div>"
+    record = record_of(f"{ORDER}{FILE}{box}", "<h1>CAP Boucher</h1>")
+    assert [document.title for document in record.documents] == ["Annexe I"]
+    assert any(issue.field == "documents" for issue in record.issues)
