@@ -129,9 +129,10 @@ def is_certainly_another(head: str, diploma: DiplomaIdentity) -> bool:
     if abbreviates(title.name, diploma):
         return False
     name, own_name = fold(title.name), fold(diploma.name or "")
-    is_typed = diploma.diploma_type and diploma.diploma_type not in title.types
+    families = {family(of_title) for of_title in title.types}
+    is_typed = diploma.diploma_type and family(diploma.diploma_type) not in families
     if is_typed and own_name and not (name in own_name or own_name in name):
-        return not is_own(head, diploma, False)
+        return True
     words, own_words = (
         # "Boulangerie" and "boulanger" are no different names
         {word[:_STEM] for word in fold(name).split() if len(word) > _LONGEST_WORD_LINK}

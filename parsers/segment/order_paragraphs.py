@@ -18,7 +18,6 @@ _SENTENCE = re.compile(
 _LONGEST = 800
 # a further sentence, or a colon that no number follows
 _MORE = re.compile(rf"\w{{3}}[)»]?\. [{CAPITALS}]|(?<!NOR)(?<!NOR ):")
-
 _QUOTED = re.compile(r"«[^»]{1,200}»")
 
 
