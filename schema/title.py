@@ -150,6 +150,7 @@ _MADE_ENDS = (
         r"|[\s,(–-]{1,3}(?:NOR|[JB]\.?O|modifi|publi(?!c)|est abrog)"
     ),
 )
+_PAPER = re.compile(r"\W*(?:NOR|[JB]\.?O)\b")
 # "Le CAP « emballeur » est un diplôme national", "…, spécialité « emballeur », est délivré …"
 _SUBJECT = re.compile(r"L[ea] (?P<title>[^.;]{5,250}?),? est (?:une? dipl|d[ée]livr|cré|d[ée]fini)")
 _LONGEST = 400  # no title is longer, and the patterns are not for running text
@@ -307,7 +308,11 @@ def titles_made_by(order: str, only_specialities: bool) -> Iterator[str]:
         title, is_typed = order[match.end() :], match["speciality"] is None
         ends = () if is_typed and only_specialities else _MADE_ENDS[is_typed].finditer(title)
         texts = (title[: end.start()].strip() for end in ends)
-        yield from itertools.islice((text for text in texts if read_title(text).is_whole), 1)
+        # "création du baccalauréat professionnel, NOR MENE0608745A": no name
+        whole = (
+            t for t in texts if (read := read_title(t)).is_whole and not _PAPER.match(read.name)
+        )
+        yield from itertools.islice(whole, 1)
 
 
 def without_code(text: str) -> str:

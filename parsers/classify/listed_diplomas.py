@@ -15,6 +15,7 @@ from parsers.extract.nor import nor_in
 from parsers.model.blocks import Block, Part, joined, lines_of
 from parsers.model.file_types import is_file, is_page
 from parsers.segment.pieces import Piece
+from parsers.segment.tables import names_orders
 from parsers.segment.title_words import is_name_line, joins_titles, title_end
 from schema.code import codes_in
 from schema.diploma_type import family
@@ -50,6 +51,7 @@ _COUNTED = re.compile(
 )
 _COUNTABLE = re.compile(r"(?:diplome|resultat|reponse|fiche|referentiel)s\b")
 _BETWEEN = {"et", "ou", "&"}  # two titles, on a line of its own
+_OF_TITLES = {"title", "diploma_type", "option", "replaces", "replaced_by"}
 _OTHER_SECTIONS = {"text", "list", "links"}
 # "BP Gemmologue / CAP Boucher": where the title of a further diploma may begin
 _NOR_LENGTH = 12
@@ -194,10 +196,12 @@ def _states(piece: Piece) -> bool:
 def _are_of_one(entries: list[_Entry]) -> bool:
     """Return whether entries have nothing but files or rows, and their names share a word.
 
-    Or the first is a diploma whose options the others are: *Vannerie*, *Vannerie option osier*.
+    Or all are options of the same, or the others are those of the first: *Vannerie*, *Vannerie
+    option osier*.
     """
     first, *others = [entry.name for entry in entries]
-    if all(name.startswith((f"{first} option ", f"{first} options ")) for name in others):
+    base = first.partition(" option ")[0]
+    if all(name.startswith((f"{base} option ", f"{base} options ")) for name in others):
         return True
     words = [{word for word in entry.name.split() if len(word) > 3} for entry in entries]
     return all(e.facts <= {"file", "row"} for e in entries) and bool(set.intersection(*words))
@@ -227,12 +231,15 @@ def _entries(pieces: list[Piece]) -> Iterator[_Entry]:
     last: _Entry | None = None
     section = heading = ""
     behind: list[tuple[Piece, _Parts]] = []
+    label: Piece | None = None
     for piece in pieces:
         if piece.block.boilerplate:
             continue
+        is_value = label is not None and _is_value(label, piece)
+        label = piece if piece.kind == "label" and piece.block.cell else None
         if piece.kind == "heading" or (piece.kind == "label" and not piece.block.has_link):
             section = piece.entry.kind if piece.entry else ""
-        is_other = piece.entry or section in _OTHER_SECTIONS
+        is_other = piece.entry or is_value or section in _OTHER_SECTIONS
         parts = piece.parts or piece.block.parts
         # Most lines of a long page are not looked at.
         if is_other and (last is None or last.facts) and piece.kind != "heading":
@@ -279,6 +286,13 @@ def _text(line: _Parts) -> str:
     return _NUMBERED.sub("", clean(joined(line)), count=1)
 
 
+def _is_value(label: Piece, piece: Piece) -> bool:
+    """Return whether a cell holds the short fact that a label in the cell before it names."""
+    entry = label.entry
+    is_fact = entry is not None and entry.kind == "value" and entry.field not in _OF_TITLES
+    return is_fact and _same_row(label.block, piece.block)
+
+
 def _same_row(block: Block, other: Block) -> bool:
     one, two = block.cell, other.cell
     return bool(one and two and one[:2] == two[:2] and one.column != two.column)
@@ -301,6 +315,7 @@ def _name(text: str) -> str:
     folded = fold(name)
     is_name = bool(_WORD.match(folded)) and is_name_line(name) and not _NO_NAME.match(folded)
     is_name = is_name and not (len(name) <= _NOR_LENGTH and nor_in(name))
+    is_name = is_name and not names_orders(name)  # "Abrogation", in the cell beside an order
     return folded if is_name else ""
 
 

@@ -1,5 +1,6 @@
 """Tell pieces that name orders, open their texts or say what they do, by more than their words."""
 
+import re
 from collections.abc import Sequence
 
 from parsers.extract.order_lines import (
@@ -19,6 +20,9 @@ from parsers.segment.passages import Section
 from parsers.segment.pieces import Piece
 from schema.dates import dates_in
 from schema.text import clean
+
+# what a definition says beside: where the order is published, and which one it changes
+_CITED = re.compile(r"\([^()]*\)| de l['’]arrêté du .*| [-–—] (?:BO|JO|J\.O\.|B\.O\.).*")
 
 
 def is_legal_link(parts: Sequence[Part]) -> bool:
@@ -61,7 +65,10 @@ def is_defined(before: Piece, after: Piece) -> bool:
         and names_order(before.text)
         and not effect_of(before.text)
     )
-    return is_order and effect_of(after.text) is not None and not dates_in(after.text)
+    if not is_order:
+        return False
+    does = _CITED.sub("", after.text)  # "Modificatif (J.O. du 25/03/2004)"
+    return effect_of(does) is not None and not dates_in(does)
 
 
 def tells_other_effect(section: Section | None, line: str) -> bool:

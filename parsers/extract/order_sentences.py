@@ -48,6 +48,9 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     r"\)?,?(?: \([^()]{0,80}\))?,? "
     r"(?:(?P<modification>modifie (?:sur ce point|a la fois|en consequence)\b"
+    # "Les arrêtés du 3 mai 2010 et du 4 mai 2012 l'ont modifié"
+    r"|(?:(?:et |, )?(?:l'arrete )?(?:du )?\d[^.;,]{4,40}?[, ]{1,2}){1,4}"
+    r"l'ont (?:[a-z]+ment )?modifie"
     r"|abroge et remplace (?:l'|les )annexes?\b)"
     r"|(?P<repeal>abrogeant celui qui (?:avait|a) (?:cree|institue) (?:ce|cette) ))"
 )

@@ -127,6 +127,7 @@ def level_field(source: str) -> Field:
 
 
 _BEFORE_MARK = re.compile(r"(\S{2,10})\s([|•·;–—-])\s")
+_BEFORE_STOP = re.compile(rf"([^\s.]{{2,10}})\. (?=[{CAPITALS}][a-z])")
 # "Arts | Rythme : alternance", "Arts - Créé par arrêté du …"
 _BAR = re.compile(
     r"\s[|•·]\s"
@@ -156,6 +157,8 @@ def _acronym(text: str) -> str:
     """
     if (text[:1], text[-1:]) in _AROUND:
         text = text[1:-1].strip()
+    if (ended := _BEFORE_STOP.match(text)) and is_acronym(ended[1]):
+        return ended[1]  # "TP. Code diplôme 40023216S."
     first = _BEFORE_MARK.match(text)
     if first is None or not is_acronym(first[1]):
         return text
@@ -194,6 +197,8 @@ def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
             if label.end() == len(text):
                 return Parsed(None, (issue(IssueCode.EMPTY_VALUE, field, text),))
             text = text[label.end() :].rstrip(' .»”"')
+        if field in _SORTS and (text[:1], text[-1:]) in _AROUND:
+            text = text[1:-1].strip()
         if text.endswith(".") and text.count(".") == 1:
             text = text[:-1]
         if len(text) <= longest:

@@ -83,6 +83,18 @@ _IT_IS_IN_FORCE = re.compile(
 _IS_IN_FORCE = re.compile(
     r" (?:est|reste|demeure) (?:(?:toujours|actuellement|encore) )?en vigueur(?=\s*[.;,(]|$)"
 )
+# "Il est en vigueur.", in a paragraph of its own
+_IT_ALONE = re.compile(
+    r"\W*(?:il|elle) est (?:(?:toujours|actuellement|encore) )?en vigueur\W{0,3}"
+)
+# "La dernière session est celle de 2024. Il est abrogé."
+_IT_HAS_ENDED = re.compile(
+    r"(?:^|[.;] )(?:il|elle) (?:est|a ete) (?:desormais )?abrogee?(?=\s*[.;]|$)"
+)
+_IT_IS_REPLACED = re.compile(
+    rf"(?:^|[.;] )(?:il|elle|ce(?:t|tte)? (?:{NOUNS})) est remplacee? par [^.;]*"
+)
+_ORDERS = re.compile(r"\b(?:arr?etes?|decrets?|textes?|versions?)\b")
 _ABOUT_ORDER = re.compile(r"\. (?:l'|l[ae] |cet(?:te)? |une? )?(?:arrete|decret|version|texte)")
 # "Diplôme en vigueur", and below it "oui"
 _ASKED = re.compile(
@@ -281,19 +293,38 @@ def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
             is_participle = not _ABROGATES.match(about.plain, match.start())
             if is_participle and about.owner_of_end(*match.span()) == "own":
                 return None if _heads_another(about, match.end()) else "repealed"
+    it = about and _IT_HAS_ENDED.search(plain)
+    if about and it and _is_about_it(about, plain[: it.start() + 1]):
+        return "repealed"
     if about and any(_is_said_of(about, plain, match, diploma) for match in ended):
         return "repealed"
     if _IN_FORCE.search(plain) or ("vigueur" not in plain and _ASIDE.search(same_length(text))):
         return "in_force"
     if "vigueur" not in plain:
         return None
+    if _IT_ALONE.fullmatch(plain):
+        return "in_force"
     it = _IT_IS_IN_FORCE.search(plain) if _ABOUT_DIPLOMA.match(plain) else None
     if it and not _ABOUT_ORDER.search(plain, 0, it.start()):
+        return "in_force"
+    it = _IT_IS_IN_FORCE.search(plain)
+    if it and _is_about_it(attribution(text, diploma), plain[: it.start() + 1]):
         return "in_force"
     named = _IS_IN_FORCE.search(plain)
     mention = named and attribution(text, diploma).mention_of(*named.span(), ahead=False)
     is_own = named and mention and mention.owner == "own" and mention.end == named.start()
     return "in_force" if is_own else None
+
+
+def _is_about_it(about: Attribution, before: str) -> bool:
+    """Return whether the text before *Il est abrogé* names no order, part or other diploma.
+
+    But for the successor, in sentences with the same subject: *Il est remplacé par le BP Y.*
+    """
+    rest = _IT_IS_REPLACED.sub(lambda told: " " * len(told[0]), before)
+    mentions = (m for sentence in about.sentences for m in sentence.mentions)
+    others = (m for m in mentions if m.owner != "own" and rest[m.start : m.end].strip())
+    return not (_PART.search(rest) or _ORDERS.search(rest) or any(others))
 
 
 def _heads_another(about: Attribution, end: int) -> bool:

@@ -101,6 +101,8 @@ def texts(sections: list[Section]) -> Iterator[Finding]:
             content = [piece for piece in content if piece not in menus]
         for menu in menus:
             yield unlabelled(name, menu.text[:200], "links to other pages", menu.block.place)
+        while len(content) > 1 and content[-1].kind == "label":
+            *content, _ = content  # "Le diplôme en bref", above facts of other fields
         if content and _heads_other_table(content[-1], section):
             *content, head = content
             yield unlabelled(name, head.text[:200], "the name of a column", head.block.place)

@@ -106,11 +106,12 @@ _DURATION = re.compile(
 )
 # "La formation dure 2 ans et comporte des périodes en entreprise.", but "dure 1 an pour les …"
 _DURATION_IN_TEXT = re.compile(
-    r"(?:la|cette) (?:formation|preparation|scolarite)"
-    r" (?:dure|se deroule (?:sur|en)|s'etend sur|s'effectue (?:sur|en)|est organisee (?:sur|en)"
-    rf"|(?:a|est d')(?: ?une)? duree de) {_TERM}(?=\.?$|\.\s| et comporte )"
+    r"(?:^|(?<=[.!] ))(?:(?:l[ae]|cette) (?:formation|preparation|scolarite|cycle(?: complet)?)"
+    r" (?:dure|se suit en|se deroule (?:sur|en)|s'etend sur|s'effectue (?:sur|en)"
+    r"|est organisee (?:sur|en)|(?:a|est d')(?: ?une)? duree de)"
+    rf" {_TERM}(?=\.?$|\.\s| et comporte )"
     r"|(?:(?P<own>(?:ce diplome|cette (?:specialite|mention|formation))(?: de niveau [1-8])? )"
-    rf"|il )?se prepare en {_TERM.replace('value', 'prepared')}(?=\.?$|\.\s)"
+    rf"|il )?se prepare en {_TERM.replace('value', 'prepared')}(?=\.?$|\.\s))"
 )
 _SORT_WORDS = (
     r"\b(?:(?P<cpc>cpc|commission professionnelle consultative)|(?P<sector>secteur))"
@@ -442,10 +443,11 @@ def durations_in_texts(sections: Iterable[Section], of_others: bool) -> Iterator
         if "dur" not in piece.text and " en " not in piece.text and " sur " not in piece.text:
             continue
         text = clean(piece.text)
-        match = _DURATION_IN_TEXT.match(same_length(text))
-        if match and (match["own"] or not of_others):
-            label = text[slice(*match.span(match.lastgroup or "value"))]
-            yield from duration_of(label, text, piece.block.place)
+        for match in _DURATION_IN_TEXT.finditer(same_length(text)):
+            # of a training that is told of further on, where others are
+            if match["own"] or not (of_others or (match.start() and match["prepared"])):
+                label = text[slice(*match.span(match.lastgroup or "value"))]
+                yield from duration_of(label, text, piece.block.place)
 
 
 def duration_of(label: str, text: str, place: str) -> Iterator[Statement]:

@@ -139,9 +139,23 @@ class Page:
             if attributes.get("role") == "tabpanel" or attributes.get("id") in self._controlled:
                 return True
         opener = _beside(node, -1)  # "<button aria-expanded="false">Lire la suite</button>"
-        if opener is not None and "aria-expanded" in opener.attributes:
+        if opener is not None and (
+            "aria-expanded" in opener.attributes or _is_jump(opener) or _is_jump(_only_link(opener))
+        ):
             return True
         return _is_below_its_heading(node)
+
+
+def _is_jump(node: LexborNode | None) -> bool:
+    """Return whether an element is a link to no page, as scripts make buttons of them."""
+    if node is None or node.tag != "a":
+        return False
+    return (node.attributes.get("href") or "#").startswith(("#", "javascr"))
+
+
+def _only_link(node: LexborNode) -> LexborNode | None:
+    """Return the link that is all that a `div` or `p` holds."""
+    return _only_child(node) if node.tag in {"div", "p"} else None
 
 
 def _is_below_its_heading(node: LexborNode) -> bool:
@@ -161,9 +175,7 @@ def _is_below_its_heading(node: LexborNode) -> bool:
         for each in around
         if each is not None
     )
-    link = heading.css_first("a")
-    jumps = link is not None and (link.attributes.get("href") or "#").startswith(("#", "javascr"))
-    return bool(jumps or _OPENS.search(names.lower()))
+    return _is_jump(heading.css_first("a")) or bool(_OPENS.search(names.lower()))
 
 
 def _beside(node: LexborNode, step: int) -> LexborNode | None:

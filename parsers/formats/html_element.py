@@ -194,8 +194,13 @@ def _is_heading_link(node: LexborNode, attributes: Attributes) -> bool:
     place = attributes.get("href") or ""
     if place[:1] == "#" and place[1:] and _stands_above(node, place[1:]):
         return True
-    panel = _neighbour(node, 1) if _leads_nowhere(attributes) else None
-    return panel is not None and panel.tag in _PANELS and _heads_panel(node)
+    if not _leads_nowhere(attributes):
+        return False
+    around = node.parent
+    head = around if around is not None and around.tag in {"div", "p"} else node
+    head = head if head is node or [*islice(head.iter(), 2)][1:] == [] else node
+    panel = _neighbour(head, 1)
+    return panel is not None and panel.tag in _PANELS and _heads_panel(head)
 
 
 def _stands_above(node: LexborNode, place: str) -> bool:
@@ -212,6 +217,8 @@ def _leads_nowhere(attributes: Attributes) -> bool:
 
 
 def _is_opener(node: LexborNode) -> bool:
+    if node.tag in {"div", "p"} and len(inner := [*islice(node.iter(), 2)]) == 1:
+        node = inner[0]
     return node.tag == "button" or (node.tag == "a" and _leads_nowhere(node.attributes))
 
 

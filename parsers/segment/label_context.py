@@ -1,10 +1,12 @@
 """Change what labels mean by what stands around them: versions, fields of work, groups of facts."""
 
+import itertools
 import re
 from itertools import pairwise
 
 from parsers.segment.pieces import Piece
 from parsers.segment.stated_facts import whole_code
+from parsers.segment.tables import names_orders
 from schema.code import codes_in
 from schema.lexicon import Entry
 from schema.text import has_digit, same_length
@@ -71,6 +73,23 @@ _LEADS_TO_TRADES = re.compile(
 )
 # "Entretenir les outils de coupe", in a list of what somebody does
 _ACTIVITY = re.compile(r"(?:s'|se )?[a-z]{3,}(?:er|ir|re) (?:l[ea]s? |l'|une? |des |du |et |aux? )")
+_PREREQUISITES = re.compile(
+    r"(?:[\W\divx]{0,6}\W)?(?:les |quels sont les )?pre-?requis(?: (?:de|pour) la formation)?\W*"
+)
+# what is asked of candidates beside qualities and knowledge
+_ADMITS = re.compile(
+    r"\b(?:diplom|titulaire|niveau|bac\b|baccalaureat|bep\b|cap\b|bp\b|brevet|certificat"
+    r"|(?:classe|eleve)s?\b|troisieme|seconde|terminale|\d+ ans|inscri|admis|admission|dossier"
+    r"|concours|age\b|experience professionnelle|parcoursup|ouverte?\b|apprenti"
+    r"|aucun prerequis|sans |permis\b|habilitation|visite medicale|medical|certification"
+    r"|etudes|formation initiale|casier|majeur)"
+)
+_QUALITIES = re.compile(
+    r"\b(?:sens (?:de|du|d')|patience|rigueur|curiosite|autonomie|esprit|gout|motivation"
+    r"|relationnel|perseverance|ponctualite|minutie|aisance|adresse|habile"
+    r"|qualites?|soin|respect|ecoute|rendre compte|tenue"
+    r"|presentation soignee|(?:s'exprimer|s'interesser|apprecier|accepter|aimer|supporter))\b"
+)
 _WORDS_OF_TEXT = 6  # behind the first; names of sectors have fewer
 _WORDS_OF_LEAD = 3  # of "Ce professionnel sait notamment :"
 _SHORTENED = 8  # "Dipl. n. 500-24133"
@@ -87,10 +106,41 @@ def labels_in_context(pieces: list[Piece]) -> list[Piece]:
             _of_version(piece) if piece.kind == "heading" and piece.block.level > 1 else (piece,)
         )
     ]
-    pieces = _without_facts_of_others(pieces)
+    pieces = _with_effects_of_orders(_without_facts_of_others(pieces))
+    pieces = _with_prerequisites(pieces)
     pieces = _with_one_trade(_with_sectors(_with_groups_of_facts(pieces)))
     pieces = _with_changes_in_turn(pieces)
     return _of_present_diploma(_of_last_session(pieces))
+
+
+def _with_effects_of_orders(pieces: list[Piece]) -> list[Piece]:
+    """Make labels of orders of cells such as *Création* in front of the cell of an order.
+
+    Where the row or the page has other labels in cells; else it is the heading of a column.
+    """
+    heads = [
+        number
+        for number, (piece, value) in enumerate(pairwise(pieces))
+        if piece.kind == "text"
+        and piece.block.cell
+        and value.kind == "text"
+        and value.block.cell
+        and _is_beside(piece, value)
+        and names_orders(piece.text)
+        and _ORDER.match(same_length(value.text))
+    ]
+    result = [*pieces] if heads else pieces
+    for number in heads:
+        piece = pieces[number]
+        entry = Entry("legal_texts", "legal", piece.text)
+        result[number] = Piece("label", piece.block, entry, piece.text, "", ())
+    return result
+
+
+def _is_beside(piece: Piece, value: Piece) -> bool:
+    """Return whether a cell stands right before that of a value, in the same row."""
+    first, second = piece.block.cell, value.block.cell
+    return bool(first and second and first.row == second.row and first.column + 1 == second.column)
 
 
 def _without_facts_of_others(pieces: list[Piece]) -> list[Piece]:
@@ -248,6 +298,31 @@ def _with_fields_of_work(pieces: list[Piece], heads: list[int]) -> list[Piece]:
             entry = Entry("description", "text", piece.label)
             result[number] = piece._replace(entry=entry)
     return result
+
+
+def _with_prerequisites(pieces: list[Piece]) -> list[Piece]:
+    """Make expectations' labels of *Prérequis* above qualities, as *avoir le sens du contact*.
+
+    Where the access stands elsewhere, above any text. Above a diploma, a level, an age or an
+    examination of candidates it is a label of access.
+    """
+    heads = [n for n, p in enumerate(pieces) if p.entry and p.entry.field == "access"]
+    ones = [n for n in heads if _PREREQUISITES.fullmatch(same_length(pieces[n].label))]
+    result = [*pieces] if ones else pieces
+    for number in ones:
+        piece = pieces[number]
+        below = itertools.takewhile(_is_below, pieces[number + 1 :])
+        text = " ".join([piece.text, *(each.text for each in below)])
+        plain = same_length(text)
+        is_other = len(ones) < len(heads) or bool(_QUALITIES.search(plain))
+        if is_other and not _ADMITS.search(plain):
+            entry = Entry("expectations", "text", piece.label)
+            result[number] = piece._replace(entry=entry)
+    return result
+
+
+def _is_below(piece: Piece) -> bool:
+    return not (piece.block.level or (piece.entry is not None and piece.entry.is_section))
 
 
 def _value_below(pieces: list[Piece], number: int) -> Piece:

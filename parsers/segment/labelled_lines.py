@@ -106,6 +106,11 @@ def labels_of_line(
         if None in target or len(target) > 1 or text.endswith(":"):
             yield Piece("label", block, entry, text, "", ())
         return  # a link named "Référentiel" is a document, not a label
+    if len(block.lines) > 1 and ":" in text[:_LONGEST_EFFECT] and not in_text:
+        pair = _effect_and_order(block, line, text)
+        if pair is not None:
+            yield pair
+            return
     facts = _in_brackets(block, line, text, lexicon) if text[0] in "[(" else []
     facts = facts or (_pair_behind(block, line, text, lexicon) if text[-1] == ")" else [])
     facts = facts or ([] if in_text else _facts(block, line, text, lexicon))
@@ -135,6 +140,21 @@ def _of_order_below(block: Block, line: tuple[Part, ...], text: str) -> Entry | 
     below = clean(joined(lines[1]))
     is_order = has_digit(below) and bool(ORDER_LINE.match(same_length(below)))
     return Entry("legal_texts", "legal", text) if is_order and names_orders(text) else None
+
+
+def _effect_and_order(block: Block, line: tuple[Part, ...], text: str) -> Piece | None:
+    """Read `Modifications : arrêté du …` above a further order in the same block."""
+    label, _, order = text.partition(":")
+    label = label.rstrip()
+    if not (names_orders(label) and _ORDER.match(same_length(order.lstrip()))):
+        return None
+    below = (same_length(clean(joined(each))) for each in block.lines[1:])
+    if block.lines[0] is not line or not all(map(ORDER_LINE.match, below)):
+        return None
+    raw = joined(line)
+    parts = slice_of(line, part_places(line), raw.index(":") + 1, len(raw))
+    entry = Entry("legal_texts", "legal", label)
+    return Piece("pair", block, entry, label, clean(joined(parts)), parts)
 
 
 def _in_brackets(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> list[Piece]:

@@ -60,6 +60,11 @@ _HEAD = 40  # holds a label of many things, behind its number
 _RENEWED = re.compile(r"\b(?:Diplôme rénové|Spécialité rénovée)\s?:\s?")
 _OF_NO_FIELD = page_words("section of no field")
 _LETTER = re.compile(r"\w")
+# whom a page's last line leads to: "Webmestre", "Nous écrire"
+_MAILBOX = re.compile(
+    r"\W{0,3}(?:l[ae] |l')?(?:webmestre|webmaster|administrateur|contact|redaction|courriel|e-?mail"
+    r"|nous (?:ecrire|contacter)|(?:ecrivez|contactez)[ -]nous)(?: du site)?\W{0,3}"
+)
 _RULE = re.compile(r"[\s*_=~#|•·–—-]+")  # "* * *" between parts of a page
 _LONGEST_NOTHING = 30
 _DASHES = {"-", "–", "—"}
@@ -426,9 +431,11 @@ def _heading(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
 
 
 def _is_jump(block: Block, line: tuple[Part, ...]) -> bool:
-    """Return whether a line is nothing but links to places on the same page or to scripts."""
+    """Return whether a line is only links to places on the same page, scripts or a mailbox."""
     if not block.has_link:  # most blocks
         return False
     # the bars between them lead nowhere
     targets = [part.href or "" for part in line if part.href or _LETTER.search(part.text)]
+    if targets and targets[0].startswith("mailto:"):
+        return bool(_MAILBOX.fullmatch(same_length(clean(joined(line)))))
     return bool(targets) and all(href.startswith(("#", "javascript:")) for href in targets)

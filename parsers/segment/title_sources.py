@@ -74,14 +74,17 @@ def titled_blocks(pieces: list[Piece]) -> set[int]:
     numbers = set()
     others = {p.block.number for p in pieces if not p.entry or p.entry.field != "title"}
     typed = {p.block.number for p in pieces if p.entry and p.entry.field == "diploma_type"}
+    named = set()
     for piece in pieces:
         if piece.kind == "pair" and piece.entry is not None and piece.entry.field == "title":
             value, number = read_title(piece.text), piece.block.number
-            if (value.types and not value.is_type_alone) or number in typed:
+            if value.types and not value.is_type_alone:
                 numbers.add(number)
-            elif value.types and number in others:  # "Diplôme : CAP", above "Spécialité : Vannerie"
+            elif not value.types:
+                named.add(number)
+            elif number in others:  # "Diplôme : CAP", and "Spécialité : Vannerie", above others
                 typed.add(number)
-    return numbers
+    return numbers | (typed & named)
 
 
 def labelled_titles(pieces: list[Piece], field: str = "title") -> list[str]:

@@ -18,7 +18,7 @@ def told(record: Referential, field: str) -> set[IssueCode]:
     ("body", "sector"),
     [
         ("<p>Sous-secteur : Osier</p>", "Osier"),
-        ("<table><tr><th>SOUS-SECTEUR<td>« Osier »</table>", "« Osier »"),
+        ("<table><tr><th>SOUS-SECTEUR<td>« Osier »</table>", "Osier"),
         # of the sector that the page names too, it is a part
         ("<p>Secteur : Artisanat</p><p>Sous-secteur : Osier</p>", "Artisanat"),
         ("<p>Sous-secteur : Osier</p><p>Secteur professionnel : Artisanat</p>", "Artisanat"),
