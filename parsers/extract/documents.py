@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
-from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, begins_with_another, is_own
+from parsers.extract.diploma_mentions import (
+    NOUNS,
+    DiplomaIdentity,
+    begins_with_another,
+    is_certainly_another,
+    is_own,
+)
 from parsers.extract.link_names import (
     FORMAT,
     FORMAT_MARK,
@@ -51,7 +57,7 @@ from schema.issues import unlabelled
 from schema.referential import Document
 from schema.secrets import masked
 from schema.text import clean, fold, has_digit, same_length
-from schema.title import read_title
+from schema.title import begins_with_type, read_title
 from schema.vocabulary import page_words
 
 _ANNEX = page_words("annex")
@@ -292,6 +298,7 @@ class _LinksOfRow:
         is_of_another = not (listed or _FILE_NAME.match(row.text))
         first = next(iter(row.pieces[0].lines), row.text)  # further ones are of other files
         is_named = is_of_another and begins_with_another(first, diploma)
+        is_named |= _is_behind_another(row, diploma)
         self._is_of_another = is_named or is_below_another(row, diploma)
         self._is_apart = not row.is_card and _is_below_heading(row)
         # "< CAP Boucher | Liste | CAP Boulanger >"
@@ -349,6 +356,15 @@ class _LinksOfRow:
 
     def _names_another(self, title: str) -> bool:
         return begins_with_another(f"{title} :", self._diploma)
+
+
+def _is_behind_another(row: Row, diploma: DiplomaIdentity) -> bool:
+    """Return whether files stand behind the link to another diploma's page, called by its title."""
+    links = [part for part in row.pieces[0].parts if part.href and part.text.strip()]
+    if len(links) < 2 or not is_page(links[0].href):
+        return False
+    name = clean(links[0].text)
+    return begins_with_type(name) and is_certainly_another(name, diploma)
 
 
 def _rules_all(title: str) -> bool:

@@ -338,7 +338,9 @@ def _with_one_trade(pieces: list[Piece]) -> list[Piece]:
     """
     result = pieces
     labels = [n for n, p in enumerate(pieces) if p.entry and p.entry.field == "trades"]
-    ones = {n for n in labels if _ONE_TRADE.match(same_length(pieces[n].label))}
+    # "📘 Le métier", whose mark is a question mark in these texts
+    plain_labels = {n: same_length(pieces[n].label).lstrip("? ") for n in labels}
+    ones = {n for n, label in plain_labels.items() if _ONE_TRADE.match(label)}
     for number in sorted(ones):
         piece = pieces[number]
         below = _value_below(pieces, number)

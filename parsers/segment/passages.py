@@ -1,5 +1,6 @@
 """Hold what a page is divided into: sections, each a label with its content, and passages."""
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from parsers.segment.pieces import Piece
 from schema.lexicon import Entry
 
 _MAIN = ">main"
+_PARAGRAPH = re.compile(r">p(?::nth-of-type\(\d+\))?$")
 
 
 @dataclass
@@ -42,6 +44,10 @@ class Section:
         if self.container is None:
             mine, theirs = self.heading.block.containers, piece.block.containers
             if self.heading.block is piece.block or not mine:
+                return True
+            # "<p><b>Accès</b><br>Après la 3e.<br><br>Sont admis :", and a list below
+            is_text = self.entry.kind == "text" and mine == theirs
+            if is_text and _PARAGRAPH.search(piece.block.place):
                 return True
             # a label of a list without its value has none behind the list
             in_list = self.heading.block.kind in {"item", "term"} and not self.entry.is_section

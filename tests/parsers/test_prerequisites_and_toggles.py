@@ -196,3 +196,38 @@ def test_a_file_of_help_is_no_document() -> None:
 def test_what_a_site_calls_its_pages_is_no_subject(title: str) -> None:
     record = _page(f"<h1>{title}</h1><h2>CAP Vannerie</h2>{ORDER}{FILE}")
     assert record.title == "CAP Vannerie"
+
+
+def test_a_list_below_the_second_half_of_a_paragraph_is_of_its_text() -> None:
+    text = "<p><b>Poursuite d'études :</b><br>Un second diplôme.<br><br>Les suites sont :"
+    record = record_of(f"{ORDER}{FILE}{text}</p><ul><li>BTM bois<li>BTM osier</ul>")
+    assert record.further_study is not None
+    assert record.further_study.endswith("Les suites sont :\n\n- BTM bois\n\n- BTM osier")
+
+
+def test_a_mark_before_the_label_of_the_trade() -> None:
+    text = "Le titulaire travaille dans un atelier. Il sait tresser et finir un panier."
+    record = record_of(f"{ORDER}{FILE}<h2>\N{BLUE BOOK} Le métier</h2><p>{text}</p>")
+    assert (record.description, record.trades) == (text, ())
+
+
+def test_a_file_behind_the_page_of_another_diploma_is_none_of_this_one() -> None:
+    links = "<a href='b.html'>CAP Boucher</a> <a href='b/b.pdf'>PDF</a>"
+    record = record_of(f"{ORDER}{FILE}<h3>À voir également</h3><ul><li>{links}</li></ul>")
+    assert [document.title for document in record.documents] == ["Annexe I"]
+    assert any(issue.field == "documents" for issue in record.issues)
+
+
+def test_the_latest_publications_are_no_diploma() -> None:
+    news = "".join(
+        f"<h2>CAP {name}</h2><p>Publication de l'arrêté au Journal officiel.</p>"
+        for name in ("Boucher", "Vannerie", "Tapissier")
+    )
+    page = f"<html><body><h1>Les dernières publications</h1>{news}</body></html>"
+    with pytest.raises(Refused):
+        read(Document(page.encode(), "http://e.example/a.html"), Lexicon.packaged())
+
+
+def test_the_acronym_ends_before_the_next_sentence() -> None:
+    line = "<p><b>Sigle :</b> VAN. Code diplôme 50022134.</p>"
+    assert record_of(f"{line}{ORDER}{FILE}").acronym == "VAN"
