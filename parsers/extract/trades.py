@@ -32,7 +32,7 @@ _LEAD_IN = re.compile(
 # A line that may be led in so, without a colon or one of the verbs of a sentence.
 _IS_LED = re.compile(
     r"\bdevien(?:t|nent|dra|dront)\b|\bdevenir\b|\b(?:prepare|forme)(?:nt)? a etre\b"
-    r"|[\w)] (?:comme|en tant que|en qualite de)\b"
+    r"|[\w)] (?:comme|en tant que|(?<!etudes )en qualite de(?! l'))\b"
     # "L'insertion se fait aux emplois de …", "Les offres portent sur des postes de …"
     rf"|^(?:l[ea]s? |l['’]|cet?(?:te)? |ces |on |ils? |elles? )(?:[\w'’-]+ ){{2,8}}{_JOBS} d"
     rf"|\b(?:trouv|occup|pourv|acced|prepar|vis|condui|form|debouch|men)\w* .{{0,40}}\b{_JOBS} d"

@@ -140,17 +140,23 @@ class Page:
                 return True
         opener = _beside(node, -1)  # "<button aria-expanded="false">Lire la suite</button>"
         if opener is not None and (
-            "aria-expanded" in opener.attributes or _is_jump(opener) or _is_jump(_only_link(opener))
+            "aria-expanded" in opener.attributes
+            or _is_button(opener)
+            or _is_button(_only_link(opener))
         ):
             return True
         return _is_below_its_heading(node)
 
 
-def _is_jump(node: LexborNode | None) -> bool:
-    """Return whether an element is a link to no page, as scripts make buttons of them."""
+def _is_button(node: LexborNode | None) -> bool:
+    """Return whether an element is a link to nowhere, as scripts make buttons of them.
+
+    No *Haut de page*, which leads to a place of the page or says so.
+    """
     if node is None or node.tag != "a":
         return False
-    return (node.attributes.get("href") or "#").startswith(("#", "javascr"))
+    href = node.attributes.get("href") or "#"
+    return (href in {"#", "#!"} or href.startswith("javascr")) and not _is_line(clean(node.text()))
 
 
 def _only_link(node: LexborNode) -> LexborNode | None:
@@ -175,7 +181,9 @@ def _is_below_its_heading(node: LexborNode) -> bool:
         for each in around
         if each is not None
     )
-    return _is_jump(heading.css_first("a")) or bool(_OPENS.search(names.lower()))
+    link = heading.css_first("a")
+    jumps = link is not None and (link.attributes.get("href") or "#").startswith(("#", "javascr"))
+    return bool(jumps or _OPENS.search(names.lower()))
 
 
 def _beside(node: LexborNode, step: int) -> LexborNode | None:

@@ -35,7 +35,9 @@ class Piece(NamedTuple):
         block = self.block
         if block.level:
             return f"h{block.level}"
-        return "p>b" if block.strong and block.making in _SET_OFF else block.making
+        # "<b><u>Accès</u> :</b>" has two elements in its paragraph
+        is_set_off = block.making in _SET_OFF or (block.making == "p" and len(block.parts) > 1)
+        return "p>b" if block.strong and is_set_off else block.making
 
     @property
     def lines(self) -> list[str]:

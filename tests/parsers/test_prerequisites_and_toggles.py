@@ -176,6 +176,7 @@ def test_two_diplomas_below_their_type_are_a_list() -> None:
     [
         "<a href='b.html'>&lt;&lt; Fiche précédente</a> <a href='c.html'>Fiche suivante &gt;</a>",
         "<a href='mailto:web@e.example'>Webmestre</a>",
+        "Page 1 sur 1",
     ],
 )
 def test_the_last_line_of_a_page_is_no_part_of_its_last_text(line: str) -> None:
@@ -231,3 +232,25 @@ def test_the_latest_publications_are_no_diploma() -> None:
 def test_the_acronym_ends_before_the_next_sentence() -> None:
     line = "<p><b>Sigle :</b> VAN. Code diplôme 50022134.</p>"
     assert record_of(f"{line}{ORDER}{FILE}").acronym == "VAN"
+
+
+def test_the_quality_of_the_air_leads_to_no_trades() -> None:
+    trades = "chargé/e d'études en qualité de l'air ; ergonome web ; coiffeur/euse"
+    record = record_of(f"{ORDER}{FILE}<h2>Métiers</h2><p>{trades}</p>")
+    assert [trade.label for trade in record.trades] == trades.split(" ; ")
+
+
+def test_labels_underlined_with_and_without_a_colon() -> None:
+    labels = [("Attendus", "</u> :"), ("Poursuite d'études", "</u>"), ("Accès", "</u> :")]
+    texts = "".join(
+        f"<p><b><u>{label}{end}</b></p><p>Texte d'un paragraphe.</p>" for label, end in labels
+    )
+    record = record_of(f"{ORDER}{FILE}{texts}")
+    assert record.expectations == record.access == record.further_study
+    assert record.access == "Texte d'un paragraphe."
+
+
+@pytest.mark.parametrize("link", ["<a href='#top'>Sommaire</a>", "<a href='#'>Haut de page</a>"])
+def test_a_hidden_element_behind_a_link_to_a_place_is_not_read(link: str) -> None:
+    hidden = f"{link}<div style='display:none'>Code : 50099999</div>"
+    assert record_of(f"{ORDER}{FILE}{hidden}").code is None
