@@ -81,8 +81,8 @@ _ADMITS = re.compile(
     r"\b(?:diplom|titulaire|niveau|bac\b|baccalaureat|bep\b|cap\b|bp\b|brevet|certificat"
     r"|(?:classe|eleve)s?\b|troisieme|seconde|terminale|\d+ ans|inscri|admis|admission|dossier"
     r"|concours|age\b|experience professionnelle|parcoursup|ouverte?\b|apprenti"
-    r"|aucun prerequis|sans |permis\b|habilitation|visite medicale|medical|certification"
-    r"|etudes|formation initiale|casier|majeur)"
+    r"|aucun prerequis|sans (?:condition|diplome|selection)|permis\b|habilitation"
+    r"|visite medicale|medical|certification|etudes|formation initiale|casier|majeur)"
 )
 _QUALITIES = re.compile(
     r"\b(?:sens (?:de|du|d')|patience|rigueur|curiosite|autonomie|esprit|gout|motivation"
