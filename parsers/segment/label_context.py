@@ -116,7 +116,7 @@ def labels_in_context(pieces: list[Piece]) -> list[Piece]:
 def _with_effects_of_orders(pieces: list[Piece]) -> list[Piece]:
     """Make labels of orders of cells such as *Création* in front of the cell of an order.
 
-    Where the row or the page has other labels in cells; else it is the heading of a column.
+    In front of the day of one it may head a column.
     """
     heads = [
         number
@@ -140,7 +140,9 @@ def _with_effects_of_orders(pieces: list[Piece]) -> list[Piece]:
 def _is_beside(piece: Piece, value: Piece) -> bool:
     """Return whether a cell stands right before that of a value, in the same row."""
     first, second = piece.block.cell, value.block.cell
-    return bool(first and second and first.row == second.row and first.column + 1 == second.column)
+    if first is None or second is None or first[:2] != second[:2]:
+        return False
+    return first.column + 1 == second.column
 
 
 def _without_facts_of_others(pieces: list[Piece]) -> list[Piece]:
