@@ -83,10 +83,6 @@ _IT_IS_IN_FORCE = re.compile(
 _IS_IN_FORCE = re.compile(
     r" (?:est|reste|demeure) (?:(?:toujours|actuellement|encore) )?en vigueur(?=\s*[.;,(]|$)"
 )
-# "Il est en vigueur.", in a paragraph of its own
-_IT_ALONE = re.compile(
-    r"\W*(?:il|elle) est (?:(?:toujours|actuellement|encore) )?en vigueur\W{0,3}"
-)
 # "La dernière session est celle de 2024. Il est abrogé."
 _IT_HAS_ENDED = re.compile(
     r"(?:^|[.;] )(?:il|elle) (?:est|a ete) (?:desormais )?abrogee?(?=\s*[.;]|$)"
@@ -294,7 +290,7 @@ def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
             if is_participle and about.owner_of_end(*match.span()) == "own":
                 return None if _heads_another(about, match.end()) else "repealed"
     it = about and _IT_HAS_ENDED.search(plain)
-    if about and it and _is_about_it(about, plain[: it.start() + 1]):
+    if about and it and _is_about_it(about, plain[: it.start()]):
         return "repealed"
     if about and any(_is_said_of(about, plain, match, diploma) for match in ended):
         return "repealed"
@@ -302,13 +298,11 @@ def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
         return "in_force"
     if "vigueur" not in plain:
         return None
-    if _IT_ALONE.fullmatch(plain):
-        return "in_force"
     it = _IT_IS_IN_FORCE.search(plain) if _ABOUT_DIPLOMA.match(plain) else None
     if it and not _ABOUT_ORDER.search(plain, 0, it.start()):
         return "in_force"
     it = _IT_IS_IN_FORCE.search(plain)
-    if it and _is_about_it(attribution(text, diploma), plain[: it.start() + 1]):
+    if it and _is_about_it(attribution(text, diploma), plain[: it.start()]):
         return "in_force"
     named = _IS_IN_FORCE.search(plain)
     mention = named and attribution(text, diploma).mention_of(*named.span(), ahead=False)
@@ -319,8 +313,11 @@ def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
 def _is_about_it(about: Attribution, before: str) -> bool:
     """Return whether the text before *Il est abrogé* names no order, part or other diploma.
 
-    But for the successor, in sentences with the same subject: *Il est remplacé par le BP Y.*
+    But for the successor, in sentences with the same subject: *Il est remplacé par le BP Y.* Where
+    nothing stands before it in its paragraph, *il* may be what the paragraph above is about.
     """
+    if not before.strip(" .;"):
+        return False
     rest = _IT_IS_REPLACED.sub(lambda told: " " * len(told[0]), before)
     mentions = (m for sentence in about.sentences for m in sentence.mentions)
     others = (m for m in mentions if m.owner != "own" and rest[m.start : m.end].strip())

@@ -65,7 +65,7 @@ def test_prerequisites_of_candidates_are_access(text: str) -> None:
     assert (record.access, record.expectations) == (text, None)
 
 
-@pytest.mark.parametrize("before", ["", "Sigle : VAN. ", "La dernière session est celle de 2024. "])
+@pytest.mark.parametrize("before", ["Sigle : VAN. ", "La dernière session est celle de 2024. "])
 @pytest.mark.parametrize(
     ("state", "status"), [("abrogé", "repealed"), ("toujours en vigueur", "in_force")]
 )
@@ -79,6 +79,16 @@ def test_a_state_that_is_said_of_it(before: str, state: str, status: str) -> Non
 )
 def test_a_state_that_is_said_of_something_else(before: str) -> None:
     record = record_of(f"{ORDER}{FILE}<p>{before}Il est abrogé.</p>")
+    assert record.status == "unknown"
+    assert any(issue.field == "status" for issue in record.issues)
+
+
+@pytest.mark.parametrize(
+    "above", ["Le CAP Boucher (500-22138) est ancien.", "L'arrêté du 3 mai 2004 est ancien."]
+)
+@pytest.mark.parametrize("state", ["abrogé", "toujours en vigueur"])
+def test_a_state_alone_in_its_paragraph_may_be_of_what_stands_above(above: str, state: str) -> None:
+    record = record_of(f"{ORDER}{FILE}<p>{above}</p><p>Il est {state}.</p>")
     assert record.status == "unknown"
     assert any(issue.field == "status" for issue in record.issues)
 
