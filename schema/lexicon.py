@@ -117,9 +117,13 @@ _LEADING = re.compile(
     r"^(?:(?:quel(?:le)?s? (?:est|sont)|ou trouver) ?(?=.)|quels|quelles)? ?"
     r"(?:(?:le|la|les|l|un|une|des|son|sa|ses|votre|vos) )?"
 )
+# "Les métiers visés sont les suivants :", but "Diplôme suivant" leads to the next page
+_SO_LISTED = r"(?:(?:sont|est) l[ea]s? suivante?s?|suivante?s)"
+SO_LISTED = re.compile(rf" {_SO_LISTED}\s*$")
 _TRAILING = re.compile(
     r" (?:du diplome|de ce diplome|au diplome|de la formation|de cette formation|a la formation|"
-    r"de la certification|de la specialite|du referentiel|pdf|possibles?|n|s)$"
+    r"de la certification|de la specialite|du referentiel|pdf|possibles?|n|s|"
+    rf"{_SO_LISTED})$"
 )
 # Words that say nothing more in a label, and nouns and participles that end it and say no more than
 # that it is the diploma's: "Date de la première session d'examen du diplôme".
@@ -440,7 +444,7 @@ class Lexicon:
             choices += [rf"{_any_of(chosen)}(?:\(?e?s\)|s)?{ending}"] if chosen else []
         return re.compile(
             rf"(?<![a-z0-9])({'|'.join(choices)})"
-            rf"(?: {{1,2}}\((?:[a-z]{{2,20}}(?:/[a-z]{{2,10}})?|{_LENGTH})\))?"
+            rf"(?: {{1,2}}\((?:[a-z]{{2,20}}(?:/[a-z]{{2,10}})?|{_LENGTH})\)| {_SO_LISTED})?"
             r"[^a-z0-9:|]{0,2}\s*:"
         )
 

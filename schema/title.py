@@ -365,7 +365,9 @@ def acronym_beside(title: str) -> str | None:
         is_made = is_acronym_of(match["acronym"], name) or _shortens(match["acronym"], name)
         # "Traitements de surfaces (BTS)": the type, whose letters may begin words too
         is_type = not before.types - {"OTHER"} and read_title(match["acronym"]).types - {"OTHER"}
-        if is_made and not is_type:
+        # "Brevet d'études professionnelles (BEP), spécialité Bois": of a type that has no name
+        is_of_type = name == text[: match.start()] and text[match.end() + 1 :]
+        if is_made and not (is_type or is_of_type):
             return match["acronym"]
     front = _IN_FRONT.match(
         text if _behind_acronym(text, same_length(text)) else read_title(text).name

@@ -34,6 +34,7 @@ MODIFIED = re.compile(r"\bmodifi")
 ASIDE = re.compile(
     r"\bj\.?\s?o(?:\.?\s?r\.?\s?f)?\b|\bb\.?\s?o\b|\bboe(?:n|sr)|journal|bulletin|publi|paru|"
     r"mise?s? a jour|\bmaj\b|mise? en ligne|actualis|consult|imprim|compter|"
+    r"\bexport|\bextrait|\bextraction|"
     r"entr[a-z]+ en vigueur|effet|applica|jusqu|rentree|session|"
     r"\bversion\b|validite|\bavis\b|circulaire|note de service|\bloi\b|ordonnance|"
     r"(?:page|site|fichier|document|fiche|rubrique|article) (?:web )?(?:a ete )?(?:cree|modifie)|"

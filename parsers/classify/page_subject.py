@@ -5,6 +5,7 @@ A type as a whole, an examination's subjects, a competition, a part of a référ
 
 import itertools
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from parsers.classify.listed_diplomas import WHOLE_FIELD, has_file
@@ -48,6 +49,7 @@ _LONGEST_WORDS = 500  # of a subject or a part: far above any of the lists
 # "CAP Couvreur : sujet zéro", "CAP Couvreur Rapport de jury"
 _NEXT_PART = re.compile(r"\s?[:–—/-]\s|\s(?=[A-ZÀÂÉÈÊÎÔ][a-zà-ÿ])")
 # "Arrêté du 7 février 2012 portant abrogation de spécialités": the title of an order
+_NAMES_ORDER = re.compile(r"\barr?etes? (?:modificatif |de \w{5,12} )?du \d")
 OF_ORDER = re.compile(r"\W*(?:arrete|decret)s? (?:du|des|n)\b")
 _STATE = page_words("state of a diploma")
 _FAMILY = re.compile(
@@ -230,6 +232,16 @@ def _is_of_diploma(piece: Piece) -> bool:
     return bool(is_order or _FAMILY.match(same_length(piece.text)))
 
 
+def _is_above_orders_alone(pieces: Sequence[Piece]) -> bool:
+    """Return whether the list right below a heading holds orders and files and nothing else.
+
+    *Bibliographie*, in the notice of a library: the diploma's own texts and annexes.
+    """
+    listed = [*itertools.takewhile(lambda p: p.kind == "item", pieces[1:])]
+    others = [piece for piece in listed if not _NAMES_ORDER.search(same_length(piece.text))]
+    return len(others) < len(listed) and all(has_file(piece.parts) for piece in others)
+
+
 def _subject_below(pieces: list[Piece], places: set[str], states: bool) -> str | None:
     """Return the subject that a line of the title's block, or the next one, begins with.
 
@@ -265,6 +277,7 @@ def _subject_below(pieces: list[Piece], places: set[str], states: bool) -> str |
         is_fact |= not below.block.level
     is_fact |= below is not None and is_among_facts(below, (), further)
     is_fact |= below is not None and states and (_is_remark(below) or _is_of_diploma(below))
+    is_fact |= below is not None and states and _is_above_orders_alone(behind)
     # "Lexique" above "Télécharger", the name of a file in a box of both
     if states and further and has_file(further.parts):
         is_fact |= only_opens(further.text)

@@ -42,7 +42,7 @@ _NAMED = re.compile(
 _YEAR = r"(?:19|20)[0-9]{2}\b"
 _YEAR_ALONE = re.compile(rf"(?:(?:fiche )?n\s?[°o]\s?)?({_YEAR})", re.IGNORECASE)  # "n° 1933"
 _BARE = rf"(?!{_YEAR}){_NUMBER}"
-_BETWEEN = r"(?:\s*(?:[,;/|&+–-]|\bet\b|\bou\b)\s*(?:RNCP\s*)?|\s+(?=[0-9]{5,6}\b))"
+_BETWEEN = r"(?:\s*(?:[,;/|&+–-]|\bet\b|\bou\b)\s*(?:RNCP\s*|n\s?[°o]\s?)?|\s+(?=[0-9]{5,6}\b))"
 # "RNCP 845 et 843", but not "RNCP 845, 120 pages"
 _FURTHER = re.compile(rf"\s*(?:[,/&]|\bet\b)\s*({_BARE})(?=\s*(?:[,;/&).]|\bet\b|$))")
 _LIST = re.compile(

@@ -7,6 +7,7 @@ from parsers.extract.nor import nor_in
 from parsers.extract.row import Row
 from parsers.extract.succession import OWN_CODE
 from parsers.model.statement import Finding
+from parsers.segment.value_shapes import says_nothing
 from schema.code import codes_in
 from schema.dates import placed_dates
 from schema.errors import ProgramFault
@@ -90,7 +91,13 @@ class Leftovers:
         if row.section is not None:
             cell = row.pieces[0].block.cell
             is_head = row.names or (cell and (cell.header or (len(row.pieces) > 1 > cell.row)))
-            if row.field in _OF_ROWS and not (is_head or _OF_A_FILE.search(row.text)):
+            is_other = (
+                row.field not in _OF_ROWS
+                or is_head
+                or _OF_A_FILE.search(row.text)
+                or says_nothing(row.text)
+            )
+            if not is_other:
                 self._sections.setdefault(id(row.section), []).append(row)
             return
         field = signal_field(row.text, row.plain)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from parsers.model.blocks import Part
 from parsers.segment.pieces import LONGEST_LABEL
-from schema.lexicon import OWN_WORDS, Entry, Lexicon, ending_of
+from schema.lexicon import OWN_WORDS, SO_LISTED, Entry, Lexicon, ending_of
 from schema.text import clean
 
 _QUESTION = re.compile(r"\s*[^:?.!;]{3,60}\?(?=\s|$)")
@@ -86,6 +86,8 @@ def _last_words(text: str) -> list[str]:
 
     Its last one, the one before brackets, and the one before what says that it is the diploma's.
     """
+    if "suivant" in text[-12:]:
+        text = SO_LISTED.sub("", text)
     last = _LAST_WORDS.match(text[::-1])
     if last is None:
         return []

@@ -12,6 +12,8 @@ from schema.text import clean, fold, has_digit
 from schema.title import begins_with_type
 
 _OF_TRAINING = re.compile(r"(?:autres |les )?formations? (?!continue\b|initiale\b)")
+# "Ce diplôme prépare aux métiers suivants :", which a text may say
+_BEGINS_SENTENCE = re.compile(r"(?:Ce |Cette |Les? titulaires? )")
 _WORDS_OF_TEXT = 5  # of a sentence that is made as a heading, less one
 
 
@@ -33,6 +35,8 @@ def is_labelled_sentence(piece: Piece, current: Section) -> bool:
             return False
         is_plain = not (piece.block.parts[0].strong or any(is_file(p.href) for p in piece.parts))
         return bool(current.content) and is_plain and piece.block.text.endswith(".")
+    if piece.entry.field == "trades":
+        return bool(current.content and _BEGINS_SENTENCE.match(piece.label))
     if piece.entry.field != "level":
         return False
     last = current.content[-1].block if current.content else piece.block
@@ -96,6 +100,7 @@ def leads_on(piece: Piece, current: Section, to_list: bool) -> bool:
     if fold(piece.label) == fold(current.heading.label) or not current.takes(piece):
         return False
     begins = piece.entry.kind == "heading" and not current.content
+    begins |= bool(current.content and _BEGINS_SENTENCE.match(piece.label))
     return begins or piece.entry.is_beside or piece.entry.field == current.entry.field
 
 

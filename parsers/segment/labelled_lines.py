@@ -45,6 +45,7 @@ _FACT_END = re.compile(
     r"(?<!\bARR\.)(?<!\bDIPL\.)|(?<=[\w:] \d\.)|(?<=\d [A-Z]\.)|(?<=\w\)\.))"
     rf"\s+(?=[{CAPITALS}\d(\[])"
     r"(?!(?:19|20)\d\d\b)|\s?;\s(?![^()]{0,200}\))"  # but "14 oct. 2008", and in brackets
+    r"(?!(?:RNCP ?|n° ?)?\d{3,6}\s?(?:;|$))"  # "N° RNCP : 33870 ; 36050"
     # "(niveau 3) Secteur : Bois."
     rf"|(?:^|(?<=[.)\]] ))[(\[][^()\[\]]{{3,60}}[)\]]\s+(?=[{CAPITALS}])"
 )
@@ -90,7 +91,8 @@ def labels_of_line(
 
     `text`: the line's text, clean. `in_text`: it stands below a label of running text.
     """
-    if line[0].after_break and text[:1].islower() and not line[0].strong:
+    is_broken_off = line[0].after_break and text[:1].islower() and not line[0].strong
+    if is_broken_off and not _is_whole_fact(text, lexicon):
         # a line break inside a sentence: "un double<br>objectif : …"
         yield from _pair_behind(block, line, text, lexicon) if text[-1] == ")" else ()
         return
@@ -125,6 +127,14 @@ def labels_of_line(
     if is_one and _is_no_value(pieces[0], line, in_text):
         return
     yield from pieces
+
+
+def _is_whole_fact(text: str, lexicon: Lexicon) -> bool:
+    """Return whether a line is a label and its value, whatever is above: `durée : 3 ans`."""
+    label, colon, value = text.partition(":")
+    entry = lexicon.lookup(label.rstrip()) if colon and len(text) <= _LONGEST_VALUE else None
+    is_value = entry is not None and entry.kind == "value" and entry.field not in OF_ANY_WORDS
+    return entry is not None and is_value and is_whole(entry.field, value.strip())
 
 
 def _of_order_below(block: Block, line: tuple[Part, ...], text: str) -> Entry | None:

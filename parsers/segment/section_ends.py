@@ -9,6 +9,7 @@ from parsers.segment.passages import Passage, Section
 from parsers.segment.pieces import Piece, is_outside
 from parsers.segment.stated_facts import whole_code
 from parsers.segment.succession_sections import heads_other_diploma
+from parsers.segment.value_shapes import reads_as
 from schema.code import codes_in
 from schema.text import fold
 from schema.title import begins_with_type
@@ -17,10 +18,12 @@ from schema.vocabulary import lone_words
 # Below the labels of these no line leads to the value.
 _OF_ONE_LINE = frozenset("acronym cpc diploma_type duration level sector".split())
 _OWN_FILE = lone_words("own file")
-_ORDER = re.compile(
+_NEXT_FACT = re.compile(
     r"(?:arr?etes?|arr)(?: n(?: \d+){1,3}| \w+)? (?:du|des)(?: \d|$)"
     r"|(?:creation|modification|abrogation)(?: arr?ete|$)"
     r"|(?:cree|modifie|abroge)e? par\b"
+    # "Diplôme abrogé", a further line of facts
+    r"|(?:(?:le )?(?:present )?diplome )?(?:est )?(?:abroge|(?:toujours )?en vigueur)$"
 )
 _NAMES_ORDER = re.compile(r"\barr?etes? .*\d")
 _MERE_CODE = re.compile(
@@ -41,7 +44,9 @@ def is_full(section: Section, piece: Piece) -> bool:
         plain = fold(piece.text)
         # "<a>Annexe I</a> (PDF - 527 Ko)"
         named = _OWN_FILE.search(plain) if piece.block.has_link else None
-        if _ORDER.match(plain) or (named and (not named.start() or is_file(piece.block.only_link))):
+        if _NEXT_FACT.match(plain) or (
+            named and (not named.start() or is_file(piece.block.only_link))
+        ):
             return True
     is_paragraph = piece.kind == "text" and piece.block.kind == "paragraph"
     if is_paragraph and (section.entry.is_beside or section.entry.kind == "list"):
@@ -67,8 +72,15 @@ def is_full(section: Section, piece: Piece) -> bool:
         codes = (section.content[-1], piece)
         around = {each.block.containers[1:] for each in codes}
         is_listed = len(around) == 1 and head.containers[1:] not in around
-        if is_listed and all(whole_code(each.text) for each in codes):
+        if is_listed and (
+            all(whole_code(each.text) for each in codes)
+            or all(_is_diploma(each.text) and not each.block.has_link for each in codes)
+        ):
             return False
+    if section.entry.field == "rncp":  # "<dt>Code RNCP</dt><dd>5879</dd><dd>18092</dd>"
+        above = section.content[-1]
+        is_alike = above.block.kind == piece.block.kind and reads_as("rncp", above.text)
+        return not (is_alike and reads_as("rncp", piece.text))
     return not (piece.kind == "item" and section.content[0].kind == "item")
 
 
@@ -95,7 +107,7 @@ def is_behind_mere_code(section: Section, piece: Piece, above: Sequence[Passage]
     sections = (passage.section for passage in above)
     has_own = any(each and each.entry.field == "legal_texts" for each in sections)
     has_own = has_own or any(_NAMES_ORDER.search(fold(each.piece.text)) for each in above)
-    return bool(_ORDER.match(plain)) and not has_own
+    return bool(_NEXT_FACT.match(plain)) and not has_own
 
 
 def _is_in_its_table(heading: Piece, piece: Piece) -> bool:
