@@ -134,6 +134,17 @@ OWN_WORDS = frozenset(
 )
 # The same without the ends of plurals: they say alone nothing of a field
 _OF_ANY_FIELD = frozenset({*(word.rstrip("sx") for word in OWN_WORDS), "et", "ou"})
+# What headings ask and say in any words
+_OF_ANY_HEADING = frozenset(
+    {*(word.rstrip("sx") for word in (*_LITTLE, *OWN_WORDS))}
+    | set("et ou ce s est sont il elle on je y qu que quoi qui peut plu tou en par pour".split())
+    | set("sur dans avec".split())
+)
+# Skills are no expectations, the ways to train no access; *Mention objet* is a name
+_OF_NO_HEADING = frozenset(
+    "competence aptitude agit bac faire voie mention objet candidat passerelle origine loin".split()
+)
+_OF_TRADES = re.compile(r"\b(?:metiers|emplois|postes|debouches)\b")
 # An examination's duration is not the diploma's, nor is how it is reached.
 _NOT_OF_EXAMINATION = frozenset({"duration", "trades", *TEXT_FIELDS})
 # Labels that may stand before any other: "Le diplôme : présentation".
@@ -185,6 +196,7 @@ class Lexicon:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries: dict[str, Entry] = {}
         self._looked_up: dict[str, Entry | None] = {}
+        self._headings: dict[str, Entry | None] = {}
         self._before_colon: dict[str, re.Pattern[str] | None] = {}
         self._value_patterns: dict[str, re.Pattern[str]] = {}
         for entry in entries:
@@ -364,6 +376,42 @@ class Lexicon:
         """Return whether all words of a text are of a field's labels, and one is of no diploma."""
         words = {word.rstrip("sx") for word in fold(_NUMBERING.sub("", text)).split(" ")} - _LITTLE
         return bool(words - _OF_ANY_FIELD) and words <= self._words_of_texts[field] | _LITTLE
+
+    def heading(self, text: str) -> Entry | None:
+        """Return the entry that a heading means by its words alone: `S'inscrire : les conditions`.
+
+        Two words or more that say something, all of the labels of one text or list. Not before the
+        words of a type, which name a diploma.
+        """
+        if text not in self._headings:
+            if len(self._headings) > _MOST_REMEMBERED:
+                self._headings.clear()
+            self._headings[text] = None if begins_with_type(text) else self._by_words(text)
+        return self._headings[text]
+
+    def _by_words(self, text: str) -> Entry | None:
+        """Return the entry of the only text or list whose labels have all words of a heading."""
+        plain = fold(_NUMBERING.sub("", text))
+        words = {word.rstrip("sx") for word in plain.split(" ")} - _OF_ANY_HEADING
+        fields = [
+            (field, kind)
+            for (field, kind), known in self._words_of_sections.items()
+            if len(words) > 1 and words <= known and words.isdisjoint(_OF_NO_HEADING)
+        ]
+        is_one = len(fields) == 1
+        if is_one and fields[0][0] == "description" and _OF_TRADES.search(plain):
+            return None
+        return Entry(*fields[0], text) if is_one else None
+
+    @cached_property
+    def _words_of_sections(self) -> dict[tuple[str, str], set[str]]:
+        """Return the words of the labels of each text and list, without the ends of plurals."""
+        by_field: dict[tuple[str, str], set[str]] = {}
+        for label, entry in self._entries.items():
+            if entry.kind in _OF_LINES:
+                words = (word.rstrip("sx") for word in label.split(" "))
+                by_field.setdefault(entry[:2], set()).update(words)
+        return by_field
 
     @cached_property
     def _words_of_texts(self) -> dict[str, set[str]]:

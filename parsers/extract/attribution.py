@@ -196,6 +196,10 @@ _PREPOSED = re.compile(
 _GOES_ON = re.compile(
     r"\W{0,3}(?:(?:s[ao]n?|ses|leurs?|il|elle)\b|.{0,30}\b(?:sa|leurs?) (?:premiere|derniere))"
 )
+# "Le CAP X, créé par l'arrêté du 5 mars 2023 et dont la première session"
+_CREATED = re.compile(
+    r",? ?(?:qui )?(?:est |a ete )?creee? par (?:l'|un )?arr?ete du [^,;.()]{6,24}"
+)
 _RELATIVE = re.compile(r",? \b(?:dont|leurs?|ces)\s+(?:la |les )?$")
 # "Remplace le CAP Accueil, transport 500-31114 T", but ", de code"
 _TO_CODE = re.compile(
@@ -321,7 +325,11 @@ class Attribution(NamedTuple):
     def _owner_by(self, mention: Mention | None, start: int) -> Owner:
         if relative := _RELATIVE.search(self.plain, max(0, start - _NEAR), start):
             # "une épreuve de langue, dont la première session"
-            return mention.owner if mention and mention.end >= relative.start() else "other"
+            is_its = mention is not None and (
+                mention.end >= relative.start()
+                or _CREATED.fullmatch(self.plain, mention.end, relative.start()) is not None
+            )
+            return mention.owner if mention and is_its else "other"
         return mention.owner if mention else "own"
 
     def owner_of_order(self, start: int, end: int, begins: bool) -> Owner:

@@ -32,17 +32,14 @@ _FIELD_OF_WORK = re.compile(r"(?:[\divx]{1,4}(?:[.)]| ?[–-]) ?)?(?:les? )?cham
 _BRANCHES = re.compile(r"(?:[\divx]{1,4}(?:[.)]| ?[–-]) ?)?(?:les? )?secteurs? d'activites?\b")
 _ORDER = re.compile(r"(?:arr?ete|decret) (?:\w{1,12} ){0,3}du \d")
 _PART_OF_SECTOR = re.compile(r"\W*sous[ -]secteur")
-# "Le métier", "Quel métier ?", and no "Métier visé"
-_ONE_TRADE = re.compile(
-    # "c) Le métier", "V - Le métier", "1.1 Le métier"
-    r"(?:(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|(?:\d{1,2}|[a-z]|[ivx]{1,5})(?:[.)°/]| [–—-]){1,2}) )?"
-    r"(?:(?:l[ea]|quel(?:le)?|son) )?(?:metier|profession)"
-    r"(?: (?:du |de la |de l')(?:diplome|titulaire|professionnel)e?)?(?: ?[:?]|$)"
-)
+# "Le métier", "Un diplôme pour quel métier ?", and no "Métiers visés"
+_ONE_TRADE = re.compile(r"\b(?:metier|profession)\b")
 _TELLS_OF_WORK = re.compile(
     r"(?:l[ea]s? |l'|ils? |elles? |on |c'est |cet? |cette |professionnel|a l'issue "
     r"|(?:selon|dans|sur|pour|par|avec|chaque|souvent|une?|tou[st]|s(?:on|a|es)|au|aux) "
-    r"|.{0,100}?\b(?:ils?|elles?|on) [a-z])"
+    r"|.{0,100}?\b(?:ils?|elles?|on) [a-z]"
+    # "Tourné vers le transport, ce professionnel …", "…, tenir la caisse : telles sont ses tâches"
+    r"|.{0,100}?[,:] (?:ce(?:tte)? professionnel|l[ea] diplomee? |le titulaire |tel(?:le)?s sont ))"
 )
 # "Ses tâches sont les suivantes :", above the list of them
 _LEADS_TO_WORK = re.compile(
@@ -342,7 +339,7 @@ def _with_one_trade(pieces: list[Piece]) -> list[Piece]:
     labels = [n for n, p in enumerate(pieces) if p.entry and p.entry.field == "trades"]
     # "📘 Le métier", whose mark is a question mark in these texts
     plain_labels = {n: same_length(pieces[n].label).lstrip("? ") for n in labels}
-    ones = {n for n, label in plain_labels.items() if _ONE_TRADE.match(label)}
+    ones = {n for n, label in plain_labels.items() if _ONE_TRADE.search(label)}
     for number in sorted(ones):
         piece = pieces[number]
         below = _value_below(pieces, number)

@@ -426,6 +426,8 @@ def _heading(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
     pieces = list(labels_of_line(block, block.parts, block.text, lexicon, False))
     if pieces:
         yield from pieces
+    elif block.level > 1 and not block.has_link and (entry := lexicon.heading(block.text)):
+        yield Piece("label", block, entry, block.text, "", ())
     elif block.level or not _is_jump(block, block.parts):
         yield Piece("heading", block, None, block.text, block.text, block.parts)
 

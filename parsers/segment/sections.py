@@ -164,15 +164,7 @@ class _Builder:
             or self._acts_as_heading(piece, current)
             or (current and current.entry.kind == "text" and names_no_field(piece, current))
         ):
-            table = piece.block.cell.table if piece.block.cell else None
-            in_table = table is not None and table not in self._facts | self._of_texts
-            if table in self._of_trades:  # a column of no field
-                current = None
-            if current and (
-                belongs_below(piece, current)
-                or (in_table and in_own_table(piece, current))
-                or self._in_own_box(piece, current)
-            ):
+            if current and self._is_within(piece, current):
                 self._keep(piece, current)
             else:
                 self.current, self.unknown = None, piece
@@ -185,6 +177,20 @@ class _Builder:
             if current and (is_empty or is_further or not current.takes(piece)):
                 self.current = None
             self.passages.append(Passage(piece, unknown=self.unknown))
+
+    def _is_within(self, piece: Piece, current: Section) -> bool:
+        """Return whether an unknown heading is a part of the section that is open."""
+        table = piece.block.cell.table if piece.block.cell else None
+        if table in self._of_trades:  # a column of no field
+            return False
+        if piece.block.level and self._heads_orders(piece, current):
+            return False
+        in_table = table is not None and table not in self._facts | self._of_texts
+        return (
+            belongs_below(piece, current)
+            or (in_table and in_own_table(piece, current))
+            or self._in_own_box(piece, current)
+        )
 
     def _ends_before(self, head: Piece, piece: Piece) -> bool:
         """Return whether a piece is behind what an unknown heading may head.
@@ -310,6 +316,23 @@ class _Builder:
         around = {*piece.block.containers} - {*current.heading.block.containers}
         box = next((n for n in current.content[0].block.containers[1:] if n in around), None)
         return box is not None and box not in self._around_labels
+
+    def _heads_orders(self, piece: Piece, current: Section) -> bool:
+        """Return whether a heading below a text stands in a box of its own with orders in it.
+
+        *Point sur les textes*, in a callout behind the last paragraph of a description.
+        """
+        if not current.content or current.entry.kind != "text":
+            return False
+        around = {*current.heading.block.containers, *current.content[-1].block.containers}
+        own = next((n for n in piece.block.containers[1:] if n not in around), None)
+        return own is not None and own in self._around_orders
+
+    @cached_property
+    def _around_orders(self) -> set[int]:
+        """Return the elements that hold an order in a line of its own."""
+        orders = (piece for piece in self._pieces if is_of_orders(piece.text))
+        return {number for piece in orders for number in piece.block.containers}
 
     @cached_property
     def _around_labels(self) -> set[int]:

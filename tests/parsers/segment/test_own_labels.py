@@ -177,7 +177,7 @@ def test_questions_of_the_words_of_one_field(question: str, field: str) -> None:
     "question",
     [
         "Où se former ?", "Quel est le prix ?", "Quelles études pour y accéder ?", "Qui recrute ?",
-        "Comment obtenir le diplôme ?", "Que faire ensuite ?", "Sa mission ?",
+        "Comment obtenir le diplôme ?", "Sa mission ?",
     ],
 )  # fmt: skip
 def test_other_questions(question: str) -> None:

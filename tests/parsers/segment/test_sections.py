@@ -15,7 +15,9 @@ LEXICON = Lexicon.packaged()
 def sections(body: str) -> list[tuple[str, list[str]]]:
     """Field and texts of each section of a body."""
     pieces, _ = split_blocks(flatten(f"<body>{body}</body>").blocks, LEXICON)
-    return [(s.entry.field, [p.text for p in s.content]) for s in outline(pieces).sections]
+    return [
+        (s.entry.field, [p.text or p.label for p in s.content]) for s in outline(pieces).sections
+    ]
 
 
 ACCESS = "<h2>Conditions d'accès</h2>"
