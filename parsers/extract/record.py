@@ -14,6 +14,7 @@ from parsers.extract.documents import absolute, distinct
 from parsers.extract.identity import identity, nsf
 from parsers.extract.lead_paragraphs import lead_description
 from parsers.extract.loose_codes import loose_code
+from parsers.extract.order_articles import created_by_its_text
 from parsers.extract.sessions import IN_SENTENCE, OF_NEW
 from parsers.extract.single_values import SESSION_AFTER, SIMPLE, labelled
 from parsers.extract.texts import access_words, sections_joined, texts, trades
@@ -135,6 +136,7 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     findings += legal_texts.modified_order(findings)
     findings += legal_texts.replaced_orders(findings)
     findings += [*legal_texts.orders_of_files(findings)]
+    findings = created_by_its_text(findings, passages, context.title)
     findings = legal_texts.placed_numbers(findings)
     findings = [*within_bounds(legal_texts.of_former_order(findings))]
     findings = without_version_sessions(findings, passages)

@@ -63,6 +63,12 @@ _REPLACED_BY = (
     # "Abrogé par l'arrêté du … portant création du CAP X", "dernière session en 2025, puis CAP X"
     r"|\babrogee? par (?:l')?arrete d[^.;()]{3,40} (?:portant creation|creant)\b"
     r"|\bderniere session[^.;()]{3,25}, puis\b|\babrogee?[.,] voir\b"
+    # "les élèves entrant à la rentrée 2026 préparent la nouvelle spécialité (400-34306)"
+    r"|\bprepare(?:nt|ront)? (?:la nouvelle (?:specialite|mention|version|option)"
+    r"|le (?:nouveau diplome|diplome renove)) (?=\((?:code |n\W?)? ?\d\d)"
+    # "Un nouveau diplôme entre en vigueur à la rentrée 2026 (première session : 2028, code …)"
+    r"|\bun nouveau (?:diplome|referentiel) entre(?:ra)? en (?:vigueur|application)\b"
+    r"(?=[^.;]{0,80}\bcode \d\d)"
     r"|\bvoir desormais\b|\bvoir (?=l[ea] nouve(?:au|lle)\b)"
     r"|\bau profit d(?:u|e|es)\b|\b(?:a compter|a partir) d[^.;]{3,30}, voir\b"
 )

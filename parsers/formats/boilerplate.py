@@ -326,6 +326,8 @@ def is_content(node: LexborNode, tag: str, lexicon: Lexicon) -> bool:
     names = " ".join(attributes.get(name) or "" for name in ("class", "id", "role")).lower()
     if tag in _BOXES and _is_named_by_heading(node, names, lexicon):
         return True
+    if tag in _BOXES and "relat" in names and _is_box_of_files(node, lexicon):
+        return True
     # "<nav aria-label='Annexes'>", whatever its links lead to
     called = (attributes.get("aria-label") or "") if tag == "nav" else ""
     if "nnexe" in called and (entry := lexicon.lookup(called)) and entry.kind == "links":
@@ -414,6 +416,18 @@ def _is_named_by_heading(node: LexborNode, names: str, lexicon: Lexicon) -> bool
         return False
     entry = lexicon.lookup(text)
     return entry is not None and entry.kind in {"text", "list"}
+
+
+def _is_box_of_files(node: LexborNode, lexicon: Lexicon) -> bool:
+    """Return whether a box headed *Fichiers joints* links to files alone, one of them an own one.
+
+    `<div class="attribute-related">`, as eZ Publish calls the field of the files of a page.
+    """
+    if not _heading_is_label([node], lexicon, {"links"}):
+        return False
+    links = [(link.attributes.get("href") or "", link.text()) for link in node.css("a[href]")]
+    are_files = bool(links) and all(is_file(address) for address, _ in links)
+    return are_files and any(is_own_file(f"{address} {text}") for address, text in links)
 
 
 def parts_left_out(node: LexborNode, tag: str, lexicon: Lexicon) -> frozenset[int] | None:
