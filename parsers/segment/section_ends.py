@@ -25,6 +25,7 @@ _NEXT_FACT = re.compile(
     # "Diplôme abrogé", a further line of facts
     r"|(?:(?:le )?(?:present )?diplome )?(?:est )?(?:abroge|(?:toujours )?en vigueur)$"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NAMES_ORDER = re.compile(r"\barr?etes? .*\d")
 _MERE_CODE = re.compile(
     r"(?:(?:l[ea] )?(?:diplome|code|numero) )?\d\d[0-9a-z] ?\d{3} ?\d\d(?: ?[a-z])?"
@@ -80,7 +81,8 @@ def is_full(section: Section, piece: Piece) -> bool:
     if section.entry.field == "rncp":  # "<dt>Code RNCP</dt><dd>5879</dd><dd>18092</dd>"
         above = section.content[-1]
         is_alike = above.block.kind == piece.block.kind and reads_as("rncp", above.text)
-        return not (is_alike and reads_as("rncp", piece.text))
+        if is_alike and reads_as("rncp", piece.text) and not _YEAR.fullmatch(piece.text):
+            return False
     return not (piece.kind == "item" and section.content[0].kind == "item")
 
 

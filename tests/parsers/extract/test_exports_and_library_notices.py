@@ -63,6 +63,17 @@ def test_several_numbers_of_the_register_stand_below_one_label(body: str) -> Non
     assert record_of(CODE + body).rncp_codes == ("RNCP33870", "RNCP36050")
 
 
+def test_a_year_below_a_number_of_the_register_is_none() -> None:
+    for body in ("<p>Code RNCP</p><p>37919</p><p>2024</p>", "<dl><dt>RNCP<dd>37919<dd>2024</dl>"):
+        assert record_of(CODE + body).rncp_codes == ("RNCP37919",)
+
+
+def test_what_counts_as_proof_is_a_line_of_the_page_only_of_texts() -> None:
+    sentence = "Seul le diplôme original fait foi lors de l'inscription."
+    record = record_of(f"{CODE}<h2>Accès</h2><p>{sentence}</p><p>Après la 3e.</p>")
+    assert record.access == f"{sentence}\n\nAprès la 3e."
+
+
 def test_a_year_behind_a_session_is_no_further_value() -> None:
     record = record_of(f"{CODE}<p>Première session : 2012 ; CPC : Arts</p>")
     assert (record.first_session, record.cpc) == (2012, "Arts")
