@@ -17,7 +17,7 @@ from schema.text import CAPITALS, clean, same_length
 # links, or under a label of the field: a new pattern needs its word here.
 TRIGGERS = (
     "rempl|substitue|successeur|predecesseur|succede|la suite|fait suite|ancien|nouveau |ex |ex-"
-    "|nouvelle version|voir la nouve|voir le nouve"
+    "|nouvelle version|voir la nouve|voir le nouve|la nouvelle "
     "|precedent|anterieur|code avant|la place|desormais|, voir|: voir|transforme|repris"
     "|devien|devenu|issu d|issue d|issus d|issues d|resulte|renov|refonte|reforme|fusion"
     "|abroge|, puis|nee d|ne d|nes d|nees d|portai|au profit d|lieu et place|font suite|lui succed"
