@@ -26,22 +26,23 @@ def created_by_its_text(
     spécialité « X »*, X being the diploma of the page's `title`. Other orders that the text names
     are no orders of the diploma.
     """
+    lines: list[str] = []
+    for passage in passages:
+        if _MARK in passage.piece.text:
+            lines += passage.piece.lines
+    name = fold(read_title(title).name) if lines else ""
+    if not name:  # most pages
+        return list(findings)
     orders = [
         each for each in findings
         if each.field == "legal_texts" and isinstance(each, Statement)
         and each.rule not in NOT_STATED
     ]  # fmt: skip
-    if len(orders) != 1 or orders[0].value.kind:  # most records
+    makes = (_MAKES.match(same_length(line)) for line in lines)
+    is_made = any(match and name in fold(match[0]) for match in makes)
+    if not is_made or len(orders) != 1 or orders[0].value.kind:
         return list(findings)
-    order, name = orders[0], fold(read_title(title).name)
-    makes = (
-        _MAKES.match(same_length(line))
-        for passage in passages
-        if _MARK in passage.piece.text
-        for line in passage.piece.lines
-    )
-    if not name or not any(match and name in fold(match[0]) for match in makes):
-        return list(findings)
+    (order,) = orders
     value = order.value.model_copy(update={"kind": "creation"})
     made = order._replace(value=value, rule="its text says that it makes the diploma")
     return [made if each is order else each for each in findings]

@@ -67,6 +67,7 @@ _MAILBOX = re.compile(
 )
 _RULE = re.compile(r"[\s*_=~#|•·–—-]+")  # "* * *" between parts of a page
 _LONGEST_NOTHING = 30
+_DIGITS = "0123456789"
 _DASHES = {"-", "–", "—"}
 _BLANK = re.compile(r"(?:[^:]{2,60}:\s?)?.")  # "Abrogation : –": the label has no value
 # A line below a label and its value, or files: "Arrêté du …", "Diplôme créé par arrêté du …".
@@ -334,7 +335,8 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
     for line in lines:
         text = block.text if is_one else clean(joined(line))
         is_blank = text[-1:] in _DASHES and _BLANK.fullmatch(text) and not has_digit(text)
-        is_nothing = is_one and not text[_LONGEST_NOTHING:] and says_nothing(text)
+        is_short = is_one and not text[_LONGEST_NOTHING:] and text[-1:] not in _DIGITS
+        is_nothing = is_short and says_nothing(text)
         is_blank = is_blank or is_nothing
         is_rule = not text[:1].isalnum() and not is_blank and (not text or _RULE.fullmatch(text))
         if is_rule or _is_jump(block, line):

@@ -22,6 +22,8 @@ _NEXT_FACT = re.compile(
     r"(?:arr?etes?|arr)(?: n(?: \d+){1,3}| \w+)? (?:du|des)(?: \d|$)"
     r"|(?:creation|modification|abrogation)(?: arr?ete|$)"
     r"|(?:cree|modifie|abroge)e? par\b"
+    r"|(?:attention )?(?:ce|cette) (?:diplome|specialite|mention) "
+    r"(?:a )?(?:remplace|est remplace|succede|se substitue|ne sera plus|n est plus|est abroge)"
     # "Diplôme abrogé", a further line of facts
     r"|(?:(?:le )?(?:present )?diplome )?(?:est )?(?:abroge|(?:toujours )?en vigueur)$"
 )

@@ -183,7 +183,8 @@ class _Builder:
         table = piece.block.cell.table if piece.block.cell else None
         if table in self._of_trades:  # a column of no field
             return False
-        if piece.block.level and self._heads_orders(piece, current):
+        is_below = piece.block.level > current.heading.block.level
+        if is_below and self._heads_orders(piece, current):
             return False
         in_table = table is not None and table not in self._facts | self._of_texts
         return (
@@ -462,7 +463,7 @@ class _Builder:
             self.current = None
             return
         is_short = piece.kind == "pair" and not piece.text[_LONGEST_NOTHING:]
-        is_short = is_short and not piece.text[-1:].isdigit()
+        is_short = is_short and piece.text[-1:] not in "0123456789"  # most values
         if is_short and says_nothing(piece.text):  # "Arrêté d'abrogation : néant"
             self.current = None
             return

@@ -115,6 +115,16 @@ def test_a_text_may_say_which_trades_the_diploma_prepares_for() -> None:
     assert record.trades == ()
 
 
+@pytest.mark.parametrize("line", ["<i>{}</i>", "<hr><font size=2><i>{}</i></font>", "<p>{}</p>"])
+def test_a_sentence_on_the_diploma_below_trades_is_read(line: str) -> None:
+    trades = "<p><b>Métiers préparés</b></p><ul><li>juge</li><li>greffier/ère</li></ul>"
+    sentences = "Ce diplôme remplace le 50023704 T.", "Attention : ce diplôme est abrogé."
+    record = record_of(CODE + trades + line.format(sentences[0]))
+    assert (record.replaces, len(record.trades)) == (("50023704",), 2)
+    record = record_of(CODE + trades + line.format(sentences[1]))
+    assert (record.status, len(record.trades)) == ("repealed", 2)
+
+
 def test_a_state_below_trades_is_no_trade() -> None:
     body = "<ul><li>Métiers visés : juge ; greffier/ère</li><li>Diplôme abrogé</li></ul>"
     record = record_of(CODE + body)
