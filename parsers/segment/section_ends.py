@@ -18,13 +18,16 @@ from schema.vocabulary import lone_words
 # Below the labels of these no line leads to the value.
 _OF_ONE_LINE = frozenset("acronym cpc diploma_type duration level sector".split())
 _OWN_FILE = lone_words("own file")
-_NEXT_FACT = re.compile(
+_ORDER = re.compile(
     r"(?:arr?etes?|arr)(?: n(?: \d+){1,3}| \w+)? (?:du|des)(?: \d|$)"
     r"|(?:creation|modification|abrogation)(?: arr?ete|$)"
     r"|(?:cree|modifie|abroge)e? par\b"
-    r"|(?:attention )?(?:ce|cette) (?:diplome|specialite|mention) "
+)
+# a further line of facts; below the code of a predecessor it may be said of that
+_SAID_OF_DIPLOMA = re.compile(
+    r"(?:attention )?(?:ce|cette) (?:diplome|specialite|mention) "
     r"(?:a )?(?:remplace|est remplace|succede|se substitue|ne sera plus|n est plus|est abroge)"
-    # "Diplôme abrogé", a further line of facts
+    # "Diplôme abrogé"
     r"|(?:(?:le )?(?:present )?diplome )?(?:est )?(?:abroge|(?:toujours )?en vigueur)$"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -47,8 +50,10 @@ def is_full(section: Section, piece: Piece) -> bool:
         plain = fold(piece.text)
         # "<a>Annexe I</a> (PDF - 527 Ko)"
         named = _OWN_FILE.search(plain) if piece.block.has_link else None
-        if _NEXT_FACT.match(plain) or (
-            named and (not named.start() or is_file(piece.block.only_link))
+        if (
+            _ORDER.match(plain)
+            or _SAID_OF_DIPLOMA.match(plain)
+            or (named and (not named.start() or is_file(piece.block.only_link)))
         ):
             return True
     is_paragraph = piece.kind == "text" and piece.block.kind == "paragraph"
@@ -111,7 +116,7 @@ def is_behind_mere_code(section: Section, piece: Piece, above: Sequence[Passage]
     sections = (passage.section for passage in above)
     has_own = any(each and each.entry.field == "legal_texts" for each in sections)
     has_own = has_own or any(_NAMES_ORDER.search(fold(each.piece.text)) for each in above)
-    return bool(_NEXT_FACT.match(plain)) and not has_own
+    return bool(_ORDER.match(plain)) and not has_own
 
 
 def _is_in_its_table(heading: Piece, piece: Piece) -> bool:

@@ -125,6 +125,12 @@ def test_a_sentence_on_the_diploma_below_trades_is_read(line: str) -> None:
     assert (record.status, len(record.trades)) == ("repealed", 2)
 
 
+def test_a_state_below_the_code_of_a_predecessor_is_told() -> None:
+    record = record_of(f"{CODE}<h3>Remplace</h3><p>500-22134</p><p>Diplôme abrogé</p>")
+    assert (record.status, record.replaces) == ("unknown", ("50022134",))
+    assert any(i.field == "status" and i.value for i in record.issues)
+
+
 def test_a_state_below_trades_is_no_trade() -> None:
     body = "<ul><li>Métiers visés : juge ; greffier/ère</li><li>Diplôme abrogé</li></ul>"
     record = record_of(CODE + body)
