@@ -375,7 +375,10 @@ class Lexicon:
     def _says(self, field: str, text: str) -> bool:
         """Return whether all words of a text are of a field's labels, and one is of no diploma."""
         words = {word.rstrip("sx") for word in fold(_NUMBERING.sub("", text)).split(" ")} - _LITTLE
-        return bool(words - _OF_ANY_FIELD) and words <= self._words_of_texts[field] | _LITTLE
+        return (
+            bool(words - _OF_ANY_FIELD)
+            and words <= self._words_of_sections[field, "text"] | _LITTLE
+        )
 
     def heading(self, text: str) -> Entry | None:
         """Return the entry that a heading means by its words alone: `S'inscrire : les conditions`.
@@ -411,16 +414,6 @@ class Lexicon:
             if entry.kind in _OF_LINES:
                 words = (word.rstrip("sx") for word in label.split(" "))
                 by_field.setdefault(entry[:2], set()).update(words)
-        return by_field
-
-    @cached_property
-    def _words_of_texts(self) -> dict[str, set[str]]:
-        """Return the words of the labels of each text, without the ends of plurals."""
-        by_field: dict[str, set[str]] = {}
-        for label, entry in self._entries.items():
-            if entry.kind == "text":
-                words = (word.rstrip("sx") for word in label.split(" "))
-                by_field.setdefault(entry.field, set()).update(words)
         return by_field
 
     def _by_content(self, labels: Iterable[str]) -> Entry | None:

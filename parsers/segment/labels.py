@@ -28,7 +28,7 @@ from parsers.segment.succession_tables import join_rows_of_others
 from parsers.segment.tables import Grid, grids, heads_diploma, is_another, with_texts_named
 from parsers.segment.title_words import is_sentence
 from parsers.segment.value_ends import ORDER_LINE, is_effect, is_set_off_label
-from parsers.segment.value_shapes import says_nothing
+from parsers.segment.value_shapes import DIGITS, LONGEST_NOTHING, says_nothing
 from schema.lexicon import Entry, Lexicon
 from schema.text import clean, fold, has_digit, same_length
 from schema.title import begins_with_type, read_title
@@ -66,8 +66,6 @@ _MAILBOX = re.compile(
     r"|nous (?:ecrire|contacter)|(?:ecrivez|contactez)[ -]nous)(?: du site)?\W{0,3}"
 )
 _RULE = re.compile(r"[\s*_=~#|•·–—-]+")  # "* * *" between parts of a page
-_LONGEST_NOTHING = 30
-_DIGITS = "0123456789"
 _DASHES = {"-", "–", "—"}
 _BLANK = re.compile(r"(?:[^:]{2,60}:\s?)?.")  # "Abrogation : –": the label has no value
 # A line below a label and its value, or files: "Arrêté du …", "Diplôme créé par arrêté du …".
@@ -335,7 +333,7 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
     for line in lines:
         text = block.text if is_one else clean(joined(line))
         is_blank = text[-1:] in _DASHES and _BLANK.fullmatch(text) and not has_digit(text)
-        is_short = is_one and not text[_LONGEST_NOTHING:] and text[-1:] not in _DIGITS
+        is_short = is_one and not text[LONGEST_NOTHING:] and text[-1:] not in DIGITS
         is_nothing = is_short and says_nothing(text)
         is_blank = is_blank or is_nothing
         is_rule = not text[:1].isalnum() and not is_blank and (not text or _RULE.fullmatch(text))

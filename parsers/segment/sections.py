@@ -44,7 +44,7 @@ from parsers.segment.succession_sections import (
 from parsers.segment.timelines import dated_entries
 from parsers.segment.title_sources import is_running_text
 from parsers.segment.trade_columns import with_columns_of_trades
-from parsers.segment.value_shapes import says_nothing
+from parsers.segment.value_shapes import DIGITS, LONGEST_NOTHING, says_nothing
 from schema.dates import dates_in
 from schema.lexicon import Entry
 from schema.text import fold, has_digit, same_length
@@ -53,7 +53,6 @@ from schema.text import fold, has_digit, same_length
 _GENERAL = frozenset(
     {"description", "presentation", "description du diplome", "presentation du diplome"}
 )
-_LONGEST_NOTHING = len("donnée non disponible")
 # "Voir aussi : arrêté du 9 mai 1995 relatif au positionnement"
 _RULE = re.compile(r"arr?ete du \d.{7,25}? (?:relatif|fixant)\b")
 
@@ -462,8 +461,8 @@ class _Builder:
         if entry.kind == "heading":
             self.current = None
             return
-        is_short = piece.kind == "pair" and not piece.text[_LONGEST_NOTHING:]
-        is_short = is_short and piece.text[-1:] not in "0123456789"  # most values
+        is_short = piece.kind == "pair" and not piece.text[LONGEST_NOTHING:]
+        is_short = is_short and piece.text[-1:] not in DIGITS
         if is_short and says_nothing(piece.text):  # "Arrêté d'abrogation : néant"
             self.current = None
             return

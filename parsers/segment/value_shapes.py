@@ -46,6 +46,11 @@ _SHAPES = {  # of whole values
 }
 
 
+# The longest text that can say nothing, with its punctuation; most values end in a digit.
+LONGEST_NOTHING = 30
+DIGITS = "0123456789"
+
+
 def says_nothing(text: str) -> bool:
     """Return whether a text stands for a value that is not known: *N/A*, *non renseigné*."""
     return bool(words := fold(text)) and words in NO_VALUE
