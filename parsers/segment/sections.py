@@ -442,11 +442,15 @@ class _Builder:
         for after in self._pieces[self._read :]:
             entry, level = after.entry, after.block.level
             if after.style == section.heading.style or 0 < level <= section.heading.block.level:
-                return False
+                break
             is_head = after.kind in {"label", "heading"} and after.style == piece.style
             if is_head and (is_general if entry is None else _is_of_other_field(entry, section)):
                 return True
-        return False
+        return any(
+            head.style == piece.style and _is_of_other_field(entry, section)
+            for head in self._pieces
+            if head.kind == "label" and (entry := head.entry)
+        )
 
     def _open(self, piece: Piece, current: Section | None) -> None:
         """Open the section of a label or pair, if anything of ours follows it."""
