@@ -68,6 +68,8 @@ _BY_VALUES = (
     Entry("replaced_by", "value", "Abrogé et remplacé par"),
     Entry("replaced_by", "value", "Abrogé et remplacé par le"),
     Entry("access", "text", "Entrée en formation"),
+    # of sentences, but else of an order, a circular or a letter
+    Entry("description", "text", "Objet"),
     # of years and sessions, but else of what is taught, of an office or a page
     Entry("duration", "value", "Formation"),
     Entry("first_session", "value", "Ouverture"),

@@ -45,6 +45,12 @@ _LEADS_TYPE = re.compile(
 _LEADS_ACCESS = re.compile(
     r"\W{0,3}(?:[\w.]{1,6}\W{1,4})?entr[ée]e en formation ?(?:$|:)", re.IGNORECASE
 )
+# "Objet : le titulaire conduit …", but "Objet : rénovation du CAP" of a circular
+_LEADS_DESCRIPTION = re.compile(r"objet ?(?:$|:)", re.IGNORECASE)
+_OF_RULES = re.compile(
+    r"\b(?:arretes?|decrets?|circulaires?|notes? de service|re(?:novation|forme)|modification"
+    r"|abrogation|mise en oeuvre|presente?s?)\b"
+)
 # "Formation : en 2 ans", "Ouverture : session 2016"
 _MAY_LEAD_FACT = {"for", "ouv", "déb", "fer", "fin"}
 _LEADS_FACT = re.compile(
@@ -231,6 +237,8 @@ def _is_label_by_value(block: Block, below: Block | None) -> bool:
         return _leads_type(block, below)
     if head[:3] in _MAY_LEAD_FACT:
         return _leads_fact(block, below)
+    if head[:5] == "objet":
+        return _leads_description(block, below)
     return "en formation" in head and _leads_access(block, below)
 
 
@@ -242,6 +250,17 @@ def _leads_fact(block: Block, below: Block | None) -> bool:
     is_beside = below is not None and not below.level
     value = block.text[label.end() :].strip() or (below.text if below and is_beside else "")
     return bool((_TERM if label["term"] else _SESSION).match(same_length(value)))
+
+
+def _leads_description(block: Block, below: Block | None) -> bool:
+    """Return whether *Objet* stands before sentences on a diploma, and none on an order."""
+    label = _LEADS_DESCRIPTION.match(block.text)
+    if label is None:
+        return False
+    is_beside = below is not None and not below.level
+    value = block.text[label.end() :].strip() or (below.text if below and is_beside else "")
+    is_text = value[-1:] == "." and value.count(" ") >= 2 * _WORDS_OF_TEXT
+    return is_text and not (has_digit(value) or _OF_RULES.search(same_length(value)))
 
 
 def _leads_access(block: Block, below: Block | None) -> bool:
