@@ -83,7 +83,8 @@ _TERM = (
 )
 # "Deux ans de formation", on a line of facts
 _TERM_ALONE = re.compile(
-    rf"(?:duree ?:? ?)?{_TERM}(?: (?:de (?:formation|preparation)|d'etudes?))?"
+    rf"(?:duree ?:? ?)?{_TERM}"
+    r"(?: (?:de (?:formation|preparation)|d'etudes?|pour preparer (?:le|ce) diplome))?"
 )
 # "se prépare en 2 ans", "Formation d'une durée de 12 mois", "cycle de 3 ans"; a stage's is another
 _DURATION = re.compile(

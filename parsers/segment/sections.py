@@ -50,6 +50,7 @@ from schema.lexicon import Entry
 from schema.text import fold, has_digit, same_length
 
 # of a text as a whole: what stands beside it is none of its parts
+_OF_RULES = re.compile(r"\breglementa\w+\b|\btextes? (?:officiels?|reglementaires?)\b")
 _GENERAL = frozenset(
     {"description", "presentation", "description du diplome", "presentation du diplome"}
 )
@@ -318,15 +319,18 @@ class _Builder:
         return box is not None and box not in self._around_labels
 
     def _heads_orders(self, piece: Piece, current: Section) -> bool:
-        """Return whether a heading below a text stands in a box of its own with orders in it.
+        """Return whether a heading below a text stands in a box of its own that is of orders.
 
-        *Point sur les textes*, in a callout behind the last paragraph of a description.
+        *Point sur les textes*, in a callout behind the last paragraph of a description, above
+        orders; or above sessions and boards, where it speaks of rules itself.
         """
         if not current.content or current.entry.kind != "text":
             return False
         around = {*current.heading.block.containers, *current.content[-1].block.containers}
         own = next((n for n in piece.block.containers[1:] if n not in around), None)
-        return own is not None and own in self._around_orders
+        if own is None:
+            return False
+        return own in self._around_orders or bool(_OF_RULES.search(fold(piece.text)))
 
     @cached_property
     def _around_orders(self) -> set[int]:
