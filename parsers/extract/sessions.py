@@ -261,6 +261,14 @@ _OF_OLD_TEXTS = re.compile(
     rf"\W*(?:(?:pour (?:memoire|information)|voir(?: aussi)?|consulter) ?:? ?)?(?:l[ea]s? |l')?"
     rf"(?:{_OLD_TEXTS}|sessions?\b[^:]{{1,40}}: ?(?:les )?{_OLD_TEXTS})"
 )
+# "Une nouvelle version aura sa première session en 2028. Cette page concerne l'ancienne version"
+_PAGE_OF_OLD = re.compile(
+    r"\b(?:presente|cette) (?:page|fiche) (?:ne )?(?:concerne|decrit|presente|traite|porte sur)"
+    r"(?: que| donc| encore| toujours)? (?:l[ae] |l')?"
+    r"(?:ancien(?:ne)?|precedente?) (?:version|diplome|referentiel|reglementation)\b"
+    r"|\b(?:presente|cette) (?:page|fiche) (?:est|reste) (?:donc )?(?:celle )?"
+    r"(?:consacree a|de) l'ancien(?:ne)? (?:version|diplome|referentiel|reglementation)\b"
+)
 _SESSION_ASIDE = re.compile(r"[(\[][^()\[\]]{0,60}\bsessions? [^()\[\]]{0,60}[)\]]")
 # The day on which sessions are held; the year of another date is none of a session.
 _ITS_DAY = re.compile(r"\b(?:le|session du) $")
@@ -516,13 +524,26 @@ def sessions_in(text: str, diploma: DiplomaIdentity) -> list[Session]:
         text = f"Sessions : {text[held.end() :]}"
     result: list[Session] = []
     plain, about = _without_dates(text), attribution(text, diploma)
+    of_old = _PAGE_OF_OLD.search(plain) if "ancien" in plain else None
     for statement in _STATEMENT.finditer(plain):
         for session in _sessions_of(statement[0], statement.start(), about):
+            if of_old:
+                session = _on_page_of_old(session, statement, of_old.start())
             # "Remplacé par le CAP X (500-23438) ; première session 2026"
             begins = session.field == "first_session" and session.owner == "own"
             is_next = begins and about.goes_on_with_successor(statement.start())
             result.append(session._replace(owner="other") if is_next else session)
     return list(dict.fromkeys(result))
+
+
+def _on_page_of_old(session: Session, statement: re.Match[str], at: int) -> Session:
+    """Return a session of a notice that says `at` a place that the page is of the old version.
+
+    The last one that the same sentence names is ours, and the new version's is not.
+    """
+    if session.field == "last_session" and statement.start() <= at < statement.end():
+        return session._replace(owner="own")
+    return session._replace(owner="other") if "nouve" in statement[0] else session
 
 
 def _without_month(text: str) -> str:

@@ -73,3 +73,25 @@ def test_a_field_of_files_is_content_whatever_its_class(
 ) -> None:
     record = record_of(f"{OWN}<div class='attribute-related'>{FILES.format(head, more)}</div>")
     assert [document.title for document in record.documents] == titles
+
+
+OF_OLD = [
+    "Une nouvelle version de ce diplôme entre en application à la rentrée 2026 pour une première"
+    " session en 2028. La présente page concerne l'ancienne version, dont la dernière session est"
+    " celle de 2027.",
+    "Cette page présente l'ancien référentiel (dernière session : 2027). Le nouveau diplôme aura sa"
+    " première session en 2028.",
+]
+
+
+@pytest.mark.parametrize("notice", OF_OLD)
+def test_a_page_of_the_old_version_has_its_last_session_alone(notice: str) -> None:
+    record = record_of(OWN + ALERT.format(notice), TITLE)
+    assert (record.first_session, record.last_session) == (None, 2027)
+    told = [issue for issue in record.issues if issue.field == "first_session" and issue.value]
+    assert "2028" in str([issue.value for issue in told])
+
+
+def test_a_page_of_the_new_version_has_its_first_session() -> None:
+    record = record_of(OWN + ALERT.format(OF_OLD[0].partition(". La")[0] + "."), TITLE)
+    assert record.first_session == 2028
