@@ -55,6 +55,9 @@ _LONGEST_HEADING = 40
 _REPEALS = re.compile(
     r"\babrogeant l'arr?ete (?:du (?P<date>.{6,20})|(?:de creation|initial|susvise|precite)\b)"
 )
+_AFTER = re.compile(
+    r"\b(?:a l'issue de|apres|au terme de) la session (?:d'examen )?(?:de )?(?P<last>(?:19|20)\d\d)\b"
+)
 # nothing behind it says that it rules all diplomas of a type
 _MODIFIES = re.compile(r"\bmodifiant l'(?P<order>arr?ete du (?P<date>.{6,20}?))\W*$")
 _REPLACES = re.compile(
@@ -316,7 +319,7 @@ def _statement(mention: OrderMention, row: Row, label: str) -> Iterator[Finding]
 
 
 def repealing_orders(findings: Sequence[Finding]) -> list[Finding]:
-    """Return the order that repeals the first one of a page, and the status that follows.
+    """Return the order that repeals the first one of a page, the status and last session by it.
 
     "Arrêté du 22 février 2017 abrogeant l'arrêté du 22 novembre 2007" creates a diploma on the
     successor's page, whose first session comes later; it ends that of 2007 on its own page, which
@@ -347,10 +350,14 @@ def repealing_orders(findings: Sequence[Finding]) -> list[Finding]:
         return [unlabelled(field, last.text[:200], detail, last.place) for field in fields]
     rule = "it repeals the page's order"
     text = last.value.model_copy(update={"kind": "repeal"})
-    return [
+    result: list[Finding] = [
         last._replace(value=text, rule=rule),
         Statement("status", "repealed", last.text, last.place, last.label, rule, True),
     ]
+    if ends := _AFTER.search(same_length(last.text), repeals.end()):
+        year = int(ends["last"])
+        result.append(Statement("last_session", year, last.text, last.place, last.label, rule))
+    return result
 
 
 def _only_creation(statements: Sequence[Statement]) -> datetime.date | None:

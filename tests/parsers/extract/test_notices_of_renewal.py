@@ -95,3 +95,20 @@ def test_a_page_of_the_old_version_has_its_last_session_alone(notice: str) -> No
 def test_a_page_of_the_new_version_has_its_first_session() -> None:
     record = record_of(OWN + ALERT.format(OF_OLD[0].partition(". La")[0] + "."), TITLE)
     assert record.first_session == 2028
+
+
+REPEAL = (
+    "<ul><li>Arrêté du {} portant création du bac pro Vannerie</li><li>Arrêté du 12 mai 2024"
+    " abrogeant l'arrêté du 4 juin 2013 (BO n° 11 du 6 juillet 2024) à l'issue de la session 2026"
+    "</li></ul>"
+)
+
+
+def test_an_order_that_repeals_the_pages_order_gives_the_last_session() -> None:
+    record = record_of(REPEAL.format("4 juin 2013"), TITLE)
+    assert (record.status, record.last_session) == ("repealed", 2026)
+
+
+def test_an_order_that_repeals_another_order_gives_none() -> None:
+    record = record_of(REPEAL.format("3 mai 2012"), TITLE)
+    assert (record.status, record.last_session) == ("unknown", None)
