@@ -56,7 +56,8 @@ _REPEALS = re.compile(
     r"\babrogeant l'arr?ete (?:du (?P<date>.{6,20})|(?:de creation|initial|susvise|precite)\b)"
 )
 _AFTER = re.compile(
-    r"\b(?:a l'issue de|apres|au terme de) la session (?:d'examen )?(?:de )?(?P<last>(?:19|20)\d\d)\b"
+    r"\b(?:a l'issue de|apres|au terme de) la session (?:d'examen )?(?:de )?"
+    r"(?P<last>(?:19|20)\d\d)\b"
 )
 # nothing behind it says that it rules all diplomas of a type
 _MODIFIES = re.compile(r"\bmodifiant l'(?P<order>arr?ete du (?P<date>.{6,20}?))\W*$")
