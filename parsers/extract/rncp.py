@@ -22,8 +22,8 @@ _NUMBER = r"(?:[0-9]{2}\s[0-9]{3}(?!\s[0-9]{3}\b)|[0-9]{3,4}(?!\s[0-9]{1,3}\b)|[
 # "La fiche RNCP porte le numéro 37919", "certifications professionnelles (RNCP) sous le n° 37919"
 _LEAD = (
     r"(?:\)(?=\s?:|\s(?:sous|n|fiche))|,(?=\s(?:sous|n|fiche)))?[\s:/(-]{0,20}"
-    r"(?:(?:sous|porte|est) l[ea] )?(?:fiche )?"
-    r"(?:num[ée]ro|code|r[ée]f[ée]rence(?:\sn[°o])?|n[°o]?)?"
+    r"(?:(?:sous|porte|est) l[ea]s? )?(?:fiche )?"
+    r"(?:num[ée]ros?|code|r[ée]f[ée]rence(?:\sn[°o])?|n[°o]?)?"
     r"[\s:°/-]{0,4}"
 )
 _NAMED = re.compile(
@@ -43,8 +43,13 @@ _YEAR = r"(?:19|20)[0-9]{2}\b"
 _YEAR_ALONE = re.compile(rf"(?:(?:fiche )?n\s?[°o]\s?)?({_YEAR})", re.IGNORECASE)  # "n° 1933"
 _BARE = rf"(?!{_YEAR}){_NUMBER}"
 _BETWEEN = r"(?:\s*(?:[,;/|&+–-]|\bet\b|\bou\b)\s*(?:RNCP\s*|n\s?[°o]\s?)?|\s+(?=[0-9]{5,6}\b))"
-# "RNCP 845 et 843", but not "RNCP 845, 120 pages"
-_FURTHER = re.compile(rf"\s*(?:[,/&]|\bet\b)\s*({_BARE})(?=\s*(?:[,;/&).]|\bet\b|$))")
+# "RNCP 845 et 843", but not "RNCP 845, 120 pages"; behind *numéros* or a *n°* of its own, of any
+# length
+_FURTHER = re.compile(
+    rf"\s*(?:[,/&]|\bet\b)\s*(?P<marked>n\s?[°o]\s?)?(?P<number>{_BARE})"
+    r"(?=\s*(?:[,;/&).]|\bet\b|$))"
+)
+_PLURAL = re.compile(r"\bnum[ée]ros\b", re.IGNORECASE)
 _LIST = re.compile(
     r"\W*(?:(?:fiches?|codes?|num[ée]ros?|n|nos?|rncp|inscrit|oui|sous|le|la|au|répertoire|national)"
     rf"\W*)*({_BARE}(?:{_BETWEEN}{_BARE})*)",
@@ -91,9 +96,12 @@ def _placed(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _NAMED.finditer(text):
         number, end = match[match.lastindex or 0], match.end()
         yield match.start(), end, number
-        while (further := _FURTHER.match(text, end)) and len(further[1]) == len(number):
+        are_listed = bool(_PLURAL.search(match[0]))
+        while (further := _FURTHER.match(text, end)) and (
+            are_listed or further["marked"] or len(further["number"]) == len(number)
+        ):
             end = further.end()
-            yield match.start(), end, further[1]
+            yield match.start(), end, further["number"]
 
 
 def _without_codes(text: str) -> str:

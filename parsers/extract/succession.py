@@ -30,6 +30,7 @@ _CODE_ALONE = re.compile(r"\W*(?:codes?\W*)?\d[\w.\s-]{7,12}\W*")
 _LIST_GOES_ON = re.compile(r"(?:[:,;(]| et| ou)$")
 
 
+_BEGINS_CLAIM = re.compile(r"\W{0,3}(?:Il )?remplace\b", re.IGNORECASE)
 _SEE = re.compile(r"\W*(?:voir|par)\b")  # behind "Diplôme remplacé"
 # behind "Diplôme remplacé par": what stands there is the record's, and the code a predecessor's
 _BY_THIS = re.compile(
@@ -51,8 +52,11 @@ def with_code_apart(piece: Piece, diploma: DiplomaIdentity) -> str:
     """Return the text of a piece, where the one line that is a code alone is a sentence.
 
     Not where the line before ends in what such a code is of: `Remplace le`, `Il remplace le CAP X`.
+    Lines that begin with `Remplace` one below the other are sentences too.
     """
     lines = piece.lines
+    if len(lines) > 1 and all(map(_BEGINS_CLAIM.match, lines)):
+        return " ".join(f"{line.rstrip('.')}." for line in map(clean, lines))
     alone = [n for n, line in enumerate(lines) if n and _CODE_ALONE.fullmatch(same_length(line))]
     if len(alone) != 1 or not codes_in(lines[alone[0]]):
         return clean(piece.text)

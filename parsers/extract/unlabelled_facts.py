@@ -185,6 +185,7 @@ _OF_THE_PAGES = re.compile(
     r"|(?:est suivie?|(?:a ete )?(?:elabore|etabli|concu|prepare)e?) par la (?:cpc|commission) )"
     r"|la commission professionnelle consultative competente (?:[a-z]+ ){0,3}est "
     r"|la formation (?:[^.;:]{3,160} )?(?:est d'une duree de|est organisee sur|s'etend sur|dure) "
+    r"|on le (?:designe|connait)(?: [a-z]+ment)? (?:par|sous) (?:le|son) sigle "
     r"|(?:le|son) secteur est |(?:la|sa) duree (?:[a-z]+ ){1,5}est "
     r"|(?:diplome|certification|formation)(?: [a-z]+){0,2} de niveau \S{1,4}(?: \(ancien [^()]+\))?"
     r"\.?(?: |$))"
@@ -193,6 +194,7 @@ _OF_THE_PAGES = re.compile(
 _MAY_TELL = (
     *("iveau ", "relève d", "relevant d", "CPC ", "prépare en ", "ecteur est ", "ecteur «"),
     *("a durée ", "a formation ", "consultative : ", "par la CPC", "par la comm", "ompétente "),
+    "sigle ",
 )
 _MAY_HOLD_SENTENCES = {"description", "documents", "first_session", "last_session"}
 # headings of other ways to the diploma, or of parts of the training
