@@ -103,7 +103,7 @@ def texts(sections: list[Section]) -> Iterator[Finding]:
             yield unlabelled(name, menu.text[:200], "links to other pages", menu.block.place)
         while len(content) > 1 and content[-1].kind == "label":
             *content, _ = content  # "Le diplôme en bref", above facts of other fields
-        if content and _heads_other_table(content[-1], section):
+        while content and _heads_other_table(content[-1], section):
             *content, head = content
             yield unlabelled(name, head.text[:200], "the name of a column", head.block.place)
         written = [*filter(None, (_written(piece, section) for piece in content))]
@@ -123,9 +123,9 @@ def texts(sections: list[Section]) -> Iterator[Finding]:
 
 
 def _heads_other_table(piece: Piece, section: Section) -> bool:
-    """Return whether a piece names the first column of a table behind the text."""
+    """Return whether a piece names a column of a table behind the text."""
     cell, head = piece.block.cell, section.heading.block.cell
-    is_head = cell is not None and cell.header and cell[1:3] == (0, 0)
+    is_head = cell is not None and cell.header and cell.row == 0
     return bool(cell and is_head and (head is None or head.table != cell.table))
 
 
