@@ -152,8 +152,8 @@ _BEFORE_OFFICIAL = (
 _ACRONYM = re.compile(
     r"(?P<said>sigle\b ?:? ?)?(?P<value>[A-ZÉÈ][A-Za-zÉÈéè&]{1,9})", re.IGNORECASE
 )
-# "IV", a level alone, "NOR" above a column
-_NO_ACRONYM = re.compile(r"(?:[IVX]+|NOR)$")
+# "IV", a level alone, "NOR" above a column, "VAE" in a menu
+_NO_ACRONYM = re.compile(r"(?:[IVX]+|NOR|VAE|CCF|PFMP|CFA|CPC|RNCP|FAQ|RSS)$")
 # "Diplôme connu sous le sigle « BIT »", "Le sigle BIT désigne ce diplôme"
 _IN_SENTENCE = re.compile(
     r"\b(?:[Ll]e|[Ss]on|[Pp]our) sigle(?: (?:en usage|usuel|officiel|courant|utilisé))?(?: est)?"

@@ -33,6 +33,12 @@ def test_lines_of_one_paragraph_name_a_predecessor_each() -> None:
     assert record_of(f"{ORDER}<p>{lines}</p>").replaces == ("50023404", "50023405")
 
 
+def test_what_a_menu_calls_the_ways_to_a_diploma_is_no_acronym() -> None:
+    title = "<h1>Bac pro Vente option A animation de l'espace commercial</h1>"
+    menu = "<ul><li><a href='/examens'>Examens</a></li><li><a href='/vae'>VAE</a></li></ul>"
+    assert record_of(menu + ORDER, title).acronym is None
+
+
 def test_an_acronym_is_told_below_a_question() -> None:
     told = "<p>On le désigne couramment par le sigle VAN. Il porte le code 500-23406.</p>"
     record = record_of(f"<h2>De quel diplôme s'agit-il ?</h2>{told}{ORDER}")
