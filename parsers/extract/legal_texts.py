@@ -64,9 +64,12 @@ _MODIFIES = re.compile(r"\bmodifiant l'(?P<order>arr?ete du (?P<date>.{6,20}?))\
 _REPLACES = re.compile(
     r"\b(?:abrogeant|annulant) et remplacant l'(?P<order>arr?ete du (?P<date>.{6,20}?))\W*$"
 )
+# but not "L'annexe II de l'arrêté est abrogée", "L'arrêté est abrogé en ce qui concerne l'option B"
 _IS_REPEALED = re.compile(
-    r"\bl'arr?ete (?:de creation |initial )?du (?P<date>\S+(?: \w+ \d+)?)\b[^.;]*"
-    r" (?:est|sont|(?:a|ont) ete|sera|seront) abroge"
+    r"(?:(?<!\bde )|(?<=dispositions de ))\bl'arr?ete (?:de creation |initial )?"
+    r"du (?P<date>\S+(?: \w+ \d+)?)\b(?:(?! relati)[^.;])*"
+    r" (?:est|sont|(?:a|ont) ete|sera|seront) abroge(?:e?s)?\b"
+    r"(?! (?:en (?:ce|tant|partie)|pour|partiel))"
 )
 # A diploma of three years, prepared from the second autumn after its order on.
 YEARS_BEFORE_SESSION = 5

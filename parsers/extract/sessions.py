@@ -11,6 +11,7 @@ from parsers.extract.order_lines import names_order, says_what
 from parsers.extract.order_tokens import Effect, effect_of
 from parsers.extract.row import Row
 from parsers.extract.row_context import is_session_heading
+from parsers.extract.session_subjects import begins_diploma, is_of_part
 from parsers.formats.boilerplate import OWN_FILE
 from parsers.model.file_types import is_file
 from parsers.model.statement import SUCCESSION, Finding, Statement
@@ -586,6 +587,7 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
     if match := _FROM.search(statement):
         owner = about.owner(at + match.start(), at + match.end())
         is_other = _SEE.match(statement, match.end()) or _OF_PART.match(statement, match.end())
+        is_other = is_other or not begins_diploma(statement[: match.start()])
         owner = "other" if is_other else owner
         # "Il remplace, à compter de la session 2000, le CAP X"
         takes_over = match["first"] and not is_other and about.takes_over(at + match.start())
@@ -614,7 +616,7 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
                 yield from _years(match, "other")
                 continue
             seen.add(match.start("which"))
-            if is_others:
+            if is_others or is_of_part(statement[: match.end()]):
                 yield from _years(match, "other")
                 continue
             is_in_order = match["which"].startswith("applica") and match.start()
