@@ -73,6 +73,11 @@ _BY_VALUES = (
     # of years and sessions, but else of what is taught, of an office or a page
     Entry("duration", "value", "Formation"),
     Entry("first_session", "value", "Ouverture"),
+    Entry("first_session", "value", "Applicable à compter de"),
+    Entry("first_session", "value", "Applicable à partir de"),
+    Entry("first_session", "value", "Applicable depuis"),
+    Entry("first_session", "value", "En vigueur depuis"),
+    Entry("first_session", "value", "Délivré depuis"),
     Entry("first_session", "value", "Début"),
     Entry("last_session", "value", "Fermeture"),
     Entry("last_session", "value", "Fin"),

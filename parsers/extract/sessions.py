@@ -192,6 +192,8 @@ _FROM = re.compile(
     r"|\bsession (?:de )?(?P<first_session>(?:19|20)\d\d),? pour la premiere fois\b"
     r"|\bpremiers (?:candidats|diplomes)\b[^.;\d]{0,80}\bsession (?:d'examen )?(?:de )?"
     r"(?P<first_candidates>(?:19|20)\d\d)\b"
+    rf"|\b(?:l'examen|cet?(?:te)? (?:{NOUNS})|diplome) (?:a ete |est )?ouverte? a la session (?:de )?"
+    rf"(?P<first_open>{_YEAR})\b"
     rf"|\bdelivree? de (?P<first_given>{_YEAR})(?= a {_YEAR}\b)"
 )
 # "Créé par arrêté du 12 mars 2014 (session 2017)"
@@ -205,7 +207,7 @@ _OF_CREATION = re.compile(
 # "supprimé à l'issue de la session 2024", "abrogé par l'arrêté du … à l'issue de la session 2024"
 _UNTIL = re.compile(
     r"(?<!\bil )(?<!\belle )(?<!\bqui )\b(?:(?:supprim|abrog)(?:ee?s?|e?ant(?! l.arr))|abrogation"
-    r"|suppression|mis fin|cesse(?:ra|ront)?|n(?:'est|e sera) plus (?:delivre|organise|ouvert)e?)\b"
+    r"|suppression|mis fin|cesse(?:ra|ront)?|s'etei(?:nt|ndra)|n(?:'est|e sera) plus (?:delivre|organise|ouvert)e?)\b"
     r"[a-z?', :-]{0,120}?(?:\([^()]{0,40}\)[a-z?', :-]{0,40}?)?"
     r"\(?\b(?:a l'issue de|(?:a|(?:a compter|a partir) de|depuis) la fin de|au terme de|apres)"
     r" la session "
@@ -219,6 +221,9 @@ _UNTIL = re.compile(
     rf"|(?:^\W*(?:{_THE_DIPLOMA})?(?:validite ?:? |delivrance ?:? |{_VALID})?"
     rf"|, {_THE_DIPLOMA}{_VALID})jusqu'a la session (?:d'examen )?(?:de )?"
     r"(?P<last_alone>(?:19|20)\d\d)\b"
+    rf"|\bapres la session (?:de )?(?P<last_before>{_YEAR}), (?:cet?(?:te)?|l[ea]) (?:{NOUNS})"
+    r"[^.;,\d]{0,40} (?:n'est|ne sera) plus (?:delivre|organise)e?\b"
+    rf"|\bse termine(?:ra)? (?:avec|a) la session (?:de )?(?P<last_term>{_YEAR})\b"
     rf"|\bdelivree? de {_YEAR} a (?P<last_given>{_YEAR})\b"
     rf"|\b{_GIVEN} jusqu'en (?P<last_of>(?:19|20)\d\d) ?\(session (?:incl|compr)"
     r"|\b(?:plus d'examens?(?= apres la session)"

@@ -52,9 +52,11 @@ _OF_RULES = re.compile(
     r"|abrogation|mise en oeuvre|presente?s?)\b"
 )
 # "Formation : en 2 ans", "Ouverture : session 2016"
-_MAY_LEAD_FACT = {"for", "ouv", "déb", "fer", "fin"}
+_MAY_LEAD_FACT = {"for", "ouv", "déb", "fer", "fin", "app", "en ", "dél"}
 _LEADS_FACT = re.compile(
-    r"\W{0,3}(?:(?P<term>formation)|ouverture|d[ée]but|fermeture|fin)\s?(?::|$)", re.IGNORECASE
+    r"\W{0,3}(?:(?P<term>formation)|ouverture|d[ée]but|fermeture|fin"
+    r"|applicable (?:depuis|[àa] (?:compter|partir) de)|(?:en vigueur|d[ée]livr[ée]e?) depuis)\s?(?::|$)",
+    re.IGNORECASE,
 )
 _TERM = re.compile(r"(?:en )?(?:[1-5]|une?|deux|trois|quatre|cinq) ans?\b(?= ?(?:$|[^\w ]))")
 _SESSION = re.compile(r"(?:en |a (?:partir|compter) de )?(?:la )?session (?:de )?(?:19|20)\d\d\b")
