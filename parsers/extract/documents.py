@@ -115,6 +115,8 @@ _LIST = re.compile(
     r"(?:documents?|fichiers?|pieces?|ressources?|(?:a|en) telecharg\w+|telechargements?)\b"
 )
 _ORDER = re.compile(r"(?:arretes?|decrets?|circulaires?|notes? de service)\b")
+# a file beside the annexes, where an order is a link to where it is published
+_NOTE = re.compile(r"(?:circulaires?|notes? de service)\b")
 _BREAK = re.compile(r"[\t\r\n]")
 _ARTICLE = re.compile(r"(?:l[ea]s? |l['’] ?)", re.IGNORECASE)
 _MARKS = " :–—-|/,;*→⇒➔➜►▶"
@@ -345,7 +347,7 @@ class _LinksOfRow:
         is_order = _ORDER.match(plain) is not None
         if (
             _OF_ALL.match(plain)
-            or (is_order and _rules_all(title))
+            or (is_order and _rules_all(title) and not (_NOTE.match(plain) and is_file(url)))
             or (self._among.for_all and not is_own)
         ):
             return "a file of all diplomas"
