@@ -42,6 +42,8 @@ _ARTICLE = (
 _NEW = r"nou(?:veaux?|vel(?:le)?s?)|future?s?|autres?"
 _PRESENT = r"presente?|actuel(?:le)?"
 _MENTION = re.compile(
+    # "le CAP X (code diplôme 500-23438)", "(diplôme 500-23438)": a word before a code
+    r"(?!(?<=\bcode )diplome\b|(?<=\()diplome (?:n\W{1,2})?\d)"
     rf"\b{_ARTICLE}?(?:(?:(?P<former>{FORMER}|ex)|(?P<new>{_NEW})|(?P<present>{_PRESENT}))[ -])*"
     rf"(?:(?P<noun>{NOUNS})|(?P<text>{TEXTS}))\b"
     # "l'ancien", "celle du nouveau"

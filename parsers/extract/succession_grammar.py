@@ -55,7 +55,7 @@ _REPLACED_BY = (
     r"|(?:(?<=[:;,r] )|(?<=\())nouveau code (?=\d\d)"
     r"|(?<!\w )\bremplacee? (?:(?:en|depuis) [^():.;]{4,25} )?"
     r"(?=[(:] ?(?:(?:voir|l[ea]|code|n\W?) ){0,3}\d\d)"
-    r"|\blui (?:succed|f(?:ai|on)t suite)\w*\b"
+    r"|\blui (?:succed|f(?:ai|on)t suite)\w*\b|\bs'y substitue(?:nt|ra)?\b"
     r"|\bdiplomes? de remplacement\b|\b(?:cede|laisse)(?:nt|ra)? la place(?:,[^.;,]{0,40},)? aux?\b"
     r"|\bn'est plus (?:ouverte?|delivree?|organisee?)\b[^.;:]{0,40} ?: voir\b"
     r"|\btransformee? en\b|\breprise? par (?:le |la )?(?=\d\d)"
@@ -78,8 +78,8 @@ _REPLACES = (
     r"|\bremplac(?:e(?:e|s|es|nt|r|ra|ront)?|ait|aient)\b|\brempl\."
     r"|\b(?:se substitue(?:nt|ra)?|s'est substituee?|se sont substitue) (?:a|aux?)\b"
     r"|\bsuccede(?:nt)? (?:a|aux?)\b|(?<=quel il )succede\b|(?<=quelle elle )succede\b"
-    r"|\b(?:prend|prennent|pris) la suite d(?:u|e|es)\b"
-    r"|\bprend(?:ra)? la suite(?= (?:a (?:compter|partir)|des la|depuis|en \d)|[.,;]|$)"
+    r"|\b(?:prend|prennent|pris) (?:la (?:suite|place)|le relais) d(?:u|e|es)\b"
+    r"|\bprend(?:ra)? (?:la suite|le relais)(?= (?:a (?:compter|partir)|des la|depuis|en \d)|[.,;]|$)"
     r"|\bf(?:ai|on)t suite (?:a|aux?)\b"
     r"|\bremplacant\b|\ben (?:remplacement|lieu et place) d(?:u|e|es)\b"
     r"|\banciens? (?:codes?|numeros?)\b|\bcode avant (?:19|20)\d\d\b|\bex (?=\d|codes? |n.? ?\d)"
@@ -97,7 +97,7 @@ _WORD = re.compile(
     r"|(?P<becomes>\b(?:devien(?:t|nent|dra|dront)|(?:est|sont) devenue?s?)\b))"
 )
 # Most texts hold no such word and are not read any further.
-_VERBS = ("substitue", "succe", "predecesseur", "la suite", "fait suite", "font suite",
+_VERBS = ("substitue", "succe", "predecesseur", "la suite", "fait suite", "font suite", "le relais",
           "nouveau diplome", "nouveau code", "nouvelle version")  # fmt: skip
 # the name of a diploma behind "remplace" ("à compter de la session 2025,")
 _SINCE = r"(?:,? (?:a (?:partir|compter) d|depuis |en (?=[12]))[^.;]{0,40}?)?,?\s?"
@@ -164,6 +164,7 @@ _EXCHANGE = re.compile(
     r"(?:remplace le|(?:laisse|cede) la place au|se substitue au|succede au) code "
 )
 _BOTH = 2
+_TO_IT = ("lui ", "s'y ")
 _LABEL = re.compile(r"ex |ancien")
 _AND = re.compile(r"(?:,| et),? (?:l[ea]s? )?")
 # "Ex CAP Tonnellerie (500-23407 S)", on a line of its own
@@ -334,7 +335,7 @@ class _Reader:
     def _kind(self, match: re.Match[str]) -> Relation | None:
         """Return what a word says; None for *remplacé* without *par*."""
         word = self.about.text[slice(*match.span())].lower()
-        if match[0].startswith("lui ") or (word.startswith("remplace ") and " par" not in word):
+        if match[0].startswith(_TO_IT) or (word.startswith("remplace ") and " par" not in word):
             return "replaces"
         if match["replaced_by"] or match["becomes"]:
             renamed = match["becomes"] and _RENAMED.match(self.about.plain, match.end())
@@ -352,7 +353,7 @@ class _Reader:
         before = self._before(match)
         stop = self._stop(match, following)
         subject, its_object = self._around(match, kind, stop)
-        if its_object is None and match[0].endswith("suite"):
+        if its_object is None and match[0].endswith(("suite", "relais")):
             its_object = OWN  # "Le nouveau CAP X (500-23438) prend la suite à compter de 2026"
         codes = [code for start, _, code in self.codes if match.end() <= start < stop]
         earlier = [
@@ -406,7 +407,7 @@ class _Reader:
             subject = OWN if which["this"] or not subjects else subjects[0]
             which_one = named[-1] if named else self.former
             return subject, which_one._replace(owner="other") if subject is OWN else which_one
-        by_name = match[0].startswith("lui ")
+        by_name = match[0].startswith(_TO_IT)
         subject = self._subject(match, named, kind)
         if by_name or (_IT.search(before) and match[0].startswith(("rempl", "succ"))):
             others = [m for m in named[:-1] if not m.is_complement and m is not subject]
