@@ -68,8 +68,9 @@ _BY_VALUES = (
     Entry("replaced_by", "value", "Abrogé et remplacé par"),
     Entry("replaced_by", "value", "Abrogé et remplacé par le"),
     Entry("access", "text", "Entrée en formation"),
-    # of sentences, but else of an order, a circular or a letter
+    # of sentences, but else of an order, a circular or a letter; of facts
     Entry("description", "text", "Objet"),
+    Entry("description", "text", "En résumé"),
     # of years and sessions, but else of what is taught, of an office or a page
     Entry("duration", "value", "Formation"),
     Entry("first_session", "value", "Ouverture"),

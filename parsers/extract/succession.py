@@ -31,6 +31,12 @@ _LIST_GOES_ON = re.compile(r"(?:[:,;(]| et| ou)$")
 
 
 _BEGINS_CLAIM = re.compile(r"\W{0,3}(?:Il )?remplace\b", re.IGNORECASE)
+# "Ce diplôme prend la place de la MC Encadrement secteur sportif (code 010-33501)."
+_CLAIM_ALONE = re.compile(
+    rf"(?:(?:ce|cet|cette) (?:{NOUNS})|il|elle) (?:remplace|se substitue aux?|succede aux?"
+    r"|prend (?:la (?:suite|place)|le relais) d(?:u|e|es)|fait suite aux?|laisse la place aux?"
+    rf"|est (?:venue? remplacer|remplacee? par)) (?:l[ea]s? |l'|la )?(?:{NOUNS})s?\b[^.;:]*\.?"
+)
 _SEE = re.compile(r"\W*(?:voir|par)\b")  # behind "Diplôme remplacé"
 # behind "Diplôme remplacé par": what stands there is the record's, and the code a predecessor's
 _BY_THIS = re.compile(
@@ -68,6 +74,11 @@ def with_code_apart(piece: Piece, diploma: DiplomaIdentity) -> str:
     lines[alone[0]] = f"Code : {codes_in(lines[alone[0]])[0]}."
     lines[alone[0] - 1] = f"{before.rstrip('.')}."
     return clean(" ".join(lines))
+
+
+def is_claim_alone(text: str) -> bool:
+    """Return whether a text is one sentence on the diploma's predecessor or successor."""
+    return bool(_CLAIM_ALONE.fullmatch(same_length(text)))
 
 
 def succession_in(text: str, diploma: DiplomaIdentity) -> tuple[list[str], list[str]]:

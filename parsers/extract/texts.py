@@ -11,6 +11,7 @@ from typing import NamedTuple
 from parsers.extract.documents import documents_in
 from parsers.extract.order_lines import is_order_alone
 from parsers.extract.status import REPEALED
+from parsers.extract.succession import is_claim_alone
 from parsers.extract.trades import trades_in
 from parsers.model.file_types import is_file_detail
 from parsers.model.link_words import without_window
@@ -32,6 +33,7 @@ _SHORT = 40  # longer than any text that means "none"
 _PUBLIC = re.compile(r"publics?(?: (?:vise|concerne|cible|eligible)s?)?")  # a label, folded
 _LONGEST_LABEL = 80
 _LONGEST_FACT = 160
+_BEGINS_CLAIM = frozenset("CIEcie")  # "Ce diplôme", "Il", "Elle"
 # "Validation : diplôme national", "- Crédits ECTS : 120"
 _FACT_LINE = re.compile(r"(?:- )?[^\W\da-zß-ÿ][^:.;]{1,40} : (?:[^\s:.;]+ ?){1,5}")
 # "Fiche RNCP38762 | Première session en 2025 | Ce diplôme est en vigueur", "Création : arrêté du …"
@@ -40,6 +42,9 @@ _BEGINS_FACT = re.compile(
     r"|sessions?:? (?:d'examens? )?:? ?(?:de |du )?(?:19|20)\d|codes?\b|(?:fiche )?(?:n\S? )?rncp"
     r"|(?:(?:diplome|specialite|mention|il|elle) )?(?:(?:est|a ete|toujours|actuellement) )*"
     r"(?:remplac|abrog|cree|en vigueur)|arr?ete|decret|creation|modifi|niveau|jorf|j\.?o"
+    r"|examen (?:est|sera|a ete) organise|entree en (?:vigueur|application)"
+    r"|mise en \S{4,11} (?:a la )?(?:rentree|session)"
+    r"|(?:diplome|specialite|mention) (?:examine|suivi)e? par la (?:cpc|commission)"
     r"|applicable|\d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d$|\d{1,2}[./-]\d)"
 )
 _DESCRIBES = re.compile(
@@ -146,6 +151,8 @@ def _is_fact(paragraph: str) -> bool:
     text = paragraph.removeprefix("- ")
     if is_of_orders(text):
         return True  # "… portant définition du diplôme"
+    if len(text) < 2 * _LONGEST_FACT and text[:1] in _BEGINS_CLAIM and is_claim_alone(text):
+        return True  # "Ce diplôme prend la place de la MC X.", which has no digit
     if len(text) > _LONGEST_FACT or not (has_digit(text) or len(text) < _SHORT):
         return False  # most paragraphs
     plain = same_length(text)
