@@ -82,6 +82,7 @@ _RUBRIC = re.compile(
     r"(?:les )?diplomes (?:professionnels )?(?:relevant )?de la (?:\w+ )?(?:commission|cpc)\b"
     rf"|{_LIST_OF}$"
 )
+_CRUMBS = 2  # "Enseigner > Évaluer > Se former": so many marks divide the sections of a site
 # "Exercer un métier", a label of trades among a page's sections, and else what the page is about
 _DOING = re.compile(r"exercer\b", re.IGNORECASE)
 
@@ -381,7 +382,7 @@ def _subject_above(pieces: list[Piece], places: set[str], called: str, states: b
     if not above or above[-1].block.has_link or above[-1].block.kind in {"term", "item"}:
         return None
     last = above[-1].block.text
-    if _is_announcement(last) or _BANNER.match(same_length(last)):
+    if _is_announcement(last) or _BANNER.match(same_length(last)) or last.count(" > ") >= _CRUMBS:
         return None
     is_about = _begins(_PART, last, 0) or _begins(_below_title(), last, 0)
     if above[-1] not in set_off[-1:]:

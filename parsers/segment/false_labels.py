@@ -42,10 +42,14 @@ def is_no_label(piece: Piece, before: Piece | None, below: Block | None) -> bool
     """Return whether a piece only looks like a label.
 
     *code 500-23441* is the value of *Diplôme remplacé*; *Nouveau diplôme.* is a sentence; the last
-    cell of a row, behind the link to a file, names that; *Commission professionnelle consultative*
+    cell of a row, behind the link to a file, names that; *Textes officiels : CAP X* is a title; *Commission professionnelle consultative*
     above the title says who speaks.
     `below`: the block behind the piece.
     """
+    if piece.kind == "pair" and piece.entry and piece.entry.kind == "legal":
+        # "Textes officiels : CAP Vannerie", a title, and no order
+        is_set_off = piece.block.level or piece.block.strong
+        return bool(is_set_off) and not has_digit(piece.text) and begins_with_type(piece.text)
     if piece.label[:4] == "Avis" and before and _is_beside_day(before, piece):
         return True
     if piece.kind == "label" and piece.block.kind == "item" and _EXPANDED.match(piece.label):
