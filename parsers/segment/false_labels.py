@@ -38,6 +38,14 @@ def _names_file_of_term(piece: Piece, before: Piece | None, below: Block | None)
 _DAY = re.compile(r"\d{1,2}(?:er)? [a-z]{3,9} \d{4}|\d{1,2}([/.-])\d{1,2}\1\d{2,4}")
 
 
+def _names_links_below(piece: Piece, below: Block | None) -> bool:
+    """Return whether *Accès* is the last of the names of columns: of links to orders or files."""
+    cell, other = piece.block.cell, below.cell if below else None
+    if piece.kind != "label" or cell is None or other is None or cell.table != other.table:
+        return False
+    return cell.header and (cell.row, other.row) == (0, 1) and cell.column > other.column
+
+
 def is_no_label(piece: Piece, before: Piece | None, below: Block | None) -> bool:
     """Return whether a piece only looks like a label.
 
@@ -50,6 +58,8 @@ def is_no_label(piece: Piece, before: Piece | None, below: Block | None) -> bool
         # "Textes officiels : CAP Vannerie", a title, and no order
         is_set_off = piece.block.level or piece.block.strong
         return bool(is_set_off) and not has_digit(piece.text) and begins_with_type(piece.text)
+    if piece.entry and piece.entry.field == "access" and _names_links_below(piece, below):
+        return True
     if piece.label[:4] == "Avis" and before and _is_beside_day(before, piece):
         return True
     if piece.kind == "label" and piece.block.kind == "item" and _EXPANDED.match(piece.label):

@@ -54,6 +54,7 @@ _YEAR = re.compile(r"(?:(?:en |session (?:de )?|juin |depuis )?(?:19|20)\d\d)")
 _LONGEST_WHICH = 40
 _MOST_SESSION_CELLS = 20  # behind *Sessions*: a page may have that word ten thousand times
 # what an order is called, and a file: "portant création", "Annexe I"
+_PUBLISHED_IN = frozenset({"legifrance", "bo", "jo", "bulletin officiel", "journal officiel"})
 _AN_ORDER = re.compile(
     r"(?:(?:arr?ete|decret)s? (?!et annexes)|portant|fixant|relatif|cre(?:ant|ation|ee?s?)\b|modifi"
     r"|complet|abrog|rectifi)"
@@ -423,12 +424,19 @@ def _entry(head: str, lexicon: Lexicon, below: Sequence[str] = ()) -> Entry | No
     if entry is None and below and all(map(is_another, below)):
         named = lexicon.by_values.lookup(head)
         entry = named if named and named.field in SUCCESSION else None
+    if entry and entry.field == "access" and below and all(map(_opens, below)):
+        return None  # "Consulter", in the column of links
     if entry is None and names_orders(head) and not has_digit(head):
         return lexicon.lookup("Arrêtés")
     if entry is None and below and _NUMBER.fullmatch(head):
         are_codes = all(CodeScolarite.parse(text).value for text in below)
         return lexicon.lookup("Code") if are_codes else None
     return entry
+
+
+def _opens(text: str) -> bool:
+    """Return whether the text of a cell only opens what its row names."""
+    return only_opens(text) or fold(text) in _PUBLISHED_IN
 
 
 def _are_of_annexes(
