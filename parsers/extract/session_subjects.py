@@ -21,7 +21,8 @@ _PART = re.compile(
 )
 # what ends, or is refused, since a session; a part of an order
 _ENDS = re.compile(
-    r"\b(?:aucune?|plus d[e']|pas de?|suspen\w+|suppr\w+|cl(?:os|otur)\w*|fermeture|annul\w+|article \d+)\b"
+    r"\b(?:aucune?|plus d[e']|pas de?|suspen\w+|suppr\w+|cl(?:os|otur)\w*|fermeture|annul\w+"
+    r"|article \d+)\b"
 )
 # words of a diploma, of its order, and of what begins; or no more than an article
 _OF_DIPLOMA = re.compile(

@@ -192,8 +192,8 @@ _FROM = re.compile(
     r"|\bsession (?:de )?(?P<first_session>(?:19|20)\d\d),? pour la premiere fois\b"
     r"|\bpremiers (?:candidats|diplomes)\b[^.;\d]{0,80}\bsession (?:d'examen )?(?:de )?"
     r"(?P<first_candidates>(?:19|20)\d\d)\b"
-    rf"|\b(?:l'examen|cet?(?:te)? (?:{NOUNS})|diplome) (?:a ete |est )?ouverte? a la session (?:de )?"
-    rf"(?P<first_open>{_YEAR})\b"
+    rf"|\b(?:l'examen|cet?(?:te)? (?:{NOUNS})|diplome) (?:a ete |est )?ouverte? a la session "
+    rf"(?:de )?(?P<first_open>{_YEAR})\b"
     rf"|\bdelivree? de (?P<first_given>{_YEAR})(?= a {_YEAR}\b)"
 )
 # "Créé par arrêté du 12 mars 2014 (session 2017)"
@@ -207,7 +207,8 @@ _OF_CREATION = re.compile(
 # "supprimé à l'issue de la session 2024", "abrogé par l'arrêté du … à l'issue de la session 2024"
 _UNTIL = re.compile(
     r"(?<!\bil )(?<!\belle )(?<!\bqui )\b(?:(?:supprim|abrog)(?:ee?s?|e?ant(?! l.arr))|abrogation"
-    r"|suppression|mis fin|cesse(?:ra|ront)?|s'etei(?:nt|ndra)|n(?:'est|e sera) plus (?:delivre|organise|ouvert)e?)\b"
+    r"|suppression|mis fin|cesse(?:ra|ront)?|s'etei(?:nt|ndra)"
+    r"|n(?:'est|e sera) plus (?:delivre|organise|ouvert)e?)\b"
     r"[a-z?', :-]{0,120}?(?:\([^()]{0,40}\)[a-z?', :-]{0,40}?)?"
     r"\(?\b(?:a l'issue de|(?:a|(?:a compter|a partir) de|depuis) la fin de|au terme de|apres)"
     r" la session "
@@ -591,8 +592,8 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
     endings = set(_ENDING.findall(statement))
     if match := _FROM.search(statement):
         owner = about.owner(at + match.start(), at + match.end())
-        is_other = _SEE.match(statement, match.end()) or _OF_PART.match(statement, match.end())
-        is_other = is_other or not begins_diploma(statement[: match.start()])
+        behind = _SEE.match(statement, match.end()) or _OF_PART.match(statement, match.end())
+        is_other = bool(behind) or not begins_diploma(statement[: match.start()])
         owner = "other" if is_other else owner
         # "Il remplace, à compter de la session 2000, le CAP X"
         takes_over = match["first"] and not is_other and about.takes_over(at + match.start())

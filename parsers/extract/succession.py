@@ -20,7 +20,8 @@ TRIGGERS = (
     "|nouvelle version|voir la nouve|voir le nouve|la nouvelle "
     "|precedent|anterieur|code avant|la place|desormais|, voir|: voir|transforme|repris"
     "|devien|devenu|issu d|issue d|issus d|issues d|resulte|renov|refonte|reforme|fusion"
-    "|abroge|, puis|nee d|ne d|nes d|nees d|portai|au profit d|lieu et place|font suite|lui succed|le relais"
+    "|abroge|, puis|nee d|ne d|nes d|nees d|portai|au profit d|lieu et place|font suite|lui succed"
+    "|le relais"
 ).split("|")
 
 

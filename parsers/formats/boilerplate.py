@@ -13,7 +13,8 @@ from functools import lru_cache
 from selectolax.lexbor import LexborNode
 
 from parsers.formats.html_text import Attributes, scripted_address
-from parsers.model.file_types import is_file, is_page
+from parsers.model.file_types import is_file, is_file_detail, is_page
+from parsers.model.link_words import only_opens
 from parsers.model.statement import SUCCESSION
 from schema.lexicon import Lexicon
 from schema.text import ascii_text, clean, fold, has_any, same_length
@@ -508,7 +509,7 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
             "",
         )
         if is_file(address):
-            files.append(f"{address} {link.text()}")
+            files.append(f"{address} {_name_of_file(link)}")
         elif link.tag in {"a", "area"} and is_page(address) and not _is_value(address or "", link):
             pages.append(link)
     if files:
@@ -517,7 +518,10 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
         if len(files) >= len(pages) or all(map(_names_order, pages)):
             return any(map(is_own_file, files))
         return all(map(_leads_back, pages)) and any(OWN_FILE.search(fold(file)) for file in files)
-    if pages and tag not in _AROUND | {"footer"} and all(map(_names_order, pages)):
+    # "Textes de référence", above orders in a column beside the text
+    is_headed = tag != "aside" or _heading_is_label(nodes, lexicon, {"legal"})
+    may_be_orders = pages and tag not in {"nav", "search", "footer"} and is_headed
+    if may_be_orders and all(map(_names_order, pages)):
         return True
     is_alert = has_any(names, _ALERTS)
     whole = " ".join(node.text() for node in nodes)
@@ -556,6 +560,14 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
         or (has_value and len(lines) <= _MOST_IN_TURN and _are_in_turn(lines, lexicon))
     )
     return bool(_STATES.search(text) or (is_fact and not names_diploma))
+
+
+def _name_of_file(link: LexborNode) -> str:
+    """Return the text of a link to a file; of one that says its format alone, its row's."""
+    text = clean(link.text())
+    row = link.parent and link.parent.parent
+    is_mute = not text or is_file_detail(text) or only_opens(text)
+    return row.text(separator=" ") if is_mute and row is not None and row.tag == "tr" else text
 
 
 def _are_in_turn(lines: Sequence[str], lexicon: Lexicon) -> bool:

@@ -50,8 +50,8 @@ def is_no_label(piece: Piece, before: Piece | None, below: Block | None) -> bool
     """Return whether a piece only looks like a label.
 
     *code 500-23441* is the value of *Diplôme remplacé*; *Nouveau diplôme.* is a sentence; the last
-    cell of a row, behind the link to a file, names that; *Textes officiels : CAP X* is a title; *Commission professionnelle consultative*
-    above the title says who speaks.
+    cell of a row, behind the link to a file, names that; *Textes officiels : CAP X* is a title;
+    *Commission professionnelle consultative* above the title says who speaks.
     `below`: the block behind the piece.
     """
     if piece.kind == "pair" and piece.entry and piece.entry.kind == "legal":

@@ -55,7 +55,8 @@ _OF_RULES = re.compile(
 _MAY_LEAD_FACT = {"for", "ouv", "déb", "fer", "fin", "app", "en ", "dél"}
 _LEADS_FACT = re.compile(
     r"\W{0,3}(?:(?P<term>formation)|ouverture|d[ée]but|fermeture|fin"
-    r"|applicable (?:depuis|[àa] (?:compter|partir) de)|(?:en vigueur|d[ée]livr[ée]e?) depuis)\s?(?::|$)",
+    r"|applicable (?:depuis|[àa] (?:compter|partir) de)"
+    r"|(?:en vigueur|d[ée]livr[ée]e?) depuis)\s?(?::|$)",
     re.IGNORECASE,
 )
 _TERM = re.compile(r"(?:en )?(?:[1-5]|une?|deux|trois|quatre|cinq) ans?\b(?= ?(?:$|[^\w ]))")
@@ -255,7 +256,7 @@ def _leads_fact(block: Block, below: Block | None) -> bool:
 
 
 def _leads_description(block: Block, below: Block | None) -> bool:
-    """Return whether *Objet* or *En résumé* stands before sentences on a diploma, and none on an order."""
+    """Return whether *Objet* or *En résumé* stands before sentences, and none on an order."""
     label = _LEADS_DESCRIPTION.match(block.text)
     if label is None:
         return False
