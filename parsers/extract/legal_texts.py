@@ -20,7 +20,7 @@ from parsers.extract.order_lines import (
     names_order,
     says_what,
 )
-from parsers.extract.order_tokens import effect_of, tokens_of
+from parsers.extract.order_tokens import effect_of, names_repealed, tokens_of
 from parsers.extract.orders import OrderMention, is_date_label, is_told, orders_in
 from parsers.extract.row import Row
 from parsers.extract.row_lines import order_lines
@@ -111,10 +111,14 @@ def _changes_in_turn(row: Row, mentions: list[OrderMention]) -> list[OrderMentio
         return mentions
     if not is_in_time or are_own or len(lines) != len(mentions):
         return mentions
-    return [
-        mention._replace(text=mention.text.model_copy(update={"kind": "modification"}))
-        for mention in mentions
-    ]
+    return [mention.of_kind("modification") for mention in mentions]
+
+
+def _of_repealed(mentions: list[OrderMention], head: str) -> list[OrderMention]:
+    """Return orders as they are, or without a kind behind *Textes abrogés :*."""
+    if not names_repealed(same_length(head)):
+        return mentions
+    return [mention.of_kind(None) for mention in mentions]
 
 
 def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
@@ -187,6 +191,7 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         told, question = told or question, text if text.endswith("?") else ""
         leads = says_what(heading) or bool(changes and told == changes)
         found = orders_in(line.parts, is_listed, told, diploma, leads)
+        found = _of_repealed(found, head) if "brogé" in head else found
         if for_all:  # "Textes généraux : code de l'éducation", and below it in its block
             found = [mention._replace(general=True) for mention in found]
         for_all |= bool(colon and not has_digit(head) and is_above_general(head))

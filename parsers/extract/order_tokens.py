@@ -189,12 +189,24 @@ class Tokens:
         return {effect for effect in stated if effect}
 
 
+_REPEALED = re.compile(
+    r"\W*(?:(?:les )?(?:anciens? )?(?:textes?|arr?etes?|decrets?)|references?) abroge?e?s?\W*"
+)
+
+
+def names_repealed(label: str) -> bool:
+    """Return whether a folded label is of orders that were repealed: *Textes abrogés*."""
+    return "broge" in label and bool(_REPEALED.fullmatch(label))
+
+
 def effect_of(text: str) -> Effect | None:
     """Return what a label says that an order does: of several, the last thing in its life.
 
-    None of a label of orders that create or modify.
+    None of a label of orders that create or modify, or that were repealed: *Textes abrogés*.
     """
     tokens = tokens_of(text)
+    if names_repealed(tokens.plain):
+        return None
     stated = tokens.effects()
     if len(stated) > 1 and is_of_either(tokens.plain):
         return None

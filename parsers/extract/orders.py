@@ -103,6 +103,10 @@ class OrderMention(NamedTuple):
     general: bool = False
     another: bool = False
 
+    def of_kind(self, kind: str | None) -> "OrderMention":
+        """Return the same order, of another kind."""
+        return self._replace(text=self.text.model_copy(update={"kind": kind}))
+
 
 def orders_in(
     parts: tuple[Part, ...],

@@ -541,7 +541,6 @@ def acronyms(lines: Sequence[FactLine], title: str) -> Iterator[Statement]:
                 rule = f"{rule}, on a line of facts"
                 yield Statement("acronym", match["value"], line.text, line.place, "", rule)
         told = _IN_SENTENCE.search(line.text) if "sigle " in line.plain else None
-        if told and not line.segments:
-            yield Statement(
-                "acronym", told["value"] or told["alone"], line.text, line.place, "", "called so"
-            )
+        value = told and not line.segments and (told["value"] or told["alone"])
+        if value and not _NO_ACRONYM.match(value):  # "Le sigle CCF désigne le contrôle en cours"
+            yield Statement("acronym", value, line.text, line.place, "", "called so")

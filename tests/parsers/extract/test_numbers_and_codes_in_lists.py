@@ -39,6 +39,11 @@ def test_what_a_menu_calls_the_ways_to_a_diploma_is_no_acronym() -> None:
     assert record_of(menu + ORDER, title).acronym is None
 
 
+def test_the_acronym_of_a_part_of_the_examination_is_none_of_the_diploma() -> None:
+    sentence = "<p>Le sigle CCF désigne le contrôle en cours de formation.</p>"
+    assert record_of(ORDER + sentence).acronym is None
+
+
 def test_an_acronym_is_told_below_a_question() -> None:
     told = "<p>On le désigne couramment par le sigle VAN. Il porte le code 500-23406.</p>"
     record = record_of(f"<h2>De quel diplôme s'agit-il ?</h2>{told}{ORDER}")

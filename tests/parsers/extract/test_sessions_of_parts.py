@@ -97,5 +97,14 @@ def test_the_repeal_of_a_part_of_the_order_is_none_of_the_diploma(sentence: str)
     assert record_of(f"{OWN}<p>{sentence}</p>").status == "unknown"
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Texte abrogé : arrêté du 1er juillet 1997", "Arrêtés abrogés : arrêté du 1er juillet 1997"],
+)
+def test_texts_that_were_repealed_repeal_nothing(line: str) -> None:
+    record = record_of(f"{OWN}<p>{line}</p>")
+    assert (record.status, [text.kind for text in record.legal_texts]) == ("unknown", [None, None])
+
+
 def test_the_repeal_of_the_order_is_one() -> None:
     assert record_of(f"{OWN}<p>L'arrêté du 3 mai 2012 est abrogé.</p>").status == "repealed"
