@@ -30,12 +30,12 @@ _OF_DIPLOMA = re.compile(
     r"|applica\w+|s'applique(?:nt)?|entree?|entrera|vigueur|effet|mise|ouvert|delivr\w+|organis\w+|cree?"
     r"|creation|remplace|substitue|succede|examen|session|certification|candidat|il|elle|on"
     r"|s'obtient|prepare|presente?)e?s?\b"
-    r"|^\W*(?:[a-z]{1,4}\W*)?$"
+    r"|^\W*(?:[a-z]{1,4}\W*)?$|[-–(]\s*$"  # "Dit « ICCER » - depuis la session 2025"
 )
 
 
 def is_of_part(words: str) -> bool:
-    """Return whether the words up to a session name a part of a diploma or of its papers."""
+    """Return whether the words of a session name a part of a diploma or of its papers."""
     return bool(_PART.search(words))
 
 

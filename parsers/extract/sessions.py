@@ -622,7 +622,10 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
                 yield from _years(match, "other")
                 continue
             seen.add(match.start("which"))
-            if is_others or is_of_part(statement[: match.end()]):
+            # "L'épreuve entre en vigueur à la session"; "Première session du chef-d'œuvre : 2021"
+            is_opening = match["which"].startswith("entre")
+            words = statement[: match.end()] if is_opening else match[0].partition(",")[0]
+            if is_others or is_of_part(words):
                 yield from _years(match, "other")
                 continue
             is_in_order = match["which"].startswith("applica") and match.start()

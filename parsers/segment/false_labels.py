@@ -15,6 +15,7 @@ _SESSIONS = {"first_session", "last_session"}
 # "CPC : commission professionnelle consultative", among the abbreviations of a glossary
 _EXPANDED = re.compile(r"[A-Z]{2,7} ?[:=–-] ?[a-zà-ÿ]")
 _SITE = page_words("site")
+_OF_ORDER = re.compile(r"arr?ete|decret|portant|creation|modif|abrog|$")  # of a row of orders
 
 
 def is_behind(block: Block, other: Block) -> bool:
@@ -42,6 +43,8 @@ def _names_links_below(piece: Piece, below: Block | None) -> bool:
     """Return whether *Accès* is the last of the names of columns: of links to orders or files."""
     cell, other = piece.block.cell, below.cell if below else None
     if piece.kind != "label" or cell is None or other is None or cell.table != other.table:
+        return False
+    if below is None or not _OF_ORDER.match(fold(below.text)):
         return False
     return cell.header and (cell.row, other.row) == (0, 1) and cell.column > other.column
 

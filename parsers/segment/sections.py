@@ -450,11 +450,16 @@ class _Builder:
             is_head = after.kind in {"label", "heading"} and after.style == piece.style
             if is_head and (is_general if entry is None else _is_of_other_field(entry, section)):
                 return True
-        return any(
-            head.style == piece.style and _is_of_other_field(entry, section)
-            for head in self._pieces
-            if head.kind == "label" and (entry := head.entry)
-        )
+        # as elsewhere on the page, but for sub-headings in the text of their own field
+        upper: str | None = None
+        for head in self._pieces:
+            if head.kind in {"label", "heading"}:
+                field = head.entry.field if head.entry else None
+                if head.style != piece.style:
+                    upper = field
+                elif head.entry and field != upper and _is_of_other_field(head.entry, section):
+                    return True
+        return False
 
     def _open(self, piece: Piece, current: Section | None) -> None:
         """Open the section of a label or pair, if anything of ours follows it."""
