@@ -196,7 +196,7 @@ _REPEALED = re.compile(
 
 def names_repealed(label: str) -> bool:
     """Return whether a folded label is of orders that were repealed: *Textes abrogés*."""
-    return "broge" in label and bool(_REPEALED.fullmatch(label))
+    return bool(_REPEALED.fullmatch(label))
 
 
 def effect_of(text: str) -> Effect | None:
@@ -205,7 +205,7 @@ def effect_of(text: str) -> Effect | None:
     None of a label of orders that create or modify, or that were repealed: *Textes abrogés*.
     """
     tokens = tokens_of(text)
-    if names_repealed(tokens.plain):
+    if "broge" in tokens.plain and names_repealed(tokens.plain):
         return None
     stated = tokens.effects()
     if len(stated) > 1 and is_of_either(tokens.plain):

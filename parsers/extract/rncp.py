@@ -49,7 +49,6 @@ _FURTHER = re.compile(
     rf"\s*(?:[,/&]|\bet\b)\s*(?P<marked>n\s?[°o]\s?)?(?P<number>{_BARE})"
     r"(?=\s*(?:[,;/&).]|\bet\b|$))"
 )
-_PLURAL = re.compile(r"\bnum[ée]ros\b", re.IGNORECASE)
 _LIST = re.compile(
     r"\W*(?:(?:fiches?|codes?|num[ée]ros?|n|nos?|rncp|inscrit|oui|sous|le|la|au|répertoire|national)"
     rf"\W*)*({_BARE}(?:{_BETWEEN}{_BARE})*)",
@@ -96,7 +95,7 @@ def _placed(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _NAMED.finditer(text):
         number, end = match[match.lastindex or 0], match.end()
         yield match.start(), end, number
-        are_listed = bool(_PLURAL.search(match[0]))
+        are_listed = "uméros" in match[0] or "umeros" in match[0]
         while (further := _FURTHER.match(text, end)) and (
             are_listed or further["marked"] or len(further["number"]) == len(number)
         ):

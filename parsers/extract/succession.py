@@ -62,7 +62,7 @@ def with_code_apart(piece: Piece, diploma: DiplomaIdentity) -> str:
     Lines that begin with `Remplace` one below the other are sentences too.
     """
     lines = piece.lines
-    if len(lines) > 1 and all(map(_BEGINS_CLAIM.match, lines)):
+    if lines[1:] and all(map(_BEGINS_CLAIM.match, lines)):
         return " ".join(f"{line.rstrip('.')}." for line in map(clean, lines))
     alone = [n for n, line in enumerate(lines) if n and _CODE_ALONE.fullmatch(same_length(line))]
     if len(alone) != 1 or not codes_in(lines[alone[0]]):

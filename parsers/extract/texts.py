@@ -151,8 +151,9 @@ def _is_fact(paragraph: str) -> bool:
     text = paragraph.removeprefix("- ")
     if is_of_orders(text):
         return True  # "… portant définition du diplôme"
-    if len(text) < 2 * _LONGEST_FACT and text[:1] in _BEGINS_CLAIM and is_claim_alone(text):
-        return True  # "Ce diplôme prend la place de la MC X.", which has no digit
+    may_be_claim = "place" in text or "relais" in text or "substitue" in text
+    if may_be_claim and text[:1] in _BEGINS_CLAIM and is_claim_alone(text):
+        return True  # "Ce diplôme prend la place de la MC X.", without a digit
     if len(text) > _LONGEST_FACT or not (has_digit(text) or len(text) < _SHORT):
         return False  # most paragraphs
     plain = same_length(text)
