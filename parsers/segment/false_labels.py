@@ -15,6 +15,8 @@ _SESSIONS = {"first_session", "last_session"}
 # "CPC : commission professionnelle consultative", among the abbreviations of a glossary
 _EXPANDED = re.compile(r"[A-Z]{2,7} ?[:=–-] ?[a-zà-ÿ]")
 _SITE = page_words("site")
+# names of columns beside that of the links to orders
+_OF_ORDERS = frozenset({"reference", "nor", "n nor", "texte", "texte officiel", "date", "objet"})
 _OF_ORDER = re.compile(r"arr?ete|decret|portant|creation|modif|abrog|$")  # of a row of orders
 
 
@@ -39,12 +41,13 @@ def _names_file_of_term(piece: Piece, before: Piece | None, below: Block | None)
 _DAY = re.compile(r"\d{1,2}(?:er)? [a-z]{3,9} \d{4}|\d{1,2}([/.-])\d{1,2}\1\d{2,4}")
 
 
-def _names_links_below(piece: Piece, below: Block | None) -> bool:
+def _names_links_below(piece: Piece, before: Piece | None, below: Block | None) -> bool:
     """Return whether *Accès* is the last of the names of columns: of links to orders or files."""
     cell, other = piece.block.cell, below.cell if below else None
     if piece.kind != "label" or cell is None or other is None or cell.table != other.table:
         return False
-    if below is None or not _OF_ORDER.match(fold(below.text)):
+    beside = fold(before.text) if before and before.block.cell else ""
+    if below is None or not (beside in _OF_ORDERS or _OF_ORDER.match(fold(below.text))):
         return False
     return cell.header and (cell.row, other.row) == (0, 1) and cell.column > other.column
 
@@ -61,7 +64,7 @@ def is_no_label(piece: Piece, before: Piece | None, below: Block | None) -> bool
         # "Textes officiels : CAP Vannerie", a title, and no order
         is_set_off = piece.block.level or piece.block.strong
         return bool(is_set_off) and not has_digit(piece.text) and begins_with_type(piece.text)
-    if piece.entry and piece.entry.field == "access" and _names_links_below(piece, below):
+    if piece.entry and piece.entry.field == "access" and _names_links_below(piece, before, below):
         return True
     if piece.label[:4] == "Avis" and before and _is_beside_day(before, piece):
         return True

@@ -46,6 +46,13 @@ def test_a_column_of_links_to_orders_is_no_access(text: str) -> None:
     assert (record.access, len(record.legal_texts)) == (None, 1)
 
 
+def test_a_column_of_links_is_no_access_whatever_stands_in_the_first_cell() -> None:
+    table = TABLE.format("Lire").replace("<tr><t", "<tr><td>Autre</td><t")
+    table = table.replace("<td>Autre</td><th>", "<th>Objet</th><th>")
+    record = record_of(f"<p>Code : 500-22143</p>{table}")
+    assert (record.access, len(record.legal_texts)) == (None, 1)
+
+
 def test_a_column_of_texts_is_the_access() -> None:
     table = "<table><tr><th>Présentation</th><th>Accès</th></tr><tr><td>{}</td><td>{}</td></tr>"
     record = record_of(f"{OWN}{table.format(TEXT, 'Après la classe de troisième.')}</table>")
