@@ -65,6 +65,11 @@ def test_ways_of_training_are_no_part_of_a_text() -> None:
     assert any("Voies de formation" in str(issue.value) for issue in record.issues)
 
 
+def test_a_level_of_qualification_is_a_fact_among_others() -> None:
+    record = record_of(f"{FACTS}<p>Niveau 3 de qualification – 2 ans – RNCP35314</p>")
+    assert (record.duration_months, record.rncp_codes) == (24, ("RNCP35314",))
+
+
 def test_years_for_preparing_the_diploma_are_its_duration() -> None:
     figures = "<ul><li>19 semaines en entreprise</li><li>1 an pour préparer le diplôme</li></ul>"
     assert record_of(FACTS + figures).duration_months == 12
