@@ -1,4 +1,4 @@
-"""What a session is of: the diploma, or an examination, a paper or a rule that is a part of it.
+"""Tell sessions of a diploma from those of an examination, paper or rule that is a part of it.
 
 *Le chef-d'œuvre est évalué à partir de la session 2021* says nothing of the first session.
 All texts are folded (`same_length`), with letters x for codes and dates.

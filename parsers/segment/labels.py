@@ -245,13 +245,18 @@ def _is_label_by_value(block: Block, below: Block | None) -> bool:
     return "en formation" in head and _leads_access(block, below)
 
 
+def _value_behind(label: re.Match[str], block: Block, below: Block | None) -> str:
+    """Return what stands behind a label in its block, or else below it, but for a heading."""
+    is_beside = below is not None and not below.level
+    return block.text[label.end() :].strip() or (below.text if below and is_beside else "")
+
+
 def _leads_fact(block: Block, below: Block | None) -> bool:
     """Return whether *Formation* stands before a duration, or *Ouverture* before a session."""
     label = _LEADS_FACT.match(block.text)
     if label is None:
         return False
-    is_beside = below is not None and not below.level
-    value = block.text[label.end() :].strip() or (below.text if below and is_beside else "")
+    value = _value_behind(label, block, below)
     return bool((_TERM if label["term"] else _SESSION).match(same_length(value)))
 
 
@@ -260,8 +265,7 @@ def _leads_description(block: Block, below: Block | None) -> bool:
     label = _LEADS_DESCRIPTION.match(block.text)
     if label is None:
         return False
-    is_beside = below is not None and not below.level
-    value = block.text[label.end() :].strip() or (below.text if below and is_beside else "")
+    value = _value_behind(label, block, below)
     is_text = value[-1:] == "." and value.count(" ") >= 2 * _WORDS_OF_TEXT
     return is_text and not (has_digit(value) or _OF_RULES.search(same_length(value)))
 
@@ -274,8 +278,7 @@ def _leads_access(block: Block, below: Block | None) -> bool:
     label = _LEADS_ACCESS.match(block.text)
     if label is None:
         return False
-    is_beside = below is not None and not below.level
-    value = block.text[label.end() :].strip() or (below.text if below and is_beside else "")
+    value = _value_behind(label, block, below)
     first = same_length(value.partition(". ")[0])
     if _DATE_OF_ENTRY.search(first):
         return False
