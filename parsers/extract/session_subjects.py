@@ -12,7 +12,8 @@ from parsers.extract.diploma_mentions import NOUNS
 # *contrôle* and *projet* are, and so need another word.
 _PART = re.compile(
     r"\b(?:epreuve(?!s)|epreuves (?:facultatives|ponctuelles|orales|d[e']|e\d)|bloc|module"
-    r"|enseignement|grille|stage|sujet|livret|coefficient|dispense|oral|attestation|concours|inscription|calendrier|calculatrice|tutorat|chef[s-]+d'oe?u?vre"
+    r"|enseignement|grille|stage|sujet|livret|coefficient|dispense|oral|attestation|concours"
+    r"|inscription|calendrier|calculatrice|tutorat|chef[s-]+d'oe?u?vre"
     r"|unite (?:facultative|optionnelle|de mobilite|u?\d)|matiere (?:facultative|enseignee)"
     r"|controle (?:en cours|continu|ponctuel)|section europeenne|langue vivante"
     r"|(?:[ld]'|une? |d')evaluation|(?:le|ce|du|un) guide|examen blanc|candidat inscrit"

@@ -519,9 +519,10 @@ def _holds_content(nodes: list[LexborNode], tag: str, names: str, lexicon: Lexic
             return any(map(is_own_file, files))
         return all(map(_leads_back, pages)) and any(OWN_FILE.search(fold(file)) for file in files)
     # "Textes de référence", above orders in a column beside the text
-    is_headed = tag != "aside" or _heading_is_label(nodes, lexicon, {"legal"})
-    may_be_orders = pages and tag not in {"nav", "search", "footer"} and is_headed
-    if may_be_orders and all(map(_names_order, pages)):
+    if pages and tag == "aside" and _heading_is_label(nodes, lexicon, {"legal"}):
+        if all(map(_is_called_order, pages)):
+            return True
+    elif pages and tag not in _AROUND | {"footer"} and all(map(_names_order, pages)):
         return True
     is_alert = has_any(names, _ALERTS)
     whole = " ".join(node.text() for node in nodes)
@@ -630,9 +631,12 @@ def _names_order(link: LexborNode) -> bool:
 
     Or leads to Légifrance, whatever it is called.
     """
+    return "legifrance" in (link.attributes.get("href") or "") or _is_called_order(link)
+
+
+def _is_called_order(link: LexborNode) -> bool:
+    """Test whether a link, or the line that it stands in, is called as an order with its date."""
     around = link.parent if link.parent is not None else link
-    if "legifrance" in (link.attributes.get("href") or ""):
-        return True
     return bool(_ORDER.search(fold(link.text())) or _ORDER.match(fold(around.text())[:_NOTICE]))
 
 

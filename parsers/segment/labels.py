@@ -49,7 +49,8 @@ _LEADS_ACCESS = re.compile(
 _LEADS_DESCRIPTION = re.compile(r"(?:objet|en r[ée]sum[ée]) ?(?:$|:)", re.IGNORECASE)
 _OF_RULES = re.compile(
     r"\b(?:arretes?|decrets?|circulaires?|notes? de service|re(?:novation|forme)|modification"
-    r"|abrogation|mise en oeuvre|presente?s?)\b"
+    r"|abrogation|mise en oeuvre|presente?s?|stages?|epreuves?|examens?|sessions?|inscriptions?"
+    r"|candidats?|reunions?)\b"
 )
 # "Formation : en 2 ans", "Ouverture : session 2016"
 _MAY_LEAD_FACT = {"for", "ouv", "déb", "fer", "fin", "app", "en ", "dél"}

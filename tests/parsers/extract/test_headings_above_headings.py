@@ -40,6 +40,7 @@ def test_objet_before_sentences_is_the_description(row: str) -> None:
         "Mise en œuvre du certificat d'aptitude professionnelle vannerie en 2024.",
         "Le présent arrêté fixe les conditions de délivrance du diplôme aux candidats.",
         "CAP Vannerie",
+        "Le stage se déroule dans une entreprise du secteur et dure seize semaines au plus.",
     ],
 )
 def test_objet_of_an_order_or_a_letter_is_no_description(value: str) -> None:

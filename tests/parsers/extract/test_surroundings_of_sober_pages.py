@@ -34,6 +34,12 @@ def test_boxes_in_a_column_are_read_in_any_order(boxes: tuple[str, ...]) -> None
     assert record.code == ("50022143" if "facts" in boxes else None)
 
 
+def test_articles_of_a_code_in_a_column_are_no_orders() -> None:
+    link = "<a href='http://www.legifrance.gouv.fr/x'>Articles D337-1 à D337-25</a>"
+    column = f"<aside><h3>Textes officiels</h3><ul><li>{link}</li></ul></aside>"
+    assert [each.date for each in record_of(OWN + column).legal_texts] == ["2012-05-03"]
+
+
 TABLE = (
     "<table><tr><th>Référence</th><th>Accès</th></tr><tr><td>Arrêté du 3 mai 2012</td>"
     "<td><a href='http://www.legifrance.gouv.fr/x'>{}</a></td></tr></table>"
