@@ -80,6 +80,13 @@ def test_a_line_of_the_service_ends_no_text(line: str) -> None:
     assert record.description == TEXT
 
 
+def test_a_line_that_leads_to_orders_or_states_a_session_is_read() -> None:
+    page = "<p>Code : 500-22143</p><p>Cette page regroupe les arrêtés : arrêté du 3 mai 2012.</p>"
+    record = record_of(f"{page}<p>Page destinée aux candidats. Dernière session : 2024.</p>")
+    assert [each.date for each in record.legal_texts] == ["2012-05-03"]
+    assert record.last_session == 2024
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
