@@ -218,7 +218,7 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         is_code = mention.text.date is None and _CODE.match(same_length(mention.text.title))
         does_nothing = mention.text.kind is None
         if is_code or ((mention.general or is_told) and (is_of_type or does_nothing)):
-            detail = "a rule of all diplomas of a type"
+            detail = "a rule of all diplomas, or of something else"
             yield unlabelled("legal_texts", mention.text.title, detail, row.place)
             continue
         is_cited = mention.cited or is_general or (does_nothing and refers_to_pages(row))

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from parsers.extract.attribution import Attribution, Owner, attribution
-from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
+from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.nor import nor_in
 from parsers.extract.order_grammar import (
     Order,
@@ -18,17 +18,15 @@ from parsers.extract.order_grammar import (
     orders_of,
     places_of,
 )
-from parsers.extract.order_lines import is_above_general, is_plural
+from parsers.extract.order_lines import is_plural
+from parsers.extract.order_subjects import end_of_general, is_of_other_matter, is_order_file
 from parsers.extract.order_tokens import Tokens, effect_of, tokens_of
 from parsers.model.blocks import Part, joined
-from parsers.model.file_types import is_file
 from parsers.segment.line_marks import without_bullet
 from schema.dates import placed_dates
 from schema.referential import LegalText
 from schema.secrets import masked
 from schema.text import clean, fold, same_length
-from schema.title import read_title
-from schema.vocabulary import page_words
 
 _SPECIALITY = re.compile(r"spécialité [«“\"]\s*(?P<name>[^«»“”\"]{3,120}?)\s*[»”\"]")
 # "Modifications : 4 juin 1992", "4 juin 1992" below that, "3/5/2004 (JO du …", "AC : 27/07/1999 -
@@ -37,37 +35,7 @@ _LED = re.compile(
     r"(?:(?P<does>K(?:aw)?:?a?D|D[,:(-]?K(?:[),;.-]|$)|caD(?:[,;-]?M?a?D)*$)"
     r"|(?:w:?)?a?D(?P<journal>[-,;(]?a?[pw]?[JN])?)"
 )
-# Rules of all diplomas of a type: "portant règlement général du BTS", "commun à tous les CAP",
-# "décret n° 2002-463 du 4 avril 2002 relatif au CAP"
-_GENERAL = re.compile(
-    rf"\b(?:(?:reglement general\b(?: (?:du |de la |des? |de l'))?"
-    rf"|decret\b[^.;]{{0,60}}? relatif (?:aux? |a la |a l')"
-    r"|organisation et (?:aux |les )?horaires (?:d'enseignement |des enseignements )?"
-    r"(?:du |de la |des? |d')"
-    r"|enseignements? dispenses dans les formations"
-    r" (?:[^.;]{0,40}\bprepar\w{2,5} (?:aux? |a la )|du |de la |des? )"
-    r"|positionnement en vue de la preparation (?:du |de la |des? ))(?P<name>[^.;,:()]{1,80})?"
-    rf"|(?:tou(?:s|tes) les|l'ensemble des(?! options)) (?:{NOUNS})s?\b"
-    r"|unites? facultatives? de mobilite\b"
-    r"|les mentions complementaires (?:ont|sont|deviennent)\b"
-    r"|textes? gener(?:al|aux)(?: d(?:u|es)\b|(?=,? (?:l'|les )?(?:arr?ete|decret)))"
-    # the national frame of levels, and what else a word is defined by
-    r"|\bvoir(?: aussi| egalement)? (?:le )?decret\b"
-    r"|\bau sens (?:du decret|de l'arr?ete)\b|\bdecret (?:n\W{1,2}2019-14\b|du 8 janvier 2019\b)"
-    rf"|(?:pas|non) propres? a (?:ce|cet|cette) (?:{NOUNS})\b"
-    rf"|conditions d'habilitation (?:a|pour) (?:mettre|la mise) en .{{1,3}}vre\b"
-    # of general education: "relatif à l'organisation de l'épreuve de langues vivantes"
-    r"|relatif (?:a l'organisation (?:de |d')|a |aux )(?:l'|les |la )?epreuves?"
-    r" (?:[a-z]{2,12} ){0,2}(?:de langues? vivantes?|d'education physique)\b"
-    rf"(?! (?:et sportive )?(?:du|de la|au|a la) (?:{NOUNS})\b)"
-    rf"|(?:fixant|relatif aux|definissant) (?:les )?unites generales\b)"
-)
-# behind what a sentence is about: "…, une dérogation est demandée (décret n° 2013-914 du …)."
-_DECREE_ASIDE = re.compile(r"[a-z]{3} \(decret [^()]{8,60}\)\W*$")
-_MATTER = page_words("matter of all diplomas")  # where no words say what the order does
 _LONGEST_CLAUSE = 200
-# but "articles D. 337-51 à …"
-_CLAUSE_END = re.compile(r"(?:(?<!\b[a-z])(?<!\bart)\.|;)(?=\s|$)")
 _LONGEST_ABBREVIATION = len("abcd : du ")
 _CHANGES = re.compile(r"(?:arr?ete )?(?:modifi|abroge|complet|rectifi)(?:e?ant|e)\b(?! par\b)")
 _CHANGED = re.compile(r"(?:modifi|abroge|complet|rectifi)e?ant (?:l.|les )?$")  # before an order
@@ -87,7 +55,6 @@ _OF_THE_FORMER = re.compile(
     r"[^.;]{0,60} (?:cree|defini|institue|regi|fixe|prevu)e?s? par (?:l'|les? )?$"
 )
 _NUMBER = re.compile(r"\(?(?:N:?)?N[),;:.-]{0,2}")  # before the order that it is of
-_ORDER_FILE = re.compile(r"(?:texte de )?(?:l')?(?:arr?ete|decret)\b")
 
 
 class OrderMention(NamedTuple):
@@ -159,12 +126,13 @@ def orders_in(
     its_own: list[Place] = []
     general: set[int] = set()
     of_others: set[int] = set()
-    end_of_general = _end_of_general(tokens, starts[0])
+    end_of_rules = end_of_general(tokens, starts[0])
     for before, place, start, stop in zip([None, *places], places, starts, stops, strict=False):
         owner = _owner(tokens, place, not its_own and not before, about_whom)
         is_end = "abroge" in tokens.plain and about_whom.is_end_of_own(start)
         if owner != "other" and (is_end or not _quotes_another(text[start:stop], diploma)):
-            if start < end_of_general or _is_general(tokens, before, place, stop, diploma, parts):
+            is_ruled = start < end_of_rules
+            if is_ruled or is_of_other_matter(tokens, before, place, stop, diploma, parts, label):
                 general.add(start)
             if about_whom.names_another(start, tokens.begin(place.end)):
                 of_others.add(start)
@@ -240,7 +208,7 @@ def _addresses(
         shown = clean(joined(tuple(run)))
         start = max(whole.find(shown, at), at)
         at = start + len(shown)
-        if href and (is_legal_address(href) or _is_order_file(href, shown)):
+        if href and (is_legal_address(href) or is_order_file(href, shown)):
             number = bisect_left(starts, start - cut)
             is_named = number < len(starts) and starts[number] < at - cut
             # "Modifiant l'arrêté du …" is what the order before it does
@@ -252,16 +220,6 @@ def _addresses(
     for turn, (href, number, _) in enumerate(links):
         addresses.setdefault(starts[turn if in_turn else number], []).append(href)
     return addresses
-
-
-def _is_order_file(href: str, shown: str) -> bool:
-    """Return whether a link leads to a file with the text of an order, not to its annexes.
-
-    It is called so, or by the order's day alone: `Arrêté de création : <a>20/08/1992</a>`.
-    """
-    return is_file(href) and bool(
-        _ORDER_FILE.match(same_length(shown)) or tokens_of(shown).letters in {"D", "aD"}
-    )
 
 
 def _owner(tokens: Tokens, place: Place, is_first: bool, about: Attribution) -> Owner:
@@ -284,59 +242,6 @@ def _quotes_another(order: str, diploma: DiplomaIdentity) -> bool:
     quoted = _SPECIALITY.search(order) if diploma.name else None
     words = {word[:5] for word in fold(quoted["name"]).split()} if quoted else set()
     return bool(words) and words.isdisjoint(word[:5] for word in fold(diploma.name or "").split())
-
-
-def _end_of_general(tokens: Tokens, start: int) -> int:
-    """Return where the orders end that follow *Textes généraux :*; `start`: of the first order."""
-    head, colon, _ = tokens.plain[:start].partition(":")
-    if not (colon and is_above_general(head)):
-        return 0
-    end = _CLAUSE_END.search(tokens.plain, start)
-    return end.start() if end else len(tokens.plain)
-
-
-def _is_general(
-    tokens: Tokens,
-    before: Place | None,
-    place: Place,
-    stop: int,
-    diploma: DiplomaIdentity,
-    parts: tuple[Part, ...],
-) -> bool:
-    """Return whether the clause of an order says that it rules all diplomas of a type.
-
-    `before`: the order before it, of which the words up to this one tell. `stop`: the next one's.
-    `parts`: of the line; what files beside the order are called says nothing of it.
-    """
-    plain, begin = tokens.plain, tokens.begin(place.start)
-    near = max(0, begin - _LONGEST_CLAUSE)
-    start = max((end.end() for end in _CLAUSE_END.finditer(plain, near, begin)), default=near)
-    if before and start < tokens.begin(before.end):
-        start = begin
-    behind = tokens.begin(place.end)
-    stop = min(stop, behind + _LONGEST_CLAUSE)
-    end = _CLAUSE_END.search(plain, behind, stop)
-    stop = end.start() if end else stop
-    match = _GENERAL.search(plain, start, stop)
-    if match is None and not before and _DECREE_ASIDE.search(plain, start, stop):
-        return True
-    matters = _MATTER.finditer(plain, start, stop) if match is None else ()
-    if any(not _is_of_file(found[0], parts) for found in matters):
-        if diploma.name and same_length(diploma.name) in plain[start:stop]:
-            return False
-        placed = zip(tokens.letters, tokens.spans, strict=True)
-        said = [(letter, at) for letter, (at, _) in placed if start <= at < stop]
-        return not any(each in "KGc" or (each == "M" and at < begin) for each, at in said)
-    if match is None or not match["name"]:
-        return match is not None
-    name = read_title(tokens.text[slice(*match.span("name"))].strip())
-    return name.is_type_alone or not name.types
-
-
-def _is_of_file(words: str, parts: tuple[Part, ...]) -> bool:
-    """Return whether some words stand in the name of a file that is no order's."""
-    named = ((part.href, clean(part.text)) for part in parts if part.href and is_file(part.href))
-    return any(words in same_length(text) and not _is_order_file(h, text) for h, text in named)
 
 
 def is_date_label(label: str) -> bool:

@@ -296,15 +296,15 @@ LAYOUTS = (
     ("<p>Arrêté du {a}</p><p>Il porte création du CAP Vannerie.</p>", "c"),
     # lines and blocks below a label that is answered, with labels of their own
     ("<p><b>Modifications</b><br>arrêté du {a} (JO du 3 juillet 2003) ; arrêté du {b}</p>", "mm"),
-    ("<p><b>Modifié par :</b> arrêté du {a}</p><p>Autre texte : arrêté du {b} relatif au "
-     "positionnement</p>", "m-"),
+    ("<p><b>Modifié par :</b> arrêté du {a}</p><p>Autre texte : arrêté du {b} relatif aux "
+     "épreuves</p>", "m-"),
     ("<h3>Arrêté modificatif</h3><p>{a} (JO du 3 juillet 2003)</p><p>Unités générales : arrêté du "
      "{b} fixant les unités générales du CAP</p>", "m"),
     ("<h3>Arrêtés modificatifs</h3><p>Premier : arrêté du {a}</p><p>Second : arrêté du {b}</p>",
      "mm"),
     ("<p><b>Arrêtés modificatifs</b></p><ul><li>Premier : arrêté du {a}</li><li>Second : arrêté "
      "du {b}</li></ul>", "mm"),
-    ("<p>Arrêté du {a}</p><p>Voir aussi : arrêté du {b} relatif au positionnement</p>", "--"),
+    ("<p>Arrêté du {a}</p><p>Voir aussi : arrêté du {b} relatif aux épreuves</p>", "--"),
     ("<p>Arrêté du {a}</p><p>Voir aussi : arrêté du {b} portant création du CAP Osier</p>", "-"),
     ("<p>Arrêté .............. {a}<br>J.O. ................ 3-07-2003</p>", "-"),
     ("<pre>\nCréation ....... arrêté du {a}\nModifications .. arrêté du {b}\n"

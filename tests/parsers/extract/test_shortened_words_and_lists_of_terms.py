@@ -46,7 +46,7 @@ def test_a_definition_says_what_the_order_of_its_term_does(change: str) -> None:
 
 def test_another_order_in_a_sentence_does_not_do_what_the_label_above_says() -> None:
     label = "<p>Arrêté modificatif : <a href=a.pdf>5 juin 2007</a></p>"
-    page = f"<p>Voir aussi l'arrêté du 17 juin 2009 fixant les conditions d'habilitation</p>{ORDER}"
+    page = f"<p>Voir aussi l'arrêté du 17 juin 2009 fixant les épreuves du CAP</p>{ORDER}"
     found = dict(orders_of(label + page))
     assert (found["2007-06-05"], found["2009-06-17"]) == ("modification", None)
 

@@ -1,7 +1,8 @@
 """The thirty-seventh round: sixty pages and twenty near misses by a thirty-second author, as files.
 
 The likely site of three eras, 57 of them likely ones. Not here: two versions of a diploma on one page (59) and a title
-whose word *Spécialité* stands on its second line (41).
+whose word *Spécialité* stands on its second line (41). An order *relatif aux champs professionnels* names no diploma
+and is told, where the author took it for the diploma's (33).
 """
 
 from pathlib import Path
@@ -49,7 +50,7 @@ PAGES = (
     _page("x30", Facts('Baccalauréat professionnel Interventions sur le patrimoine bâti option A maçonnerie', 'Interventions sur le patrimoine bâti option A maçonnerie', 'BAC_PRO', orders='2008-04-11 - MENE0808516A', documents=(('indexed53/IPB_RAP.pdf', 'Référentiel des activités professionnelles'), ('indexed53/IPB_certification.pdf', 'Référentiel de certification'))), Facts('Baccalauréat professionnel Interventions sur le patrimoine bâti option B charpente', 'Interventions sur le patrimoine bâti option B charpente', 'BAC_PRO', orders='2008-04-11 - MENE0808516A', documents=(('indexed53/IPB_RAP.pdf', 'Référentiel des activités professionnelles'), ('indexed53/IPB_certification.pdf', 'Référentiel de certification'))), Facts('Baccalauréat professionnel Interventions sur le patrimoine bâti option C couverture', 'Interventions sur le patrimoine bâti option C couverture', 'BAC_PRO', orders='2008-04-11 - MENE0808516A', documents=(('indexed53/IPB_RAP.pdf', 'Référentiel des activités professionnelles'), ('indexed53/IPB_certification.pdf', 'Référentiel de certification')))),
     _page("x31", Facts('Bac pro Réalisation de produits imprimés et plurimédia option A productions graphiques', 'Réalisation de produits imprimés et plurimédia option A productions graphiques', 'BAC_PRO', '40032207', orders='2014-03-12 -', documents=(('index4a23/rpip.pdf', 'Référentiel'),)), Facts('Bac pro Réalisation de produits imprimés et plurimédia option B productions imprimées', 'Réalisation de produits imprimés et plurimédia option B productions imprimées', 'BAC_PRO', '40032208', orders='2014-03-12 -', documents=(('index4a23/rpip.pdf', 'Référentiel'),))),
     _page("x32", Facts("CERTIFICAT D'APTITUDE PROFESSIONNELLE AGENT DE PREVENTION ET DE MEDIATION", 'AGENT DE PREVENTION ET DE MEDIATION', 'CAP', orders='2004-07-06 -\n2005-03-11 m\n2010-08-03 m', documents=(('index3a71/apm.pdf', 'Référentiel (version consolidée)'),))),
-    _page("x33", Facts('Bac Pro Technicien menuisier agenceur', 'Technicien menuisier agenceur', 'BAC_PRO', orders='2005-07-11 -\n2009-04-08 m\n2009-02-10 -', documents=(('indexbaeb/tma_annexe1.pdf', 'Annexe I'), ('indexbaeb/tma_annexe2.pdf', 'Annexe II')))),
+    _page("x33", Facts('Bac Pro Technicien menuisier agenceur', 'Technicien menuisier agenceur', 'BAC_PRO', orders='2005-07-11 -\n2009-04-08 m', documents=(('indexbaeb/tma_annexe1.pdf', 'Annexe I'), ('indexbaeb/tma_annexe2.pdf', 'Annexe II')))),
     _page("x34", Facts(('Brevet professionnel « Coiffure »', 'Brevet professionnel Coiffure'), 'Coiffure', 'BP', orders='2011-03-28 -\n2011-09-02 m', documents=(('index0553/BP_coiffure.pdf', 'Annexes I à VI'),))),
     _page("x35", Facts('MC COIFFURE COUPE COULEUR', 'COIFFURE COUPE COULEUR', 'MC', orders='2015-03-23 -', documents=(('index156e/MC_coiffure.pdf', 'Annexes'),))),
     _page("x36", Facts('Brevet professionnel – Monteur en installations du génie climatique et sanitaire', 'Monteur en installations du génie climatique et sanitaire', 'BP', orders='2014-03-14 c', documents=(('index01f1/annexes_MIGCS.pdf', 'annexes de l’arrêté'),))),
