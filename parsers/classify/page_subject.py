@@ -46,8 +46,11 @@ _FEWEST_WORDS = 3  # of a heading that is about something else; fewer may be a s
 _STEM = 4  # by so many letters words are compared: "vannier", "Vannerie"
 _LONGEST_LINK = 3  # "de", "des", "sur": words of this length tell no name from another
 _LONGEST_WORDS = 500  # of a subject or a part: far above any of the lists
-# "CAP Couvreur : sujet zéro", "CAP Couvreur Rapport de jury"
-_NEXT_PART = re.compile(r"\s?[:–—/-]\s|\s(?=[A-ZÀÂÉÈÊÎÔ][a-zà-ÿ])")
+# "CAP Couvreur : sujet zéro", "CAP Couvreur Rapport de jury", but not "option B : chantiers"
+_NEXT_PART = re.compile(
+    "".join(rf"(?<!{word} [A-Z1-9]{space})" for word in ("ption", "PTION") for space in ("", " "))
+    + r"(?:\s?[:–—/-]\s|\s(?=[A-ZÀÂÉÈÊÎÔ][a-zà-ÿ]))"
+)
 # "Arrêté du 7 février 2012 portant abrogation de spécialités": the title of an order
 _NAMES_ORDER = re.compile(r"\barr?etes? (?:modificatif |de \w{5,12} )?du \d")
 OF_ORDER = re.compile(r"\W*(?:arrete|decret)s? (?:du|des|n)\b")
