@@ -25,6 +25,7 @@ from parsers.extract.diploma_mentions import (
 )
 from parsers.model.statement import Relation
 from schema.code import placed_codes
+from schema.diploma_type import family
 from schema.text import CAPITALS, has_any, same_length
 from schema.title import read_title
 
@@ -620,10 +621,21 @@ def _is_own(
     start, end = name
     if is_own(text[start:end].strip(), diploma, this):
         return True
-    ends = (match.start() for match in _MAY_END.finditer(plain, start, end))
+    ends = (
+        match.start()
+        for match in _MAY_END.finditer(plain, start, end)
+        if not _is_of_another_type(text[match.end() : end], diploma)
+    )
     names = (text[start:each].strip() for each in ends)
     named = (each for each in names if " " in each and not read_title(each).is_type_alone)
     return any(is_own(each, diploma, False) for each in named)
+
+
+def _is_of_another_type(rest: str, diploma: DiplomaIdentity) -> bool:
+    """Return whether the words behind a name are a type that the diploma has not: *du CAP*."""
+    types = [family(each) for each in read_title(rest).types]
+    own = diploma.diploma_type and family(diploma.diploma_type)
+    return bool(types and own and own != "OTHER") and own not in types
 
 
 def _its_codes(plain: str, end: int, codes: Sequence[tuple[int, int, str]]) -> tuple[str, ...]:

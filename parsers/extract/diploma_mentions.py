@@ -13,7 +13,7 @@ from schema.title import begins_with_type, is_acronym_of, read_title
 # Words that begin the name of a diploma, folded, as a part of a pattern.
 NOUNS = (
     r"diplome|mention|specialite|option|certificat|brevet|baccalaureat|bac(?! ?\+)|titre|formation"
-    "|bt|capa?|bp|bepa?|mc|cs|bn?ma|btsa?|dma|dn ?made|dtms|dnsp|dsaa|ds?cg|deust|dut|but|cqp"
+    "|btm?|capa?|bp|bepa?|mc|cs|bn?ma|btsa?|dma|dn ?made|dtms|dnsp|dsaa|ds?cg|deust|dut|but|cqp"
     "|bpjeps|licence|master"
 )
 # What a diploma had before, under another code and with other sessions: "l'ancien référentiel".

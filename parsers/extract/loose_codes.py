@@ -55,6 +55,8 @@ _SAID = re.compile(
     rf"|\b(?:ce|cet|cette) (?:{NOUNS})\b[^.;,:()]{{0,40}} \($"
 )
 _BEFORE = 150
+# "Brochure Sceren référence 45039012"
+_OF_PUBLICATION = re.compile(r"\b(?:brochure|ouvrage|catalogue|isbn|editeur|cndp|sceren|canope)\b")
 # "le nouveau CAP X (code 500-22434), qui remplace le CAP X"
 _OF_NEW = re.compile(rf"\bnouve(?:au|lle) (?:{NOUNS})\b[^.;]*$")
 _FORMER = re.compile(r"\b(?:precedent|ancien|present)")
@@ -232,7 +234,8 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity, types: Set[str]) -> It
     if "\ufffd" in text or (head and (is_of_another or OF_OTHERS.search(about))):
         return
     for start, code, is_this in own:
-        said = is_this or _SAID.search(plain[max(start - _BEFORE, 0) : start])
+        before = plain[max(start - _BEFORE, 0) : start]
+        said = is_this or (_SAID.search(before) and not _OF_PUBLICATION.search(before))
         if said:
             rule = _OF_THIS if is_this else _IN_SENTENCE
             yield Statement("code", code, clean(piece.text), piece.block.place, "", rule)

@@ -37,6 +37,7 @@ _GENERAL = re.compile(
     rf"(?! (?:et sportive )?(?:du|de la|au|a la) (?:{NOUNS})\b)"
     rf"|(?:fixant|relatif aux|definissant) (?:les )?unites generales\b)"
 )
+_VERB = re.compile(r" (?:a ete|est|sera|fut) ")
 # behind what a sentence is about: "…, une dérogation est demandée (décret n° 2013-914 du …)."
 _DECREE_ASIDE = re.compile(r"[a-z]{3} \(decret [^()]{8,60}\)\W*$")
 _MATTER = page_words("matter of all diplomas")  # where no words say what the order does
@@ -51,13 +52,24 @@ _OBJECT = re.compile(
 )
 _OF_DIPLOMA = re.compile(
     rf"\b(?:(?!titre\b|formation\b)(?:{NOUNS})|specialites|delivrance|definition|referenti\w+"
-    r"|reglements? d'examen|annexes?|epreuves?|unites?|programme|modalites d'organisation"
-    r"|(?<=la )formation(?! (?:en|des|continue|professionnelle)\b))\b"
+    r"|reglements? d'examen|annexes?|epreuves?|unites?|programme(?! d(?:e|u)\b)"
+    r"|modalites d'organisation|(?<=la )formation(?! (?:en|des|continue|professionnelle)\b))\b"
 )
 # of an authority that makes no diplomas: "arrêté rectoral du 4 mai 2018"
 _LOCAL = re.compile(
     r"\b(?:arr?ete|decision)s? (?:rectora|prefectora|municipa|departementa|regiona)"
     r"(?:l|le|ux|les)\b"
+)
+# "La convention collective a été étendue par arrêté du 7 octobre 1997": its subject
+_PASSIVE = re.compile(
+    r"\W*(?P<subject>(?:l[ea]s? |l'|une? |des )[^.;:()]{3,120}?) (?:a ete|ont ete|est|sont|fut)"
+    r" (?:[a-z]+ment )?[a-z]{3,14}(?:ee?s?|ies?|is|us?)\b[^.;:]{0,30}?"
+    r"\bpar (?:l'|l[ea]s? |une? |des )?$"
+)
+_OF_ITS_RULES = re.compile(
+    r"\b(?:arr?etes?|textes?|decrets?|versions?|reglement\w*|modalites?|contenus?|horaires?"
+    r"|savoirs?|competences?|grilles?|listes?|intitules?|evaluations?|certification|examens?"
+    r"|sessions?|durees?|conditions?|activites?|formations?)\b"
 )
 _WORD = re.compile(r"[a-z]{4,}")
 _STEM = 5  # "boucher", "boucherie"
@@ -107,21 +119,31 @@ def is_of_other_matter(
             diploma.name and same_length(diploma.name) in plain[start:stop]
         )
         is_other = is_other or _LOCAL.search(plain, start, stop) is not None
+        if passive := _PASSIVE.fullmatch(plain, start, begin):
+            subject = passive["subject"]
+            return _is_apart(subject, diploma) and not _OF_ITS_RULES.search(subject)
         is_other = is_other or _names_no_diploma(plain[behind:stop], diploma)
         return is_other and not (effect_of(label) or _says_effect(tokens, start, begin, stop))
     if not match["name"]:
         return True
-    title = read_title(tokens.text[slice(*match.span("name"))].strip())
+    first, last = match.span("name")
+    verb = _VERB.search(plain, first, last)  # "portant règlement général du BP a été abrogé"
+    title = read_title(tokens.text[first : verb.start() if verb else last].strip())
     return title.is_type_alone or not title.types
 
 
 def _names_no_diploma(clause: str, diploma: DiplomaIdentity) -> bool:
     """Return whether folded words behind an order say what it is about, and that is no diploma."""
     found = _OBJECT.search(clause)
-    if found is None or _OF_DIPLOMA.search(clause, found.end()):
+    return found is not None and _is_apart(clause[found.end() :], diploma)
+
+
+def _is_apart(words: str, diploma: DiplomaIdentity) -> bool:
+    """Return whether folded words name no diploma, no part of its rules and no word of its name."""
+    if _OF_DIPLOMA.search(words):
         return False
     stems = {word[:_STEM] for word in _WORD.findall(same_length(diploma.name or ""))}
-    return stems.isdisjoint(word[:_STEM] for word in _WORD.findall(clause, found.end()))
+    return stems.isdisjoint(word[:_STEM] for word in _WORD.findall(words))
 
 
 def _says_effect(tokens: Tokens, start: int, begin: int, stop: int) -> bool:

@@ -77,10 +77,12 @@ _KINDS = {
          r"|abroge et remplace\b|portant reglement\b"
          r"|(?:est|sont) venue?s? (?:modifi|complet|rectifi)er\b"
         rf"|(?:abroge|supprime|modifie) (?=(?:ce|cette|le present|la presente) (?:{NOUNS})\b)"
-         r"|fixant les conditions\b(?! d'h| d'obtention de d)"
+         r"|fixant les conditions\b"
+         r"(?! d'h| d'obtention de d| de l'epreuve| d'(?:acces|inscription) )"
          r"|(?:portant|fixant) (?:la )?definition\b"
          r"(?! d(?:es |u |e la |e l'|'une |')(?:epreuve|unite|examen))",
-    "K": r"abroger\b|(?:creation|modification|abrogation|modificatif|modificative|modificateur"
+    "K": r"mis fin (?=(?:au|a la|a ce|a cette) )|abroger\b"
+         r"|(?:creation|modification|abrogation|modificatif|modificative|modificateur"
          r"|abrogati(?:f|ve)|abrogatoire)(?:s\b|\(s\)|\b)"
          r"|(?<=arrete )(?:initial\b|d'origine\b|complementaire\b)"
          r"|(?<=texte )(?:initial\b|d'origine\b|complementaire\b)"
@@ -139,7 +141,7 @@ _EFFECTS: tuple[tuple[re.Pattern[str], Effect], ...] = (
     (
         re.compile(
             r"abr\b|abrog(?!e(?:ant)? (?:et remplacant )?celui|eant (?:et remplacant )?l'arr|e et)"
-            r"|supprim|suppress"
+            r"|supprim|suppress|mis fin"
         ),
         "repeal",
     ),

@@ -78,6 +78,9 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     findings = [*identity(under, context, loose, stated)]
     findings += labelled(SIMPLE["acronym"], under("acronym"))
     unnamed = [*acronyms(lines, context.title), *also_called(passages, context.title)]
+    findings += unnamed
+    chosen = choose(findings, _IDENTITY).values
+    diploma = DiplomaIdentity(*(chosen[name] for name in DiplomaIdentity._fields))
     if not under("duration"):
         of_training = (under(name) for name in ("access", "description", "expectations"))
         texts_of_it = itertools.chain.from_iterable(of_training)
@@ -85,10 +88,8 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
             *durations_in_texts(texts_of_it, of_others=False),
             *durations_in_texts(under("further_study"), of_others=True),
         )
-        unnamed += [*durations(lines)] or in_texts
-    findings += unnamed
-    chosen = choose(findings, _IDENTITY).values
-    diploma = DiplomaIdentity(*(chosen[name] for name in DiplomaIdentity._fields))
+        unnamed += (terms := [*durations(lines, diploma)] or [*in_texts])
+        findings += terms
     others = _of_others(passages, diploma) | sections_of_versions(passages, sections)
     other_ways = durations_of_other_ways(passages) if under("duration") else set()
     detail = "of another diploma, of a change, or of files below it"

@@ -66,6 +66,18 @@ _FORMER = re.compile(
 )
 # "La fiche RNCP37537 décrit un autre diplôme"
 _OF_ANOTHER = re.compile(r" (?:décrit|concerne|présente|est celle d['’e]) ?un (?:autre|nouveau) ")
+# "La fiche RNCP38400 est celle du CAP X", "RNCP36005 est la fiche du brevet rénové": up to a name
+_TELLS_OF = re.compile(
+    r"[^.;,:()]{0,20} (?:est (?:la fiche|celle)|décrit|concerne|présente|porte sur)"
+    r"(?: (?:de la|du|des|de|l[ea]))? \w"
+)
+# "titulaires du diplôme RNCP37263"
+_HELD = re.compile(
+    r"\b(?:titulaires?|détenteurs?) (?:de la|du|d['’un]{1,4}|de l['’])[^.;,]{0,60}$", re.IGNORECASE
+)
+# "La certification RNCP24928 « Animateur en art floral »"
+_CALLED = re.compile(r" ?[«“\"]\s?(?P<name>[^«»“”\"]{3,80}?)\s?[»”\"]")
+_WORD = re.compile(r"[a-z]{4,}")
 # No year, and no part of a date or of a longer number.
 _LIKE_ONE = re.compile(rf"(?<![0-9/.])(?!{_YEAR})[0-9]{{3,}}(?![/.]?[0-9])")
 
@@ -152,12 +164,7 @@ def rncp(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
                 yield issue(IssueCode.UNKNOWN_RNCP, "rncp_codes", piece.text[:200], None, place)
         else:
             placed = [
-                (
-                    "other"
-                    if _OF_ANOTHER.match(line, end)
-                    else attribution(line, diploma).owner(begin, end),
-                    number,
-                )
+                ("own" if _is_own(line, begin, end, diploma) else "other", number)
                 for line in piece.lines
                 for begin, end, number in _placed(line)
             ]
@@ -171,6 +178,23 @@ def rncp(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         for number in dict.fromkeys([*numbers, *linked]):
             rule = "named in the text"
             yield Statement("rncp_codes", number, piece.text, place, row.label, rule)
+
+
+def _is_own(line: str, begin: int, end: int, diploma: DiplomaIdentity) -> bool:
+    """Return whether a number that a line names from `begin` to `end` is of the diploma."""
+    if _OF_ANOTHER.match(line, end) or _HELD.search(line, 0, begin):
+        return False
+    called = _CALLED.match(line, end)
+    if called and diploma.name and _shares_no_word(called["name"], diploma.name):
+        return False
+    tells = _TELLS_OF.match(line, end)
+    return attribution(line, diploma).owner(begin, tells.end() if tells else end) == "own"
+
+
+def _shares_no_word(name: str, own: str) -> bool:
+    """Return whether two names have no word of four letters or more in common."""
+    words, own_words = ({w[:5] for w in _WORD.findall(same_length(each))} for each in (name, own))
+    return words.isdisjoint(own_words)
 
 
 def _written(numbers: Iterable[str]) -> list[str]:

@@ -164,7 +164,8 @@ _RANGE = re.compile(
     r"|(?:[-?>]{1,2}|(?:a\s*)?\.{3})\s*(?:\(?en cours\)?)?\W*$)"
 )
 _GIVEN = (
-    r"(?:(?:delivre|attribue|decerne|passe|organise)e?s?|ouverte?s? a l'examen"
+    r"(?:(?:delivre|attribue|decerne|passe|organise|examine)e?s?|ouverte?s? a l'examen"
+    r"|examen ouvert"
     r"|mise?s? (?:en |a l')examen|lieu)"
 )
 _SIT = r"(?:se present\w{0,4}|pass\w{1,4} l'examen)"
@@ -190,6 +191,8 @@ _FROM = re.compile(
     rf"|\b{_GIVEN}(?:(?!rentree)[^.;\d]){{0,40}}?\b(?P<first_year>(?:19|20)\d\d),? "
     r"pour la premiere fois\b"
     r"|\bsession (?:de )?(?P<first_session>(?:19|20)\d\d),? pour la premiere fois\b"
+    # "C'est à la session de 2014 que le BP a été attribué pour la première fois."
+    rf"|\bsession (?:de )?(?P<first_when>{_YEAR}) que [^.;,\d]{{0,80}} pour la premiere fois\b"
     r"|\bpremiers (?:candidats|diplomes)\b[^.;\d]{0,80}\bsession (?:d'examen )?(?:de )?"
     r"(?P<first_candidates>(?:19|20)\d\d)\b"
     rf"|\b(?:l'examen|cet?(?:te)? (?:{NOUNS})|diplome) (?:a ete |est )?ouverte? a la session "
@@ -227,7 +230,12 @@ _UNTIL = re.compile(
     rf"|\bse termine(?:ra)? (?:avec|a) la session (?:de )?(?P<last_term>{_YEAR})\b"
     rf"|\bdelivree? de {_YEAR} a (?P<last_given>{_YEAR})\b"
     rf"|\b{_GIVEN} jusqu'en (?P<last_of>(?:19|20)\d\d) ?\(session (?:incl|compr)"
-    r"|\b(?:plus d'examens?(?= apres la session)"
+    rf"|\b{_SIT} une derniere fois\b[^.;\d]{{0,60}}?\b(?P<last_once>{_YEAR})\b"
+    rf"|\barrivee? a (?:son )?(?:terme|echeance) (?:avec|a l'issue de|apres) la session (?:de )?"
+    rf"(?P<last_due>{_YEAR})\b"
+    rf"|\baucune session [^.;\d]{{3,90}} (?:apres|au[- ]dela de) (?:celle|la session) (?:de )?"
+    rf"(?P<last_none>{_YEAR})\b"
+    r"|\b(?:plus d'examens?(?: pour ce diplome)?(?= (?:apres|au[- ]dela de) la session)"
     r"|(?:plus (?:de|aucune)|pas de|aucune) sessions?(?: d'examen)?)"
     r" (?:apres|au[- ]dela de) (?:la session )?(?:de )?(?P<last_held>(?:19|20)\d\d)\b"
     # "Sessions d'examen : jusqu'en 2029"
@@ -276,6 +284,12 @@ _PAGE_OF_OLD = re.compile(
     r"|\b(?:presente|cette) (?:page|fiche) (?:est|reste) (?:donc )?(?:celle )?"
     r"(?:consacree a|de) l'ancien(?:ne)? (?:version|diplome|referentiel|reglementation)\b"
 )
+# "La dernière session, d'abord annoncée pour 2022, est reportée à 2023"
+_MOVED = re.compile(
+    rf"(?:(?!session)[^.;\d]){{0,40}}\b(?:reporte|repousse)e? (?:a|en) (?:la session )?(?:de )?"
+    rf"(?P<year>{_YEAR})\b"
+)
+_MARK_ENDS = re.compile(r"\s[-–—:?]\s?(?:la )?$")
 _SESSION_ASIDE = re.compile(r"[(\[][^()\[\]]{0,60}\bsessions? [^()\[\]]{0,60}[)\]]")
 # The day on which sessions are held; the year of another date is none of a session.
 _ITS_DAY = re.compile(r"\b(?:le|session du) $")
@@ -584,11 +598,7 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
         owner = about.owner(at + years.start(), at + years.end())
         yield from _years(years, "other" if is_old else owner)
         return
-    # the session since which there are sessions, or after which there are none
-    if match := _UNTIL.search(statement):
-        owner = about.owner(at + match.start(), at + match.end())
-        # "pour la dernière fois en 2012, hors la session supplémentaire de 2013"
-        yield from _years(match, "other" if "supplementaire" in match[0] else owner)
+    yield from _until(statement, at, about)
     endings = set(_ENDING.findall(statement))
     if match := _FROM.search(statement):
         owner = about.owner(at + match.start(), at + match.end())
@@ -622,10 +632,7 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
                 yield from _years(match, "other")
                 continue
             seen.add(match.start("which"))
-            # "L'épreuve entre en vigueur à la session"; "Première session du chef-d'œuvre : 2021"
-            is_opening = match["which"].startswith("entre")
-            words = statement[: match.end()] if is_opening else match[0].partition(",")[0]
-            if is_others or is_of_part(words):
+            if is_others or _is_parts(statement, match):
                 yield from _years(match, "other")
                 continue
             is_in_order = match["which"].startswith("applica") and match.start()
@@ -643,7 +650,31 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
                 if endings and _REPLACES_THIS.search(statement, 0, match.start()):
                     yield from _years(match, "other")
                     continue
-            yield from _years(match, "own" if is_set_apart else about.owner(start, end))
+            moved = _MOVED.match(statement, match.end()) if "report" in statement else None
+            for session in _years(match, "own" if is_set_apart else about.owner(start, end)):
+                yield session._replace(year=int(moved["year"])) if moved else session
+
+
+def _until(statement: str, at: int, about: Attribution) -> Iterator[Session]:
+    """Yield the session of a statement after which there are none, or up to which there are."""
+    if match := _UNTIL.search(statement):
+        owner = about.owner(at + match.start(), at + match.end())
+        # "pour la dernière fois en 2012, hors la session supplémentaire de 2013"
+        is_other = "supplementaire" in match[0] or is_of_part(statement[: match.start()])
+        yield from _years(match, "other" if is_other else owner)
+
+
+def _is_parts(statement: str, match: re.Match[str]) -> bool:
+    """Return whether a session of a statement is one of a part of the diploma.
+
+    *L'épreuve entre en vigueur à la session*, *Première session du chef-d'œuvre : 2021*; or a part
+    heads it, as in *Concours « X » – première session en 1985*.
+    """
+    is_opening = match["which"].startswith("entre")
+    words = statement[: match.end()] if is_opening else match[0].partition(",")[0]
+    head = statement[: match.start()]
+    is_headed = _MARK_ENDS.search(head) and is_of_part(head) and not names_diploma(head)
+    return is_of_part(words) or bool(is_headed)
 
 
 def _years(match: re.Match[str], owner: Owner) -> Iterator[Session]:

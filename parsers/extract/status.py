@@ -28,7 +28,7 @@ _ABROGATES = re.compile(
 )
 _ORDER_REPEALED = re.compile(
     # "Par arrêté du 3 mai 2020, ce diplôme est abrogé" is said of the diploma
-    rf"\barr?etes?\b(?:(?!, (?:ce|cette|l[ea]) (?:{NOUNS})\b)[^.]){{0,80}}"
+    rf"\b(?:arr?ete|decret)s?\b(?:(?!, (?:ce|cette|l[ea]) (?:{NOUNS})\b)[^.]){{0,80}}"
     r"\b(?:est|sont|a ete|ont ete) abroges?\b"
 )
 # "Diplôme abrogé par le présent arrêté", above a former one
@@ -366,7 +366,9 @@ def _is_said_of(
     gender that the type has not.
     """
     place = end.start()
-    start = max((stop.end() for stop in _CLAUSE.finditer(plain, 0, place)), default=0)
+    stops = _CLAUSE.finditer(plain, 0, place)  # in which quotation marks are question marks
+    ends = (stop.end() for stop in stops if about.text[stop.start()] not in "«»“”")
+    start = max(ends, default=0)
     mention = about.mention_of(place, place, ahead=False)
     # "Ce diplôme n'est plus délivré", "Attention : diplôme qui n'est plus délivré"
     between = plain[mention.end : place].strip() if mention else None
@@ -375,6 +377,8 @@ def _is_said_of(
     if is_own and is_beside:
         return True
     is_feminine = end[0].endswith(("ee", "ees")) and diploma.diploma_type not in _FEMININE
-    is_part = plain[:start].rstrip().endswith(":") and _PART.search(plain, 0, start)
+    before = plain[:start].rstrip()
+    is_part = before.endswith(":") or (before.endswith(",") and mention is None)
+    is_part = is_part and _PART.search(plain, 0, start) is not None
     is_pronoun = bool(_PRONOUN.fullmatch(plain, start, place))
     return is_own and is_pronoun and not (is_feminine or is_part)

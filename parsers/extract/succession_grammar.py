@@ -69,6 +69,9 @@ _REPLACED_BY = (
     # "Un nouveau diplôme entre en vigueur à la rentrée 2026 (première session : 2028, code …)"
     r"|\bun nouveau (?:diplome|referentiel) entre(?:ra)? en (?:vigueur|application)\b"
     r"(?=[^.;]{0,80}\bcode \d\d)"
+    # "scindé en deux brevets professionnels qui le remplacent : le 450-31207 et le 450-31208"
+    r"|\bqui (?:l[ea]s? )remplace(?:nt|ra|ront)?(?= ?: ?(?:l[ea]s? )?\d\d)"
+    r"|\blui (?:est|sera|a ete) substituee?\b"
     r"|\bvoir desormais\b|\bvoir (?=l[ea] nouve(?:au|lle)\b)"
     r"|\bau profit d(?:u|e|es)\b|\b(?:a compter|a partir) d[^.;]{3,30}, voir\b"
 )

@@ -100,7 +100,13 @@ _DURATION = re.compile(
     rf"{_TERM.replace('value', 'called')}"
     # "La première session a lieu en 2026. Durée de la formation : 1 an."
     r"|(?:^|[.;] )duree(?: (?:de (?:la )?(?:formation|preparation|scolarite)|des etudes))? ?: ?"
-    rf"{_TERM.replace('value', 'labelled')}(?=[.;]|$)"
+    rf"{_TERM.replace('value', 'labelled')}(?=[.;(]|$| \(| apres )"
+    # "Préparation du diplôme en trois ans", "La préparation au diplôme dure normalement 2 ans"
+    rf"|(?:^|[.;] )(?:la )?preparation (?:du|au|de ce|a ce) (?:{NOUNS}) (?:en|dure(?: [a-z]+ment)?)"
+    rf" {_TERM.replace('value', 'prepared')}"
+    # "Ce BP s'obtient au terme d'un cursus de deux ans"
+    r"|\bs'obtient (?:au terme|a l'issue) d'une? (?:cursus|formation|cycle|preparation) de"
+    rf" {_TERM.replace('value', 'obtained')}"
     # "La durée normale du cycle de préparation est fixée à deux ans"
     r"|\bduree (?:[a-z]+ )?(?:du (?:cycle|cursus)|des etudes|de (?:la )?(?:formation|preparation))"
     rf"(?: de (?:formation|preparation))? est (?:fixee a|de) ?:? ?{_TERM.replace('value', 'told')}"
@@ -165,6 +171,11 @@ _IN_SENTENCE = re.compile(
 
 # "Dit aussi : MIT"
 _CALLED = re.compile(r"[Dd]ite? aussi ?:? ?[«\"“(]? ?(?P<value>[A-ZÉÈ]{2,8}) ?[»\"”)]?")
+# "Le sigle ECM désigne l'expression et la connaissance du monde"
+_MEANS_ELSE = re.compile(
+    rf"\W{{1,3}}(?:designe|signifie|correspond a|renvoie a|est celui)\b(?! (?:ce|cet|cette) )"
+    rf"(?! l[ea] (?:present )?(?:{NOUNS}) (?:[.;,(]|$))"
+)
 _LONGEST_CALLED = 40
 _CALLED_SO = "called so"
 _BETWEEN_SENTENCES = re.compile(r"(?<=\.)\s+(?=[A-ZÀÉÈ])")
@@ -461,13 +472,18 @@ def duration_of(label: str, text: str, place: str) -> Iterator[Statement]:
             yield Statement(name, getattr(parsed, name), text, place, "", "duration in the text")
 
 
-def durations(lines: Sequence[FactLine]) -> Iterator[Statement]:
-    """Yield duration and label of each line of facts or sentence that states one."""
+def durations(lines: Sequence[FactLine], diploma: DiplomaIdentity) -> Iterator[Statement]:
+    """Yield duration and label of each line of facts or sentence that states one.
+
+    Not those of another diploma: *Le CAP Fleuriste se prépare en deux ans*.
+    """
     for line in lines:
         terms = (_TERM_ALONE.fullmatch(same_length(segment)) for segment in line.segments)
         stated = zip(line.segments, terms, strict=True)
         labels = [text[slice(*term.span("value"))] for text, term in stated if term]
         for match in () if labels else _DURATION.finditer(line.plain):
+            if attribution(line.text, diploma).owner(*match.span()) != "own":
+                continue
             labels.append(line.text[slice(*match.span(match.lastgroup or "value"))])
         for label in labels:
             yield from duration_of(label, line.text, line.place)
@@ -502,7 +518,8 @@ def _official(line: FactLine, diploma: DiplomaIdentity) -> list[Statement]:
             "cpc", line.text[slice(*found.span("name"))], line.text, line.place, "", _CALLED_SO
         )
         for found in _officials().finditer(line.plain)
-        if attribution(line.text, diploma).owner(*found.span()) == "own"
+        if not _EXAMINES.match(line.plain, found.end())
+        and attribution(line.text, diploma).owner(*found.span()) == "own"
     ]
 
 
@@ -516,6 +533,13 @@ def _officials() -> re.Pattern[str]:
     plain = map(same_length, ("Commerce", *words))
     names = sorted(map(re.escape, plain), key=len, reverse=True)
     return re.compile(rf"{_BEFORE_OFFICIAL}(?P<name>{'|'.join(names)})(?![\w-])")
+
+
+# "La CPC Industrie examine les diplômes de la chaudronnerie": no commission of this one
+_EXAMINES = re.compile(
+    r"[^.;,]{0,40} (?:examine|etudie|traite|gere|reunit|suit|porte sur)(?:nt|ra)? "
+    rf"(?!(?:ce|cet|cette|l[ea]) (?:present )?(?:{NOUNS}) ?(?:[.;,(]|$))"
+)
 
 
 def acronyms(lines: Sequence[FactLine], title: str) -> Iterator[Statement]:
@@ -542,5 +566,7 @@ def acronyms(lines: Sequence[FactLine], title: str) -> Iterator[Statement]:
                 yield Statement("acronym", match["value"], line.text, line.place, "", rule)
         told = _IN_SENTENCE.search(line.text) if "sigle " in line.plain else None
         value = told and not line.segments and (told["value"] or told["alone"])
+        if told and _MEANS_ELSE.match(same_length(line.text), told.end()):
+            value = None
         if value and not _NO_ACRONYM.match(value):  # "Le sigle CCF désigne le contrôle en cours"
             yield Statement("acronym", value, line.text, line.place, "", "called so")
