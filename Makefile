@@ -39,7 +39,7 @@ test-contract: $(STAMP)-dev  ## the published contract in TypeScript, ajv, Datas
 	EDUSCOL_CONTRACT=1 .venv/bin/python -m pytest -n0 tests/contract
 
 soak: $(STAMP)-dev       ## the long tests: kills at every step, thousands of generated pages
-	EDUSCOL_SOAK=1 .venv/bin/python -m pytest $$(grep -rl --include='test_*.py' 'import SOAK' tests)
+	EDUSCOL_SOAK=1 .venv/bin/python -m pytest -o faulthandler_timeout=0 $$(grep -rl --include='test_*.py' 'import SOAK' tests)
 
 fuzz: $(STAMP)-dev       ## any bytes to reader, robots, WARC and source files: make fuzz MINUTES=30 (each, by two engines)
 	.venv/bin/python -m pip install --quiet -r tests/fuzz/requirements.txt

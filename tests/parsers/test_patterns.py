@@ -11,7 +11,9 @@ import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from importlib import import_module
+from multiprocessing.connection import Connection
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -83,21 +85,21 @@ def _place(module: str, name: str) -> str:
     return f"{module}.{name}" if name.startswith("_") else name  # others are imported elsewhere
 
 
-def try_all(progress: "multiprocessing.SimpleQueue[str]") -> None:
+def try_all(progress: Connection) -> None:
     lines, longer = (
         [clean(text) for unit in UNITS for text in _around((unit * length)[:length])]
         for length in (LENGTH, LENGTH * TIMES)
     )
     not_searched = only_matched() | SEARCHED_IN_SHORT
     for name, pattern in patterns():
-        progress.put(name)
+        progress.send(name)
         allow(NO_END)
         # a search begins with a match at the start
         for ask in (pattern.match if name in not_searched else pattern.search, pattern.fullmatch):
             # other work on the machine may lengthen one measurement
             if all(_growth(ask, lines, longer) > MOST_GROWTH for _ in range(3)):
                 return
-    progress.put("")
+    progress.send("")
 
 
 def _growth(ask: Callable[[str], Any], lines: list[str], longer: list[str]) -> float:
@@ -118,13 +120,15 @@ def _around(text: str) -> tuple[str, str]:
 
 def test_every_pattern_is_linear() -> None:
     context = multiprocessing.get_context("spawn")
-    progress: multiprocessing.SimpleQueue[str] = context.SimpleQueue()
-    process = context.Process(target=try_all, args=(progress,), daemon=True)
+    progress, end = context.Pipe(duplex=False)
+    process = context.Process(target=try_all, args=(end,), daemon=True)
     process.start()
-    process.join()
+    end.close()  # the process holds the other copy: its end is the end of the names
     names = []
-    while not progress.empty():
-        names.append(progress.get())
+    with suppress(EOFError):
+        while True:
+            names.append(progress.recv())
+    process.join()
     assert names, "nothing was tried"
     assert not names[-1], f"takes more than {MOST_GROWTH} times as long: {names[-1]}"
 
