@@ -151,7 +151,8 @@ _REPLACED = re.compile(r"(?: pro\w*)? remplacee?s?\b(?! (?:par|en|depuis|a (?!eu
 # "Le CAP X, qui précédait ce diplôme, avait": what is said behind is said of the CAP X
 _ASIDE = re.compile(r", (?:qu[ei]|auquel|a laquelle) [^,.;]{3,120},")
 _DENIED = re.compile(
-    r"\bn(?:e |')[^.;,]{0,12}\b(?:pas|jamais)\b[^.;,]{0,30}$|\b(?:non|pas) (?:encore )?$"
+    r"\bn'(?:est|a ete) ni $"
+    r"|\bn(?:e |')[^.;,]{0,12}\b(?:pas|jamais)\b[^.;,]{0,30}$|\b(?:non|pas) (?:encore )?$"
 )
 _SINCE_WHEN = re.compile(r" (?:par|le|depuis|a compter)\b")
 _PASSIVE = re.compile(
@@ -621,14 +622,13 @@ def _is_own(
     start, end = name
     if is_own(text[start:end].strip(), diploma, this):
         return True
-    ends = (
-        match.start()
-        for match in _MAY_END.finditer(plain, start, end)
-        if not _is_of_another_type(text[match.end() : end], diploma)
+    ends = (match.span() for match in _MAY_END.finditer(plain, start, end))
+    names = ((text[start:last].strip(), behind) for last, behind in ends)
+    named = (each for each in names if " " in each[0] and not read_title(each[0]).is_type_alone)
+    return any(
+        is_own(each, diploma, False) and not _is_of_another_type(text[behind:end], diploma)
+        for each, behind in named
     )
-    names = (text[start:each].strip() for each in ends)
-    named = (each for each in names if " " in each and not read_title(each).is_type_alone)
-    return any(is_own(each, diploma, False) for each in named)
 
 
 def _is_of_another_type(rest: str, diploma: DiplomaIdentity) -> bool:

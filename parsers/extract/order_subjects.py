@@ -48,7 +48,7 @@ _CLAUSE_END = re.compile(r"(?:(?<!\b[a-z])(?<!\bart)\.|;)(?=\s|$)")
 # this one, or a part of its rules, or says what it does: so did all in the pages of 15 authors.
 _OBJECT = re.compile(
     r"\b(?:relati(?:f|ve)s?|fixant|portant|concernant|nommant|autorisant|organisant|reglementant"
-    r"|approuvant|determinant|precisant)\b"
+    r"|approuvant|determinant|precisant|regit|reglemente|encadre)\b"
 )
 _OF_DIPLOMA = re.compile(
     rf"\b(?:(?!titre\b|formation\b)(?:{NOUNS})|specialites|delivrance|definition|referenti\w+"
@@ -56,10 +56,7 @@ _OF_DIPLOMA = re.compile(
     r"|modalites d'organisation|(?<=la )formation(?! (?:en|des|continue|professionnelle)\b))\b"
 )
 # of an authority that makes no diplomas: "arrêté rectoral du 4 mai 2018"
-_LOCAL = re.compile(
-    r"\b(?:arr?ete|decision)s? (?:rectora|prefectora|municipa|departementa|regiona)"
-    r"(?:l|le|ux|les)\b"
-)
+_LOCAL = re.compile(r"\b(?:arr?ete|decision)s? (?:rectora|prefectora|municipa)(?:le?s?|ux)\b")
 # "La convention collective a été étendue par arrêté du 7 octobre 1997": its subject
 _PASSIVE = re.compile(
     r"\W*(?P<subject>(?:l[ea]s? |l'|une? |des )[^.;:()]{3,120}?) (?:a ete|ont ete|est|sont|fut)"
@@ -69,7 +66,7 @@ _PASSIVE = re.compile(
 _OF_ITS_RULES = re.compile(
     r"\b(?:arr?etes?|textes?|decrets?|versions?|reglement\w*|modalites?|contenus?|horaires?"
     r"|savoirs?|competences?|grilles?|listes?|intitules?|evaluations?|certification|examens?"
-    r"|sessions?|durees?|conditions?|activites?|formations?)\b"
+    r"|sessions?|durees?|conditions?|activites?|formations?|dispositions?(?! relatives))\b"
 )
 _WORD = re.compile(r"[a-z]{4,}")
 _STEM = 5  # "boucher", "boucherie"
@@ -118,11 +115,13 @@ def is_of_other_matter(
         is_other = is_other and not (
             diploma.name and same_length(diploma.name) in plain[start:stop]
         )
-        is_other = is_other or _LOCAL.search(plain, start, stop) is not None
-        if passive := _PASSIVE.fullmatch(plain, start, begin):
+        is_local = "ctora" in plain or "nicipal" in plain
+        is_other = is_other or (is_local and _LOCAL.search(plain, start, stop) is not None)
+        if " par " in plain and (passive := _PASSIVE.fullmatch(plain, start, begin)):
             subject = passive["subject"]
             return _is_apart(subject, diploma) and not _OF_ITS_RULES.search(subject)
-        is_other = is_other or _names_no_diploma(plain[behind:stop], diploma)
+        if not is_other and (about := _OBJECT.search(plain, behind, stop)):
+            is_other = _is_apart(plain[about.end() : stop], diploma)
         return is_other and not (effect_of(label) or _says_effect(tokens, start, begin, stop))
     if not match["name"]:
         return True
@@ -130,12 +129,6 @@ def is_of_other_matter(
     verb = _VERB.search(plain, first, last)  # "portant règlement général du BP a été abrogé"
     title = read_title(tokens.text[first : verb.start() if verb else last].strip())
     return title.is_type_alone or not title.types
-
-
-def _names_no_diploma(clause: str, diploma: DiplomaIdentity) -> bool:
-    """Return whether folded words behind an order say what it is about, and that is no diploma."""
-    found = _OBJECT.search(clause)
-    return found is not None and _is_apart(clause[found.end() :], diploma)
 
 
 def _is_apart(words: str, diploma: DiplomaIdentity) -> bool:

@@ -24,9 +24,11 @@ from parsers.extract.order_tokens import Tokens, effect_of, tokens_of
 from parsers.model.blocks import Part, joined
 from parsers.segment.line_marks import without_bullet
 from schema.dates import placed_dates
+from schema.diploma_type import family
 from schema.referential import LegalText
 from schema.secrets import masked
 from schema.text import clean, fold, same_length
+from schema.title import read_title
 
 _SPECIALITY = re.compile(r"spécialité [«“\"]\s*(?P<name>[^«»“”\"]{3,120}?)\s*[»”\"]")
 # "Modifications : 4 juin 1992", "4 juin 1992" below that, "3/5/2004 (JO du …", "AC : 27/07/1999 -
@@ -238,10 +240,19 @@ def _owner(tokens: Tokens, place: Place, is_first: bool, about: Attribution) -> 
 
 
 def _quotes_another(order: str, diploma: DiplomaIdentity) -> bool:
-    """Return whether an order quotes a speciality that shares no word with the diploma's name."""
+    """Return whether an order quotes a speciality that shares no word with the diploma's name.
+
+    Or one of another name and another type: *« Fleuriste de mode » de certificat d'aptitude …*.
+    """
     quoted = _SPECIALITY.search(order) if diploma.name else None
-    words = {word[:5] for word in fold(quoted["name"]).split()} if quoted else set()
-    return bool(words) and words.isdisjoint(word[:5] for word in fold(diploma.name or "").split())
+    name, own = (fold(quoted["name"]), fold(diploma.name or "")) if quoted else ("", "")
+    if quoted is None or not name or name == own:
+        return False
+    if {word[:5] for word in name.split()}.isdisjoint(word[:5] for word in own.split()):
+        return True
+    types = read_title(order[quoted.end() :].strip().removeprefix("de ")).types
+    families = {family(each) for each in types}
+    return bool(families and (kind := diploma.diploma_type) and family(kind) not in families)
 
 
 def is_date_label(label: str) -> bool:

@@ -64,19 +64,20 @@ _FICHE = re.compile(
 _FORMER = re.compile(
     r"\b(?:ex\b|ancien|pr[ée]c[ée]den|ant[ée]rieur|remplace\b|succède)", re.IGNORECASE
 )
-# "La fiche RNCP37537 décrit un autre diplôme"
-_OF_ANOTHER = re.compile(r" (?:décrit|concerne|présente|est celle d['’e]) ?un (?:autre|nouveau) ")
 # "La fiche RNCP38400 est celle du CAP X", "RNCP36005 est la fiche du brevet rénové": up to a name
 _TELLS_OF = re.compile(
-    r"[^.;,:()]{0,20} (?:est (?:la fiche|celle)|décrit|concerne|présente|porte sur)"
-    r"(?: (?:de la|du|des|de|l[ea]))? \w"
+    r"(?:[^.:()]{0,50} (?:est (?:la fiche|celle)|décri(?:t|vait)|concern(?:e|ait)"
+    r"|présent(?:e|ait)|port(?:e|ait) sur)(?: (?:de la|du|des|de|l[ea]|une?))? |\s?[:–-]\s?)\w"
 )
-# "titulaires du diplôme RNCP37263"
+# "titulaires du diplôme RNCP37263", "communs avec le RNCP38400"
 _HELD = re.compile(
-    r"\b(?:titulaires?|détenteurs?) (?:de la|du|d['’un]{1,4}|de l['’])[^.;,]{0,60}$", re.IGNORECASE
+    r"\b(?:(?:titulaires?|détenteurs?) (?:de la|du|d['’un]{1,4}|de l['’])|communs? (?:avec|à|au))"
+    r"[^.;,]{0,60}$",
+    re.IGNORECASE,
 )
-# "La certification RNCP24928 « Animateur en art floral »"
+# "La certification RNCP24928 « Animateur en art floral »", "« Conseiller floral » (RNCP31122)"
 _CALLED = re.compile(r" ?[«“\"]\s?(?P<name>[^«»“”\"]{3,80}?)\s?[»”\"]")
+_CALLED_BEFORE = re.compile(r"[«“\"]\s?(?P<name>[^«»“”\"]{3,80}?)\s?[»”\"] ?\(?$")
 _WORD = re.compile(r"[a-z]{4,}")
 # No year, and no part of a date or of a longer number.
 _LIKE_ONE = re.compile(rf"(?<![0-9/.])(?!{_YEAR})[0-9]{{3,}}(?![/.]?[0-9])")
@@ -182,9 +183,10 @@ def rncp(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
 
 def _is_own(line: str, begin: int, end: int, diploma: DiplomaIdentity) -> bool:
     """Return whether a number that a line names from `begin` to `end` is of the diploma."""
-    if _OF_ANOTHER.match(line, end) or _HELD.search(line, 0, begin):
+    if ("titu" in line or "ommun" in line or "éten" in line) and _HELD.search(line, 0, begin):
         return False
-    called = _CALLED.match(line, end)
+    is_quoted = "«" in line or "“" in line or '"' in line
+    called = is_quoted and (_CALLED.match(line, end) or _CALLED_BEFORE.search(line, 0, begin))
     if called and diploma.name and _shares_no_word(called["name"], diploma.name):
         return False
     tells = _TELLS_OF.match(line, end)

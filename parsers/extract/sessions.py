@@ -110,6 +110,9 @@ _OPENING = re.compile(
     rf"(?P<year>{_YEAR})\b(?!\d)"
 )
 # "Première session du nouveau règlement d'examen : 2002"
+_OF_SUCCESSOR = re.compile(
+    rf"\bd(?:u|e la) (?:{NOUNS}) (?:qui |lequel )?(?:remplac|succed|se substitu)"
+)
 _OF_CHANGE = re.compile(
     r"\bd(?:u|es?|e la) nouve(?:aux?|lles?) (?:reglement|epreuve|modalite|grille)"
 )
@@ -225,8 +228,10 @@ _UNTIL = re.compile(
     rf"|(?:^\W*(?:{_THE_DIPLOMA})?(?:validite ?:? |delivrance ?:? |{_VALID})?"
     rf"|, {_THE_DIPLOMA}{_VALID})jusqu'a la session (?:d'examen )?(?:de )?"
     r"(?P<last_alone>(?:19|20)\d\d)\b"
-    rf"|\bapres la session (?:de )?(?P<last_before>{_YEAR}), (?:cet?(?:te)?|l[ea]) (?:{NOUNS})"
-    r"[^.;,\d]{0,40} (?:n'est|ne sera) plus (?:delivre|organise)e?\b"
+    r"|\b(?:apres|passe|au terme de|a l'issue de) la session (?:d'examen )?(?:de )?"
+    rf"(?P<last_before>{_YEAR}), (?:cet?(?:te)?|l[ea]) (?:presente? )?(?:{NOUNS})[^.;,]{{0,60}}"
+    r" (?:(?:n'est|ne sera) plus (?:delivre|organise)e?|cesse(?:ra)? d'etre (?:delivre|organise)e?"
+    r"|(?:est|sera) abrogee?)\b"
     rf"|\bse termine(?:ra)? (?:avec|a) la session (?:de )?(?P<last_term>{_YEAR})\b"
     rf"|\bdelivree? de {_YEAR} a (?P<last_given>{_YEAR})\b"
     rf"|\b{_GIVEN} jusqu'en (?P<last_of>(?:19|20)\d\d) ?\(session (?:incl|compr)"
@@ -598,19 +603,11 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
         owner = about.owner(at + years.start(), at + years.end())
         yield from _years(years, "other" if is_old else owner)
         return
-    yield from _until(statement, at, about)
+    if until := _UNTIL.search(statement):
+        yield from _until(until, at, about)
     endings = set(_ENDING.findall(statement))
     if match := _FROM.search(statement):
-        owner = about.owner(at + match.start(), at + match.end())
-        behind = _SEE.match(statement, match.end()) or _OF_PART.match(statement, match.end())
-        is_other = bool(behind) or not begins_diploma(statement[: match.start()])
-        owner = "other" if is_other else owner
-        # "Il remplace, à compter de la session 2000, le CAP X"
-        takes_over = match["first"] and not is_other and about.takes_over(at + match.start())
-        if takes_over and endings <= {"remplac", "substitu", "ancien"}:
-            yield from _years(match, "own")
-        else:
-            yield from _years(match, "other" if endings else owner)
+        yield from _since(match, at, about, endings)
     elif begins := _REPLACES_AT.search(statement):
         yield from _years(begins, about.owner(at + begins.start(), at + begins.start()))
     elif created := _OF_CREATION.search(statement):
@@ -628,7 +625,8 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
         for match in pattern.finditer(statement):
             if match.start("which") in seen:
                 continue
-            if "nouve" in match[0] and _OF_CHANGE.search(match[0]):
+            is_of_new = "nouve" in match[0] and _OF_CHANGE.search(match[0])
+            if is_of_new or (endings and _OF_SUCCESSOR.search(match[0])):
                 yield from _years(match, "other")
                 continue
             seen.add(match.start("which"))
@@ -655,13 +653,31 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
                 yield session._replace(year=int(moved["year"])) if moved else session
 
 
-def _until(statement: str, at: int, about: Attribution) -> Iterator[Session]:
+def _since(
+    match: re.Match[str], at: int, about: Attribution, endings: set[str]
+) -> Iterator[Session]:
+    """Yield the session of a statement since which there are sessions.
+
+    `endings`: words of the statement by which it may be a successor's or a change's.
+    """
+    statement, start, end = match.string, match.start(), match.end()
+    behind = _SEE.match(statement, end) or _OF_PART.match(statement, end)
+    is_other = bool(behind) or not begins_diploma(statement[:start])
+    # "Il remplace, à compter de la session 2000, le CAP X"
+    takes_over = match["first"] and not is_other and about.takes_over(at + start)
+    if takes_over and endings <= {"remplac", "substitu", "ancien"}:
+        yield from _years(match, "own")
+    else:
+        owner = "other" if is_other or endings else about.owner(at + start, at + end)
+        yield from _years(match, owner)
+
+
+def _until(match: re.Match[str], at: int, about: Attribution) -> Iterator[Session]:
     """Yield the session of a statement after which there are none, or up to which there are."""
-    if match := _UNTIL.search(statement):
-        owner = about.owner(at + match.start(), at + match.end())
-        # "pour la dernière fois en 2012, hors la session supplémentaire de 2013"
-        is_other = "supplementaire" in match[0] or is_of_part(statement[: match.start()])
-        yield from _years(match, "other" if is_other else owner)
+    owner = about.owner(at + match.start(), at + match.end())
+    # "pour la dernière fois en 2012, hors la session supplémentaire de 2013"
+    is_other = "supplementaire" in match[0] or is_of_part(match.string[: match.start()])
+    yield from _years(match, "other" if is_other else owner)
 
 
 def _is_parts(statement: str, match: re.Match[str]) -> bool:
@@ -672,7 +688,7 @@ def _is_parts(statement: str, match: re.Match[str]) -> bool:
     """
     is_opening = match["which"].startswith("entre")
     words = statement[: match.end()] if is_opening else match[0].partition(",")[0]
-    head = statement[: match.start()]
+    head = statement[: match.start()].removeprefix("calendrier")
     is_headed = _MARK_ENDS.search(head) and is_of_part(head) and not names_diploma(head)
     return is_of_part(words) or bool(is_headed)
 

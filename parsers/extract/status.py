@@ -16,8 +16,8 @@ from schema.text import clean, same_length
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
 TRIGGERS = (
-    "abrog", "vigueur", "suppression", "supprime", "n'est plus", "n'existe plus", "ne sera plus",
-    "oui",
+    "abrog", "vigueur", "cesse", "suppression", "supprime", "n'est plus", "n'existe plus",
+    "ne sera plus", "oui",
 )  # fmt: skip
 REPEALED = re.compile(r"\babrogee?\b")
 # "abroge l'arrêté", "abroge, à compter de 2025, l'arrêté", "abroge et remplace : 500-22143": no
@@ -60,7 +60,8 @@ _IN_FORCE = re.compile(
     r"(?: toujours| actuellement)? en vigueur\b"
     rf"|\b(?:ce(?:t|tte)?|l[ea]) (?:{NOUNS}|referentiel) (?:demeure|reste) en vigueur\b(?! jusqu)"
     r"|\ble referentiel et le diplome (?:sont|restent) (?:toujours |actuellement )?en vigueur\b"
-    rf"|^ce(?:t|tte)? (?:{NOUNS}), (?:toujours |actuellement )?en vigueur(?: depuis [^,]{{3,40}})?,"
+    rf"|^ce(?:t|tte)? (?:{NOUNS})(?: professionnel(?:le)?)?, (?:toujours |actuellement )?"
+    rf"en vigueur(?: depuis [^,]{{3,40}})?,"
     rf"|\bce(?:t|tte)? (?:{NOUNS})(?: (?!arrete|dont|qu)[a-z'-]{{1,15}}){{1,4}} est"
     r"(?: toujours| actuellement)? en vigueur\b"
     r"|\best-(?:il|elle) (?:(?:toujours|actuellement|encore) )?en vigueur\W{1,4}oui\b"
@@ -161,7 +162,7 @@ _LED_END = re.compile(
 _ENDED = re.compile(
     r"(?:\b(?:est|a ete|sera|etait|fut|ont ete|sont) (?:\w+ment |desormais )?)?\bsupprimee?s?\b"
     r"|\bn'(?:est|existe) plus\b(?: (?:en vigueur|delivree?|preparee?|proposee?))?"
-    r"|\bne sera plus delivree?\b"
+    r"|\bne sera plus delivree?\b|\b(?:a )?cesse(?:ra)? d'etre (?:delivre|propose|organise)e?\b"
 )
 # *La mention complémentaire … est supprimée*; other types are masculine
 _FEMININE = frozenset({"MC", "CS", None})
@@ -173,6 +174,13 @@ _PRONOUN = re.compile(r"\W*(?:(?:il|elle)\W*)?")
 _CLAUSE = re.compile(r"[.;:!?(]\s*|\s[–—|-]\s|,\s")
 _COLON = re.compile(r"\s?: ?(?:l[ea] )?(?:n\W{1,2})?")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+# "Lorsqu'un diplôme est abrogé", "Un diplôme abrogé peut", "Qu'est-ce qu'un diplôme en vigueur ?"
+_OF_ANY = re.compile(
+    rf"(?:^|[.;] |\b(?:lors)?qu'|\bquand |\bsi |\btout )(?:une? )?(?:(?<=un )|(?<=une )|(?<=tout ))"
+    rf"(?:{NOUNS})\b[^.;]{{0,30}}\b(?:abroge|supprime|en vigueur)"
+)
+# "Abrogé en 2015, le livret de l'épreuve ne doit plus être utilisé."
+_OF_PART_BEHIND = re.compile(r"[^.;,:]{0,40}, (?:l[ea]s? |l')(?=[a-z])")
 _DATE = r"(?:\d{1,2}(?:er)? [a-z]{3,9}\.? |\d{1,2}[/.-]\d{1,2}[/.-])?(?:19|20)\d\d"
 # "2009 : abrogation du diplôme", as a list of events has it
 _EVENT = re.compile(
@@ -282,11 +290,16 @@ def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
         text = text[1:-1]
     # "le BEP (arrêté du 3 mai 1990) a été supprimé": of what it is said stands before the bracket
     plain = same_length(_IN_BRACKETS.sub(lambda bracket: " " * len(bracket[0]), text))
+    if ("un " in plain or "une " in plain or "tout " in plain) and _OF_ANY.search(plain):
+        return None
     ended = [*_ENDED.finditer(plain)]
     about = attribution(text, diploma) if ended or "abroge" in plain else None
     if about and not (_ORDER_REPEALED.search(plain) or _BY_THIS_ORDER.match(plain)):
         for match in REPEALED.finditer(about.plain):
             is_participle = not _ABROGATES.match(about.plain, match.start())
+            behind = _OF_PART_BEHIND.match(about.plain, match.end())
+            if behind and _PART.match(about.plain, behind.end()):
+                continue
             if is_participle and about.owner_of_end(*match.span()) == "own":
                 return None if _heads_another(about, match.end()) else "repealed"
     it = about and _IT_HAS_ENDED.search(plain)

@@ -41,11 +41,12 @@ class Claim:
 
 
 _REPLACED_BY = (
-    r"\brempl(?:acee?s?|\. ?:?) par\b|\b(?:est|sera|a ete) remplacee? ?: voir\b"
+    rf"\brempl(?:acee?s?|\. ?:?) par\b(?! l[ea] presente? (?:{NOUNS})\s?:)"
+    r"|\b(?:est|sera|a ete) remplacee? ?: voir\b"
     r"|^\W{0,3}(?:ce )?diplome (?:a ete |est )?renove ?[,:(] ?voir\b(?: l[ea]\b)?"
     # "Au présent diplôme succède le CAP X", "le nouveau diplôme qui remplace celui-ci : CAP X"
     rf"|\b(?:au (?:presente? |actuel )?|a (?:cet(?:te)?|ce|la presente) )(?:{NOUNS})"
-    r" succede(?:nt|ra|ront)?\b(?= (?:l[ea]s?|une?) )"
+    r" succede(?:nt|ra|ront)?\b(?= (?:l[ea]s?|une?|celui) )"
     r"|\b(?:le )?nouveau diplome (?:qui (?:l[ea] )?remplace(?:ra)?|remplacant)"
     rf"(?: (?:celui-ci|(?:ce(?:t|tte)?|le present)(?: dernier| (?:{NOUNS}))))?\s?:"
     r"|\b(?:diplome )?successeur\b"
@@ -69,6 +70,9 @@ _REPLACED_BY = (
     # "Un nouveau diplôme entre en vigueur à la rentrée 2026 (première session : 2028, code …)"
     r"|\bun nouveau (?:diplome|referentiel) entre(?:ra)? en (?:vigueur|application)\b"
     r"(?=[^.;]{0,80}\bcode \d\d)"
+    # "Code du diplôme remplaçant celui-ci : 450-31207", "non plus au présent diplôme mais au"
+    r"|\bdiplome remplacant (?:celui-ci|ce (?:dernier|diplome)|le present diplome)\s?:"
+    r"|\bnon plus au? [^.;]{3,40} mais au? (?=\d\d)"
     # "scindé en deux brevets professionnels qui le remplacent : le 450-31207 et le 450-31208"
     r"|\bqui (?:l[ea]s? )remplace(?:nt|ra|ront)?(?= ?: ?(?:l[ea]s? )?\d\d)"
     r"|\blui (?:est|sera|a ete) substituee?\b"
@@ -76,7 +80,8 @@ _REPLACED_BY = (
     r"|\bau profit d(?:u|e|es)\b|\b(?:a compter|a partir) d[^.;]{3,30}, voir\b"
 )
 _REPLACES = (
-    r"\bdiplomes? (?:anterieure?s?|precedents?|remplaces?)(?: remplaces?)?\s?(?::|(?=\(\d))"
+    rf"\bremplacee?s? par l[ea] presente? (?:{NOUNS})(?=\s?:)"
+    r"|\bdiplomes? (?:anterieure?s?|precedents?|remplaces?)(?: remplaces?)?\s?(?::|(?=\(\d))"
     r"|\bpredecesseurs?\s?:|\banciens?(?: (?:diplomes?|codes?|numeros?))?\s?:|\banciennement\b"
     r"|\bremplac(?:e(?:e|s|es|nt|r|ra|ront)?|ait|aient)\b|\brempl\."
     r"|\b(?:se substitue(?:nt|ra)?|s'est substituee?|se sont substitue) (?:a|aux?)\b"

@@ -537,8 +537,10 @@ def _officials() -> re.Pattern[str]:
 
 # "La CPC Industrie examine les diplômes de la chaudronnerie": no commission of this one
 _EXAMINES = re.compile(
-    r"[^.;,]{0,40} (?:examine|etudie|traite|gere|reunit|suit|porte sur)(?:nt|ra)? "
+    r"[^.;,]{0,60} (?:(?:examine|etudie|traite|gere|reunit|suit|porte)(?:nt|ra)?(?: sur)?"
+    r"|pour (?:etudier|examiner)) "
     rf"(?!(?:ce|cet|cette|l[ea]) (?:present )?(?:{NOUNS}) ?(?:[.;,(]|$))"
+    rf"|(?: [a-z]+)? (?:sur|pour) (?:les|des) (?:{NOUNS})s?\b"
 )
 
 
