@@ -327,6 +327,11 @@ def _statement(mention: OrderMention, row: Row, label: str) -> Iterator[Finding]
         yield issue(IssueCode.UNKNOWN_DATE, "legal_texts", title, None, row.place)
 
 
+def _stated(findings: Sequence[Finding], field: str) -> list[Statement]:
+    """Return the statements of a field among findings."""
+    return [each for each in findings if each.field == field and isinstance(each, Statement)]
+
+
 def repealing_orders(findings: Sequence[Finding]) -> list[Finding]:
     """Return the order that repeals the first one of a page, the status and last session by it.
 
@@ -334,8 +339,7 @@ def repealing_orders(findings: Sequence[Finding]) -> list[Finding]:
     successor's page, whose first session comes later; it ends that of 2007 on its own page, which
     states that order too. Issues where nothing says which page it is.
     """
-    statements = [finding for finding in findings if isinstance(finding, Statement)]
-    stated = [s for s in statements if s.field == "legal_texts" and s.rule not in NOT_STATED]
+    stated = [s for s in _stated(findings, "legal_texts") if s.rule not in NOT_STATED]
     # of two of one day, that which says more
     last = max(stated, key=lambda s: (s.value.date or "", "abrogeant" in s.text), default=None)
     repeals = _REPEALS.search(same_length(last.text)) if last else None
@@ -348,7 +352,7 @@ def repealing_orders(findings: Sequence[Finding]) -> list[Finding]:
     # "abrogeant l'arrêté du … portant création de ce diplôme"
     named = {s.value.date for s in stated if s.value.kind == "creation" and s.text in last.text}
     made = made or named or {min((s.value.date for s in beside if s.value.date), default="")}
-    begins = [str(s.value) for s in statements if s.field == "first_session" and s.value]
+    begins = [str(s.value) for s in _stated(findings, "first_session") if s.value]
     # without a date, the one that the page says to have made the diploma
     date = parse_date(repeals["date"]) if repeals["date"] else _only_creation(beside)
     if date is None or max(begins, default="") > last.value.date:
@@ -407,7 +411,7 @@ def replaced_orders(findings: Sequence[Finding]) -> list[Finding]:
     *Arrêté du 3 mai 2004, abrogé et remplacé par l'arrêté du 4 mai 2010* does; that it says nothing
     of the diploma's own end is told. Empty where the page says what the later one does.
     """
-    stated = [s for s in findings if s.field == "legal_texts" and isinstance(s, Statement)]
+    stated = _stated(findings, "legal_texts")
     dates = {statement.value.date for statement in stated}
     replaced: list[Finding] = []
     for statement in stated:
@@ -434,7 +438,7 @@ def placed_numbers(findings: Sequence[Finding]) -> list[Finding]:
     *Arrêté de création : 3 mai 2004*, *Arrêté modificatif : 9 mai 2008*, *NOR : MENE0401234A*: it
     stands on no order's line, and of the orders without any one alone is of 2004.
     """
-    stated = [f for f in findings if isinstance(f, Statement) and f.field == "legal_texts"]
+    stated = _stated(findings, "legal_texts")
     years = {s.value.date: int(s.value.date[:4]) for s in stated if s.value.date}
     if len(years) < 2:  # most records
         return list(findings)
@@ -457,8 +461,8 @@ def placed_numbers(findings: Sequence[Finding]) -> list[Finding]:
         finding._replace(
             value=finding.value.model_copy(update={"nor": found.get(finding.value.date)})
         )
-        if isinstance(finding, Statement)
-        and finding.field == "legal_texts"
+        if finding.field == "legal_texts"
+        and isinstance(finding, Statement)
         and finding.value.date in changed
         else finding
         for finding in findings
@@ -471,7 +475,7 @@ def of_former_order(findings: Sequence[Finding]) -> Iterator[Finding]:
     "L'arrêté du 3 mai 2004 portant création du CAP X est abrogé" is said of a former version where
     the page's own order came later, and nothing else on the page names that of 2004.
     """
-    stated = [f for f in findings if isinstance(f, Statement) and f.field == "legal_texts"]
+    stated = _stated(findings, "legal_texts")
     made = [s for s in stated if s.value.kind in {"creation", None} and s.rule not in NOT_STATED]
     former = {
         order.text
@@ -487,8 +491,8 @@ def of_former_order(findings: Sequence[Finding]) -> Iterator[Finding]:
         return
     for finding in findings:
         if (
-            isinstance(finding, Statement)
-            and finding.field in {"legal_texts", "status"}
+            finding.field in {"legal_texts", "status"}
+            and isinstance(finding, Statement)
             and finding.text in former
         ):
             detail = "repealed, and the page's order is later: of a version before this one"
@@ -520,11 +524,10 @@ def orders_of_files(findings: Sequence[Finding]) -> Iterator[Finding]:
     That is the only one of the page of which no line says what it does; else it is an issue. A
     modification is one beside the order that it modifies.
     """
-    statements = [finding for finding in findings if isinstance(finding, Statement)]
-    links = [s for s in statements if s.field == "documents" and is_order_named(s.value.title)]
+    links = [s for s in _stated(findings, "documents") if is_order_named(s.value.title)]
     if not links:
         return
-    chosen, _ = chosen_orders((), [s for s in statements if s.field == "legal_texts"])
+    chosen, _ = chosen_orders((), _stated(findings, "legal_texts"))
     texts: tuple[LegalText, ...] = chosen["legal_texts"]
     bare = [text for text in texts if text.kind is None and text.date]
     known = {text.kind for text in texts}
