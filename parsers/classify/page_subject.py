@@ -222,7 +222,7 @@ def _is_remark(piece: Piece) -> bool:
 
     *Un séminaire de présentation s'est tenu à Quimper.*, in a box above a diploma's facts.
     """
-    is_plain = piece.kind == "text" and not (piece.block.level or piece.block.strong)
+    is_plain = piece.kind in {"text", "item"} and not (piece.block.level or piece.block.strong)
     return _is_announcement(piece.text) or (is_plain and piece.text[-1:] == ".")
 
 

@@ -195,7 +195,8 @@ _FROM = re.compile(
     r"pour la premiere fois\b"
     r"|\bsession (?:de )?(?P<first_session>(?:19|20)\d\d),? pour la premiere fois\b"
     # "C'est à la session de 2014 que le BP a été attribué pour la première fois."
-    rf"|\bsession (?:de )?(?P<first_when>{_YEAR}) que [^.;,\d]{{0,80}} pour la premiere fois\b"
+    rf"|\bsession (?:de )?(?P<first_when>{_YEAR}) que (?:l[ea]|ce(?:t|tte)?) (?:present )?"
+    rf"(?:{NOUNS})\b[^.;,\d]{{0,60}} {_GIVEN} pour la premiere fois\b"
     r"|\bpremiers (?:candidats|diplomes)\b[^.;\d]{0,80}\bsession (?:d'examen )?(?:de )?"
     r"(?P<first_candidates>(?:19|20)\d\d)\b"
     rf"|\b(?:l'examen|cet?(?:te)? (?:{NOUNS})|diplome) (?:a ete |est )?ouverte? a la session "
@@ -662,7 +663,8 @@ def _since(
     """
     statement, start, end = match.string, match.start(), match.end()
     behind = _SEE.match(statement, end) or _OF_PART.match(statement, end)
-    is_other = bool(behind) or not begins_diploma(statement[:start])
+    before = match[0] if match["first_when"] else statement[:start]
+    is_other = bool(behind) or not begins_diploma(before)
     # "Il remplace, à compter de la session 2000, le CAP X"
     takes_over = match["first"] and not is_other and about.takes_over(at + start)
     if takes_over and endings <= {"remplac", "substitu", "ancien"}:

@@ -1,0 +1,86 @@
+"""A sentence states a fact of the page's diploma only where it is said of that diploma.
+
+Pairs: what a sentence says of the diploma, and the same words about something else.
+"""
+
+from typing import Any
+
+import pytest
+
+from .pages import record_of
+
+TITLE = "<h1>Brevet professionnel Fleuriste</h1>"
+OWN = "<p>Arrêté du 3 mai 2012</p><p><a href='x/annexe1.pdf'>Annexe I</a></p>"
+STATED: tuple[tuple[str, str, Any], ...] = (
+    ("La fiche RNCP36005 est celle du BP Fleuriste.", "rncp_codes", ("RNCP36005",)),
+    ("La fiche RNCP36005 décrit ce diplôme.", "rncp_codes", ("RNCP36005",)),
+    ("Préparation du diplôme en trois ans.", "duration_months", 36),
+    ("La préparation au diplôme dure normalement 2 ans.", "duration_months", 24),
+    ("Ce BP s'obtient au terme d'un cursus de deux ans.", "duration_months", 24),
+    ("Le BP Fleuriste se prépare en deux ans.", "duration_months", 24),
+    ("Sigle : BPF", "acronym", "BPF"),
+    ("La CPC Industrie examine ce diplôme.", "cpc", "Industrie"),
+    ("C'est à la session de 2014 que le BP a été attribué pour la première fois.",
+     "first_session", 2014),
+    ("La dernière session, d'abord annoncée pour 2022, est reportée à 2023.",
+     "last_session", 2023),
+    ("Ce diplôme est arrivé à son terme avec la session 2022.", "last_session", 2022),
+    ("Aucune session ne sera organisée après celle de 2022.", "last_session", 2022),
+    ("Après la session 2022, ce brevet n'est plus délivré.", "last_session", 2022),
+    ("Calendrier : première session en 2015.", "first_session", 2015),
+    ("Le BP Fleuriste a cessé d'être délivré.", "status", "repealed"),
+    ("Ce BP, toujours en vigueur, se prépare en apprentissage.", "status", "in_force"),
+    ("Ce diplôme est abrogé depuis le 1er septembre 2021.", "status", "repealed"),
+    ("Code du diplôme remplaçant celui-ci : 450-31207.", "replaced_by", ("45031207",)),
+    ("Le code n'est plus 450-31299 au présent diplôme. Lui est substitué le BP Art floral"
+     " (450-31207).", "replaced_by", ("45031207",)),
+    ("Il est scindé en deux brevets professionnels qui le remplacent : le 450-31207 et le"
+     " 450-31208.", "replaced_by", ("45031207", "45031208")),
+)  # fmt: skip
+OF_OTHERS: tuple[tuple[str, str], ...] = (
+    ("La fiche RNCP38400 est celle du CAP Vannerie.", "rncp_codes"),
+    ("RNCP38400 est la fiche du CAP Vannerie.", "rncp_codes"),
+    ("Il est ouvert aux titulaires du diplôme RNCP37263.", "rncp_codes"),
+    ("La certification RNCP24928 « Animateur en art graphique » mène au même métier.",
+     "rncp_codes"),
+    ("« Conseiller funéraire » (RNCP31122) est une autre certification.", "rncp_codes"),
+    ("Le bloc 2 est commun avec le RNCP38400.", "rncp_codes"),
+    ("Le CAP Fleuriste se prépare en deux ans.", "duration_months"),
+    ("La préparation de l'épreuve dure 2 ans.", "duration_months"),
+    ("Le sigle ECM désigne l'expression et la connaissance du monde.", "acronym"),
+    ("La CPC Industrie examine les diplômes de la chaudronnerie.", "cpc"),
+    ("La CPC Artisanat s'est réunie pour étudier les diplômes du bâtiment.", "cpc"),
+    ("Brochure Sceren référence 45039012.", "code"),
+    ("Première session du chef-d'œuvre : 2021.", "first_session"),
+    ("Concours « Un des meilleurs apprentis » – première session en 1985.", "first_session"),
+    ("Il sera remplacé : première session du diplôme qui remplacera celui-ci : 2027.",
+     "first_session"),
+    ("L'épreuve EP2 ne sera plus organisée après la session 2022.", "last_session"),
+    ("Lorsqu'un diplôme est abrogé, deux sessions suivent.", "status"),
+    ("Qu'est-ce qu'un diplôme en vigueur ?", "status"),
+    ("Abrogé en 2015, le livret de l'épreuve ne doit plus être utilisé.", "status"),
+    ("Ce diplôme n'est ni abrogé ni rénové.", "status"),
+    ("Le CAP Vannerie a cessé d'être délivré.", "status"),
+    ("La convention collective des jardiniers a été étendue par arrêté du 7 octobre 1997.",
+     "legal_texts"),
+    ("La spécialité « Fleuriste de mode » de certificat d'aptitude professionnelle est créée par"
+     " l'arrêté du 4 mai 1970.", "legal_texts"),
+)  # fmt: skip
+PLACES = ("<p>{0}</p>{1}", "{1}<p>{0}</p>", "<ul><li>{0}</li></ul>{1}")
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(("sentence", "field", "value"), STATED)
+def test_what_a_sentence_says_of_the_diploma_is_stated(
+    sentence: str, field: str, value: object, place: str
+) -> None:
+    assert getattr(record_of(place.format(sentence, OWN), TITLE), field) == value
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(("sentence", "field"), OF_OTHERS)
+def test_what_a_sentence_says_of_something_else_is_not_stated(
+    sentence: str, field: str, place: str
+) -> None:
+    record, without = (record_of(place.format(each, OWN), TITLE) for each in (sentence, ""))
+    assert getattr(record, field) == getattr(without, field)
