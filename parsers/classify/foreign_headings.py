@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from parsers.extract.diploma_mentions import NOUNS
+from parsers.extract.diploma_mentions import THIS_DIPLOMA
 from parsers.model.blocks import Block
 from parsers.model.statement import Chosen
 from parsers.segment.pieces import Piece
@@ -27,7 +27,7 @@ _SHORTEST_WORD = 3
 _LONGEST = 150
 _HEADINGS_BELOW, _LINES_BELOW = 5, 3  # the title: lines that are set off, and others
 # "CAP Cuisine : option A", "Secteur de la cuisine", "CAP Cuisine (ex CAP Cuisinier)"
-_OF_DIPLOMA = re.compile(rf"(?:ce|cet|cette) (?:{NOUNS})\b")
+_OF_DIPLOMA = re.compile(rf"{THIS_DIPLOMA}\b")
 _OTHER_LINE = re.compile(
     r"\b(?:options?|dominantes?|parcours|secteur|filiere|domaine|cpc"
     r"|ex|ancien\w*|succede|substitue|remplace\w*|issue?s?|voir)\b"

@@ -10,7 +10,13 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from parsers.extract import legal_texts, rncp, sessions, status, succession
-from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, abbreviates, is_own
+from parsers.extract.diploma_mentions import (
+    NOUNS,
+    THE_DIPLOMA,
+    DiplomaIdentity,
+    abbreviates,
+    is_own,
+)
 from parsers.extract.documents import absolute, annexes_of, documents
 from parsers.extract.names_beside_links import name_of, names_beside_links
 from parsers.extract.nor import nor_in, order_number_in, year_of
@@ -83,7 +89,7 @@ _LEADS_ON = re.compile(r"\W*(?:voir|consulter|consultez|cf\.?|se (?:reporter|ref
 _BEFORE_TYPE = re.compile(r"\W*(?:la page du |l[ea]s? )?(?:nouveau |nouvelle )?", re.IGNORECASE)
 # Below the label of a successor: "Diplôme supprimé par arrêté du 23 septembre 2027".
 _ENDED_BY = re.compile(
-    rf"\W*(?:(?:ce |cette |l[ea] )?(?:{NOUNS}) )?(?:est )?(?:abroge|supprime)e? par\b"
+    rf"\W*(?:(?:{THE_DIPLOMA}|(?:{NOUNS})) )?(?:est )?(?:abroge|supprime)e? par\b"
 )
 # What is not taken from a section, by its field or, where it has none, its kind: access and
 # further study tell of the diplomas before and after this one. Documents are taken everywhere.

@@ -16,6 +16,9 @@ NOUNS = (
     "|btm?|capa?|bp|bepa?|mc|cs|bn?ma|btsa?|dma|dn ?made|dtms|dnsp|dsaa|ds?cg|deust|dut|but|cqp"
     "|bpjeps|licence|master"
 )
+# "ce brevet", "le présent diplôme": the diploma of the page; *le brevet* may be
+THIS_DIPLOMA = rf"(?:ce(?:t|tte)?|l[ea] (?:presente?|actuel(?:le)?)) (?:{NOUNS})"
+THE_DIPLOMA = rf"(?:ce(?:t|tte)?|l[ea](?: presente?| actuel(?:le)?)?) (?:{NOUNS})"
 # What a diploma had before, under another code and with other sessions: "l'ancien référentiel".
 TEXTS = (
     "referentiels?|reglementations?|reglements?|regimes?|programmes?|versions?|intitules?|appellations?"

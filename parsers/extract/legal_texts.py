@@ -5,7 +5,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
+from parsers.extract.diploma_mentions import NOUNS, THE_DIPLOMA, DiplomaIdentity
 from parsers.extract.nor import nor_in, year_of
 from parsers.extract.order_grammar import OTHER_EVENT
 from parsers.extract.order_lines import (
@@ -79,7 +79,7 @@ _ORDER = re.compile(r"(?<!\bpresent )(?<!\bcet )(?<!\bce )\b(?:arretes?|decrets?
 # "(diplôme abrogé)" above the orders
 # "Ce diplôme est régi par l'arrêté du …", also in a text
 _RULES_IT = re.compile(
-    rf"\b(?:l[ea]|ce(?:tte)?) (?:{NOUNS})\b[^.;]{{0,200}}? est (?:regi|defini|fixe)e? par"
+    rf"\b{THE_DIPLOMA}\b[^.;]{{0,200}}? est (?:regi|defini|fixe)e? par"
     r" (?:l'|un )?arr?ete"
 )
 _OF_DIPLOMA = re.compile(

@@ -5,7 +5,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
 from parsers.extract.attribution import attribution
-from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, begins_with_another, is_own
+from parsers.extract.diploma_mentions import (
+    NOUNS,
+    THIS_DIPLOMA,
+    DiplomaIdentity,
+    begins_with_another,
+    is_own,
+)
 from parsers.extract.order_lines import names_order
 from parsers.extract.succession import linked_codes, with_code_apart
 from parsers.extract.succession_grammar import claims, own_codes
@@ -52,7 +58,7 @@ _SAID = re.compile(
     r"\b(?:code(?:e?s?)|references?|(?:identi|codi)fi\w{1,9}|numeros?)\b[^.;,()]{0,130}$"
     r"|\b(?:(?:sous|porte) le|diplome) n\W{1,3}$"
     r"|\bnomenclature (?:[a-z]{2,12} ){0,3}est le (?:n\W{1,3})?$"
-    rf"|\b(?:ce|cet|cette) (?:{NOUNS})\b[^.;,:()]{{0,40}} \($"
+    rf"|\b{THIS_DIPLOMA}\b[^.;,:()]{{0,40}} \($"
 )
 _BEFORE = 150
 # "Brochure Sceren référence 45039012"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from parsers.extract.diploma_mentions import NOUNS
+from parsers.extract.diploma_mentions import NOUNS, THE_DIPLOMA
 from parsers.extract.nor import nor_in, year_of
 from parsers.extract.order_sentences import effect_in_sentence
 from parsers.extract.order_tokens import Effect, Tokens, is_of_either, undotted
@@ -102,7 +102,7 @@ _IN_TITLE = re.compile(r"(?:G[aQ]*|Ka+|(?:G|RK)[^(),.;:KGMc]*[aQ])$|^a$")
 _MAKES_IT = re.compile(rf"(?:G[aQ]*[OP]aD)?(?:M,?(?=RK))?{_MAKES.pattern}")
 # "Ce diplôme, de code 400-22106, est défini par l'": that order is the diploma's
 _DEFINES_IT = re.compile(
-    rf"(?:\b(?:ce|cet|cette|le|la|delivrance du|presente?) (?:{NOUNS})\b[^.;]{{0,200}}?"
+    rf"(?:\b(?:{THE_DIPLOMA}|delivrance du (?:{NOUNS}))\b[^.;]{{0,200}}?"
     r" (?:est|sont|a ete)(?: cree?e? et ses conditions de delivrance)? |^"
     r"|\bconditions de delivrance sont "
     rf"|\breglementation (?:du|de la|de ce(?:tte)?) (?:{NOUNS})\b[^.;]{{0,200}}? est "
@@ -144,7 +144,7 @@ _DONE_BY_IT = re.compile(
     r"(?:[^.;,OPD()]|\([^()OP]*\)|,(?=[NJ])|(?<=J[^.;,OP])D){0,20},"
     r"(?P<subject>[awq][a-zA-Z&-]{0,12}?)e(?P<does>[Mc])(?!p)"
 )
-_THE_DIPLOMA = re.compile(rf"(?:(?:ce|cette|l[ea]) (?:{NOUNS})\b|il |elle )")
+_THE_DIPLOMA = re.compile(rf"(?:{THE_DIPLOMA}\b|il |elle )")
 # What the order before does, "portant création", or changes: "modifiant l'arrêté de création"
 _OF_ONE_BEFORE = re.compile(r"(?:R|[GK]a*Oa?)K$")
 # "; son abrogation, de l'arrêté du …", as its creation in the sentence before

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from parsers.extract.diploma_mentions import NOUNS
+from parsers.extract.diploma_mentions import THIS_DIPLOMA
 from schema.dates import PlacedDate, placed_dates
 from schema.text import CAPITALS, same_length
 
@@ -76,7 +76,7 @@ _KINDS = {
          rf"|modifie (?=(?:seulement |uniquement )?(?:certaines?|les|des|l[ea]|l'|une?) ?{_PART})"
          r"|abroge et remplace\b|portant reglement\b"
          r"|(?:est|sont) venue?s? (?:modifi|complet|rectifi)er\b"
-        rf"|(?:abroge|supprime|modifie) (?=(?:ce|cette|le present|la presente) (?:{NOUNS})\b)"
+        rf"|(?:abroge|supprime|modifie) (?={THIS_DIPLOMA}\b)"
          r"|fixant les conditions\b"
          r"(?! d'h| d'obtention de d| de l'epreuve| d'(?:acces|inscription) )"
          r"|(?:portant|fixant) (?:la )?definition\b"

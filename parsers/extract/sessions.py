@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from parsers.extract.attribution import Attribution, Owner, attribution, names_diploma
-from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
+from parsers.extract.diploma_mentions import NOUNS, THE_DIPLOMA, THIS_DIPLOMA, DiplomaIdentity
 from parsers.extract.order_lines import names_order, says_what
 from parsers.extract.order_tokens import Effect, effect_of
 from parsers.extract.row import Row
@@ -195,11 +195,11 @@ _FROM = re.compile(
     r"pour la premiere fois\b"
     r"|\bsession (?:de )?(?P<first_session>(?:19|20)\d\d),? pour la premiere fois\b"
     # "C'est à la session de 2014 que le BP a été attribué pour la première fois."
-    rf"|\bsession (?:de )?(?P<first_when>{_YEAR}) que (?:l[ea]|ce(?:t|tte)?) (?:present )?"
-    rf"(?:{NOUNS})\b[^.;,\d]{{0,60}} {_GIVEN} pour la premiere fois\b"
+    rf"|\bsession (?:de )?(?P<first_when>{_YEAR}) que {THE_DIPLOMA}\b"
+    rf"[^.;,\d]{{0,60}} {_GIVEN} pour la premiere fois\b"
     r"|\bpremiers (?:candidats|diplomes)\b[^.;\d]{0,80}\bsession (?:d'examen )?(?:de )?"
     r"(?P<first_candidates>(?:19|20)\d\d)\b"
-    rf"|\b(?:l'examen|cet?(?:te)? (?:{NOUNS})|diplome) (?:a ete |est )?ouverte? a la session "
+    rf"|\b(?:l'examen|{THIS_DIPLOMA}|diplome) (?:a ete |est )?ouverte? a la session "
     rf"(?:de )?(?P<first_open>{_YEAR})\b"
     rf"|\bdelivree? de (?P<first_given>{_YEAR})(?= a {_YEAR}\b)"
 )
@@ -230,7 +230,7 @@ _UNTIL = re.compile(
     rf"|, {_THE_DIPLOMA}{_VALID})jusqu'a la session (?:d'examen )?(?:de )?"
     r"(?P<last_alone>(?:19|20)\d\d)\b"
     r"|\b(?:apres|passe|au terme de|a l'issue de) la session (?:d'examen )?(?:de )?"
-    rf"(?P<last_before>{_YEAR}), (?:cet?(?:te)?|l[ea]) (?:presente? )?(?:{NOUNS})[^.;,]{{0,60}}"
+    rf"(?P<last_before>{_YEAR}), {THE_DIPLOMA}[^.;,]{{0,60}}"
     r" (?:(?:n'est|ne sera) plus (?:delivre|organise)e?|cesse(?:ra)? d'etre (?:delivre|organise)e?"
     r"|(?:est|sera) abrogee?)\b"
     rf"|\bse termine(?:ra)? (?:avec|a) la session (?:de )?(?P<last_term>{_YEAR})\b"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from parsers.extract.attribution import Attribution, attribution
-from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
+from parsers.extract.diploma_mentions import NOUNS, THE_DIPLOMA, THIS_DIPLOMA, DiplomaIdentity
 from parsers.extract.order_lines import names_order
 from parsers.extract.orders import is_date_label
 from parsers.extract.row import Row
@@ -28,7 +28,7 @@ _ABROGATES = re.compile(
 )
 _ORDER_REPEALED = re.compile(
     # "Par arrêté du 3 mai 2020, ce diplôme est abrogé" is said of the diploma
-    rf"\b(?:arr?ete|decret)s?\b(?:(?!, (?:ce|cette|l[ea]) (?:{NOUNS})\b)[^.]){{0,80}}"
+    rf"\b(?:arr?ete|decret)s?\b(?:(?!, {THE_DIPLOMA}\b)[^.]){{0,80}}"
     r"\b(?:est|sont|a ete|ont ete) abroges?\b"
 )
 # "Diplôme abrogé par le présent arrêté", above a former one
@@ -60,13 +60,13 @@ _IN_FORCE = re.compile(
     r"(?: toujours| actuellement)? en vigueur\b"
     rf"|\b(?:ce(?:t|tte)?|l[ea]) (?:{NOUNS}|referentiel) (?:demeure|reste) en vigueur\b(?! jusqu)"
     r"|\ble referentiel et le diplome (?:sont|restent) (?:toujours |actuellement )?en vigueur\b"
-    rf"|^ce(?:t|tte)? (?:{NOUNS})(?: professionnel(?:le)?)?, (?:toujours |actuellement )?"
+    rf"|^{THIS_DIPLOMA}(?: professionnel(?:le)?)?, (?:toujours |actuellement )?"
     rf"en vigueur(?: depuis [^,]{{3,40}})?,"
-    rf"|\bce(?:t|tte)? (?:{NOUNS})(?: (?!arrete|dont|qu)[a-z'-]{{1,15}}){{1,4}} est"
+    rf"|\b{THIS_DIPLOMA}(?: (?!arrete|dont|qu)[a-z'-]{{1,15}}){{1,4}} est"
     r"(?: toujours| actuellement)? en vigueur\b"
     r"|\best-(?:il|elle) (?:(?:toujours|actuellement|encore) )?en vigueur\W{1,4}oui\b"
     # "Ce diplôme est-il en vigueur ?", and below it
-    rf"|^oui\W{{1,3}}(?:il|elle|ce(?:t|tte)? (?:{NOUNS})) est"
+    rf"|^oui\W{{1,3}}(?:il|elle|{THIS_DIPLOMA}) est"
     r"(?: toujours| actuellement)? en vigueur\b(?! jusqu)"
 )
 # "Niveau 3. (diplôme en vigueur) Fiche RNCP n° 37542."
@@ -75,7 +75,7 @@ _ASIDE = re.compile(
     r"[)\]](?=[.,; ]|$)"
 )
 # "Ce diplôme a été créé par arrêté du …. Il est en vigueur.", and of no order between
-_ABOUT_DIPLOMA = re.compile(rf"ce(?:t|tte)? (?:{NOUNS})\b")
+_ABOUT_DIPLOMA = re.compile(rf"{THIS_DIPLOMA}\b")
 _IT_IS_IN_FORCE = re.compile(
     r"\. (?:il|elle) est (?:(?:toujours|actuellement|encore) )?en vigueur"
     r"(?=[.;,]| et s(?:a|es) (?:premiere|epreuves)|$)"
@@ -88,9 +88,7 @@ _IS_IN_FORCE = re.compile(
 _IT_HAS_ENDED = re.compile(
     r"(?:^|[.;] )(?:il|elle) (?:est|a ete) (?:desormais )?abrogee?(?=\s*[.;]|$)"
 )
-_IT_IS_REPLACED = re.compile(
-    rf"(?:^|[.;] )(?:il|elle|ce(?:t|tte)? (?:{NOUNS})) est remplacee? par [^.;]*"
-)
+_IT_IS_REPLACED = re.compile(rf"(?:^|[.;] )(?:il|elle|{THIS_DIPLOMA}) est remplacee? par [^.;]*")
 _ORDERS = re.compile(r"\b(?:arr?etes?|decrets?|textes?|versions?)\b")
 _ABOUT_ORDER = re.compile(r"\. (?:l'|l[ae] |cet(?:te)? |une? )?(?:arrete|decret|version|texte)")
 # "Diplôme en vigueur", and below it "oui"
@@ -143,7 +141,7 @@ _BEHIND_ORDER = re.compile(
 )
 # "a été abrogé", "Spécialité abrogée", "abrogé, pour mémoire" under that label
 _STATE_ENDED = re.compile(
-    rf"\W{{0,3}}(?:(?:(?:ce(?:tte)?|le|la) )?(?:{NOUNS}) )?(?:(?:est|a ete) )?(?:desormais )?"
+    rf"\W{{0,3}}(?:(?:{THE_DIPLOMA}|(?:{NOUNS})) )?(?:(?:est|a ete) )?(?:desormais )?"
     r"(?:abrog|supprim)ee?(?: definitivement|, pour memoire| \(archives?\))?\W{0,3}"
 )
 # "Diplôme supprimé", "Cette spécialité est abrogée" on a line of its own, among others

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Set
 
 from parsers.extract.attribution import attribution
-from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
+from parsers.extract.diploma_mentions import NOUNS, THIS_DIPLOMA, DiplomaIdentity
 from parsers.extract.row import Row
 from parsers.extract.succession_grammar import NAMED, claims
 from parsers.model.statement import SUCCESSION, Finding, Statement
@@ -34,15 +34,13 @@ _LIST_GOES_ON = re.compile(r"(?:[:,;(]| et| ou)$")
 _BEGINS_CLAIM = re.compile(r"\W{0,3}(?:Il )?remplace\b", re.IGNORECASE)
 # "Ce diplôme prend la place de la MC Encadrement secteur sportif (code 010-33501)."
 _CLAIM_ALONE = re.compile(
-    rf"(?:(?:ce|cet|cette) (?:{NOUNS})|il|elle) (?:remplace|se substitue aux?|succede aux?"
+    rf"(?:{THIS_DIPLOMA}|il|elle) (?:remplace|se substitue aux?|succede aux?"
     r"|prend (?:la (?:suite|place)|le relais) d(?:u|e|es)|fait suite aux?|laisse la place aux?"
     rf"|est (?:venue? remplacer|remplacee? par)) (?:l[ea]s? |l'|la )?(?:{NOUNS})s?\b[^.;:]*\.?"
 )
 _SEE = re.compile(r"\W*(?:voir|par)\b")  # behind "Diplôme remplacé"
 # behind "Diplôme remplacé par": what stands there is the record's, and the code a predecessor's
-_BY_THIS = re.compile(
-    rf"\W*(?:(?:ce|cet|cette|l[ea] (?:presente?|actuel(?:le)?)) (?:{NOUNS})\b|cel(?:ui|le)-ci\b)"
-)
+_BY_THIS = re.compile(rf"\W*(?:{THIS_DIPLOMA}\b|cel(?:ui|le)-ci\b)")
 
 
 # what goes on behind the labels "Ancien code" and "Nouveau diplôme"

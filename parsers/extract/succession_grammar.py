@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from parsers.extract.attribution import OWN, Attribution, Mention, Sentence, attribution
-from parsers.extract.diploma_mentions import FORMER, NOUNS, TEXTS, DiplomaIdentity
+from parsers.extract.diploma_mentions import FORMER, NOUNS, TEXTS, THIS_DIPLOMA, DiplomaIdentity
 from parsers.model.statement import Relation
 from schema.code import placed_codes
 from schema.text import has_any, has_digit, same_length
@@ -41,7 +41,7 @@ class Claim:
 
 
 _REPLACED_BY = (
-    rf"\brempl(?:acee?s?|\. ?:?) par\b(?! l[ea] presente? (?:{NOUNS})\s?:)"
+    rf"\brempl(?:acee?s?|\. ?:?) par\b(?! {THIS_DIPLOMA}\s?:)"
     r"|\b(?:est|sera|a ete) remplacee? ?: voir\b"
     r"|^\W{0,3}(?:ce )?diplome (?:a ete |est )?renove ?[,:(] ?voir\b(?: l[ea]\b)?"
     # "Au présent diplôme succède le CAP X", "le nouveau diplôme qui remplace celui-ci : CAP X"
@@ -80,7 +80,7 @@ _REPLACED_BY = (
     r"|\bau profit d(?:u|e|es)\b|\b(?:a compter|a partir) d[^.;]{3,30}, voir\b"
 )
 _REPLACES = (
-    rf"\bremplacee?s? par l[ea] presente? (?:{NOUNS})(?=\s?:)"
+    rf"\bremplacee?s? par {THIS_DIPLOMA}(?=\s?:)"
     r"|\bdiplomes? (?:anterieure?s?|precedents?|remplaces?)(?: remplaces?)?\s?(?::|(?=\(\d))"
     r"|\bpredecesseurs?\s?:|\banciens?(?: (?:diplomes?|codes?|numeros?))?\s?:|\banciennement\b"
     r"|\bremplac(?:e(?:e|s|es|nt|r|ra|ront)?|ait|aient)\b|\brempl\."
@@ -198,7 +198,7 @@ _WHO = re.compile(r"\b(?:qui|lequel|laquelle)\b[^.;,()]{0,20}$")
 # "qu'il remplace", "auquel il succède", "que ce diplôme remplace": the object goes before
 _WHICH_IT = re.compile(
     rf"(?:\bqu'|\bauquel |\ba laquelle )(?:il|elle)s? $"
-    rf"|\bque (?P<this>(?:(?:ce|cet|cette|(?:l[ea] )?presente?) (?:{NOUNS}))) $"
+    rf"|\bque (?P<this>{THIS_DIPLOMA}) $"
 )
 _IT = re.compile(r"(?<![a-z])(?:le |la |l'(?:a |avait )?)$")
 _IT_BEGINS = re.compile(r"\W*(?:il|elle)s?\b")

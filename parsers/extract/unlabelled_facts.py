@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from parsers.extract.attribution import attribution
-from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
+from parsers.extract.diploma_mentions import NOUNS, THE_DIPLOMA, THIS_DIPLOMA, DiplomaIdentity
 from parsers.extract.single_values import placed
 from parsers.model.blocks import Cell
 from parsers.model.file_types import is_file_detail
@@ -70,7 +70,7 @@ _LEVEL_IN_SENTENCE = re.compile(
     # "Code 500-22434 · de niveau 3 · RNCP 38655"; a middle dot is ? here
     rf"|[.;?|-] \(?(?:de )?(?P<between>{LEVEL})(?=\)?(?:\.$|\.? ?[;,?|-] ))"
     # "Ce certificat de spécialisation est de niveau 3 (CEC 3)."
-    rf"|(?:^|[.;] )ce(?:t|tte)? (?:{NOUNS})(?: [a-z]{{2,16}}){{0,3}} est (?:de|classee? au)"
+    rf"|(?:^|[.;] ){THIS_DIPLOMA}(?: [a-z]{{2,16}}){{0,3}} est (?:de|classee? au)"
     rf" (?P<typed>{LEVEL})(?=\s*(?:[.;(]|$))"
     # "Passage du niveau IV au niveau 4", "Niveau V : devient niveau 3"
     r"|\bniveau [iv]{1,3}(?: jusqu'en \d{4})?,?(?: :| au)? (?:devient |devenu |puis )?"
@@ -174,7 +174,7 @@ _CALLED = re.compile(r"[Dd]ite? aussi ?:? ?[«\"“(]? ?(?P<value>[A-ZÉÈ]{2,8}
 # "Le sigle ECM désigne l'expression et la connaissance du monde"
 _MEANS_ELSE = re.compile(
     rf"\W{{1,3}}(?:designe|signifie|correspond a|renvoie a|est celui)\b(?! (?:ce|cet|cette) )"
-    rf"(?! l[ea] (?:present )?(?:{NOUNS}) (?:[.;,(]|$))"
+    rf"(?! {THE_DIPLOMA} (?:[.;,(]|$))"
 )
 _LONGEST_CALLED = 40
 _CALLED_SO = "called so"
@@ -539,7 +539,7 @@ def _officials() -> re.Pattern[str]:
 _EXAMINES = re.compile(
     r"[^.;,]{0,60} (?:(?:examine|etudie|traite|gere|reunit|suit|porte)(?:nt|ra)?(?: sur)?"
     r"|pour (?:etudier|examiner)) "
-    rf"(?!(?:ce|cet|cette|l[ea]) (?:present )?(?:{NOUNS}) ?(?:[.;,(]|$))"
+    rf"(?!{THE_DIPLOMA} ?(?:[.;,(]|$))"
     rf"|(?: [a-z]+)? (?:sur|pour) (?:les|des) (?:{NOUNS})s?\b"
 )
 
