@@ -20,7 +20,8 @@ from schema.text import clean
 # arrêté", "01/07/2023 : abrogation (arrêté)"; in a list of orders "12/04/2013", "Modifié le
 # 12/04/2013", "Date du texte : 12/04/2013"
 _ORDER = re.compile(
-    r"[OP](?:(?!MC|(?<=K)MaD|(?<=O)(?:&|\)[,;-]))[^OPDJZ.;]){0,30}D"
+    # but "l'arrêté a été abrogé le 1er janvier 2018": when that was
+    r"[OP](?:(?!MC|eMaD|(?<=K)MaD|(?<=O)(?:&|\)[,;-]))[^OPDJZ.;]){0,30}D"
     # "publié au Journal officiel du 12/04/2013 (arrêté au format pdf)": of a journal
     r"|(?<![Jn])(?<![Jn]a)(?<!Jw)(?<!Jwa)(?<!Jwawa)(?<!Jwawwa)(?:[MKc][aw:]{0,3})?D(?:[:(,-](?:w?Kp|[Mc]pa?|w?)|[:-]K\(|pa?w?|(?=[OP][aR]?[KG]))"
     r"[OP](?![^.;J]{0,12}D)"

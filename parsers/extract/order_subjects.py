@@ -119,6 +119,8 @@ def is_of_other_matter(
         is_other = is_other or (is_local and _LOCAL.search(plain, start, stop) is not None)
         if " par " in plain and (passive := _PASSIVE.fullmatch(plain, start, begin)):
             subject = passive["subject"]
+            if _MATTER.search(subject) and not _OF_DIPLOMA.search(subject):
+                return True
             return _is_apart(subject, diploma) and not _OF_ITS_RULES.search(subject)
         if not is_other and (about := _OBJECT.search(plain, behind, stop)):
             is_other = _is_apart(plain[about.end() : stop], diploma)
