@@ -53,7 +53,8 @@ _REFERS = re.compile(r"\W{0,3}voir (?:aussi|egalement) ")
 _DAY = re.compile(r"(?:[wa.]{1,12}[,:-]){0,3}a?D")
 _LONGEST_HEADING = 40
 _REPEALS = re.compile(
-    r"\babroge(?:ant)? (?:l'arr?ete|celui) (?:du (?P<date>.{6,20})|(?:de creation|initial|susvise|precite)\b)"
+    r"\babroge(?:ant)? (?:l'arr?ete|celui)"
+    r" (?:du (?P<date>.{6,20})|(?:de creation|initial|susvise|precite)\b)"
 )
 _AFTER = re.compile(
     r"\b(?:a l'issue de|apres|au terme de) la session (?:d'examen )?(?:de )?"

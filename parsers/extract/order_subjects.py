@@ -66,7 +66,10 @@ _PASSIVE = re.compile(
 _OF_ITS_RULES = re.compile(
     r"\b(?:arr?etes?|textes?|decrets?|versions?|reglement\w*|modalites?|contenus?|horaires?"
     r"|savoirs?|competences?|grilles?|listes?|intitules?|evaluations?|certification|examens?"
-    r"|sessions?|durees?|conditions?|activites?|formations?|dispositions?(?! relatives))\b"
+    r"|sessions?|durees?|conditions?|activites?|formations?|dispositions?(?! relatives)"
+    # what is done to it, in other words than those of an order: "Une modification est intervenue"
+    r"|modifications?|abrogations?|creations?|suppressions?|renovations?|revisions?|institution"
+    r"|actualisations?|mises? a jour|changements?|rectifications?|corrections?|ensemble)\b"
 )
 _WORD = re.compile(r"[a-z]{4,}")
 _STEM = 5  # "boucher", "boucherie"

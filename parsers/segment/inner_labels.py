@@ -207,7 +207,8 @@ def is_sub_heading(piece: Piece, current: Section, dominant: str | None, texts: 
     pair = (piece, current.heading)
     if heading_styles.stands_alone(*pair) or heading_styles.stands_alone(*reversed(pair)):
         return False
-    if piece.entry.kind not in {"text", "list"}:  # "Le diplôme" above its facts
+    # "Le diplôme" above its facts; a field that has no heading of its own has this one
+    if piece.entry.kind not in {"text", "list"} or piece.entry.field not in texts:
         return False
     is_below = bool(current.content) and level > section_level > 0
     if current.entry.field == "description" and not (is_below and texts - {"description"}):
@@ -217,7 +218,7 @@ def is_sub_heading(piece: Piece, current: Section, dominant: str | None, texts: 
     if piece.entry.field == "description" or is_outside(current.heading, piece):
         return False  # of all the diploma, or behind the part of the page that the section is in
     if section_level and not level:  # "<i>Accès</i>" in a text, where the page has "<h2>Accès</h2>"
-        return piece.block.strong and piece.entry.field in texts
+        return piece.block.strong
     return (level > section_level > 0) or level == section_level == 0
 
 
@@ -258,7 +259,8 @@ def belongs_below(piece: Piece, current: Section) -> bool:
     is_text = current.entry.kind == "text" and piece.text[-1:] == "."
     is_text &= piece.text.count(" ") >= _WORDS_OF_TEXT
     is_open = current.heading.kind == "label" and (is_text or not is_item)
-    return level > 2 and section_level == 0 and is_open
+    is_below = level > 2 and section_level == 0 and is_open
+    return is_below and not heading_styles.is_of_no_field(piece.text)
 
 
 def names_a_column(piece: Piece, current: Section) -> bool:
