@@ -645,6 +645,7 @@ def _first_word(text: str) -> str:
 
 def _readings(text: str) -> list[str]:
     readings = []
+    text = text.strip("+[] ") if "+" in text else text  # "Les métiers [+]", which opens a panel
     text = _COUNT.sub("", text) if "(" in text or "[" in text else text
     # "Poursuite(s) d'études": both the plural and the singular
     has_plural = _PLURAL.search(text)

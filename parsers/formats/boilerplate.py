@@ -94,8 +94,8 @@ _NOTICE = 600  # characters of a notice; what is longer is a column of its own
 _LONGEST_BOX = 2000  # characters of a box that is all facts
 _FEWEST_FACTS = 3  # of different fields
 _MOST_IN_TURN = 6  # lines of a box of labels and values
-# what a button says that shows the rest of a text
-_OPENS_REST = re.compile(r"(?:lire|voir|afficher) (?:la suite|plus)|(?:re|de)plier|fermer")
+_COMMAND = page_words("command of a panel")
+_IN_COMMAND = frozenset({"button", "summary"})
 _MOST_ORDERS = 6  # to whose pages a box of facts leads
 _SHOWN_VALUE = "input[readonly][value],input[disabled][value]"
 _FILLED_IN = "select,label,button,textarea"
@@ -228,7 +228,7 @@ def is_boilerplate(
     if attributes and attributes.get("role") in _ROLES:
         # An accordion may call itself a list of tabs: then its panels stand in it.
         return node.css_first("[role=tabpanel]") is None
-    if tag == "button" and _OPENS_REST.fullmatch(fold(node.text())):
+    if (tag == "button" or (tag == "span" and _is_in_command(node))) and _is_command(node.text()):
         return True
     if tag in _NEVER_NAMED:
         return False
@@ -255,6 +255,17 @@ def is_boilerplate(
     is_paragraph = before is not None and before.tag in {"address", *_HEADINGS}
     is_paragraph |= node.parent is not None and node.parent.tag in {"td", "li", "dd"}
     return _beside(node, 1) is None and node.css_first("a[href]") is None and not is_paragraph
+
+
+def _is_in_command(node: LexborNode) -> bool:
+    """Return whether an element stands in what opens a panel, or in its heading."""
+    around = node.parent
+    return around is not None and (around.tag in _IN_COMMAND or around.tag in _HEADINGS)
+
+
+def _is_command(text: str) -> bool:
+    """Return whether a text tells to open or close a panel: *Déplier*, *Afficher le contenu*."""
+    return _COMMAND.fullmatch(same_length(text.strip())) is not None
 
 
 def _is_foot_of_card(node: LexborNode) -> bool:
@@ -714,4 +725,4 @@ def is_boilerplate_line(text: str) -> bool:
 def _is_line(text: str) -> bool:
     if text.startswith("modifi"):  # "modifié le": the order that the line before names
         return False
-    return bool(_LINE.fullmatch(same_length(text.replace("©", "(c)"))))
+    return bool(_LINE.fullmatch(same_length(text.replace("©", "(c)")))) or _is_command(text)

@@ -4,11 +4,13 @@ import re
 
 from schema.text import has_any
 
-# Marks that begin an item of a list made of characters; U+F0B7 and its kin are Word's bullets.
+# Marks that begin an item of a list made of characters, or open a panel (*+ Les métiers*); U+F0B7
+# and its kin are Word's bullets.
 _BULLET = re.compile(
     "^\\s*(?:[-\u2010-\u2015\u2022\u00b7\u25aa\u25ab\u25a0\u25a1\u25cf\u25cb\u25e6*\u27a2\u27a4"
-    "\u25ba\u25b6\u2023\u2219\u2192\u21d2\u2713\u2714\u00a7\u00bb\u2043\uf000-\uf0ff]"
-    "|o(?=[\\s\u00a0]))[\\s\u00a0]*(?=\\S)"
+    "\u25b8\u25b9\u25bc\u25be\u203a\u2212\u229e\u229f\u2795\u2796\u25ba\u25b6"
+    "\u2023\u2219\u2192\u21d2\u2713\u2714\u00a7\u00bb\u2043\uf000-\uf0ff]"
+    "|[o+](?=[\\s\u00a0]))[\\s\u00a0]*(?=\\S)"
 )
 # "Code ........ 500-22430 V", "Code = 500-22430 V": what leads from a label to its value
 LEADER = re.compile(r"(?:\.{4,}|(?<= )\.{2,3}(?= )|…{2,}|(?<=\s)=(?=\s))(?:\s*:)?")
