@@ -28,6 +28,7 @@ from schema.code import placed_codes
 from schema.diploma_type import family
 from schema.text import CAPITALS, has_any, same_length
 from schema.title import read_title
+from schema.vocabulary import phrases
 
 Owner = Literal["own", "new", "other"]
 
@@ -204,6 +205,24 @@ _GOES_ON = re.compile(
 _CREATED = re.compile(
     r",? ?(?:qui )?(?:est |a ete )?creee? par (?:l'|un )?arr?ete du [^,;.()]{6,24}"
 )
+_ANY = re.compile(r"(?:d'|a |par |pour )?(?:une?|tout|chaque|aucune?|nul) ")
+# On the text as it is: *modifie*, and not *modifié*.
+_FINITE = re.compile(
+    r"\([^()]*\)|\b(?P<word>est|sont|a(?!\.)|ont|sera|seront|serait|était|étaient|fut|furent|aura"
+    r"|auront|avait|avaient|peu[tx]|peuvent|doit|doivent|va|vont|fait|font|voit|vient|tient|sert"
+    r"|suit|dit|met|prend|prennent|reçoit|appartien(?:t|nent)|contien(?:t|nent)|permet|prévoit"
+    r"|interdit|reconnaît|rend|[a-zéè]{2,12}r(?:a|ait|ont|aient)"
+    r"|(?:abrog|accueill|appliqu|cess|chang|commenc|comport|compt|concern|continu|dat|demand|demeur"
+    r"|dispos|donn|dur|éman|entr|exist|examin|figur|fix|ferm|gard|gèr|modifi|montr|nomm|organis"
+    r"|port|précis|prépar|présent|propos|rappell|récapitul|reçoiv|relèv|remplac|rest|regroup|sièg"
+    r"|trait|touch|vis)(?:e|ent))\b"
+)
+_TO_IT = re.compile(r"\bl'(?:a|ont|avait) (?:cree|modifi|complet|rectifi|abrog|remplac|institu)")
+# A word that no fact of a diploma is told with; quotation marks are question marks here.
+_STRANGE = re.compile(
+    r"\([^()]*\)|\?[^?]{1,80}\?"
+    rf"|\b(?P<word>(?!(?:{NOUNS}|{phrases('word of a fact')})\b)[a-z]{{3,}}\b)"
+)
 _RELATIVE = re.compile(r",? \b(?:dont|leurs?|ces)\s+(?:la |les )?$")
 # "Remplace le CAP Accueil, transport 500-31114 T", but ", de code"
 _TO_CODE = re.compile(
@@ -260,6 +279,7 @@ class Attribution(NamedTuple):
     text: str
     plain: str
     sentences: tuple[Sentence, ...]
+    name: str = ""  # of the record's diploma, folded
 
     def mention_of(self, start: int, end: int, ahead: bool = True) -> Mention | None:
         """Return the mention that an order or session stands with, or None.
@@ -324,9 +344,9 @@ class Attribution(NamedTuple):
 
     def owner(self, start: int, end: int) -> Owner:
         """Return whose an order or session is; it is the record's where no diploma is named."""
-        return self._owner_by(self.mention_of(start, end), start)
+        return self._owner_by(self.mention_of(start, end), start, end)
 
-    def _owner_by(self, mention: Mention | None, start: int) -> Owner:
+    def _owner_by(self, mention: Mention | None, start: int, end: int) -> Owner:
         if relative := _RELATIVE.search(self.plain, max(0, start - _NEAR), start):
             # "une épreuve de langue, dont la première session"
             is_its = mention is not None and (
@@ -334,7 +354,31 @@ class Attribution(NamedTuple):
                 or _CREATED.fullmatch(self.plain, mention.end, relative.start()) is not None
             )
             return mention.owner if mention and is_its else "other"
-        return mention.owner if mention else "own"
+        if mention and not self._is_any(mention):
+            return mention.owner
+        return "other" if self.is_told_of_else(start, end) else "own"
+
+    def _is_any(self, mention: Mention) -> bool:
+        """Return whether words name no certain diploma: *un diplôme abrogé*, *tout CAP*."""
+        return mention.owner == "own" and _ANY.match(self.plain, mention.start) is not None
+
+    def is_told_of_else(self, start: int, end: int) -> bool:
+        """Return whether a fact stands in a sentence that names no diploma, but something else.
+
+        It is the record's where the sentence is told with words of facts alone: not with those of
+        a school, a jury or a tool, which may have a session, a code or a repeal of their own.
+        """
+        begin, stop, mentions, _ = self.sentence_of(start)
+        if not _has_word(_FINITE, self.text, begin, stop):
+            return False
+        named = (each for each in mentions if each.owner == "own" and not self._is_any(each))
+        is_named = any(not self.plain[each.start].isdigit() for each in named)  # by a code alone
+        if is_named or (self.name and _has_words(self.plain, self.name, begin, stop)):
+            return False
+        if _TO_IT.search(self.plain, begin, stop):
+            return False
+        around = ((begin, start), (end, stop))
+        return any(_has_word(_STRANGE, self.plain, *each) for each in around)
 
     def owner_of_order(self, start: int, end: int, begins: bool) -> Owner:
         """Return whose an order is.
@@ -349,8 +393,10 @@ class Attribution(NamedTuple):
             return "other"
         first = next(iter(self.sentences[0].mentions), None)
         if not begins or (first and first.end <= start):
-            return self._owner_by(mention, start)
-        if mention is None or mention.owner == "own":
+            return self._owner_by(mention, start, end)
+        if mention is None or self._is_any(mention):
+            return "other" if self.is_told_of_else(start, end) else "own"
+        if mention.owner == "own":
             return "own"
         if mention.is_certain and mention.owner == "other" and mention.codes:
             return "other"  # "Texte abrogé : arrêté du … (BTS X, 320-31209 T)"
@@ -382,7 +428,11 @@ class Attribution(NamedTuple):
         before = self.plain[sentence.start : start]
         begins = start - sentence.start < _NEAR and not before.strip(" [(*=-")
         is_said = mention or begins or _SINCE_WHEN.match(self.plain, end)
-        return (mention or OWN).owner if is_said else "other"
+        if not is_said:
+            return "other"
+        if mention and not self._is_any(mention):
+            return mention.owner
+        return "other" if self.is_told_of_else(start, end) else "own"
 
     def _is_beside(self, end: int, mention: Mention) -> bool:
         """Return whether a complement, or a bracket of a name alone, is right behind."""
@@ -394,6 +444,17 @@ class Attribution(NamedTuple):
         is_bracket = between == " (" and is_ended
         is_its = mention.is_complement and not mention.relation
         return is_bracket or (is_its and not between.strip(" ,("))
+
+
+def _has_word(pattern: re.Pattern[str], text: str, start: int, stop: int) -> bool:
+    """Return whether a word of a pattern stands between two places, but not in brackets there."""
+    return any(match["word"] for match in pattern.finditer(text, start, stop))
+
+
+def _has_words(plain: str, words: str, start: int, stop: int) -> bool:
+    """Return whether whole words stand between two places of a text."""
+    at = plain.find(words, start, stop)
+    return at >= 0 and not plain[at + len(words) : at + len(words) + 1].isalnum()
 
 
 def _without_points(type_: re.Match[str]) -> str:
@@ -450,7 +511,7 @@ def attribution(text: str, diploma: DiplomaIdentity) -> Attribution:
         told.update(code for each in inside if each.relation for code in each.codes)
         sentences.append(Sentence(start, stop, inside, carried))
         start = stop
-    return Attribution(text, plain, tuple(sentences))
+    return Attribution(text, plain, tuple(sentences), same_length(diploma.name or ""))
 
 
 def _with_former(plain: str, start: int, stop: int, placed: list[Mention]) -> list[Mention]:
