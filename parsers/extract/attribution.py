@@ -205,18 +205,25 @@ _GOES_ON = re.compile(
 _CREATED = re.compile(
     r",? ?(?:qui )?(?:est |a ete )?creee? par (?:l'|un )?arr?ete du [^,;.()]{6,24}"
 )
-_ANY = re.compile(r"(?:d'|a |par |pour )?(?:une?|tout|chaque|aucune?|nul) ")
+_ANY = re.compile(
+    r"(?:d'|a |par |pour )?(?:(?:une?|tout|chaque|aucune?|nul) |(?:l[ea] |du |au )?diplome"
+    r" (?:intermediaire|national du brevet|voisin)\b)"
+)
 # On the text as it is: *modifie*, and not *modifié*.
 _FINITE = re.compile(
     r"\([^()]*\)|\b(?P<word>est|sont|a(?!\.)|ont|sera|seront|serait|était|étaient|fut|furent|aura"
     r"|auront|avait|avaient|peu[tx]|peuvent|doit|doivent|va|vont|fait|font|voit|vient|tient|sert"
-    r"|suit|dit|met|prend|prennent|reçoit|appartien(?:t|nent)|contien(?:t|nent)|permet|prévoit"
-    r"|interdit|reconnaît|rend|[a-zéè]{2,12}r(?:a|ait|ont|aient)"
-    r"|(?:abrog|accueill|appliqu|cess|chang|commenc|comport|compt|concern|continu|dat|demand|demeur"
+    r"|suit|dit|met|prend|prennent|reçoit|répond|appartien(?:t|nent)|contien(?:t|nent)|permet|prévoit"
+    r"|interdit|reconnaît|rend|[a-zéè]{2,12}r(?:a|ont)"
+    r"|(?!extrait|portrait|retrait|trait|souhait|bienfait)[a-zéè]{2,12}(?:ait|aient)"
+    r"|(?:abrog|accueill|appliqu|cess|chang|commenc|comport|compt|concern|continu|demand|demeur"
     r"|dispos|donn|dur|éman|entr|exist|examin|figur|fix|ferm|gard|gèr|modifi|montr|nomm|organis"
     r"|port|précis|prépar|présent|propos|rappell|récapitul|reçoiv|relèv|remplac|rest|regroup|sièg"
     r"|trait|touch|vis)(?:e|ent))\b"
 )
+# "Ce bac pro sera-t-il abrogé ?"
+_ASKS_WHETHER = re.compile(r"-t-(?:il|elle)\b|\best-(?:il|elle|ce)\b|\bsi (?:l[ea]|mon|ma|il)\b")
+_IT = re.compile(r"\W{0,3}(?:s[ao]n?|ses|il|elle)\b")
 _TO_IT = re.compile(r"\bl'(?:a|ont|avait) (?:cree|modifi|complet|rectifi|abrog|remplac|institu)")
 # A word that no fact of a diploma is told with; quotation marks are question marks here.
 _STRANGE = re.compile(
@@ -232,6 +239,7 @@ _TO_CODE = re.compile(
 )
 # So far back is looked for words that lead to an order, a session or a diploma.
 _NEAR, _FAR = 25, 100
+_LONGEST = 600  # what is longer is a list of facts, and no sentence
 
 
 class Mention(NamedTuple):
@@ -279,7 +287,7 @@ class Attribution(NamedTuple):
     text: str
     plain: str
     sentences: tuple[Sentence, ...]
-    name: str = ""  # of the record's diploma, folded
+    name: str = ""  # of the record's diploma, folded, without its option
 
     def mention_of(self, start: int, end: int, ahead: bool = True) -> Mention | None:
         """Return the mention that an order or session stands with, or None.
@@ -342,9 +350,12 @@ class Attribution(NamedTuple):
         is_next = not sentence.mentions and self.plain[sentence.start - 1] == ";"
         return is_next and bool(above) and above[-1].relation == "replaced_by"
 
-    def owner(self, start: int, end: int) -> Owner:
-        """Return whose an order or session is; it is the record's where no diploma is named."""
-        return self._owner_by(self.mention_of(start, end), start, end)
+    def owner(self, start: int, end: int, *, is_name: bool = False) -> Owner:
+        """Return whose an order or session is.
+
+        `is_name`: a name stands between, of whatever words. See also `is_told_of_else`.
+        """
+        return self._owner_by(self.mention_of(start, end), start, end if is_name else start)
 
     def _owner_by(self, mention: Mention | None, start: int, end: int) -> Owner:
         if relative := _RELATIVE.search(self.plain, max(0, start - _NEAR), start):
@@ -362,23 +373,43 @@ class Attribution(NamedTuple):
         """Return whether words name no certain diploma: *un diplôme abrogé*, *tout CAP*."""
         return mention.owner == "own" and _ANY.match(self.plain, mention.start) is not None
 
-    def is_told_of_else(self, start: int, end: int) -> bool:
+    def is_denied(self, start: int) -> bool:
+        """Return whether the words before a place deny what stands there: *ne relève pas de*."""
+        return _DENIED.search(self.plain, max(0, start - _FAR), start) is not None
+
+    def _is_asked(self, begin: int, stop: int) -> bool:
+        """Return whether a sentence asks whether: *Ce bac pro sera-t-il abrogé ?*."""
+        is_question = self.text.endswith("?", begin, stop) or self.text.endswith("? ", begin, stop)
+        return is_question and _ASKS_WHETHER.search(self.plain, begin, stop) is not None
+
+    def is_told_of_else(self, start: int, end: int | None = None) -> bool:
         """Return whether a fact stands in a sentence that names no diploma, but something else.
+
+        `end`: of a name that begins at `start`, which may hold any words.
 
         It is the record's where the sentence is told with words of facts alone: not with those of
         a school, a jury or a tool, which may have a session, a code or a repeal of their own.
         """
-        begin, stop, mentions, _ = self.sentence_of(start)
-        if not _has_word(_FINITE, self.text, begin, stop):
+        begin, stop, *_ = self.sentence_of(start)
+        if stop - begin > _LONGEST:
             return False
-        named = (each for each in mentions if each.owner == "own" and not self._is_any(each))
-        is_named = any(not self.plain[each.start].isdigit() for each in named)  # by a code alone
-        if is_named or (self.name and _has_words(self.plain, self.name, begin, stop)):
+        if self._is_asked(begin, stop):
+            return True
+        if not _has_word(_FINITE, self.text, begin, stop) or self._names_record(begin, stop):
             return False
-        if _TO_IT.search(self.plain, begin, stop):
+        if _TO_IT.search(self.plain, begin, stop) or (not begin and _IT.match(self.plain)):
             return False
-        around = ((begin, start), (end, stop))
+        around = ((begin, start), (end or start, stop))
         return any(_has_word(_STRANGE, self.plain, *each) for each in around)
+
+    def _names_record(self, begin: int, stop: int) -> bool:
+        """Return whether the record's diploma is named between two places of one sentence."""
+        mentions = self.sentence_of(begin).mentions
+        first, last = (bisect_left(mentions, at, key=lambda m: m.start) for at in (begin, stop))
+        named = (m for m in mentions[first:last] if m.owner == "own" and not self._is_any(m))
+        if any(not self.plain[mention.start].isdigit() for mention in named):  # by a code alone
+            return True
+        return bool(self.name) and _has_words(self.plain, self.name, begin, stop)
 
     def owner_of_order(self, start: int, end: int, begins: bool) -> Owner:
         """Return whose an order is.
@@ -387,15 +418,15 @@ class Attribution(NamedTuple):
         is said to create another one or to have ended with it.
         """
         mention = self.mention_of(start, end)
-        if _DENIED.search(self.plain, max(0, start - _FAR), start):
+        if self.is_denied(start):
             return "other"
         if _IT_REPEALS.search(self.plain, max(0, start - _FAR), start):
             return "other"
         first = next(iter(self.sentences[0].mentions), None)
         if not begins or (first and first.end <= start):
-            return self._owner_by(mention, start, end)
+            return self._owner_by(mention, start, start)
         if mention is None or self._is_any(mention):
-            return "other" if self.is_told_of_else(start, end) else "own"
+            return "other" if self.is_told_of_else(start) else "own"
         if mention.owner == "own":
             return "own"
         if mention.is_certain and mention.owner == "other" and mention.codes:
@@ -421,7 +452,7 @@ class Attribution(NamedTuple):
         """Return whose an *abrogé* is; another's too where nothing says of what it is said."""
         mention = self.mention_of(start, end, ahead=False)
         sentence = self.sentence_of(start)
-        if _DENIED.search(self.plain, max(0, start - _FAR), start):
+        if self.is_denied(start) or self._is_asked(sentence.start, sentence.stop):
             return "other"
         if mention and mention.relation == "replaced_by":  # "Remplacé par le X, abrogé par"
             return "own"
@@ -432,7 +463,7 @@ class Attribution(NamedTuple):
             return "other"
         if mention and not self._is_any(mention):
             return mention.owner
-        return "other" if self.is_told_of_else(start, end) else "own"
+        return "other" if self.is_told_of_else(start) else "own"
 
     def _is_beside(self, end: int, mention: Mention) -> bool:
         """Return whether a complement, or a bracket of a name alone, is right behind."""
@@ -452,9 +483,10 @@ def _has_word(pattern: re.Pattern[str], text: str, start: int, stop: int) -> boo
 
 
 def _has_words(plain: str, words: str, start: int, stop: int) -> bool:
-    """Return whether whole words stand between two places of a text."""
+    """Return whether whole words stand between two places of a text, but behind no *de*."""
     at = plain.find(words, start, stop)
-    return at >= 0 and not plain[at + len(words) : at + len(words) + 1].isalnum()
+    is_whole = not plain[at + len(words) : at + len(words) + 1].isalnum()
+    return at >= 0 and is_whole and not plain.endswith(("de ", "d'", "des "), start, at)
 
 
 def _without_points(type_: re.Match[str]) -> str:
@@ -511,7 +543,8 @@ def attribution(text: str, diploma: DiplomaIdentity) -> Attribution:
         told.update(code for each in inside if each.relation for code in each.codes)
         sentences.append(Sentence(start, stop, inside, carried))
         start = stop
-    return Attribution(text, plain, tuple(sentences), same_length(diploma.name or ""))
+    name = same_length(diploma.name or "").partition(" option ")[0]
+    return Attribution(text, plain, tuple(sentences), name)
 
 
 def _with_former(plain: str, start: int, stop: int, placed: list[Mention]) -> list[Mention]:

@@ -23,7 +23,7 @@ _ORDER = re.compile(
     # but "l'arrêté a été abrogé le 1er janvier 2018": when that was
     r"[OP](?:(?!MC|eMaD|(?<=K)MaD|(?<=O)(?:&|\)[,;-]))[^OPDJZ.;]){0,30}D"
     # "publié au Journal officiel du 12/04/2013 (arrêté au format pdf)": of a journal
-    r"|(?<![Jn])(?<![Jn]a)(?<!Jw)(?<!Jwa)(?<!Jwawa)(?<!Jwawwa)(?:[MKc][aw:]{0,3})?D(?:[:(,-](?:w?Kp|[Mc]pa?|w?)|[:-]K\(|pa?w?|(?=[OP][aR]?[KG]))"
+    r"|(?<![Jn])(?<![Jn]a)(?<!Jw)(?<!Jwa)(?<!Jwawa)(?<!Jwawwa)(?:[MKc][aw:]{0,3})?D(?:[:(,-](?:w?Kp|[Mc]pa?|w?)|[:-]?K(?:aw)?\(|pa?w?|(?=[OP][aR]?[KG]))"
     r"[OP](?![^.;J]{0,12}D)"
     # "3 mai 2019 : arrêté modifiant l'arrêté du 5 juin 2014 portant …"
     r"|D[:-]?O(?=G[aQ]{0,3}OaD)"

@@ -295,6 +295,7 @@ _MOVED = re.compile(
     rf"(?:(?!session)[^.;\d]){{0,40}}\b(?:reporte|repousse)e? (?:a|en) (?:la session )?(?:de )?"
     rf"(?P<year>{_YEAR})\b"
 )
+_LONGEST_HEAD = 200
 _MARK_ENDS = re.compile(r"\s[-–—:?]\s?(?:la )?$")
 _SESSION_ASIDE = re.compile(r"[(\[][^()\[\]]{0,60}\bsessions? [^()\[\]]{0,60}[)\]]")
 # The day on which sessions are held; the year of another date is none of a session.
@@ -689,8 +690,9 @@ def _is_parts(statement: str, match: re.Match[str]) -> bool:
     heads it, as in *Concours « X » – première session en 1985*.
     """
     is_opening = match["which"].startswith("entre")
-    words = statement[: match.end()] if is_opening else match[0].partition(",")[0]
-    head = statement[: match.start()].removeprefix("calendrier")
+    begin = max(0, match.start() - _LONGEST_HEAD)
+    words = statement[begin : match.end()] if is_opening else match[0].partition(",")[0]
+    head = statement[begin : match.start()].removeprefix("calendrier")
     is_headed = _MARK_ENDS.search(head) and is_of_part(head) and not names_diploma(head)
     return is_of_part(words) or bool(is_headed)
 

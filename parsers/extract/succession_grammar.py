@@ -274,7 +274,7 @@ def _read(
         before = sentence.subject or OWN
     others = {code for claim in result for code in claim.codes}
     its = (each for each in own if each[1] not in others)
-    of_diploma = (each for each in its if each[2] or not about.is_told_of_else(each[0], each[0]))
+    of_diploma = (each for each in its if each[2] or not about.is_told_of_else(each[0]))
     return tuple(result), tuple(of_diploma)
 
 

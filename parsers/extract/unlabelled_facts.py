@@ -500,7 +500,7 @@ def sorts(lines: Sequence[FactLine], diploma: DiplomaIdentity) -> Iterator[State
         called = (
             match
             for match in _SORT.finditer(line.text)
-            if attribution(line.text, diploma).owner(*match.span()) == "own"
+            if attribution(line.text, diploma).owner(*match.span(), is_name=True) == "own"
         )
         for match in (*called, *told):
             name = "cpc" if match["cpc"] else "sector"
@@ -519,7 +519,8 @@ def _official(line: FactLine, diploma: DiplomaIdentity) -> list[Statement]:
         )
         for found in _officials().finditer(line.plain)
         if not _EXAMINES.match(line.plain, found.end())
-        and attribution(line.text, diploma).owner(*found.span()) == "own"
+        and not attribution(line.text, diploma).is_denied(found.start())
+        and attribution(line.text, diploma).owner(*found.span(), is_name=True) == "own"
     ]
 
 
@@ -542,6 +543,12 @@ _EXAMINES = re.compile(
     rf"(?!{THE_DIPLOMA} ?(?:[.;,(]|$))"
     rf"|(?: [a-z]+)? (?:sur|pour) (?:les|des) (?:{NOUNS})s?\b"
 )
+
+
+def _is_of_something_else(text: str, told: re.Match[str], diploma: DiplomaIdentity) -> bool:
+    """Return whether a sentence with an acronym says it of a school, an office, an examination."""
+    means_else = _MEANS_ELSE.match(same_length(text), told.end()) is not None
+    return means_else or attribution(text, diploma).is_told_of_else(*told.span())
 
 
 def acronyms(lines: Sequence[FactLine], title: str) -> Iterator[Statement]:
@@ -568,7 +575,7 @@ def acronyms(lines: Sequence[FactLine], title: str) -> Iterator[Statement]:
                 yield Statement("acronym", match["value"], line.text, line.place, "", rule)
         told = _IN_SENTENCE.search(line.text) if "sigle " in line.plain else None
         value = told and not line.segments and (told["value"] or told["alone"])
-        if told and _MEANS_ELSE.match(same_length(line.text), told.end()):
+        if value and told and _is_of_something_else(line.text, told, DiplomaIdentity(name=name)):
             value = None
         if value and not _NO_ACRONYM.match(value):  # "Le sigle CCF désigne le contrôle en cours"
             yield Statement("acronym", value, line.text, line.place, "", "called so")
