@@ -259,8 +259,7 @@ def belongs_below(piece: Piece, current: Section) -> bool:
     is_text = current.entry.kind == "text" and piece.text[-1:] == "."
     is_text &= piece.text.count(" ") >= _WORDS_OF_TEXT
     is_open = current.heading.kind == "label" and (is_text or not is_item)
-    is_below = level > 2 and section_level == 0 and is_open
-    return is_below and not heading_styles.is_of_no_field(piece.text)
+    return level > 2 and section_level == 0 and is_open
 
 
 def names_a_column(piece: Piece, current: Section) -> bool:

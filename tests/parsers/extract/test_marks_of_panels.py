@@ -61,3 +61,11 @@ def test_a_heading_made_otherwise_is_part_of_a_text_where_its_field_has_another(
     record = record_of(f"{rest}{ACCESS.format('h2')}{inner}{further}<p>Arrêté du 3 mai 2012</p>")
     assert "À voir dès l'inscription." in str(record.access)
     assert record.further_study == "Vers un BMA de la vannerie."
+
+
+def test_a_small_heading_of_no_field_below_a_label_is_part_of_its_text() -> None:
+    text = "<p>Après la classe de troisième.</p><h4>Dispenses</h4><p>Sur décision du recteur.</p>"
+    record = record_of(f"<p><b>Conditions d'accès</b></p>{text}<p>Arrêté du 3 mai 2012</p>")
+    assert record.access == (
+        "Après la classe de troisième.\n\nDispenses\n\nSur décision du recteur."
+    )
