@@ -658,7 +658,7 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
 def _since(
     match: re.Match[str], at: int, about: Attribution, endings: set[str]
 ) -> Iterator[Session]:
-    """Yield the session of a statement since which there are sessions.
+    """Yield the first session that a statement of a begin names: *depuis la session 2014*.
 
     `endings`: words of the statement by which it may be a successor's or a change's.
     """
@@ -676,7 +676,7 @@ def _since(
 
 
 def _until(match: re.Match[str], at: int, about: Attribution) -> Iterator[Session]:
-    """Yield the session of a statement after which there are none, or up to which there are."""
+    """Yield the last session that a statement of an end names: *jusqu'à la session 2022*."""
     owner = about.owner(at + match.start(), at + match.end())
     # "pour la dernière fois en 2012, hors la session supplémentaire de 2013"
     is_other = "supplementaire" in match[0] or is_of_part(match.string[: match.start()])

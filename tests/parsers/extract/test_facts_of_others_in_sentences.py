@@ -7,6 +7,10 @@ from typing import Any
 
 import pytest
 
+from parsers.extract.attribution import attribution
+from parsers.extract.diploma_mentions import DiplomaIdentity
+from schema.text import fold
+
 from .pages import record_of
 
 TITLE = "<h1>Brevet professionnel Fleuriste</h1>"
@@ -36,6 +40,17 @@ STATED: tuple[tuple[str, str, Any], ...] = (
      " (450-31207).", "replaced_by", ("45031207",)),
     ("Il est scindé en deux brevets professionnels qui le remplacent : le 450-31207 et le"
      " 450-31208.", "replaced_by", ("45031207", "45031208")),
+    # sentences that name no diploma: of facts alone, and of something else
+    ("La première session d'examen aura lieu en 2014.", "first_session", 2014),
+    ("La dernière session a été organisée en 2022.", "last_session", 2022),
+    ("Son code dans la nomenclature est le 45031206.", "code", "45031206"),
+    ("Il porte le numéro RNCP36005.", "rncp_codes", ("RNCP36005",)),
+    ("La commission professionnelle consultative Industrie en a validé le contenu.", "cpc",
+     "Industrie"),
+    ("Il comptait parmi les diplômes du secteur jusqu'à sa dernière session, en 2018.",
+     "last_session", 2018),
+    ("Fleuriste à la campagne comme en ville : la première session est celle de 2014.",
+     "first_session", 2014),
 )  # fmt: skip
 OF_OTHERS: tuple[tuple[str, str], ...] = (
     ("La fiche RNCP38400 est celle du CAP Vannerie.", "rncp_codes"),
@@ -65,6 +80,17 @@ OF_OTHERS: tuple[tuple[str, str], ...] = (
      "legal_texts"),
     ("La spécialité « Fleuriste de mode » de certificat d'aptitude professionnelle est créée par"
      " l'arrêté du 4 mai 1970.", "legal_texts"),
+    ("La première session du conseil de perfectionnement a eu lieu en 2014.", "first_session"),
+    ("Le jury de Quimper a siégé pour la dernière session en 2022.", "last_session"),
+    ("Le restaurant d'application a le code 45031206.", "code"),
+    ("Le concierge de l'école a le numéro RNCP36005 sur sa porte.", "rncp_codes"),
+    ("La commission professionnelle consultative Industrie a visité un salon.", "cpc"),
+    ("La porte du lycée a été abrogée.", "status"),
+    ("L'école, dont le sigle est ECB, a ouvert ses portes.", "acronym"),
+    ("Les fours à gaz sont conformes à l'arrêté du 18 août 2013.", "legal_texts"),
+    ("L'école de Fleuriste a connu sa première session en 2014.", "first_session"),
+    ("Ce brevet sera-t-il abrogé en 2026 ?", "status"),
+    ("Le diplôme intermédiaire est abrogé.", "status"),
 )  # fmt: skip
 PLACES = ("<p>{0}</p>{1}", "{1}<p>{0}</p>", "<ul><li>{0}</li></ul>{1}")
 
@@ -84,3 +110,23 @@ def test_what_a_sentence_says_of_something_else_is_not_stated(
 ) -> None:
     record, without = (record_of(place.format(each, OWN), TITLE) for each in (sentence, ""))
     assert getattr(record, field) == getattr(without, field)
+    told = {each.value for each in record.issues} - {each.value for each in without.issues}
+    assert any(each and fold(each) in fold(sentence) for each in told)  # nothing is left out
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Première session : 2014 au lycée de Quimper",  # no sentence
+        "L'arrêté du 3 mai 2012 (paru dans un recueil de jardinage) est abrogé.",
+        "Le texte intitulé « Bouquets et gerbes » est l'arrêté du 3 mai 2012.",
+        "arrêté du 3 mai 2012 modifié par les jardiniers",  # a participle
+        "L'arrêté du 3 mai 2012 est abrogé. " + "dernière session 2020 fleurs " * 40,
+    ],
+)
+def test_words_in_brackets_or_quotes_and_lines_that_are_no_sentences_tell_of_nothing_else(
+    line: str,
+) -> None:
+    about = attribution(line, DiplomaIdentity(name="Fleuriste"))
+    start = line.index("20")
+    assert not about.is_told_of_else(start)
