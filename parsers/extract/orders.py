@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Collection
 from typing import NamedTuple
 
-from parsers.extract.attribution import Attribution, Owner, attribution
+from parsers.extract.attribution import Attribution, attribution
 from parsers.extract.diploma_mentions import DiplomaIdentity
+from parsers.extract.named_diplomas import Owner
 from parsers.extract.nor import nor_in
 from parsers.extract.order_grammar import (
     Order,

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from parsers.extract.attribution import Attribution, Owner, attribution, names_diploma
+from parsers.extract.attribution import Attribution, attribution
 from parsers.extract.diploma_mentions import NOUNS, THE_DIPLOMA, THIS_DIPLOMA, DiplomaIdentity
+from parsers.extract.named_diplomas import Owner, names_diploma
 from parsers.extract.order_lines import names_order, says_what
 from parsers.extract.order_tokens import Effect, effect_of
 from parsers.extract.row import Row

@@ -13,8 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from parsers.extract.attribution import OWN, Attribution, Mention, Sentence, attribution
+from parsers.extract.attribution import Attribution, attribution
 from parsers.extract.diploma_mentions import FORMER, NOUNS, TEXTS, THIS_DIPLOMA, DiplomaIdentity
+from parsers.extract.named_diplomas import OWN, Mention
+from parsers.extract.sentences import Sentence
 from parsers.model.statement import Relation
 from schema.code import placed_codes
 from schema.text import has_any, has_digit, same_length
