@@ -22,7 +22,12 @@ _FINITE = re.compile(
     r"|trait|touch|vis)(?:e|ent))\b"
 )
 # "Ce bac pro sera-t-il abrogé ?"
-_ASKS_WHETHER = re.compile(r"-t-(?:il|elle)\b|\best-(?:il|elle|ce)\b|\bsi (?:l[ea]|mon|ma|il)\b")
+_ASKS_WHETHER = re.compile(
+    r"-t-(?:il|elle)\b|\best-(?:il|elle|ce)\b|\bsi (?:l[ea]|mon|ma|il)\b"
+    # "Votre diplôme est abrogé ?"
+    r"|(?:votre|mon|ma|ce|cette|l[ea]) [^.?]{3,60} (?:est|a ete|sera) (?:[a-z]{3,8} )?"
+    r"(?:abroge|supprime|remplace|en vigueur)"
+)
 _IT = re.compile(r"\W{0,3}(?:s[ao]n?|ses|il|elle)\b")
 _TO_IT = re.compile(r"\bl'(?:a|ont|avait) (?:cree|modifi|complet|rectifi|abrog|remplac|institu)")
 # A word that no fact of a diploma is told with; quotation marks are question marks here.

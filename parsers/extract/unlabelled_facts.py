@@ -156,19 +156,19 @@ _BEFORE_OFFICIAL = (
     r" ?(?::|d(?:e la|es?|u)\b|de l')? ?[\"?]? ?"
 )
 _ACRONYM = re.compile(
-    r"(?P<said>sigle\b ?:? ?)?(?P<value>[A-ZÉÈ][A-Za-zÉÈéè&]{1,9})", re.IGNORECASE
+    r"(?P<said>sigle\b ?[:–-]? ?)?(?P<value>[A-ZÉÈ][A-Za-zÉÈéè&]{1,9})", re.IGNORECASE
 )
 # "IV", a level alone, "NOR" above a column, "VAE" in a menu
 _NO_ACRONYM = re.compile(r"(?:[IVX]+|NOR|VAE|CCF|PFMP|CFA|CPC|RNCP|FAQ|RSS)$")
 # "Diplôme connu sous le sigle « BIT »", "Le sigle BIT désigne ce diplôme"
 _IN_SENTENCE = re.compile(
-    r"\b(?:[Ll]e|[Ss]on|[Pp]our) sigle(?: (?:en usage|usuel|officiel|courant|utilisé))?(?: est)?"
-    r"(?: :)? ?[«\"“]? ?"
+    r"\b(?:(?:[Ll]e|[Ss]on|[Pp]our) sigle(?: (?:en usage|usuel|officiel|courant|utilisé))?(?: est)?"
+    r"|(?P<short>[Ee]n abrégé|[Aa]brégée? en))(?: :)? ?[«\"“]? ?"
     r"(?P<value>[A-ZÉÈ][A-ZÉÈ0-9&]{1,9})\b"
     # "La première session a eu lieu en 2025. Sigle : ASSP."
     r"|(?<=\. )[Ss]igle ?: ?(?P<alone>[A-ZÉÈ][A-ZÉÈ0-9&]{1,9})(?=[.;]|$)"
 )
-
+_CALLS = ("sigle ", "abrege")
 # "Dit aussi : MIT"
 _CALLED = re.compile(r"[Dd]ite? aussi ?:? ?[«\"“(]? ?(?P<value>[A-ZÉÈ]{2,8}) ?[»\"”)]?")
 # "Le sigle ECM désigne l'expression et la connaissance du monde"
@@ -573,8 +573,10 @@ def acronyms(lines: Sequence[FactLine], title: str) -> Iterator[Statement]:
                 rule = "called so" if said else "first letters of the name"
                 rule = f"{rule}, on a line of facts"
                 yield Statement("acronym", match["value"], line.text, line.place, "", rule)
-        told = _IN_SENTENCE.search(line.text) if "sigle " in line.plain else None
+        told = _IN_SENTENCE.search(line.text) if has_any(line.plain, _CALLS) else None
         value = told and not line.segments and (told["value"] or told["alone"])
+        if value and told and told["short"] and not is_acronym_of(value, name):
+            value = None  # "le contrôle en cours de formation, en abrégé CCF"
         if value and told and _is_of_something_else(line.text, told, DiplomaIdentity(name=name)):
             value = None
         if value and not _NO_ACRONYM.match(value):  # "Le sigle CCF désigne le contrôle en cours"

@@ -76,14 +76,17 @@ _PREREQUISITES = re.compile(
 # what is asked of candidates beside qualities and knowledge
 _ADMITS = re.compile(
     r"\b(?:diplom|titulaire|niveau|bac\b|baccalaureat|bep\b|cap\b|bp\b|brevet|certificat"
-    r"|(?:classe|eleve)s?\b|troisieme|seconde|terminale|\d+ ans|inscri|admis|admission|dossier"
+    r"|classes?\b|troisieme|seconde|terminale|\d+ ans|inscri|admis|admission|dossier"
     r"|concours|age\b|experience professionnelle|parcoursup|ouverte?\b|apprenti"
     r"|aucun prerequis|sans (?:condition|diplome|selection)|permis\b|habilitation"
     r"|visite medicale|medical|certification|etudes|formation initiale|casier|majeur)"
 )
 _QUALITIES = re.compile(
     r"\b(?:sens (?:de|du|d')|patience|rigueur|curiosite|autonomie|esprit|gout|motivation"
-    r"|relationnel|perseverance|ponctualite|minutie|aisance|adresse|habile"
+    r"|relationnel|perseverance|ponctualite|minutie|aisance|adresse|habile|discretion|memoire"
+    r"|(?:curieu|soigneu|rigoureu|patient|dynami|disponib|motive|intere|passion|creati|courtois"
+    r"|resistan|allergi|physique)[a-z]*|imagination|calme|sang-froid|politesse|endurance|agilite"
+    r"|equilibre|vertige|attend|vision|vue|sante|station debout|port de charges"
     r"|qualites?|soin|respect|ecoute|rendre compte|tenue"
     r"|presentation soignee|(?:s'exprimer|s'interesser|apprecier|accepter|aimer|supporter))\b"
 )
@@ -330,6 +333,18 @@ def _value_below(pieces: list[Piece], number: int) -> Piece:
     return piece if piece.kind == "pair" else next(iter(pieces[number + 1 : number + 2]), piece)
 
 
+def _last_heading(pieces: list[Piece], number: int) -> int:
+    """Return the number of the smaller heading right below a heading, else that heading's own."""
+    level = pieces[number].block.level
+    for below in pieces[number + 1 : number + 2]:
+        is_of_text = below.kind == "heading" or (
+            below.kind == "label" and below.entry and below.entry.field == "description"
+        )
+        if level and below.block.level > level and is_of_text:
+            return number + 1
+    return number
+
+
 def _with_one_trade(pieces: list[Piece]) -> list[Piece]:
     """Make a description's label of *Le métier* above a sentence on what is done in it.
 
@@ -342,7 +357,7 @@ def _with_one_trade(pieces: list[Piece]) -> list[Piece]:
     ones = {n for n, label in plain_labels.items() if _ONE_TRADE.search(label)}
     for number in sorted(ones):
         piece = pieces[number]
-        below = _value_below(pieces, number)
+        below = _value_below(pieces, _last_heading(pieces, number))
         # "Le titulaire de ce diplôme est capable de :", a label itself
         is_led = below.entry is not None and below.entry.field == "description"
         is_led = is_led and not below.block.level and below.label[-1:] == ":"

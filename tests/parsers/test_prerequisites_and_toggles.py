@@ -58,6 +58,28 @@ def test_qualities_below_prerequisites_are_expectations(label: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "La discrétion s'impose.",
+        "On attend de l'élève qu'il soit curieux et soigneux.",
+        "Une vision correcte des couleurs est préférable.",
+    ],
+)
+def test_what_is_asked_of_pupils_below_prerequisites_is_expectations(text: str) -> None:
+    record = record_of(f"{ORDER}{FILE}<h2>Prérequis</h2><p>{text}</p>")
+    assert (record.access, record.expectations) == (None, text)
+
+
+@pytest.mark.parametrize("head", ["Au quotidien", "Les activités"])
+def test_headings_below_the_trade_divide_its_description(head: str) -> None:
+    work = f"<h3>{head}</h3><p>Le vannier fabrique des objets en osier ou en rotin.</p>"
+    access = "<h2>Conditions d'accès</h2><p>Après la classe de troisième.</p>"
+    record = record_of(f"{ORDER}{FILE}<h2>Le métier</h2>{work}{access}")
+    assert "fabrique" in (record.description or "")
+    assert (record.access, record.trades) == ("Après la classe de troisième.", ())
+
+
+@pytest.mark.parametrize(
     "text", ["Être titulaire d'un CAP et avoir de la patience.", "Savoir lire.", "Avoir 16 ans."]
 )
 def test_prerequisites_of_candidates_are_access(text: str) -> None:

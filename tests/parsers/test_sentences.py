@@ -4,15 +4,15 @@ import re
 
 import pytest
 
-from parsers.extract import attribution, order_tokens, passage_rows
+from parsers.extract import order_tokens, passage_rows, sentences
 from parsers.segment import labelled_lines, option_mentions, title_words
 
 ENDS = {
-    "attribution": attribution._SENTENCE_END,
     "labelled_lines": labelled_lines._FACT_END,
     "option_mentions": option_mentions._STOP,
     "order_tokens": order_tokens._SENTENCE_END,
     "passage_rows": passage_rows._NEXT_SENTENCE,
+    "sentences": sentences._SENTENCE_END,
     "title_words": title_words._FACTS,
 }
 

@@ -90,3 +90,19 @@ def test_a_level_in_other_words_behind_a_type_is_no_name(type_words: str) -> Non
     assert read_title(type_words).is_type_alone
     record = record_of(ORDER, f'<h1>Vannerie</h1><p class="type">{type_words}</p>')
     assert record.name == "Vannerie"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "acronym"),
+    [
+        ("Ce CAP, en abrégé AEPE, est de niveau 3.", "AEPE"),
+        ("L'intitulé est abrégé en AEPE.", "AEPE"),
+        ("Le contrôle en cours de formation, en abrégé CCF, est possible.", None),
+        ("L'expression et la connaissance du monde, en abrégé ECM, est écrite.", None),
+    ],
+)
+def test_letters_of_the_name_are_its_acronym_where_it_is_abbreviated(
+    sentence: str, acronym: str | None
+) -> None:
+    title = "<h1>CAP Accompagnant éducatif petite enfance</h1>"
+    assert record_of(f"{ORDER}<p>{sentence}</p>", title).acronym == acronym

@@ -23,6 +23,9 @@ STATED: tuple[tuple[str, str, Any], ...] = (
     ("Ce BP s'obtient au terme d'un cursus de deux ans.", "duration_months", 24),
     ("Le BP Fleuriste se prépare en deux ans.", "duration_months", 24),
     ("Sigle : BPF", "acronym", "BPF"),
+    ("Sigle – BPF", "acronym", "BPF"),
+    ("Code remplacé par le présent diplôme : 450-31205", "replaces", ("45031205",)),
+    ("Ce diplôme est en vigueur ? Oui, depuis 2010.", "status", "in_force"),
     ("La CPC Industrie examine ce diplôme.", "cpc", "Industrie"),
     ("C'est à la session de 2014 que le BP a été attribué pour la première fois.",
      "first_session", 2014),
@@ -53,6 +56,7 @@ STATED: tuple[tuple[str, str, Any], ...] = (
      "first_session", 2014),
 )  # fmt: skip
 OF_OTHERS: tuple[tuple[str, str], ...] = (
+    ("Votre diplôme est abrogé ?", "status"),
     ("La fiche RNCP38400 est celle du CAP Vannerie.", "rncp_codes"),
     ("RNCP38400 est la fiche du CAP Vannerie.", "rncp_codes"),
     ("Il est ouvert aux titulaires du diplôme RNCP37263.", "rncp_codes"),
