@@ -72,6 +72,8 @@ def labelled(field: Field, sections: Iterable[Section]) -> Iterator[Finding]:
         for name in field.names:
             value = parsed.value
             value = getattr(value, name) if isinstance(value, BaseModel) else value
+            if value is None and name != field.names[0]:
+                continue  # a commission without a sector
             yield Statement(name, value, text, place, label, field.rule)
 
 
@@ -174,6 +176,29 @@ def _is_sentence(text: str) -> bool:
     return text[-1:] == ":" or (is_long and is_ended)
 
 
+class Board(BaseModel):
+    """A commission, and the sector that its label's value names behind it."""
+
+    cpc: str
+    sector: str | None
+
+
+# "Industrie – secteur Métallurgie", "Industrie (secteur : métallurgie)"
+_WITH_SECTOR = re.compile(
+    r"(?P<cpc>[^()]{3,100}?)\s*[,;:(/–—-]\s*(?:[Ll]e )?[Ss]ecteur\b(?:\s[àa] [^:]{3,30}:)?"
+    r"[\s:«\"“]{1,4}(?!d[eu]s?\b|d['’])(?P<sector>[^()«»]{3,100}?)[\s»”\")]*"
+)
+
+
+def _read_board(text: str) -> Parsed[Board]:
+    """Parse the name of a commission, and of the sector behind it."""
+    found = _WITH_SECTOR.fullmatch(text)
+    cpc = _SORT["cpc"].parse(found["cpc"] if found else text)
+    sector = _SORT["sector"].parse(found["sector"]).value if found else None
+    board = None if cpc.value is None else Board(cpc=cpc.value, sector=sector)
+    return Parsed(board, cpc.issues)
+
+
 def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
     """Return a field that holds a name as published; a longer text gives an issue.
 
@@ -262,12 +287,14 @@ def _session(field: str, rule: str = "the year in the text") -> Field:
     return Field((field,), parse, rule)
 
 
+_SORT = {field: _named(field) for field in _SORTS}
+
 # Labels of the lexicon whose values need nothing but their text, in the order of the record.
 SIMPLE = {
     "duration": Field(("duration_months", "duration_label"), _duration, "Duration.parse"),
     "acronym": _named("acronym", _LONGEST_ACRONYM),
-    "cpc": _named("cpc"),
-    "sector": _named("sector"),
+    "cpc": Field(_SORTS, _read_board, AS_PUBLISHED),
+    "sector": _SORT["sector"],
     "first_session": _session("first_session"),
     "last_session": _session("last_session"),
     "extra_session": _session("last_session", SESSION_AFTER),

@@ -510,17 +510,25 @@ def sorts(lines: Sequence[FactLine], diploma: DiplomaIdentity) -> Iterator[State
 
 
 def _official(line: FactLine, diploma: DiplomaIdentity) -> list[Statement]:
-    """Return the commissions that a line calls by their official names, of no other diploma."""
+    """Return the commissions that a line calls by their official names, of no other diploma.
+
+    And the sectors that stand right behind them.
+    """
     if "cpc" not in line.plain and "commission" not in line.plain:
         return []
+    found = [
+        match
+        for match in _officials().finditer(line.plain)
+        if not _EXAMINES.match(line.plain, match.end())
+        and not attribution(line.text, diploma).is_denied(match.start())
+        and attribution(line.text, diploma).owner(*match.span(), is_name=True) == "own"
+    ]
+    boards = [("cpc", line.text[slice(*match.span("name"))]) for match in found]
+    behind = (_SECTOR_BEHIND.match(line.text, match.end()) for match in found)
+    sectors = [("sector", match["name"]) for match in behind if match]
     return [
-        Statement(
-            "cpc", line.text[slice(*found.span("name"))], line.text, line.place, "", _CALLED_SO
-        )
-        for found in _officials().finditer(line.plain)
-        if not _EXAMINES.match(line.plain, found.end())
-        and not attribution(line.text, diploma).is_denied(found.start())
-        and attribution(line.text, diploma).owner(*found.span(), is_name=True) == "own"
+        Statement(field, name, line.text, line.place, "", _CALLED_SO)
+        for field, name in (*boards, *sectors)
     ]
 
 
@@ -536,6 +544,13 @@ def _officials() -> re.Pattern[str]:
     return re.compile(rf"{_BEFORE_OFFICIAL}(?P<name>{'|'.join(names)})(?![\w-])")
 
 
+# ", secteur Métallurgie."
+_SECTOR_BEHIND = re.compile(
+    r"\s?[»”\"]?\s?[,(–-]\s?(?:[Ll]e |dans le )?[Ss]ecteur(?: :)? [«“\"]? ?"
+    r"(?P<name>[A-ZÀ-Ý][^.;:()«»“”\"\s]{0,30}"
+    r"(?: (?!(?:est|a|il|elle|ce|son|qui|dont|par)\b)[^.;:()«»“”\"\s\d]{1,30}){0,8})"
+    r" ?[»”\"]?(?=[.;)](?:\s|$|[.,;])|$)"
+)
 # "La CPC Industrie examine les diplômes de la chaudronnerie": no commission of this one
 _EXAMINES = re.compile(
     r"[^.;,]{0,60} (?:(?:examine|etudie|traite|gere|reunit|suit|porte)(?:nt|ra)?(?: sur)?"
