@@ -7,7 +7,7 @@ columns (`field;kind;label`), whose entries win over the packaged ones.
 import csv
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -37,11 +37,15 @@ FIELDS: dict[str, tuple[str, ...]] = {
 
 
 class Entry(NamedTuple):
-    """One label: the field it means (empty for what holds no field), its kind, its writing."""
+    """One label: the field it means (empty for what holds no field), its kind, its writing.
+
+    `by_words`: no label of a lexicon is written so, but its words are those of one field.
+    """
 
     field: str
     kind: str
     label: str
+    by_words: bool = False
 
     @property
     def is_section(self) -> bool:
@@ -412,7 +416,7 @@ class Lexicon:
         is_one = len(fields) == 1
         if is_one and fields[0][0] == "description" and _OF_TRADES.search(plain):
             return None
-        return Entry(*fields[0], text) if is_one else None
+        return Entry(*fields[0], text, by_words=True) if is_one else None
 
     @cached_property
     def _words_of_sections(self) -> dict[tuple[str, str], set[str]]:
@@ -659,7 +663,7 @@ def _readings(text: str) -> list[str]:
 
 @cache
 def _packaged() -> Lexicon:
-    lines = [[row["field"], row["kind"], row["label"]] for row in rows("lexicon.csv")]
+    lines = [(row["field"], row["kind"], row["label"]) for row in rows("lexicon.csv")]
     known: dict[str, Entry] = {}
     for line in lines:
         if reason := _fault(line) or _contradiction(Entry(*line), known):
@@ -699,7 +703,8 @@ def _read(content: bytes, path: Path) -> dict[int, Entry]:
             continue
         if reason := _other_separator(line) or _fault(cells):
             raise UnusableInput(f"{path}:{number}: {reason}; a line is field;kind;label")
-        entry = Entry(*cells)
+        field, kind, label = cells  # `_fault` has counted them
+        entry = Entry(field, kind, label)
         if reason := _contradiction(entry, known):
             raise UnusableInput(f"{path}:{number}: {reason}; keep one of the two")
         entries[number] = entry
@@ -727,7 +732,7 @@ def _meaning(entry: Entry) -> str:
     return f"{entry.field};{entry.kind}"
 
 
-def _fault(cells: list[str]) -> str | None:
+def _fault(cells: Sequence[str]) -> str | None:
     if len(cells) != 3:
         return f"{len(cells)} columns"
     field, kind, label = cells

@@ -32,10 +32,20 @@ _TAKES_OVER = re.compile(
     r"\b(?:remplace|succède|se substitue|prend la suite)(?:nt)?\b", re.IGNORECASE
 )
 # "Le CAP X, qui précédait ce diplôme, avait": what is said behind is said of the CAP X
-_ASIDE = re.compile(r", (?:qu[ei]|auquel|a laquelle) [^,.;]{3,120},")
+_ASIDE = re.compile(
+    r", (?:qu[ei]|auquel|a laquelle|(?:accessible|ouvert|offert|propose|prepare|suivi)e?)"
+    r" [^,.;]{3,120},"
+)
 _DENIED = re.compile(
     r"\bn'(?:est|a ete) ni $"
     r"|\bn(?:e |')[^.;,]{0,12}\b(?:pas|jamais)\b[^.;,]{0,30}$|\b(?:non|pas) (?:encore )?$"
+    r"|\b(?:nul|aucun) (?:autre )?$|\bil est faux qu(?:e |')[^.;,]{0,30}$"
+)
+# "L'arrêté du 22 juillet 2019, parfois invoqué, ne porte pas sur ce diplôme"
+_DENIES = re.compile(
+    r"(?:,[^,.;:]{3,60},)? n(?:e |')"
+    r"(?:porte|concerne|vise|traite|touche|modifie|cree|regi|s'applique)\w*"
+    r"(?: en)? (?:pas|rien|nullement|aucun\w*|jamais)\b"
 )
 _SINCE_WHEN = re.compile(r" (?:par|le|depuis|a compter)\b")
 _PASSIVE = re.compile(
@@ -87,6 +97,7 @@ _ANY = re.compile(
     r"(?:d'|a |par |pour )?(?:(?:une?|tout|chaque|aucune?|nul) |(?:l[ea] |du |au )?diplome"
     r" (?:intermediaire|national du brevet|voisin)\b)"
 )
+_BESIDE = re.compile(r"\b(?:en sus|en plus|en complement|en marge|a cote|independamment) $")
 _RELATIVE = re.compile(r",? \b(?:dont|leurs?|ces)\s+(?:la |les )?$")
 # So far back is looked for words that lead to an order, a session or a diploma.
 _NEAR, _FAR = 25, 100
@@ -213,10 +224,22 @@ class Attribution(NamedTuple):
         """Return whether the record's diploma is named between two places of one sentence."""
         mentions = self.sentence_of(begin).mentions
         first, last = (bisect_left(mentions, at, key=lambda m: m.start) for at in (begin, stop))
-        named = (m for m in mentions[first:last] if m.owner == "own" and not self._is_any(m))
+        named = (
+            m
+            for m in mentions[first:last]
+            if m.owner == "own" and not (self._is_any(m) or self._is_beside_it(m, begin))
+        )
         if any(not self.plain[mention.start].isdigit() for mention in named):  # by a code alone
             return True
         return bool(self.name) and has_name(self.plain, self.name, begin, stop)
+
+    def _is_beside_it(self, mention: Mention, begin: int) -> bool:
+        """Return whether something is said to stand beside a diploma: *en sus du diplôme*."""
+        if not mention.is_complement:
+            return False
+        return (
+            _BESIDE.search(self.plain, max(begin, mention.start - _NEAR), mention.start) is not None
+        )
 
     def owner_of_order(self, start: int, end: int, begins: bool) -> Owner:
         """Return whose an order is.
@@ -225,7 +248,7 @@ class Attribution(NamedTuple):
         is said to create another one or to have ended with it.
         """
         mention = self.mention_of(start, end)
-        if self.is_denied(start):
+        if self.is_denied(start) or _DENIES.match(self.plain, end):
             return "other"
         if _IT_REPEALS.search(self.plain, max(0, start - _FAR), start):
             return "other"

@@ -13,7 +13,7 @@ from schema.vocabulary import phrases
 _FINITE = re.compile(
     r"\([^()]*\)|\b(?P<word>est|sont|a(?!\.)|ont|sera|seront|serait|était|étaient|fut|furent|aura"
     r"|auront|avait|avaient|peu[tx]|peuvent|doit|doivent|va|vont|fait|font|voit|vient|tient|sert"
-    r"|suit|dit|met|prend|prennent|reçoit|répond|appartien(?:t|nent)|contien(?:t|nent)|permet|prévoit"
+    r"|suit|dit|définit|établit|garantit|fournit|offre|ouvre|impose|exige|régit|valide|atteste|met|prend|prennent|reçoit|répond|appartien(?:t|nent)|contien(?:t|nent)|permet|prévoit"
     r"|interdit|reconnaît|rend|[a-zéè]{2,12}r(?:a|ont)"
     r"|(?!extrait|portrait|retrait|trait|souhait|bienfait)[a-zéè]{2,12}(?:ait|aient)"
     r"|(?:abrog|accueill|appliqu|cess|chang|commenc|comport|compt|concern|continu|demand|demeur"

@@ -76,6 +76,7 @@ _RUN_OF_CHANGES = re.compile(rf"K:?Oa?D{_ASIDE}(?:[;,&]?Oa?D{_ASIDE})+[).]?")
 _DATES_LISTED = re.compile(rf"O?a?D{_ASIDE}(?:;a?D{_ASIDE})+[).]?")
 _CHANGES_LISTED = re.compile(r"(?P<does>K):?D(?:,D)+")
 _DATES_ALONE = re.compile(r"D(?:,D)+")
+_DATES_JOINED = re.compile(r"a?D(?:[,;]a?D)*(?:&a?D)+")  # "et" joins no journal to its order
 _IN_OPENED = re.compile(r"(?:[^()]|\([^()]*\))*[,;&]p?a*$")
 # Before the word of an order that is only cited, and behind its date.
 # But "et modifié en 2007 (arrêté du …)".
@@ -307,7 +308,8 @@ def lists_dates(tokens: Tokens) -> bool:
         return len(known) == len(dates) and all(
             (other - one).days > _DAYS_TO_JOURNAL for one, other in pairs
         )
-    return ";" in tokens.letters and bool(_DATES_LISTED.fullmatch(tokens.letters))
+    listed = ";" in tokens.letters and _DATES_LISTED.fullmatch(tokens.letters)
+    return bool(listed or _DATES_JOINED.fullmatch(tokens.letters))
 
 
 def _lists_changes(tokens: Tokens, place: Place, end: int) -> bool:

@@ -7,7 +7,7 @@ des titres admis a été modifiée par l'arrêté du …* changes it. The patter
 
 import re
 
-from parsers.extract.diploma_mentions import NOUNS
+from parsers.extract.diploma_mentions import NOUNS, THIS_DIPLOMA
 from parsers.extract.order_tokens import Effect, Tokens, undotted
 
 _OF_IT = rf"(?:du|de la|de ce(?:tte)?) (?:{NOUNS})\b[^.;]{{0,200}}?"
@@ -26,6 +26,7 @@ _BEFORE = re.compile(
     rf"|(?:^|[.;:?] )creation {_OF_IT} \("
     rf"|\bcreation {_OF_IT} (?:remonte a|resulte de|date de|decoule de) {_BY}"
     rf"|\bsa creation par {_BY}"
+    rf"|(?:^|[.;,] )nee?s? (?:de|par|avec|grace a) {_BY}"
     # "Quel texte l'a créé ? L'arrêté du …"
     r"|\b(?:a|ete) cree\b[^.;?]{0,160} ?\? (?:par |c'est )?(?:l'|un )?"
     r"|\barr?ete de creation\b[^.;?]{0,80} ?\? (?:l'|un )?"
@@ -52,6 +53,7 @@ _BEHIND = re.compile(
     r"|(?:(?:et |, )?(?:l'arrete )?(?:du )?\d[^.;,]{4,40}?[, ]{1,2}){1,4}"
     r"l'ont (?:[a-z]+ment )?modifie"
     r"|abroge et remplace (?:l'|les )annexes?\b)"
+    rf"|(?P<creation>(?:a |avait )?donne naissance a {THIS_DIPLOMA})"
     r"|(?P<repeal>abrogeant celui qui (?:avait|a) (?:cree|institue) (?:ce|cette) ))"
 )
 _NEAR = 12  # tokens behind an order that may say so
@@ -69,7 +71,7 @@ def effect_in_sentence(tokens: Tokens, start: int, end: int) -> Effect | None:
         if before is not None and before.lastgroup:
             return _EFFECTS[before.lastgroup]
     near = tokens.letters[end : end + _NEAR]
-    if "M" in near or "G" in near:
+    if "M" in near or "G" in near or "naissance" in tokens.plain:
         behind = _BEHIND.match(tokens.plain, tokens.spans[end - 1][1] if end else 0)
         if behind is not None and behind.lastgroup:
             return _EFFECTS[behind.lastgroup]

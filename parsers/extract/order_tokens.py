@@ -75,7 +75,8 @@ _KINDS = {
          r"|definissant\b(?! les (?:modalites|epreuves|unites)\b)"
          rf"|modifie (?=(?:seulement |uniquement )?(?:certaines?|les|des|l[ea]|l'|une?) ?{_PART})"
          r"|abroge et remplace\b|portant reglement\b"
-         r"|(?:est|sont) venue?s? (?:modifi|complet|rectifi)er\b"
+         r"|(?:est|sont) venue?s?"
+         r" (?:modifi|complet|rectifi|retouch|corrig|amend|actualis|ajust)er\b"
         rf"|(?:abroge|supprime|modifie) (?={THIS_DIPLOMA}\b)"
          r"|fixant les conditions\b"
          r"(?! d'h| d'obtention de d| de l'epreuve| d'(?:acces|inscription) )"
@@ -103,6 +104,7 @@ _KINDS = {
     # what changes an order or is changed by it, what it brings about, what begins its subject
     "M": rf"{_CORRECTION}rectifi(?:ee?s?|ent)\b"
          r"|(?:modifi|abrog|(?<!liste )complet|remplac|supprim)(?:ee?s?|ent)\b"
+         r"|(?:corrig|retouch|amend)ee?s?(?= par\b)"
          r"|consolidee?s? (?=(?:avec|par|suite a) (?:l'|les )?arr)",
     "c": r"(?:cre|institu|fix)(?:ee?s?|ent)\b|defini(?:e?s?|t)\b",
     "R": r"(?:portant|relatif(?: a (?:la |l')(?=creation|modification|abrogation))?|fixant)\b",
@@ -132,7 +134,8 @@ _EFFECTS: tuple[tuple[re.Pattern[str], Effect], ...] = (
     (re.compile(r"cre|fond|institu|initial|d'origine|definissant|fixant|portant"), "creation"),
     (
         re.compile(
-            r"(?:(?:est|sont) venue?s? )?(?:mod|rectif|complet)|corrig|consolid|en dernier"
+            r"(?:(?:est|sont) venue?s? )?(?:mod|rectif|complet|corrig|retouch|amend|actualis|ajust)"
+            r"|corrig|consolid|en dernier"
             r"|mise a jour|complem|ajoutant"
             rf"|(?:annulant (?:et remplacant )?|supprimant |remplacant )(?:l'|l[ea]s? ){_PART}"
         ),

@@ -78,6 +78,8 @@ _HELD = re.compile(
 # "La certification RNCP24928 « Animateur en art floral »", "« Conseiller floral » (RNCP31122)"
 _CALLED = re.compile(r" ?[«“\"]\s?(?P<name>[^«»“”\"]{3,80}?)\s?[»”\"]")
 _CALLED_BEFORE = re.compile(r"[«“\"]\s?(?P<name>[^«»“”\"]{3,80}?)\s?[»”\"] ?\(?$")
+# "Le titre « Barista » d'une école (RNCP38990)", on the page of no such title
+_OF_TITLE = re.compile(r"\btitres? (?:\w+ )?[«“\"][^«»“”\"]{3,80}[»”\"][^.;]{0,60}$", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{4,}")
 # No year, and no part of a date or of a longer number.
 _LIKE_ONE = re.compile(rf"(?<![0-9/.])(?!{_YEAR})[0-9]{{3,}}(?![/.]?[0-9])")
@@ -173,6 +175,9 @@ def rncp(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
             numbers = _written(number for owner, number in placed if owner == "own")
             others = _written(number for owner, number in placed if owner != "own") + former
             numbers = [number for number in numbers if number not in former]
+            if not [*placed, *linked] and _LIKE_ONE.search(_without_codes(piece.text)):
+                # "C'est sous le numéro 38765 que la certification figure au répertoire"
+                yield unlabelled("rncp_codes", piece.text[:200], "a number beside it", place)
         for number in dict.fromkeys(others):
             yield unlabelled("rncp_codes", number, "of another diploma", place)
         linked = [number for number in linked if number not in others]
@@ -187,6 +192,9 @@ def _is_own(line: str, begin: int, end: int, diploma: DiplomaIdentity) -> bool:
         return False
     is_quoted = "«" in line or "“" in line or '"' in line
     called = is_quoted and (_CALLED.match(line, end) or _CALLED_BEFORE.search(line, 0, begin))
+    is_title = diploma.diploma_type == "TITRE_PRO" or not is_quoted
+    if not is_title and _OF_TITLE.search(line, 0, begin):
+        return False
     if called and diploma.name and _shares_no_word(called["name"], diploma.name):
         return False
     tells = _TELLS_OF.match(line, end)

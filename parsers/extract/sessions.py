@@ -26,7 +26,7 @@ from schema.text import clean, fold, same_length
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
 TRIGGERS = (
-    "session", "sess.", "r examen", "examen : ", "examen de ", "examen 1", "examen 2",
+    "session", "sess.", "r examen", "d'examen", "examen : ", "examen de ", "examen 1", "examen 2",
     "es epreuves", "rs candidats", "premiere ", "derniere ", "delivre",
     "depuis ", "a partir de ", "a compter de ", "rattrapage",
 )  # fmt: skip
@@ -75,6 +75,16 @@ _OF_YEAR = re.compile(
     rf"\b(?:session|celle) (?:de )?(?P<year>{_YEAR})(?: ?:|, qui)? "
     r"(?:(?:est|sera|etait|fut|a(?:ura)? ete) )?la "
     r"(?P<which>premiere|derniere)\b(?! sessions?\b(?! (?:d'examen )?organisee))"
+)
+# "de 1998, année de la première session, à 2026, année de la dernière"
+_ITS_YEAR = re.compile(
+    rf"\b(?P<year>{_YEAR}),? (?:qui est |est |fut )?(?:l')?annee de (?:la|sa) "
+    r"(?P<which>premiere|derniere)\b(?: sessions?)?"
+)
+# "C'est la session 2021 qui a inauguré ce diplôme"
+_BEGINS_IT = re.compile(
+    rf"\bsession (?:de )?(?P<year>{_YEAR}) (?:qui )?(?:a |aura )?(?P<which>inaugur|clot|clora)\w*"
+    rf" {THIS_DIPLOMA}"
 )
 # "Session 2020 pour le premier examen"
 _FOR_THE = re.compile(
@@ -238,6 +248,8 @@ _UNTIL = re.compile(
     rf"|\bdelivree? de {_YEAR} a (?P<last_given>{_YEAR})\b"
     rf"|\b{_GIVEN} jusqu'en (?P<last_of>(?:19|20)\d\d) ?\(session (?:incl|compr)"
     rf"|\b{_SIT} une derniere fois\b[^.;\d]{{0,60}}?\b(?P<last_once>{_YEAR})\b"
+    r"|\bne sera plus (?:organise|prevu|propose|ouvert)e? d'examen [^.;\d]{0,60}?"
+    rf"(?:apres|au[- ]dela de) (?:juin |la session (?:de )?)?(?P<last_planned>{_YEAR})\b"
     rf"|\barrivee? a (?:son )?(?:terme|echeance) (?:avec|a l'issue de|apres) la session (?:de )?"
     rf"(?P<last_due>{_YEAR})\b"
     rf"|\baucune session [^.;\d]{{3,90}} (?:apres|au[- ]dela de) (?:celle|la session) (?:de )?"
@@ -333,9 +345,10 @@ _SET_APART = re.compile(r"[,–-] (?:et )?(?:la )?$|\ba (?:partir|compter) de la
 
 
 _PATTERNS = [
-    _EVENT, _OF_YEAR, _FOR_THE, _BESIDE, _BEFORE, _AFTER, _OPENING, _OF_OPENING, _SHORT,
+    _EVENT, _ITS_YEAR, _BEGINS_IT, _OF_YEAR, _FOR_THE, _BESIDE, _BEFORE, _AFTER, _OPENING,
+    _OF_OPENING, _SHORT,
 ]  # fmt: skip
-_LAST = ("dernier", "ultime", "fermeture", "fin", "cloture", "extinction")
+_LAST = ("dernier", "ultime", "fermeture", "fin", "cloture", "extinction", "clot", "clora")
 # In the line of a change, these are the change's: "Modifié par arrêté du … (prise d'effet à la"
 _OF_A_CHANGE = ("entre", "date", "prise", "effet")
 # A longer text below "Sessions" or "Quand a eu lieu la première session ?" is no answer.

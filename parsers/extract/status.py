@@ -159,7 +159,9 @@ _LED_END = re.compile(
 # Ways of claim that a diploma ended for which the text must name it, or nothing else.
 _ENDED = re.compile(
     r"(?:\b(?:est|a ete|sera|etait|fut|ont ete|sont) (?:\w+ment |desormais )?)?\bsupprimee?s?\b"
-    r"|\bn'(?:est|existe) plus\b(?: (?:en vigueur|delivree?|preparee?|proposee?))?"
+    # a file, a number or a page may be so: "n'est plus actif"
+    r"|\bn'(?:est|existe) plus\b(?! (?:acti|a jour|disponible|consultable|accessible|en ligne))"
+    r"(?: (?:en vigueur|delivree?|preparee?|proposee?))?"
     r"|\bne sera plus delivree?\b|\b(?:a )?cesse(?:ra)? d'etre (?:delivre|propose|organise)e?\b"
 )
 # *La mention complémentaire … est supprimée*; other types are masculine

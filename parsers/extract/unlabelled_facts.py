@@ -175,6 +175,7 @@ _CALLED = re.compile(r"[Dd]ite? aussi ?:? ?[«\"“(]? ?(?P<value>[A-ZÉÈ]{2,8}
 _MEANS_ELSE = re.compile(
     rf"\W{{1,3}}(?:designe|signifie|correspond a|renvoie a|est celui)\b(?! (?:ce|cet|cette) )"
     rf"(?! {THE_DIPLOMA} (?:[.;,(]|$))"
+    r"|[^.;]{0,60} n(?:e |')(?:\w+ ){1,3}(?:rien|pas|plus|aucun)\b"
 )
 _LONGEST_CALLED = 40
 _CALLED_SO = "called so"
@@ -502,6 +503,9 @@ def sorts(lines: Sequence[FactLine], diploma: DiplomaIdentity) -> Iterator[State
             for match in _SORT.finditer(line.text)
             if attribution(line.text, diploma).owner(*match.span(), is_name=True) == "own"
         )
+        alone = _SECTOR_ALONE.fullmatch(line.text)
+        if alone and _officials().fullmatch(f"cpc {same_length(alone['name'])}"):
+            yield Statement("sector", alone["name"], line.text, line.place, "", _CALLED_SO)
         for match in (*called, *told):
             name = "cpc" if match["cpc"] else "sector"
             if name == "cpc" and official:
@@ -544,12 +548,14 @@ def _officials() -> re.Pattern[str]:
     return re.compile(rf"{_BEFORE_OFFICIAL}(?P<name>{'|'.join(names)})(?![\w-])")
 
 
+# behind a commission on its line, or below it: the words of a site's menus are no sectors
+_SECTOR_ALONE = re.compile(r"[Ss]ecteur (?P<name>[^.;:]{3,100}?)\.?")
 # ", secteur Métallurgie."
 _SECTOR_BEHIND = re.compile(
-    r"\s?[»”\"]?\s?[,(–-]\s?(?:[Ll]e |dans le )?[Ss]ecteur(?: :)? [«“\"]? ?"
+    r"\s?[»”\"]?\s?[,(/–-]\s?(?:[Ll]e |dans le )?[Ss]ecteur(?: ?:)? [«“\"]? ?"
     r"(?P<name>[A-ZÀ-Ý][^.;:()«»“”\"\s]{0,30}"
     r"(?: (?!(?:est|a|il|elle|ce|son|qui|dont|par)\b)[^.;:()«»“”\"\s\d]{1,30}){0,8})"
-    r" ?[»”\"]?(?=[.;)](?:\s|$|[.,;])|$)"
+    r" ?[»”\"]?(?=[.;)](?:\s|$|[.,;])|\s[–|/-]\s|$)"
 )
 # "La CPC Industrie examine les diplômes de la chaudronnerie": no commission of this one
 _EXAMINES = re.compile(

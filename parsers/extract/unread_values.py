@@ -7,6 +7,7 @@ question: the line may be of something else, but nothing is left out without a w
 import re
 from collections.abc import Sequence
 
+from parsers.extract.diploma_mentions import NOUNS
 from parsers.model.statement import Chosen
 from parsers.segment.passages import Passage
 from schema.issues import Issue, unlabelled
@@ -14,25 +15,37 @@ from schema.referential import TEXT_FIELDS
 from schema.text import clean, has_any, same_length, words_in
 
 _TERM = (
-    r"(?:[1-9]|1[0-9]|2[0-4]|36|une?|deux|trois|quatre|cinq|dix-huit|vingt-quatre|trente-six)"
+    r"(?:[1-9]|1[0-9]|2[0-4]|36|une?|deux|trois|quatre|cinq|douze|dix-huit|vingt-quatre|trente-six)"
     r" (?:ans?|annees?(?: scolaires)?|mois)\b"
 )
 _TRAINING = r"\b(?:formation|prepar\w+|scolarite|cursus|cycle|etudes|duree)\b"
+_DIPLOMA = rf"\b(?:(?:ce|cet|cette|l[ea]) (?:{NOUNS})|il|elle)\b"
 # By field, what states a value of it, in folded text
 _STATES = {
     "duration_months": re.compile(
         rf"{_TRAINING}[^.;]{{0,160}}?\b{_TERM}|\b{_TERM}[^.;]{{0,80}}?{_TRAINING}"
         rf"|^(?:en|pendant) {_TERM}\W*$"
+        rf"|{_DIPLOMA}[^.;]{{0,120}}? (?:dure|demande|exige|s'obtient)\b[^.;]{{0,20}}? {_TERM}"
     ),
-    "cpc": re.compile(r"\bc\.?p\.?c\b\W{0,3}[a-z]{5}|\bcommissions? \w+ consultatives?\b"),
-    "sector": re.compile(r"\bsecteur(?: professionnel| d'activites?)? \W{0,2}[«\"“]"),
+    "cpc": re.compile(
+        r"\bc\.?p\.?c\b\W{0,3}[a-z]{5}|\bcommissions? (?:\w+ consultatives?\b|\? )|\w \(cpc\)"
+    ),
+    "sector": re.compile(
+        r"\bsecteur(?: professionnel| d'activites?)? \W{0,2}[«\"“]|\(secteur\)"
+        rf"|{_DIPLOMA}[^.;]{{0,60}} (?:relev|depend|fait partie|faisait partie)\w* du secteur\b"
+        r"|\bsecteurs?\b[^.;:]{0,40}: \w"
+    ),
+    "acronym": re.compile(
+        r"\b(?:sigle|acronyme|abreviation)\b[^.;]{0,60}?: \w|\b(?:son|le|pour) sigle\b"
+    ),
     "level": re.compile(r"\bniveau (?:[1-8]|[iv]{1,3})\b"),
 }
 # One of these stands in each such text, in small letters; few lines have any, and are folded.
 _MAY_STATE = {
     "duration_months": (" an ", " an.", " an,", " an)", " ans", " année", " annee", " mois"),
-    "cpc": ("cpc", "c.pc", "cp.c", "c.p.c", "consultative"),
+    "cpc": ("commission", "cpc", "c.pc", "cp.c", "c.p.c", "consultative"),
     "sector": ("secteur",),
+    "acronym": ("sigle", "acronyme", "abréviation", "abreviation"),
     "level": ("niveau",),
 }
 _LONGEST = 200  # of the text that an issue quotes

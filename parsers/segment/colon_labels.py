@@ -68,8 +68,11 @@ def before_colons(plain: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
     before, colon = 0, plain.find(":")
     while colon >= 0:
         start = max(before, colon - 2 * LONGEST_LABEL)
+        # "Accueil :: Diplômes par CPC :: Nouveautés" is a menu
+        is_double = ":" in plain[max(0, colon - 1) : colon] + plain[colon + 1 : colon + 2]
         # "Code diplôme (CFD) :", where "CFD" and "Code diplôme CFD" may be labels too
-        patterns = map(lexicon.before_colon, _last_words(plain[start:colon]))
+        words = () if is_double else _last_words(plain[start:colon])
+        patterns = map(lexicon.before_colon, words)
         found = [m for p in patterns if p and (m := p.search(plain, start, colon + 1))]
         if found:
             yield min(found, key=_begin_and_length) if len(found) > 1 else found[0]

@@ -199,6 +199,9 @@ def is_sub_heading(piece: Piece, current: Section, dominant: str | None, texts: 
         is_below = not (current.content and level) or level > section_level > 0
         is_below = is_below or (section_level == 0 and _is_inside(piece, current))
         return is_below and piece.style != current.heading.style
+    # "Le cas général", below "Poursuite d'études"
+    if piece.entry.by_words and piece.entry.field == "description" and level > section_level > 0:
+        return True
     if dominant is None or piece.style == dominant or current.heading.style != dominant:
         return False
     # `<div class="titre">Accès</div>` beside `<div class="titre"><span>Métiers</span></div>`

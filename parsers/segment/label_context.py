@@ -4,7 +4,7 @@ import itertools
 import re
 from itertools import pairwise
 
-from parsers.segment.pieces import Piece
+from parsers.segment.pieces import Piece, PieceKind
 from parsers.segment.stated_facts import whole_code
 from parsers.segment.tables import names_orders
 from schema.code import codes_in
@@ -90,6 +90,7 @@ _QUALITIES = re.compile(
     r"|qualites?|soin|respect|ecoute|rendre compte|tenue"
     r"|presentation soignee|(?:s'exprimer|s'interesser|apprecier|accepter|aimer|supporter))\b"
 )
+_STATE = re.compile(r"vigueur|abrog|supprim|acti[fv]|valid|ferme|ouvert|remplac|\bnon\b|\boui\b")
 _WORDS_OF_TEXT = 6  # behind the first; names of sectors have fewer
 _WORDS_OF_LEAD = 3  # of "Ce professionnel sait notamment :"
 _SHORTENED = 8  # "Dipl. n. 500-24133"
@@ -107,7 +108,7 @@ def labels_in_context(pieces: list[Piece]) -> list[Piece]:
         )
     ]
     pieces = _with_effects_of_orders(_without_facts_of_others(pieces))
-    pieces = _with_prerequisites(pieces)
+    pieces = _with_situations(_with_prerequisites(pieces))
     pieces = _with_one_trade(_with_sectors(_with_groups_of_facts(pieces)))
     pieces = _with_changes_in_turn(pieces)
     return _of_present_diploma(_of_last_session(pieces))
@@ -320,6 +321,33 @@ def _with_prerequisites(pieces: list[Piece]) -> list[Piece]:
         if is_other and not _ADMITS.search(plain):
             entry = Entry("expectations", "text", piece.label)
             result[number] = piece._replace(entry=entry)
+    return result
+
+
+def _with_situations(pieces: list[Piece]) -> list[Piece]:
+    """Make a mere name of a column of *Situation* above cells that are no states of a diploma.
+
+    *Voie scolaire | en lycée*, in a table of an access text.
+    """
+    heads = [
+        (number, piece.block.cell)
+        for number, piece in enumerate(pieces)
+        if piece.kind == "label" and piece.entry and piece.entry.field == "status"
+        and piece.block.cell and not piece.block.cell.row
+    ]  # fmt: skip
+    if not heads:  # nearly all pages
+        return pieces
+    columns: dict[tuple[int, int], list[str]] = {}
+    for piece in pieces:
+        if (cell := piece.block.cell) and cell.row:
+            columns.setdefault((cell.table, cell.column), []).append(same_length(piece.text))
+    result = [*pieces]
+    for number, cell in heads:
+        below = columns.get((cell.table, cell.column), [])
+        if below and not any(map(_STATE.search, below)):
+            block, label = pieces[number].block, pieces[number].label
+            kind: PieceKind = "heading" if block.kind == "term" else "text"
+            result[number] = Piece(kind, block, None, "", label, block.parts)
     return result
 
 

@@ -108,6 +108,16 @@ class _Builder:
             and after.block is not p.block
         }  # fmt: skip
         self._named = items_in_lists(pieces)
+        # "Informations utiles", above a paragraph
+        self._heads_of_text = {
+            p.block.number for p, after in pairwise(pieces)
+            if p.kind == "label" and p.entry and p.entry.kind == "heading" and after.kind == "text"
+        }  # fmt: skip
+        # lists of terms of which one is a label
+        self._lists_of_labels = {
+            number for p in pieces
+            if p.entry and p.block.kind == "term" for number in p.block.containers[1:2]
+        }  # fmt: skip
         self._of_trades = of_trades
         self._columns = _tables_by_columns(pieces) | of_trades
         self._of_column: dict[tuple[int, int], Section | None] = {}
@@ -191,7 +201,19 @@ class _Builder:
             belongs_below(piece, current)
             or (in_table and in_own_table(piece, current))
             or self._in_own_box(piece, current)
+            or self._is_term_of_text(piece, current)
         )
+
+    def _is_term_of_text(self, piece: Piece, current: Section) -> bool:
+        """Return whether an unknown term is of a list below the heading of a text: *Apprentissage*.
+
+        None of the list's terms is a label, which would be the diploma's facts.
+        """
+        if piece.block.kind != "term" or piece.block.cell or current.entry.kind != "text":
+            return False
+        around = piece.block.containers[1:2]
+        is_below = current.heading.block.level > 0 and current.takes(piece)
+        return is_below and self._lists_of_labels.isdisjoint(around)
 
     def _ends_before(self, head: Piece, piece: Piece) -> bool:
         """Return whether a piece is behind what an unknown heading may head.
@@ -409,7 +431,10 @@ class _Builder:
         elif current and current.entry.kind == "text" and _tells_duration(piece):
             block = piece.block
             self._keep(Piece("text", block, None, "", block.text, block.parts), current)
-        elif current and leads_on(piece, current, piece.block.number in self._leads):
+        elif current and (
+            leads_on(piece, current, piece.block.number in self._leads)
+            or self._heads_part_of_text(piece, current)
+        ):
             self._keep(_as_text(piece), current)
         elif current and piece.block.number in self._named and current.entry.kind == "text":
             self._keep(_as_text(piece)._replace(kind="item"), current)
@@ -436,6 +461,12 @@ class _Builder:
         else:
             self.unknown = None
             self._open(piece, current)
+
+    def _heads_part_of_text(self, piece: Piece, current: Section) -> bool:
+        """Return whether a smaller heading of a group heads a paragraph of the open text."""
+        level = current.heading.block.level
+        is_below = piece.block.level > level > 0 and current.entry.kind == "text"
+        return is_below and bool(current.content) and piece.block.number in self._heads_of_text
 
     def _is_beside_others(self, piece: Piece, section: Section) -> bool:
         """Return whether sections of other fields follow below the heading that `section` has.

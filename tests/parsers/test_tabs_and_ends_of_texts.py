@@ -135,3 +135,46 @@ def test_the_number_of_an_order_that_is_not_read_is_of_no_other_one() -> None:
     )
     assert [(order.date, order.nor) for order in record.legal_texts] == [("1997-05-16", None)]
     assert any("MENE9801400A" in (issue.value or "") for issue in record.issues)
+
+
+SITUATIONS = (("Voie scolaire", "En lycée, sous statut d'élève."), ("Apprentissage", "En CFA."))
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "<table><tr><th>Situation<th>Précisions{rows}</table>",
+        "<table><tr><td>Situation<td>Précisions{rows}</table>",
+        "<table>{rows}</table>",
+        "<dl>{terms}</dl>",
+        "{headings}",
+    ],
+)
+def test_parts_of_a_text_stay_in_it(parts: str) -> None:
+    rows = "".join(f"<tr><td>{name}<td>{text}" for name, text in SITUATIONS)
+    terms = "".join(f"<dt>{name}<dd>{text}" for name, text in SITUATIONS)
+    headings = "".join(f"<h3>{name}</h3><p>{text}</p>" for name, text in SITUATIONS)
+    body = parts.format(rows=rows, terms=terms, headings=headings)
+    record = record_of(f"{ORDER}{FILE}{ACCESS}{body}{TRADES}")
+    assert all(text in (record.access or "") for _, text in SITUATIONS)
+    assert (len(record.trades), record.status) == (2, "unknown")
+
+
+def test_a_list_of_facts_behind_a_text_is_none_of_its_parts() -> None:
+    facts = "<dl><dt>Niveau<dd>3<dt>Rythme<dd>En alternance.</dl>"
+    record = record_of(f"{ORDER}{FILE}{ACCESS}{facts}")
+    assert (record.access, record.level_label) == ("Ouvert après la classe de troisième.", "3")
+
+
+def test_a_table_of_states_below_a_text_states_them() -> None:
+    table = "<table><tr><th>Situation<th>Session<tr><td>Abrogé<td>2020</table>"
+    record = record_of(f"{ORDER}{FILE}<p>Code : 500-22139</p>{table}")
+    assert record.status == "repealed"
+
+
+@pytest.mark.parametrize("name", ["Informations utiles", "Le cas général"])
+def test_a_smaller_heading_of_any_words_stays_in_the_text(name: str) -> None:
+    text = f"<h3>{name}</h3><p>Les adultes s'adressent au Greta.</p>"
+    record = record_of(f"{ORDER}{FILE}{ACCESS}{text}{TRADES}")
+    assert "Greta" in (record.access or "")
+    assert record.description is None

@@ -43,6 +43,13 @@ STATED: tuple[tuple[str, str, Any], ...] = (
      " (450-31207).", "replaced_by", ("45031207",)),
     ("Il est scindé en deux brevets professionnels qui le remplacent : le 450-31207 et le"
      " 450-31208.", "replaced_by", ("45031207", "45031208")),
+    ("Le BP qui a succédé à celui-ci (450-31207) est récent.", "replaced_by", ("45031207",)),
+    ("C'est la session 2014 qui a inauguré ce diplôme.", "first_session", 2014),
+    ("De 2014, année de la première session, à 2026, année de la dernière, ce BP a peu changé.",
+     "first_session", 2014),
+    ("De 2014, année de la première session, à 2026, année de la dernière, ce BP a peu changé.",
+     "last_session", 2026),
+    ("Il ne sera plus organisé d'examen de ce BP après juin 2026.", "last_session", 2026),
     # sentences that name no diploma: of facts alone, and of something else
     ("La première session d'examen aura lieu en 2014.", "first_session", 2014),
     ("La dernière session a été organisée en 2022.", "last_session", 2022),
@@ -57,6 +64,19 @@ STATED: tuple[tuple[str, str, Any], ...] = (
 )  # fmt: skip
 OF_OTHERS: tuple[tuple[str, str], ...] = (
     ("Votre diplôme est abrogé ?", "status"),
+    ("Le numéro d'enregistrement de ce BP n'est plus actif.", "status"),
+    ("Le titre « Fleuriste de mode » d'une école lyonnaise (RNCP38990) est privé.", "rncp_codes"),
+    ("Il est faux que l'arrêté du 3 juin 2019 ait touché à ce BP : il ne vise que la banque.",
+     "legal_texts"),
+    ("Nul arrêté du 5 mai 2020 n'a supprimé le BP Fleuriste.", "legal_texts"),
+    ("L'arrêté du 22 juillet 2019, parfois invoqué, ne porte pas sur ce diplôme.", "legal_texts"),
+    ("L'arrêté du 21 novembre 2018 relatif aux enseignements fixe la grille horaire de toutes les"
+     " sections de brevet professionnel.", "legal_texts"),
+    ("Le permis plaisance, régi par un décret du 2 août 2007, est proposé en sus du diplôme.",
+     "legal_texts"),
+    ("Le décret n° 76-692 du 13 juillet 1976 définit les dénominations du chocolat.",
+     "legal_texts"),
+    ("Le BTS Paysage, accessible après ce brevet, se prépare en deux ans.", "duration_months"),
     ("La fiche RNCP38400 est celle du CAP Vannerie.", "rncp_codes"),
     ("RNCP38400 est la fiche du CAP Vannerie.", "rncp_codes"),
     ("Il est ouvert aux titulaires du diplôme RNCP37263.", "rncp_codes"),

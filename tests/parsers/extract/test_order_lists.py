@@ -651,3 +651,23 @@ def test_an_order_behind_the_name_of_the_diploma(second: str, kind: str | None) 
     first = "Arrêté du 3 mai 2004 portant création du CAP Vannerie"
     expected = [("2004-05-03", "creation"), ("2008-06-05", kind)]
     assert orders_of(f"<ul><li>{first} {second}</li></ul>") == expected
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        "5 avril 2024 et 27 avril 2024",
+        "5.4.2024 et 27.4.2024",
+        "5 avril 2024, 27 avril 2024 et 6 mai 2025",
+    ],
+)
+@pytest.mark.parametrize("label", ["Arrêté modificatif", "Modifié par l'arrêté du"])
+def test_and_joins_days_of_orders_however_near_they_are(label: str, days: str) -> None:
+    orders = orders_of(f"<table><tr><td>{label}<td>{days}</table>")
+    assert orders[:2] == [("2024-04-05", "modification"), ("2024-04-27", "modification")]
+
+
+def test_of_creation_and_journal_are_no_two_orders() -> None:
+    assert orders_of("<p>Arrêté modificatif : 5 avril 2024 (JO du 27 avril 2024)</p>") == [
+        ("2024-04-05", "modification")
+    ]

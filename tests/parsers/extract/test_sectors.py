@@ -15,6 +15,55 @@ def told(record: Referential, field: str) -> set[IssueCode]:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "CPC : Industrie, secteur Métallurgie",
+        "CPC : Industrie – secteur Métallurgie",
+        "CPC : Industrie - Secteur Métallurgie",
+        "C.P.C. : Industrie / secteur : Métallurgie",
+        "Commission professionnelle consultative : Industrie (secteur Métallurgie)",
+        "Commission professionnelle consultative « Industrie » / secteur : Métallurgie",
+        "CPC Industrie, secteur Métallurgie",
+        "Ce diplôme relève de la CPC Industrie, secteur Métallurgie.",
+        "RNCP36255 - CPC : Industrie / secteur : Métallurgie - Première session en juin 2006",
+    ],
+)
+@pytest.mark.parametrize("place", ["<p>{}</p>", "<ul><li>{}</li></ul>"])
+def test_a_sector_behind_a_commission_is_none_of_its_name(line: str, place: str) -> None:
+    record = record_of(ORDER + place.format(line))
+    assert (record.cpc, record.sector) == ("Industrie", "Métallurgie")
+
+
+@pytest.mark.parametrize(
+    ("line", "cpc"),
+    [
+        ("CPC : Industrie, secteur de la métallurgie", "Industrie, secteur de la métallurgie"),
+        ("CPC : Secteurs sanitaire et social", "Secteurs sanitaire et social"),
+        ("Ce diplôme ne relève pas de la CPC Industrie, secteur Métallurgie.", None),
+        # a menu
+        ("Sommaire :: Diplômes par CPC :: Nouveautés", None),
+    ],
+)
+def test_other_words_behind_a_commission_are_no_sector(line: str, cpc: str | None) -> None:
+    record = record_of(f"{ORDER}<p>{line}</p>")
+    assert (record.cpc, record.sector) == (cpc, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "La spécialité relevait du secteur de l'alimentation.",
+        "Industrie (CPC) ; Métallurgie (secteur)",
+        "Dans la liste ministérielle, secteur de rattachement : Métallurgie.",
+    ],
+)
+def test_a_sector_that_no_rule_reads_is_told(line: str) -> None:
+    record = record_of(f"{ORDER}<p>{line}</p>")
+    assert record.sector is None
+    assert told(record, "sector")
+
+
+@pytest.mark.parametrize(
     ("body", "sector"),
     [
         ("<p>Sous-secteur : Osier</p>", "Osier"),

@@ -113,3 +113,25 @@ def test_a_labelled_level_is_taken_before_a_told_one() -> None:
 )
 def test_a_sentence_says_which_number_the_register_gives(sentence: str, numbers: list[str]) -> None:
     assert list(record_of(f"{ORDER}<p>{sentence}</p>").rncp_codes) == numbers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "field"),
+    [
+        ("Ce CAP (RNCP40096), inscrit depuis 2020, dure un an.", "duration_months"),
+        ("Douze mois d'apprentissage suffisent à préparer la spécialité.", "duration_months"),
+        ("C'est sous le numéro 38765 que la certification figure au répertoire national des"
+         " certifications professionnelles.", "rncp_codes"),
+        ("Sigle retenu pour la spécialité : VANN.", "acronym"),
+        ("Ce diplôme dépend de la commission « Mer et navigation intérieure ».", "cpc"),
+    ],
+)  # fmt: skip
+def test_a_value_that_no_rule_reads_is_told(sentence: str, field: str) -> None:
+    record = record_of(f"{ORDER}<p>{sentence}</p>")
+    assert not getattr(record, field)
+    assert field in {each.field for each in record.issues if each.issue.value != "missing-field"}
+
+
+def test_a_code_beside_the_register_is_no_number_of_it() -> None:
+    record = record_of(f"{ORDER}<p>Ce diplôme est inscrit au RNCP (500-23438).</p>")
+    assert not any(issue.field == "rncp_codes" for issue in record.issues)
