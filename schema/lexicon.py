@@ -75,6 +75,7 @@ _BY_VALUES = (
     # of sentences, but else of an order, a circular or a letter; of facts
     Entry("description", "text", "Objet"),
     Entry("description", "text", "En résumé"),
+    Entry("description", "text", "En bref"),
     # of years and sessions, but else of what is taught, of an office or a page
     Entry("duration", "value", "Formation"),
     Entry("first_session", "value", "Ouverture"),
@@ -395,13 +396,14 @@ class Lexicon:
     def heading(self, text: str) -> Entry | None:
         """Return the entry that a heading means by its words alone: `S'inscrire : les conditions`.
 
-        Two words or more that say something, all of the labels of one text or list. Not before the
-        words of a type, which name a diploma.
+        Two words or more that say something, all of the labels of one text or list, but not behind
+        the words of a type, which name a diploma; or a statement (`of_statement`).
         """
         if text not in self._headings:
             if len(self._headings) > _MOST_REMEMBERED:
                 self._headings.clear()
-            self._headings[text] = None if begins_with_type(text) else self._by_words(text)
+            by_words = None if begins_with_type(text) else self._by_words(text)
+            self._headings[text] = of_statement(text) or by_words
         return self._headings[text]
 
     def _by_words(self, text: str) -> Entry | None:
@@ -587,6 +589,24 @@ def _of_question(text: str) -> Entry | None:
     if len(asked) == 1 and not fields:
         return Entry(asked[0], "value", text)
     return Entry(*fields[0], text) if len(fields) == 1 else None
+
+
+def of_statement(text: str) -> Entry | None:
+    """Return the entry of a heading that states what follows: *Vous pourrez devenir*."""
+    plain = fold(_NUMBERING.sub("", text))
+    found = [(field, kind) for field, kind, words in _statements() if words.fullmatch(plain)]
+    return Entry(*found[0], text, by_words=True) if len(found) == 1 else None
+
+
+@cache
+def _statements() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Return the fields above which headings state what follows, and how they do."""
+    return tuple(
+        (field, kind, page_words(f"heading about {field}"))
+        for kind in ("text", "list", "links", "legal")
+        for field in FIELDS[kind]
+        if field != "url"
+    )
 
 
 @cache

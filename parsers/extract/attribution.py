@@ -43,7 +43,7 @@ _DENIED = re.compile(
 )
 # "L'arrêté du 22 juillet 2019, parfois invoqué, ne porte pas sur ce diplôme"
 _DENIES = re.compile(
-    r"(?:,[^,.;:]{3,60},)? n(?:e |')"
+    r"(?:,[^,.;:]{3,60},)? ne "
     r"(?:porte|concerne|vise|traite|touche|modifie|cree|regi|s'applique)\w*"
     r"(?: en)? (?:pas|rien|nullement|aucun\w*|jamais)\b"
 )
@@ -248,7 +248,7 @@ class Attribution(NamedTuple):
         is said to create another one or to have ended with it.
         """
         mention = self.mention_of(start, end)
-        if self.is_denied(start) or _DENIES.match(self.plain, end):
+        if self.is_denied(start) or (" ne " in self.plain and _DENIES.match(self.plain, end)):
             return "other"
         if _IT_REPEALS.search(self.plain, max(0, start - _FAR), start):
             return "other"

@@ -26,7 +26,7 @@ from schema.text import clean, fold, same_length
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
 TRIGGERS = (
-    "session", "sess.", "r examen", "d'examen", "examen : ", "examen de ", "examen 1", "examen 2",
+    "session", "sess.", "r examen", "sera plus ", "examen : ", "examen de ", "examen 1", "examen 2",
     "es epreuves", "rs candidats", "premiere ", "derniere ", "delivre",
     "depuis ", "a partir de ", "a compter de ", "rattrapage",
 )  # fmt: skip

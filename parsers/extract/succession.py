@@ -21,7 +21,7 @@ TRIGGERS = (
     "|precedent|anterieur|code avant|la place|desormais|, voir|: voir|transforme|repris"
     "|devien|devenu|issu d|issue d|issus d|issues d|resulte|renov|refonte|reforme|fusion"
     "|abroge|, puis|nee d|ne d|nes d|nees d|portai|au profit d|lieu et place|font suite|lui succed"
-    "|le relais"
+    "|le relais|non plus a"
 ).split("|")
 
 

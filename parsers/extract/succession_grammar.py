@@ -48,7 +48,7 @@ _REPLACED_BY = (
     r"|^\W{0,3}(?:ce )?diplome (?:a ete |est )?renove ?[,:(] ?voir\b(?: l[ea]\b)?"
     # "le BTS qui a succédé à celui-ci (320-31312)"
     rf"|\b(?:{NOUNS}) qui (?:a |ont |l[ea] )?"
-    r"(?:(?:succed|remplac)\w+|pris (?:la suite|le relais) de)"
+    r"(?:(?:succede|remplac)\w*|pris (?:la suite|le relais) de)"
     rf"(?: a)? (?:celui-ci|celle-ci|ce(?:t|tte)? (?:dernier|derniere|{NOUNS}))"
     # "Au présent diplôme succède le CAP X", "le nouveau diplôme qui remplace celui-ci : CAP X"
     rf"|\b(?:au (?:presente? |actuel )?|a (?:cet(?:te)?|ce|la presente) )(?:{NOUNS})"

@@ -69,7 +69,7 @@ def before_colons(plain: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
     while colon >= 0:
         start = max(before, colon - 2 * LONGEST_LABEL)
         # "Accueil :: Diplômes par CPC :: Nouveautés" is a menu
-        is_double = ":" in plain[max(0, colon - 1) : colon] + plain[colon + 1 : colon + 2]
+        is_double = plain[colon : colon + 2] == "::" or plain[colon - 1 : colon] == ":"
         # "Code diplôme (CFD) :", where "CFD" and "Code diplôme CFD" may be labels too
         words = () if is_double else _last_words(plain[start:colon])
         patterns = map(lexicon.before_colon, words)

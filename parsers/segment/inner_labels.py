@@ -35,6 +35,9 @@ def is_labelled_sentence(piece: Piece, current: Section) -> bool:
             return False
         is_plain = not (piece.block.parts[0].strong or any(is_file(p.href) for p in piece.parts))
         return bool(current.content) and is_plain and piece.block.text.endswith(".")
+    if piece.entry.kind == "heading":  # "À savoir : une partie des entreprises recrute."
+        is_sentence = piece.text[-1:] == "." and piece.text.count(" ") >= _WORDS_OF_TEXT
+        return bool(current.content) and is_sentence
     if piece.entry.field == "trades":
         return bool(current.content and _BEGINS_SENTENCE.match(piece.label))
     if piece.entry.field != "level":
@@ -199,8 +202,9 @@ def is_sub_heading(piece: Piece, current: Section, dominant: str | None, texts: 
         is_below = not (current.content and level) or level > section_level > 0
         is_below = is_below or (section_level == 0 and _is_inside(piece, current))
         return is_below and piece.style != current.heading.style
-    # "Le cas général", below "Poursuite d'études"
-    if piece.entry.by_words and piece.entry.field == "description" and level > section_level > 0:
+    # "Le cas général", below "Poursuite d'études"; "Bon à savoir"
+    of_any_words = piece.entry.by_words and current.entry.field != "description"
+    if of_any_words and level > section_level > 0:
         return True
     if dominant is None or piece.style == dominant or current.heading.style != dominant:
         return False

@@ -46,7 +46,7 @@ _LEADS_ACCESS = re.compile(
     r"\W{0,3}(?:[\w.]{1,6}\W{1,4})?entr[ée]e en formation ?(?:$|:)", re.IGNORECASE
 )
 # "Objet : le titulaire conduit …", but "Objet : rénovation du CAP" of a circular
-_LEADS_DESCRIPTION = re.compile(r"(?:objet|en r[ée]sum[ée]) ?(?:$|:)", re.IGNORECASE)
+_LEADS_DESCRIPTION = re.compile(r"(?:objet|en r[ée]sum[ée]|en bref) ?(?:$|:)", re.IGNORECASE)
 _OF_RULES = re.compile(
     r"\b(?:arretes?|decrets?|circulaires?|notes? de service|re(?:novation|forme)|modification"
     r"|abrogation|mise en oeuvre|presente?s?|stages?|epreuves?|examens?|sessions?|inscriptions?"
@@ -241,7 +241,7 @@ def _is_label_by_value(block: Block, below: Block | None) -> bool:
         return _leads_type(block, below)
     if head[:3] in _MAY_LEAD_FACT:
         return _leads_fact(block, below)
-    if head[:5] == "objet" or head[:9] == "en résumé":
+    if head[:5] == "objet" or head[:9] == "en résumé" or head[:7] == "en bref":
         return _leads_description(block, below)
     return "en formation" in head and _leads_access(block, below)
 
@@ -262,7 +262,7 @@ def _leads_fact(block: Block, below: Block | None) -> bool:
 
 
 def _leads_description(block: Block, below: Block | None) -> bool:
-    """Return whether *Objet* or *En résumé* stands before sentences, and none on an order."""
+    """Return whether *Objet*, *En bref* or *En résumé* leads sentences, and none on an order."""
     label = _LEADS_DESCRIPTION.match(block.text)
     if label is None:
         return False

@@ -46,7 +46,7 @@ from parsers.segment.title_sources import is_running_text
 from parsers.segment.trade_columns import with_columns_of_trades
 from parsers.segment.value_shapes import DIGITS, LONGEST_NOTHING, says_nothing
 from schema.dates import dates_in
-from schema.lexicon import Entry
+from schema.lexicon import Entry, of_statement
 from schema.text import fold, has_digit, same_length
 
 # of a text as a whole: what stands beside it is none of its parts
@@ -176,6 +176,9 @@ class _Builder:
         ):
             if current and self._is_within(piece, current):
                 self._keep(piece, current)
+            elif entry := None if piece.block.has_link else of_statement(piece.text):
+                label = piece._replace(kind="label", entry=entry, label=piece.text, text="")
+                self._label(label._replace(parts=()), current)
             else:
                 self.current, self.unknown = None, piece
                 self.passages.append(Passage(piece, unknown=piece))
@@ -419,6 +422,7 @@ class _Builder:
 
     def _label(self, piece: Piece, current: Section | None) -> None:
         assert piece.entry is not None
+        number = piece.block.number
         if current and (is_value_of(piece, current) or is_in_row_of_other(piece, current)):
             self._keep(piece, current)
         elif current and is_of_other_diploma(piece, current):
@@ -432,11 +436,11 @@ class _Builder:
             block = piece.block
             self._keep(Piece("text", block, None, "", block.text, block.parts), current)
         elif current and (
-            leads_on(piece, current, piece.block.number in self._leads)
-            or self._heads_part_of_text(piece, current)
+            leads_on(piece, current, number in self._leads)
+            or (number in self._heads_of_text and self._heads_part_of_text(piece, current))
         ):
             self._keep(_as_text(piece), current)
-        elif current and piece.block.number in self._named and current.entry.kind == "text":
+        elif current and number in self._named and current.entry.kind == "text":
             self._keep(_as_text(piece)._replace(kind="item"), current)
         elif self._says_what(piece):
             before = self.passages[-1]
@@ -466,7 +470,7 @@ class _Builder:
         """Return whether a smaller heading of a group heads a paragraph of the open text."""
         level = current.heading.block.level
         is_below = piece.block.level > level > 0 and current.entry.kind == "text"
-        return is_below and bool(current.content) and piece.block.number in self._heads_of_text
+        return is_below and bool(current.content)
 
     def _is_beside_others(self, piece: Piece, section: Section) -> bool:
         """Return whether sections of other fields follow below the heading that `section` has.

@@ -36,6 +36,7 @@ def test_each_kind_of_words_is_one_that_a_module_asks_for() -> None:
     of_fields = {f"words of {field}" for field in Referential.model_fields}
     names = {name for of_kind in FIELDS.values() for name in of_kind}
     of_fields |= {f"question {word} {name}" for name in names for word in ("about", "for")}
+    of_fields |= {f"heading about {name}" for name in names}
     inside = set(re.findall("[A-Z]{4,}", " ".join(row["words"] for row in rows("page_words.csv"))))
     asked = of_errors | of_fields | inside | {kind for kind in kinds if f'"{kind}"' in source}
     assert kinds - asked == set()

@@ -36,6 +36,60 @@ def test_all_words_are_those_of_one_field(heading: str, field: str | None) -> No
     assert (entry.field if entry else None) == field
 
 
+STATEMENTS = [
+    ("Ce diplôme est ouvert sous conditions", "access"),
+    ("Cette formation s'adresse à des publics variés", "access"),
+    ("2. Accessible après la troisième", "access"),
+    ("Il faut de la motivation et de la rigueur", "expectations"),
+    ("Cette formation demande certaines qualités", "expectations"),
+    ("Êtes-vous fait pour cette formation ?", "expectations"),
+    ("Vous pourrez devenir", "trades"),
+    ("Ce diplôme donne accès à plusieurs métiers", "trades"),
+    ("Un premier pas vers d'autres diplômes", "further_study"),
+    ("Ce diplôme permet de poursuivre ses études", "further_study"),
+    ("Le CAP en quelques mots", "description"),
+    ("Ce que vous apprendrez à faire", "description"),
+    ("Ce diplôme prépare à un emploi qualifié", "description"),
+    ("Ce diplôme est défini par arrêté", "legal_texts"),
+    ("Le cadre réglementaire du CAP", "legal_texts"),
+    ("Le référentiel se télécharge ici", "documents"),
+    # what others state is of no field
+    ("Un diplôme ouvert sur l'international", None),
+    ("Ce diplôme est un CAP", None),
+    ("Le CAP Vannerie en apprentissage", None),
+    ("Il faut deux ans", None),
+]
+
+
+@pytest.mark.parametrize(("heading", "field"), STATEMENTS)
+def test_a_heading_states_what_follows(heading: str, field: str | None) -> None:
+    entry = Lexicon.packaged().heading(heading)
+    assert (entry.field if entry else None) == field
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<h2>{}</h2><p>{}</p><h2>{}</h2><p>{}</p>",
+        "<dl><dt>{}<dd>{}<dt>{}<dd>{}</dl>",
+        "<table><tr><th>{}<td>{}<tr><th>{}<td>{}</table>",
+        "<div class=titre>{}</div><p>{}</p><div class=titre>{}</div><p>{}</p>",
+    ],
+)
+def test_a_statement_heads_its_text_however_it_is_made(page: str) -> None:
+    access, study = "Ouvert à tous.", "Les plus motivés entrent en BMA."
+    heads = ("Ce diplôme est ouvert sous conditions", "Poursuite d'études")
+    record = record_with_facts(page.format(heads[0], access, heads[1], study))
+    assert (record.access, record.further_study) == (access, study)
+
+
+def test_a_statement_in_a_text_is_a_sentence_of_it() -> None:
+    text = "Ce diplôme est ouvert sous conditions"
+    record = record_with_facts(f"<h2>Description</h2><p>{TASK}</p><p>{text}</p><p>{TASK}</p>")
+    assert record.access is None
+    assert text in (record.description or "")
+
+
 @pytest.mark.parametrize(
     "heading", ["Le cœur du métier", "Présentation des missions du professionnel"]
 )
