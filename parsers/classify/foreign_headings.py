@@ -19,7 +19,7 @@ from schema.code import codes_in
 from schema.dates import MONTHS
 from schema.stems import stem
 from schema.text import fold, has_digit
-from schema.title import Title, begins_with_type, read_title, type_starts
+from schema.title import Title, begins_with_type, is_acronym_of, read_title, type_starts
 from schema.vocabulary import rows
 
 _SHORTEST_NAME = 4
@@ -32,6 +32,7 @@ _OTHER_LINE = re.compile(
     r"\b(?:options?|dominantes?|parcours|secteur|filiere|domaine|cpc"
     r"|ex|ancien\w*|succede|substitue|remplace\w*|issue?s?|voir)\b"
 )
+_SHORT_FOR = re.compile(r"\(([A-Z&]{2,10})\)")  # "Accompagnement, soins et services (ASSP)"
 _KINDS = {"around", "beside", "neutral", "sector"}  # of `title_words.csv`
 _NUMBER = re.compile(r"[ivx]+|.*\d.*")
 
@@ -63,7 +64,9 @@ def foreign_heading(
         rest = named.sub(" ", plain)
         if _OTHER_LINE.search(rest) or states_order(text):
             continue
-        if any(_is_foreign(word) for word in rest.split() if word not in own):
+        short = fold(found[1]) if (found := _SHORT_FOR.search(text)) else ""
+        known = own | {short} if short and is_acronym_of(short, reading.name) else own
+        if any(_is_foreign(word) for word in rest.split() if word not in known):
             return text
     return None
 

@@ -38,6 +38,10 @@ _FORUM = page_words("forum")
 _OTHER_SITE = page_words("other site")
 _NO_DIPLOMA = page_words("no diploma")
 # a text without these is not folded for it
+# "Le titre délivré par la fédération n'est pas un diplôme", on the page of a diploma
+_OF_A_TITLE = re.compile(
+    r"(?:l[ea]s? |l |une? )(?:titre|cqp|attestation|habilitation|certificat de qualification)\b"
+)
 _DENIES = (
     *("pas un", "istinct", "ifférent", "confondu", "même intitulé", "même nom"),
     *("calculatrice", "Aucun document", " sujet com", "France compétences."),
@@ -146,12 +150,20 @@ def _disowned(texts: list[str], whole: str, drafts: list[Chosen]) -> str | None:
     `whole`: all texts in one, which is searched faster.
     """
     for text in texts if has_any(whole, _DENIES) else ():
-        if has_any(text, _DENIES) and _NO_DIPLOMA.search(fold(text)):
+        plain = fold(text) if has_any(text, _DENIES) else ""
+        is_of_title = _OF_A_TITLE.match(plain) and all(map(_is_diploma, drafts))
+        if _NO_DIPLOMA.search(plain) and not is_of_title:
             return text
     told = ("documents", "legal_texts", "last_session")
     if any(draft.values.get(name) for draft in drafts for name in told):
         return None
     return next((t for t in texts if "publi" in t.lower() and _UNPUBLISHED.search(fold(t))), None)
+
+
+def _is_diploma(draft: Chosen) -> bool:
+    """Return whether a record is of a ministry's diploma by its type and code."""
+    is_title = draft.values.get("diploma_type") in {None, "OTHER", "TITRE_PRO"}
+    return bool(draft.values.get("code")) and not is_title
 
 
 def _has_files(drafts: list[Chosen]) -> bool:

@@ -74,7 +74,12 @@ _NAME_END = re.compile(
     rf" (?={NOUNS}|premiere|derniere|n?\W{{0,2}}\d))"
 )
 # Such a word is one of a name, or ends it.
-_MAY_END = re.compile(rf"\s(?:(?:en|aux?|a|pour|avec|dans|et)\s|d(?:u|e|e la|'un|') ?(?={NOUNS}))")
+_MAY_END = re.compile(
+    r"\s(?:(?:en|aux?|a|pour|avec|dans)\s"
+    # but "le BTS Diététique et nutrition"
+    r"|et (?=(?:dont|qui|son|sa|ses|leurs?|l[ea]s?|ce|il|elle|du|prevoit|precise|determine)\b)"
+    rf"|d(?:u|e|e la|'un|') ?(?={NOUNS}))"
+)
 _BRACKET = re.compile(r" ?[(\[]")
 _ASKS = re.compile(r"\s?[?!](?=\s|$)")  # "À quoi prépare ce diplôme ?"; folded, other marks are so
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]{3,120}[»”\"]")
@@ -96,6 +101,8 @@ _TO_BRACKET = re.compile(
 _LONGEST_BRACKET = 300
 # "la session du diplôme remplacé"
 _REPLACED = re.compile(r"(?: pro\w*)? remplacee?s?\b(?! (?:par|en|depuis|a (?!eu |lieu ))\b)")
+# "La mention complémentaire qui existait auparavant avait été créée par"
+_EXISTED = re.compile(r"(?: [a-z]{3,14})? qui (?:existait|precedait|l'a precedee?)\b")
 _CEASES = re.compile(r" cree par [^.;]{0,80}\b(?:a|ont|avait) cesse d")
 
 
@@ -174,7 +181,11 @@ def _mention_at(
     of = bool(groups["of"] or groups["of_alone"])
     is_replaced = groups["of"] and _REPLACED.match(plain, match.end())
     is_former = bool(
-        groups["former"] or groups["former_alone"] or groups["namesake"] or is_replaced
+        groups["former"]
+        or groups["former_alone"]
+        or groups["namesake"]
+        or is_replaced
+        or (" qui " in plain and _EXISTED.match(plain, match.end()))
     )
     is_new = bool(groups["new"] or groups["new_alone"])
     if not (groups["noun"] or groups["text"]):

@@ -24,7 +24,7 @@ _ORDER = re.compile(
     r"[OP](?:(?!MC|eMaD|(?<=K)MaD|(?<=O)(?:&|\)[,;-]))[^OPDJZ.;]){0,30}D"
     # "publié au Journal officiel du 12/04/2013 (arrêté au format pdf)": of a journal
     r"|(?<![Jn])(?<![Jn]a)(?<!Jw)(?<!Jwa)(?<!Jwawa)(?<!Jwawwa)(?:[MKc][aw:]{0,3})?D(?:[:(,-](?:w?Kp|[Mc]pa?|w?)|[:-]?K(?:aw)?\(|pa?w?|(?=[OP][aR]?[KG]))"
-    r"[OP](?![^.;J]{0,12}D)"
+    r"[OP](?![^.;JOP]{0,12}D)"
     # "3 mai 2019 : arrêté modifiant l'arrêté du 5 juin 2014 portant …"
     r"|D[:-]?O(?=G[aQ]{0,3}OaD)"
     # "Le ministre a signé le 3 mai 2019 l'arrêté portant création du …"
@@ -309,7 +309,8 @@ def lists_dates(tokens: Tokens) -> bool:
             (other - one).days > _DAYS_TO_JOURNAL for one, other in pairs
         )
     listed = ";" in tokens.letters and _DATES_LISTED.fullmatch(tokens.letters)
-    return bool(listed or _DATES_JOINED.fullmatch(tokens.letters))
+    joined = "&" in tokens.letters and _DATES_JOINED.fullmatch(tokens.letters)
+    return bool(listed or joined)
 
 
 def _lists_changes(tokens: Tokens, place: Place, end: int) -> bool:

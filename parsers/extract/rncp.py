@@ -22,7 +22,7 @@ _NUMBER = r"(?:[0-9]{2}\s[0-9]{3}(?!\s[0-9]{3}\b)|[0-9]{3,4}(?!\s[0-9]{1,3}\b)|[
 # "La fiche RNCP porte le numéro 37919", "certifications professionnelles (RNCP) sous le n° 37919"
 _LEAD = (
     r"(?:\)(?=\s?:|\s(?:sous|n|fiche))|,(?=\s(?:sous|n|fiche)))?[\s:/(-]{0,20}"
-    r"(?:(?:sous|porte|est) l[ea]s? )?(?:fiche )?"
+    r"(?:(?:sous|port(?:e|ait)|est) l[ea]s? )?(?:fiche )?"
     r"(?:num[ée]ros?|code|r[ée]f[ée]rence(?:\sn[°o])?|n[°o]?)?"
     r"[\s:°/-]{0,4}"
 )

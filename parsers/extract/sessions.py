@@ -200,7 +200,7 @@ _FROM = re.compile(
     r"|\bsessions?(?: d'examens?)?\s*:?\s*(?P<first_on>(?:19|20)\d\d),? et "
     r"(?:suivantes?|ulterieures?|au[- ]dela|apres)\b"
     rf"|\b(?:(?:{_GIVEN}|{_SIT}) pour la premiere fois"
-    r"|premiere delivrance)\b"
+    r"|ouverte?s? aux candidats pour la premiere fois|premiere delivrance)\b"
     r"(?:(?!rentree)[^.;\d]){0,40}?\b(?P<first_time>(?:19|20)\d\d)\b"
     rf"|\b{_GIVEN}(?:(?!rentree)[^.;\d]){{0,40}}?\b(?P<first_year>(?:19|20)\d\d),? "
     r"pour la premiere fois\b"
@@ -349,6 +349,8 @@ _PATTERNS = [
     _OF_OPENING, _SHORT,
 ]  # fmt: skip
 _LAST = ("dernier", "ultime", "fermeture", "fin", "cloture", "extinction", "clot", "clora")
+# "Entrée en vigueur à la session 2023, en remplacement du 500-21002 T"
+_IN_PLACE = re.compile(r"\W{1,3}en (?:remplacement|lieu et place) d")
 # In the line of a change, these are the change's: "Modifié par arrêté du … (prise d'effet à la"
 _OF_A_CHANGE = ("entre", "date", "prise", "effet")
 # A longer text below "Sessions" or "Quand a eu lieu la première session ?" is no answer.
@@ -650,7 +652,9 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
                 yield from _years(match, "other")
                 continue
             is_in_order = match["which"].startswith("applica") and match.start()
-            if endings and (is_in_order or match["which"].startswith(_OF_A_CHANGE)):
+            in_place = _IN_PLACE.match(statement, match.end()) and len(endings) == 1
+            is_of_change = match["which"].startswith(_OF_A_CHANGE) and not in_place
+            if endings and (is_in_order or is_of_change):
                 yield from _years(match, "other")  # a change's
                 continue
             start, end = at + match.start(), at + match.end()
@@ -669,6 +673,9 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
                 yield session._replace(year=int(moved["year"])) if moved else session
 
 
+_ORDER_BEHIND = re.compile(r" arr?ete d")  # in texts of `same_length`
+
+
 def _since(
     match: re.Match[str], at: int, about: Attribution, endings: set[str]
 ) -> Iterator[Session]:
@@ -685,6 +692,8 @@ def _since(
     if takes_over and endings <= {"remplac", "substitu", "ancien"}:
         yield from _years(match, "own")
     else:
+        if _ORDER_BEHIND.match(statement, end):  # a line of its own: what that does to it
+            endings = set(_ENDING.findall(statement, 0, end))
         owner = "other" if is_other or endings else about.owner(at + start, at + end)
         yield from _years(match, owner)
 

@@ -82,7 +82,8 @@ _IT_IS_IN_FORCE = re.compile(
 )
 # "Le CAP Vannerie est toujours en vigueur."
 _IS_IN_FORCE = re.compile(
-    r" (?:est|reste|demeure) (?:(?:toujours|actuellement|encore) )?en vigueur(?=\s*[.;,(]|$)"
+    r" (?:est|reste|demeure) (?:(?:toujours|actuellement|encore|pour l'instant) )?en vigueur"
+    r"(?=\s*[.;:,(]|$)"
 )
 # "La dernière session est celle de 2024. Il est abrogé."
 _IT_HAS_ENDED = re.compile(

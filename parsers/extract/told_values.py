@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers.extract.attribution import attribution
-from parsers.extract.diploma_mentions import DiplomaIdentity
+from parsers.extract.diploma_mentions import NOUNS, THIS_DIPLOMA, DiplomaIdentity
 from parsers.extract.unlabelled_facts import LEVEL, FactLine, duration_of, level_of
 from parsers.model.statement import Finding, Statement
 from schema.text import has_any
@@ -32,11 +32,19 @@ _LASTS = (
     r"|, (?:de|d'une duree de))"
 )
 _TOLD = re.compile(
-    rf"\bprepare(?:nt|r|-t-on)?\b[^.;:]{{0,160}}? (?P<within>en|pendant|sur) {_TERM}"
+    rf"\bprepar(?:e(?:nt|r|-t-on)?|ait|aient)\b[^.;:]{{0,160}}? (?P<within>en|pendant|sur) {_TERM}"
     rf"|\b(?:formation|preparation|scolarite|cycle|cursus|etudes)\b[^.;:]{{0,160}}?{_LASTS} "
     rf"{_TERM.replace('value', 'lasting')}"
     rf"|\bil faut {_TERM.replace('value', 'needed')} pour (?:preparer|obtenir)\b"
     rf"|^(?:au terme|a l'issue) de {_TERM.replace('value', 'ended')} de (?:formation|preparation)\b"
+    # "Ce BP, diplôme de niveau 4, demande deux années", "Comptez deux ans de formation pour"
+    rf"|^{THIS_DIPLOMA}\b[^.;:]{{0,80}}? (?P<asks>dure|demande|exige|requiert|necessite)"
+    rf" {_TERM.replace('value', 'asked')}"
+    rf"|^(?:il faut )?compte[rz] {_TERM.replace('value', 'counted')} (?:de formation|d'etudes)\b"
+    rf"|^{_TERM.replace('value', 'led')} (?:de formation|d'etudes|de preparation)"
+    r" (?:conduisent|conduit|menent|mene|preparent) (?:a|au)\b"
+    rf"|^d'une duree d(?:e |'){_TERM.replace('value', 'first')},? (?:ce|cet|cette|l[ea]) "
+    rf"(?:{NOUNS}|formation|preparation)\b"
 )
 # of a part of the training, or of another kind of time, before the term or right behind it
 _OF_PART = re.compile(
@@ -46,7 +54,8 @@ _OF_PART = re.compile(
 )
 _BEHIND = re.compile(
     r" (?:de (?:stage|pfmp)|d'experience"
-    r"|en (?:entreprise|milieu|apprentissage|alternance|lycee|cfa)|pour (?:les|ceux|des)|ou |a "
+    r"|en (?:entreprise|milieu|apprentissage|alternance|lycee|cfa)|pour (?:les|ceux|des)|ou "
+    r"|a (?!partir de la (?:classe|troisieme))"
     r"|au (?:plus|moins|minimum|maximum)|maximum|minimum|plus)"
 )
 _LEVELS = re.compile(rf"\b{LEVEL}")
@@ -61,7 +70,7 @@ _OF_OTHERS = re.compile(
     r"|suivi|meme|ancien|precedent|naguere|autrefois|jadis|jusqu|etait|remplac|succed|superieur"
     r"|ou de)"
 )
-_VALUES = ("value", "lasting", "needed", "ended")
+_VALUES = ("value", "lasting", "needed", "ended", "asked", "counted", "led", "first")
 _WORDS = (" an", " mois")
 _REACH = 1000  # before a sentence
 _SENTENCE = re.compile(r"[^.;]+(?:\.(?=[a-z0-9])[^.;]*)*")
@@ -84,7 +93,7 @@ def durations_told(lines: Sequence[FactLine], diploma: DiplomaIdentity) -> Itera
             if _OF_PART.search(line.plain, start, begin) or _BEHIND.match(line.plain, end):
                 continue
             # "La préparation du CAP X demande deux ans": no verb is a part of the name
-            cut = "verb" if told["verb"] else "within" if told["within"] else None
+            cut = next((name for name in ("verb", "within", "asks") if told[name]), None)
             at = told.start(cut) if cut else begin
             if not _is_own(line, sentence.start(), at, diploma, is_cut=cut is not None):
                 continue

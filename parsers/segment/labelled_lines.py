@@ -55,6 +55,10 @@ _HAS_VERB = re.compile(
 _BAR = re.compile(r"\s[|•·–—-]\s")
 _NEXT_SENTENCE = re.compile(rf"\s[|•·–—-]\s(?=[{CAPITALS}])")
 _STRONG_BARS = {"|", "•", "·"}  # what a dash may be inside a name
+_OF_FACTS = frozenset(
+    "code level duration cpc sector rncp acronym first_session last_session".split()
+)
+_FACT_IN_WORDS = re.compile(r"\b(?:code|niveau|cpc|rncp|commission|session|cfd)\b|rncp ?\d")
 _FACT_MARKS = ".;|•·–—-"  # one of them stands wherever `_FACT_END` or `_BAR` matches
 _GOES_ON = re.compile(r"d['’]|d(?:e|u|es) ")  # "<b>Diplôme</b> d'université"
 # "Niveau IV (bac)", "Niveau 5 (bac + 2)"
@@ -290,6 +294,8 @@ def _fact_starts(block: Block, line: tuple[Part, ...], raw: str, lexicon: Lexico
     strong = [bar for bar in bars if bar[0].strip() in _STRONG_BARS]
     if strong and _is_fact(first, raw[strong[0].end() :], lexicon):
         starts |= {bar.end() for bar in strong}
+    if not starts and ":" not in first and bars and _is_beside_facts(first, raw, bars[0], lexicon):
+        starts |= {bar.end() for bar in bars}
     filled = [part for part in line if part.text.strip()]
     apart = (
         len({part.element for part in filled}) == len(filled)
@@ -322,6 +328,20 @@ def _is_fact(first: str, rest: str, lexicon: Lexicon) -> bool:
         return False
     facts = (fact.partition(":") for fact in _BAR.split(rest))
     return any(colon and lexicon.lookup(clean(label)) for label, colon, _ in facts)
+
+
+def _is_beside_facts(first: str, raw: str, bar: re.Match[str], lexicon: Lexicon) -> bool:
+    """Return whether a fact in words stands before dashes and facts with labels behind them.
+
+    `Diplôme enregistré sous le code 500-23438 - Niveau : 3 - Durée : 2 ans`, but no name, order or
+    event.
+    """
+    if read_title(first).types or dates_in(first):
+        return False
+    facts = (fact.partition(":") for fact in _BAR.split(raw[bar.end() :]))
+    entries = [lexicon.lookup(clean(label)) for label, colon, _ in facts if colon]
+    is_known = bool(entries) and all(entry and entry.field in _OF_FACTS for entry in entries)
+    return is_known and bool(_FACT_IN_WORDS.search(same_length(first)))
 
 
 def _goes_on(raw: str, semicolon: re.Match[str]) -> bool:

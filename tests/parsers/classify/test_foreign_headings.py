@@ -108,3 +108,18 @@ def test_names_behind_the_title_above_codes_of_their_own_are_no_other_subject() 
 
 def test_one_name_behind_the_title_above_the_code_stays_another_subject() -> None:
     assert not _accepts_list(("bourse aux paniers", "500-23438"))
+
+
+NAMED = "Accompagnement, soins et services à la personne"
+
+
+@pytest.mark.parametrize(("letters", "is_read"), [("ASSP", True), ("CFA", False)])
+def test_letters_of_the_name_in_brackets_are_no_other_subject(letters: str, is_read: bool) -> None:
+    page = f"""<h1>Bac pro {NAMED}</h1><p>Code : 400-33004</p>
+    <p>Baccalauréat professionnel {NAMED} ({letters})</p><p><a href="a1.pdf">Annexe I</a></p>"""
+    try:
+        read(Document(page.encode(), ADDRESS), Lexicon.packaged())
+    except Refused:
+        assert not is_read
+    else:
+        assert is_read

@@ -129,6 +129,17 @@ def test_texts_of_a_diploma_s_page_are_no_other_subject_and_no_school_s(body: st
     assert only.record.code == "50023434"
 
 
+def test_another_title_that_is_no_diploma_is_not_the_page_s() -> None:
+    """*Le titre délivré par la fédération n'est pas un diplôme*, but *Ce n'est pas un diplôme*."""
+    denied = "n'est pas un diplôme de l'éducation nationale.</p>"
+    page = Source(f"{_HEAD}<p>Le titre délivré par la fédération {denied}".encode(), URL)
+    (only,) = read(page, Lexicon.packaged()).records
+    assert only.record.code == "50023434"
+    for own in ("Ce titre", "Cette certification"):
+        with pytest.raises(Refused, match="no référentiel"):
+            read(Source(f"{_HEAD}<p>{own} {denied}".encode(), URL), Lexicon.packaged())
+
+
 _FIGURES = "<ul><li>Candidats présents : 120</li><li>Établissements : 14</li></ul>"
 _SECTIONS = ("<h2>{}</h2>{}", "<p><b>{}</b></p>{}", "<details><summary>{}</summary>{}</details>")
 

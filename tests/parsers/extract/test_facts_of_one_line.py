@@ -58,3 +58,20 @@ def test_the_commission_of_another_diploma_is_not_the_own() -> None:
 def test_a_shorter_way_for_some_leaves_the_duration_as_it_is(text: str, months: int | None) -> None:
     record = record_of(f"{ORDER}<p>Durée : {text}</p>")
     assert (record.duration_months, record.duration_label) == (months, text)
+
+
+@pytest.mark.parametrize(
+    ("line", "level", "months"),
+    [
+        ("Diplôme enregistré sous le code 500 23438 M - Niveau : 3 - Formation en 1 an", "3", 12),
+        ("Diplôme de niveau 3 - Durée : 2 ans - CPC : Industrie", "niveau 3", 24),
+        ("RNCP36255 – Niveau : 3 – Durée : 2 ans", "3", 24),
+        # a name is no fact
+        ("Vannerie - Niveau : 3 - Durée : 2 ans", None, None),
+    ],
+)
+def test_a_fact_in_words_stands_beside_facts_with_labels(
+    line: str, level: str | None, months: int | None
+) -> None:
+    record = record_of(f"{ORDER}<p>{line}</p>")
+    assert (record.level_label, record.duration_months) == (level, months)

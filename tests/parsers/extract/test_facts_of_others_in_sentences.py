@@ -43,6 +43,18 @@ STATED: tuple[tuple[str, str, Any], ...] = (
      " (450-31207).", "replaced_by", ("45031207",)),
     ("Il est scindé en deux brevets professionnels qui le remplacent : le 450-31207 et le"
      " 450-31208.", "replaced_by", ("45031207", "45031208")),
+    ("Créé le 16 février 2018 par arrêté du ministre de l'éducation nationale, il a été délivré"
+     " pour la première fois à la session 2020.", "first_session", 2020),
+    ("Ouvert aux candidats pour la première fois à la session 2010, il a un an.",
+     "first_session", 2010),
+    ("Entrée en vigueur à la session 2014, en remplacement du 450-31205.", "first_session", 2014),
+    ("Ce BP est encore en vigueur : il continue d'être préparé.", "status", "in_force"),
+    ("Sa fiche au RNCP portait le numéro 36005.", "rncp_codes", ("RNCP36005",)),
+    ("Ce BP, diplôme de niveau 4, demande deux années de formation.", "duration_months", 24),
+    ("Comptez deux ans de formation pour obtenir ce brevet.", "duration_months", 24),
+    ("Deux années d'études conduisent à ce diplôme.", "duration_months", 24),
+    ("D'une durée d'un an, ce brevet s'adresse aux adultes.", "duration_months", 12),
+    ("La préparation dure trois ans à partir de la classe de troisième.", "duration_months", 36),
     ("Le BP qui a succédé à celui-ci (450-31207) est récent.", "replaced_by", ("45031207",)),
     ("C'est la session 2014 qui a inauguré ce diplôme.", "first_session", 2014),
     ("De 2014, année de la première session, à 2026, année de la dernière, ce BP a peu changé.",
@@ -64,6 +76,12 @@ STATED: tuple[tuple[str, str, Any], ...] = (
 )  # fmt: skip
 OF_OTHERS: tuple[tuple[str, str], ...] = (
     ("Votre diplôme est abrogé ?", "status"),
+    ("Le BP Fleuriste et jardinier, institué par l'arrêté du 27 novembre 2024, est un autre.",
+     "legal_texts"),
+    ("La mention complémentaire qui existait auparavant avait été créée par un arrêté du"
+     " 10 septembre 2004.", "legal_texts"),
+    ("Remplacé par un autre brevet ; entrée en vigueur à la session 2028.", "first_session"),
+    ("La formation en apprentissage dure 1 an à 3 ans.", "duration_months"),
     ("Le numéro d'enregistrement de ce BP n'est plus actif.", "status"),
     ("Le titre « Fleuriste de mode » d'une école lyonnaise (RNCP38990) est privé.", "rncp_codes"),
     ("Il est faux que l'arrêté du 3 juin 2019 ait touché à ce BP : il ne vise que la banque.",
