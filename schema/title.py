@@ -118,6 +118,7 @@ _ACRONYM_AT_END = re.compile(r"\s\([A-Z][A-Z0-9]{1,8}\)$")
 _ACRONYM = r"(?P<acronym>[A-ZÉÈ][a-zéè]?[A-ZÉÈ0-9][A-Za-zÉÈéè0-9]{0,6})"
 # at the end, or before the option or the type
 _IN_BRACKETS = re.compile(rf"[(\[]{_ACRONYM}[)\]](?=$|\s*[–—,-]|\s+[Oo]ption\b)")
+_CLOSING = re.compile(r"(?<=[)\]])\s*[»”\"]$")  # "« Métiers de la couture (MCC) »"
 _IN_FRONT = re.compile(rf"{_ACRONYM}\s*[:|–—-]\s*(?P<name>.+)")
 # "diplôme d'État d'éducateur spécialisé", but "de la jeunesse" is no name
 _OF_STATE = re.compile(r"^d(?:e (?!la\b|l['’])|['’])", re.IGNORECASE)
@@ -293,7 +294,12 @@ def without_facts(name: str) -> str:
 def _unless_fact(beside: re.Match[str]) -> str:
     inside, text = beside["bracket"], beside["bracket"] or beside["dash"]
     names_other = inside and any(read_title(inside[at:]).is_whole for at in type_starts(inside))
-    return "" if names_other or is_fact(text) or is_of_page(text) else beside[0]
+    if names_other or is_fact(text):
+        return ""
+    # "Commerce international (CI)", and not *ci-dessous*
+    name = beside.string[: beside.start()]
+    is_acronym = inside and inside.isupper() and is_acronym_of(inside, name)
+    return "" if is_of_page(text) and not is_acronym else beside[0]
 
 
 def titles_made_by(order: str, only_specialities: bool) -> Iterator[str]:
@@ -359,7 +365,7 @@ def acronym_beside(title: str) -> str | None:
     text = clean(title)
     if match := _BEHIND_QUOTES.search(text):
         return match["acronym"]
-    for match in _IN_BRACKETS.finditer(text):
+    for match in _IN_BRACKETS.finditer(_CLOSING.sub("", text)):
         before = read_title(text[: match.start()])
         name = text[: match.start()] if before.types == {"OTHER"} else before.name
         is_made = is_acronym_of(match["acronym"], name) or _shortens(match["acronym"], name)

@@ -89,6 +89,7 @@ _STATES = page_words("notice")
 _FACT = page_words("fact of a diploma")
 _ORDER = re.compile(r"\b(?:arretes?|arr|decrets?) .{0,60}\b(?:19|20)\d\d\b")
 _COLON_APART = re.compile(r"\s*\n\s*:\s*")  # of a label that is set off
+_CELLS = ("td", "th")
 _ALERTS = ("alert", "status", "notice", "bandeau")  # what a notice's class or role holds
 _NOTICE = 600  # characters of a notice; what is longer is a column of its own
 _LONGEST_BOX = 2000  # characters of a box that is all facts
@@ -377,24 +378,28 @@ def _is_label(node: LexborNode, lexicon: Lexicon) -> bool:
     """Return whether all that an element says is the label of a field.
 
     `<td class="bandeau">Accès</td>`, above the text in a table of such rows; what a site's banner
-    may be called too, *Textes officiels*, only where others are made alike.
+    may be called too, *Textes officiels*, and words that no lexicon knows, only where others are
+    made alike.
     """
     text = clean(node.text())
-    entry = lexicon.lookup(text) if len(text) <= _LONGEST_LABEL else None
-    if entry is None or node.css_first("a[href]") is not None:
+    if len(text) > _LONGEST_LABEL or node.css_first("a[href]") is not None:
         return False
+    entry = lexicon.lookup(text)
+    if entry is None:
+        return bool(text) and node.tag in _CELLS and _recurs(node)
     return entry.kind in _OF_FIELDS or (entry.kind in _OF_SITES and _recurs(node))
 
 
 def _recurs(node: LexborNode) -> bool:
     """Return whether an element near by, above or below it, is made like another one."""
-    cell = ("td", "th")
-    row = node.parent if node.tag in cell else node
+    row = node.parent if node.tag in _CELLS else node
     for step in (1, -1):
         near = row
         for _ in range(_MOST_BETWEEN):
             near = _beside(near, step) if near is not None else None
-            alike = near.css_first(",".join(cell)) if near is not None and row is not node else near
+            alike = (
+                near.css_first(",".join(_CELLS)) if near is not None and row is not node else near
+            )
             if alike is not None and alike.attributes.get("class") == node.attributes.get("class"):
                 return True
     return False

@@ -14,7 +14,7 @@ from collections.abc import Set
 from functools import cached_property
 from itertools import pairwise
 
-from parsers.model.blocks import Part
+from parsers.model.blocks import Block, Part
 from parsers.model.file_types import is_file, is_file_detail
 from parsers.segment import heading_styles
 from parsers.segment.file_versions import of_versions_of_files
@@ -176,7 +176,7 @@ class _Builder:
         ):
             if current and self._is_within(piece, current):
                 self._keep(piece, current)
-            elif entry := None if piece.block.has_link else of_statement(piece.text):
+            elif entry := of_statement(piece.text) if _leads_nowhere(piece.block) else None:
                 label = piece._replace(kind="label", entry=entry, label=piece.text, text="")
                 self._label(label._replace(parts=()), current)
             else:
@@ -547,6 +547,12 @@ def _is_lead_of_paragraph(piece: Piece, section: Section) -> bool:
     # in a cell, where the heading is one of the row's own cells
     is_apart = not piece.block.cell or piece.block.cell != heading.block.cell is not None
     return is_same and is_below and piece.kind == "pair" and is_apart
+
+
+def _leads_nowhere(block: Block) -> bool:
+    """Return whether a block has no link, or such that only open a panel of the page."""
+    targets = (part.href for part in block.parts if part.href)
+    return not block.has_link or all(href.startswith(("#", "javascript:")) for href in targets)
 
 
 def _is_of_other_field(entry: Entry, section: Section) -> bool:
