@@ -84,6 +84,8 @@ _ASIDE_BESIDE = re.compile(
 _TERMS, _OTHERS = re.compile(rf"(?<![\w.]){_TERM}"), re.compile(rf"\b{_OTHER}")
 _RANGE = re.compile(rf"(?<![\w.])(?:{_TERM}{_OR}{_NUMBER}|{_NUMBER}{_OR}{_TERM})")
 
+_OF = re.compile(r"^d(?:e |['’])")
+
 
 class Duration(BaseModel):
     """A duration in whole months and as published."""
@@ -102,13 +104,16 @@ class Duration(BaseModel):
 
         The number is given only if every word of the text is understood. Weeks, hours, ranges and
         alternatives are not a number of months: None with `duration-not-in-months`. Any other
-        text, and more than `LONGEST`, gives `unknown-duration`. The label is always kept.
+        text, and more than `LONGEST`, gives `unknown-duration`. The label is always kept, without
+        *de* before a number of months.
         """
         label = clean(text)
         if not label or len(label) > 200:  # a text, and no value
             return Parsed(None, (issue(IssueCode.UNKNOWN_DURATION, "duration_months", None),))
         months, code = _months(_plain(label))
         issues = (issue(code, "duration_months", label),) if code else ()
+        if months is not None:  # "Cycle de 3 ans", but "de 2 à 3 ans"
+            label = _OF.sub("", label)
         return Parsed(cls(duration_months=months, duration_label=label), issues)
 
 

@@ -113,11 +113,11 @@ _TURNED = re.compile(
 _BEFORE_OPTION = re.compile(r"""^[«"“]\s?([^«»"“”]{1,200}?)\s?[»"”](?= option\b)""")
 _QUOTES = '«»"“”'  # of which one stands where either of these matches
 # "« Sommellerie » (SOM)"
-_BEHIND_QUOTES = re.compile(r"(?<=[»”])\s*\((?P<acronym>[A-Z]{2,9})\)$")
+_BEHIND_QUOTES = re.compile(r"(?<=[»”\"])\s*\((?P<acronym>[A-Z]{2,9})\)$")
 _ACRONYM_AT_END = re.compile(r"\s\([A-Z][A-Z0-9]{1,8}\)$")
 _ACRONYM = r"(?P<acronym>[A-ZÉÈ][a-zéè]?[A-ZÉÈ0-9][A-Za-zÉÈéè0-9]{0,6})"
 # at the end, or before the option or the type
-_IN_BRACKETS = re.compile(rf"[(\[]{_ACRONYM}[)\]](?=$|\s*[–—,-]|\s+[Oo]ption\b)")
+_IN_BRACKETS = re.compile(rf"[(\[]{_ACRONYM}[)\]](?=$|\s*[–—,-]|\s+[Oo]ption\b|\s\(\d)")
 _CLOSING = re.compile(r"(?<=[)\]])\s*[»”\"]$")  # "« Métiers de la couture (MCC) »"
 _IN_FRONT = re.compile(rf"{_ACRONYM}\s*[:|–—-]\s*(?P<name>.+)")
 # "diplôme d'État d'éducateur spécialisé", but "de la jeunesse" is no name

@@ -193,6 +193,8 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     elif relation == "replaced_by" and _BY_THIS.match(row.plain):
         relation = "replaces"
     under_label = bool(relation)
+    if row.field == "replaces" and "brogé" in row.label:  # "Diplôme abrogé et remplacé"
+        yield unlabelled("status", row.label, "the end of another diploma", row.place)
     for piece in row.pieces:
         place = piece.block.place
         goes_on = _GOES_ON.get(relation)

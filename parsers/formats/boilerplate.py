@@ -16,6 +16,7 @@ from parsers.formats.html_text import Attributes, scripted_address
 from parsers.model.file_types import is_file, is_file_detail, is_page
 from parsers.model.link_words import only_opens
 from parsers.model.statement import SUCCESSION
+from schema.dates import parse_date
 from schema.lexicon import Lexicon
 from schema.text import ascii_text, clean, fold, has_any, same_length
 from schema.title import begins_with_type, read_title
@@ -393,8 +394,10 @@ def _is_label(node: LexborNode, lexicon: Lexicon) -> bool:
 def _recurs(node: LexborNode) -> bool:
     """Return whether an element near by, above or below it, is made like another one."""
     row = node.parent if node.tag in _CELLS else node
-    for step in (1, -1):
-        near = row
+    # a table each, of a heading and a text
+    table = next((each for each in itertools.islice(_upwards(row), 3) if each.tag == "table"), row)
+    for step, around in itertools.product((1, -1), (row, table)):
+        near = around
         for _ in range(_MOST_BETWEEN):
             near = _beside(near, step) if near is not None else None
             alike = (
@@ -645,9 +648,11 @@ def _leads_back(link: LexborNode) -> bool:
 def _names_order(link: LexborNode) -> bool:
     """Test whether a link, or the line that it stands in, is called as an order with its date.
 
-    Or leads to Légifrance, whatever it is called.
+    Or leads to Légifrance, whatever it is called, or to the Bulletin where it is called a day.
     """
-    return "legifrance" in (link.attributes.get("href") or "") or _is_called_order(link)
+    address = link.attributes.get("href") or ""
+    is_day = "/bo/" in address and parse_date(clean(link.text())) is not None
+    return "legifrance" in address or is_day or _is_called_order(link)
 
 
 def _is_called_order(link: LexborNode) -> bool:

@@ -11,6 +11,7 @@ _OPENS_IT = re.compile(
     r"[a-z]+ (?:l ensemble )?(?:le|la|les|l|du|des) "
     r"(?!(?:fichiers?|documents?|pdf|textes?|versions?|formats?|liens?|pages?|ici)\b)[a-z]{3}"
 )
+_DOCUMENT_OF = re.compile(r"document (?:de|d) [a-z]{4}")  # "Document de référence du diplôme"
 # "Télécharger Règlement d'examen", "Ouvrir le document : Annexe I": a name behind the verb
 OPENING = r"(?:t[ée]l[ée]charger|consulter|ouvrir|afficher|voir|lire)(?:\sle (?:document|fichier))?"
 BEGINS_TO_OPEN = re.compile(OPENING, re.IGNORECASE)
@@ -39,7 +40,7 @@ _OPENS_WINDOW = re.compile(
 def only_opens(title: str) -> bool:
     """Return whether a link says no more than that it opens a file, not which one."""
     plain = fold(title)
-    if not _GENERIC.match(plain) or _OPENS_IT.match(plain):
+    if not _GENERIC.match(plain) or _OPENS_IT.match(plain) or _DOCUMENT_OF.match(plain):
         return False
     name = fold(_name_in(title))
     return not name or bool(_GENERIC.match(name) or _OF_ORDER.match(name))

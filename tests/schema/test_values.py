@@ -416,6 +416,10 @@ def test_issues_of_journals_from_before_schema_2_are_still_read() -> None:
         ("BTS Développement et réalisation bois (DRB)", "DRB"),
         ("Bac pro Cybersécurité, Informatique et réseaux, Électronique (CIEL)", "CIEL"),
         ("CAP « Sommellerie » (SOM)", "SOM"),
+        ('CAP "Sommellerie" (SOM)', "SOM"),
+        ("Bac pro « Métiers de la couture et de la confection (MCC) »", "MCC"),
+        ("Bac pro Maintenance nautique (MN) (400 25223R)", "MN"),
+        ("BTS Commerce international (CI)", "CI"),
         ("BUT R&T (IOM)", None),
         ("CAP Cuisine (CUISINE)", None),
         ("CAP Cuisine", None),
@@ -435,3 +439,16 @@ def test_issues_of_journals_from_before_schema_2_are_still_read() -> None:
 )
 def test_an_acronym_beside_a_name_is_made_of_its_words(title: str, acronym: str | None) -> None:
     assert acronym_beside(title) == acronym
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("BTS Commerce international (CI)", "Commerce international (CI)"),
+        ("BTS Commerce international (ci-dessous)", "Commerce international"),
+        ("BTS Commerce international (PDF)", "Commerce international"),
+        ('CAP "Sommellerie" (SOM)', "Sommellerie"),
+    ],
+)
+def test_letters_of_a_name_stay_in_it_and_words_of_the_page_do_not(title: str, name: str) -> None:
+    assert read_title(title).name == name
