@@ -52,7 +52,11 @@ _GENERAL = re.compile(r"(?:le )?bac(?:calaureat)? (?:general|techno(?:logique)?)
 _SEGMENTS = re.compile(r"\s[–—|-]\s|\s?\|\s?")
 _MOST_PREFIXES = 2  # of the codes of one diploma's options, where its type was renamed
 # "Liste des diplômes", as the pages of a site are headed, above diplomas with their orders
-_LIST = re.compile(r"(?:la )?liste des (?:diplomes|referentiels)(?: professionnels)?")
+# the last as a site's name above the diploma's title
+_LIST = re.compile(
+    r"(?:la )?liste des (?:diplomes|referentiels)(?: professionnels)?"
+    r"|diplomes professionnels de l education nationale"
+)
 _FEWEST_QUESTIONS = 2
 _ANSWERED = re.compile(rf"{_LIST.pattern}|(?:foire aux questions|questions (?:et )?\w+|faq)")
 

@@ -27,6 +27,8 @@ _ANNEX = page_words("annex")
 _SITE_WORDS = page_words("site")
 _BRACKETED_SITE = re.compile(r"^\[[^\[\]]*\]\s+")
 _TRAIL = re.compile(r"\w\s*[>›→]\s*\w")
+# "Référentiels professionnels > BTS Tourisme"
+_BELOW_ALL = re.compile(r"Référentiels?(?: professionnels?)?\s*[>›→]\s*[^>›→]{3,150}")
 # "MC4_EMTB", "cap_patis": a page's file, and no title
 _FILE_NAME = re.compile(r"[^\W_]*_\w+(?:\.\w{1,5})?")
 # "option verrerie" right below the title, where the page names no other; "Option : néant" is none
@@ -149,8 +151,11 @@ def is_file_name(text: str) -> bool:
 
 
 def is_trail(text: str) -> bool:
-    """Return whether a text is the way to a page (`CAP > Alimentation`)."""
-    return bool(_TRAIL.search(text))
+    """Return whether a text is the way to a page (`CAP > Alimentation`).
+
+    One step below all référentiels may be the page's only title.
+    """
+    return bool(_TRAIL.search(text)) and not _BELOW_ALL.fullmatch(text)
 
 
 def is_menu(block: Block) -> bool:

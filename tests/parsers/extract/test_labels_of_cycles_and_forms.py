@@ -66,3 +66,23 @@ def test_a_site_s_banner_in_a_cell_of_its_own_is_none() -> None:
     banner = "<table><tr><td class=bandeau><b>Espace des lycées</b></td></tr></table>"
     record = record_of(f"{ORDER}<p>Niveau 3</p>", f"{banner}<h1>CAP Vannerie</h1>")
     assert not any("Espace" in (issue.value or "") for issue in record.issues)
+
+
+TEXTS = ORDER + "<p><a href='a.pdf'>Référentiel</a></p>"
+
+
+@pytest.mark.parametrize("place", ["<p><b>{}</b></p>", "<p>{}</p>", "<h1>{}</h1>"])
+@pytest.mark.parametrize("way", ["Référentiels professionnels >", "Référentiels ›"])
+def test_a_step_below_all_referentiels_is_the_title(way: str, place: str) -> None:
+    record = record_of(TEXTS, place.format(f"{way} BTS Tourisme"))
+    assert (record.diploma_type, record.name) == ("BTS", "Tourisme")
+
+
+def test_such_a_way_above_the_title_is_none() -> None:
+    record = record_of(TEXTS, "<p>Référentiels > BTS</p><h1>CAP Vannerie</h1>")
+    assert record.title == "CAP Vannerie"
+
+
+def test_the_site_s_name_as_first_heading_is_no_subject() -> None:
+    site = "<h1>Diplômes professionnels de l'éducation nationale</h1>"
+    assert record_of(TEXTS, f"{site}<h2>CAP Vannerie</h2>").title == "CAP Vannerie"
