@@ -13,50 +13,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from schema.errors import ProgramFault, UnusableInput
+from schema.heading_words import NUMBERING, of_question, of_statement
+from schema.label_entry import FIELDS, Entry
 from schema.referential import TEXT_FIELDS
 from schema.text import CAPITALS, fold, has_digit
 from schema.title import begins_with_type, read_title
-from schema.vocabulary import page_words, rows
-
-FIELDS: dict[str, tuple[str, ...]] = {
-    "value": (
-        "code", "acronym", "duration", "level", "diploma_type", "title", "option", "url", "rncp",
-        "first_session", "last_session", "extra_session", "status", "replaces", "replaced_by",
-        "cpc", "sector",
-    ),
-    "text": TEXT_FIELDS,
-    "list": ("trades",),
-    "links": ("documents",),
-    "legal": ("legal_texts",),
-    # Known headings that hold no field: of a group of labels; of something to leave out.
-    "heading": ("",),
-    "ignore": ("",),
-    "further": ("",),
-    "ignored-value": ("",),
-}  # fmt: skip
-
-
-class Entry(NamedTuple):
-    """One label: the field it means (empty for what holds no field), its kind, its writing.
-
-    `by_words`: no label of a lexicon is written so, but its words are those of one field.
-    """
-
-    field: str
-    kind: str
-    label: str
-    by_words: bool = False
-
-    @property
-    def is_section(self) -> bool:
-        """Return whether paragraphs follow, rather than one value."""
-        return self.kind not in {"value", "joint", "ignored-value"}
-
-    @property
-    def is_beside(self) -> bool:
-        """Return whether it heads what is no field of the diploma: news, links to other pages."""
-        return self.kind in {"ignore", "further"}
-
+from schema.vocabulary import rows
 
 # Labels of many things: *Nature : CAP*, but *Nature : arrêté*; *Nom : CAP Cuisine*, but a person's;
 # *Entrée en formation* above whom it is open to, but *Entrée en formation : septembre 2024*
@@ -90,12 +52,6 @@ _BY_VALUES = (
     # but "Diplôme rénové : il se substitue au CAP Y" is said of the diploma itself
     Entry("replaced_by", "value", "Diplôme rénové"),
     Entry("replaced_by", "value", "Spécialité rénovée"),
-)
-# Text that may surround a label without changing it: "1. ", "II - ", "A) ", "Les …", "… :".
-_NUMBERING = re.compile(
-    rf"^\s*(?:\d{{1,2}}(?:\.\d{{1,2}})+\s+(?=[{CAPITALS}])"
-    r"|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z]|[a-z])\s*[.)°/]+\s*[-–—]?\s*"
-    rf"|(?:\d{{1,2}}|[IVX]{{1,5}})\s*[-–—:]\s*|[A-Z]\s+[-–—]\s+|\d{{1,2}}\s+(?=[{CAPITALS}]))"
 )
 _WORD = re.compile("[a-z0-9]+")
 NUMBER_OF_OPTIONS = re.compile(r"\b(?:deux|trois|quatre|cinq|[2-9]) (?=options\b)", re.IGNORECASE)
@@ -163,10 +119,6 @@ _NOT_OF_EXAMINATION = frozenset({"duration", "trades", *TEXT_FIELDS})
 # Labels that may stand before any other: "Le diplôme : présentation".
 _OF_ALL = frozenset({"le diplome", "la formation", "apres le diplome", "apres la formation"})
 _ENDS_OF_ALL = frozenset({"ôme", "ome", "ion"})
-_ASKS = re.compile(
-    r"\b(?:qu[ei]?|quoi|quel(?:le)?s?|comment|combien|ou|(?:puis|peut|faut) (?:je|on|il))\b"
-)
-_OF_QUESTIONS = page_words("word of any question")
 _OF_OWN_TYPE = frozenset("code acronym duration level first_session last_session status".split())
 _OF_LINES = frozenset({"text", "list"})  # kinds of sections
 _BETWEEN = r"[^a-z0-9:|]{1,5}"  # "Arrêté(s) modificatif(s)", without its letters: `without_plurals`
@@ -279,7 +231,7 @@ class Lexicon:
                 or ("options" in text and self._of_counted(text))
                 or (has_digit(text) and self._of_numbered(text))
                 or self._of_own_type(text)
-                or (text[-1:] == "?" and _of_question(text))
+                or (text[-1:] == "?" and of_question(text))
                 or (_BETWEEN_VALUES.search(text) and self._of_several(text))
                 or None
             )
@@ -387,7 +339,7 @@ class Lexicon:
 
     def _says(self, field: str, text: str) -> bool:
         """Return whether all words of a text are of a field's labels, and one is of no diploma."""
-        words = {word.rstrip("sx") for word in fold(_NUMBERING.sub("", text)).split(" ")} - _LITTLE
+        words = {word.rstrip("sx") for word in fold(NUMBERING.sub("", text)).split(" ")} - _LITTLE
         return (
             bool(words - _OF_ANY_FIELD)
             and words <= self._words_of_sections[field, "text"] | _LITTLE
@@ -408,7 +360,7 @@ class Lexicon:
 
     def _by_words(self, text: str) -> Entry | None:
         """Return the entry of the only text or list whose labels have all words of a heading."""
-        plain = fold(_NUMBERING.sub("", text))
+        plain = fold(NUMBERING.sub("", text))
         words = {word.rstrip("sx") for word in plain.split(" ")} - _OF_ANY_HEADING
         fields = [
             (field, kind)
@@ -571,68 +523,6 @@ def without_plurals(text: str) -> str:
     return _PLURAL_INSIDE.sub(lambda match: " " * len(match[0]), text) if "(" in text else text
 
 
-def _of_question(text: str) -> Entry | None:
-    """Return the entry of a question whose words are those of one field: `Quel métier exercer ?`.
-
-    Beside words of any question, such as *quel* and *peut-on*.
-    """
-    plain = fold(_NUMBERING.sub("", text))
-    asked = [field for field, pattern in _questions_for_values() if pattern.search(plain)]
-    if not _ASKS.search(plain):  # "Sa mission ? Tresser des paniers"
-        return Entry("rncp", "value", text) if asked == ["rncp"] else None
-    words = [word for word in plain.split(" ") if not _OF_QUESTIONS.fullmatch(word)]
-    fields = [
-        (field, kind)
-        for field, kind, pattern in _questions()
-        if words and all(map(pattern.fullmatch, words))
-    ]
-    if len(asked) == 1 and not fields:
-        return Entry(asked[0], "value", text)
-    return Entry(*fields[0], text) if len(fields) == 1 else None
-
-
-def of_statement(text: str) -> Entry | None:
-    """Return the entry of a heading that states what follows: *Vous pourrez devenir*."""
-    plain = fold(_NUMBERING.sub("", text))
-    found = [(field, kind) for field, kind, words in _statements() if words.fullmatch(plain)]
-    return Entry(*found[0], text, by_words=True) if len(found) == 1 else None
-
-
-@cache
-def _statements() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """Return the fields above which headings state what follows, and how they do."""
-    return tuple(
-        (field, kind, page_words(f"heading about {field}"))
-        for kind in ("text", "list", "links", "legal")
-        for field in FIELDS[kind]
-        if field != "url"
-    )
-
-
-@cache
-def _questions_for_values() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the fields of values that questions ask for, and the words by which they do."""
-    fields = (
-        *("code", "rncp", "level", "duration", "first_session", "last_session", "cpc"),
-        *("replaces", "replaced_by"),
-    )
-    return tuple((field, page_words(f"question for {field}")) for field in fields)
-
-
-@cache
-def _questions() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """Return the fields that questions may be about, with the kind of label and their words."""
-    return (
-        *tuple(
-            (field, kind, page_words(f"question about {field}"))
-            for kind in ("text", "list", "links", "legal")
-            for field in FIELDS[kind]
-            if field != "url"
-        ),
-        ("duration", "value", page_words("question about duration")),
-    )
-
-
 def own_type_start(label: str) -> int | None:
     """Return where a title begins that a label ends in, behind an article: `Objectifs du CAP`.
 
@@ -674,7 +564,7 @@ def _readings(text: str) -> list[str]:
     # "Poursuite(s) d'études": both the plural and the singular
     has_plural = _PLURAL.search(text)
     for plural in {_PLURAL.sub(r"\1", text), _PLURAL.sub("", text)} if has_plural else (text,):
-        readings += [fold(plural), fold(_NUMBERING.sub("", plural, count=1))]
+        readings += [fold(plural), fold(NUMBERING.sub("", plural, count=1))]
     for reading in list(readings):
         shorter = _LEADING.sub("", reading)
         readings += [shorter, _TRAILING.sub("", shorter)]

@@ -20,7 +20,8 @@ from parsers.segment.pieces import Piece
 from parsers.segment.title_words import is_subject
 from schema.duration import Duration
 from schema.issues import Issue, IssueCode
-from schema.lexicon import FIELDS, Entry, Lexicon
+from schema.label_entry import FIELDS, Entry
+from schema.lexicon import Lexicon
 from schema.referential import TEXT_FIELDS, Referential
 from schema.text import clean, fold, has_digit, same_length
 from schema.title import read_title

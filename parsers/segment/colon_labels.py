@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from parsers.model.blocks import Part
 from parsers.segment.pieces import LONGEST_LABEL
-from schema.lexicon import OWN_WORDS, SO_LISTED, Entry, Lexicon, ending_of
+from schema.label_entry import Entry
+from schema.lexicon import OWN_WORDS, SO_LISTED, Lexicon, ending_of
 from schema.text import clean
 
 _QUESTION = re.compile(r"\s*[^:?.!;]{3,60}\?(?=\s|$)")

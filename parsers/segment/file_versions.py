@@ -4,7 +4,7 @@ import re
 
 from parsers.model.file_types import is_file
 from parsers.segment.pieces import Piece
-from schema.lexicon import Entry
+from schema.label_entry import Entry
 from schema.text import same_length
 
 # "Version consolidée, sessions 2016 et suivantes" and "Version initiale", each above its files

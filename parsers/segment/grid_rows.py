@@ -8,7 +8,7 @@ from parsers.segment.line_marks import behind_bullet
 from parsers.segment.pieces import Piece, PieceKind
 from parsers.segment.tables import Grid, names_orders
 from schema.code import codes_in
-from schema.lexicon import Entry
+from schema.label_entry import Entry
 from schema.text import clean, has_any
 
 # Of names of columns that are no labels: what stands below them is no fact of the diploma's alone

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from parsers.model.blocks import Block
 from parsers.segment.pieces import Piece
-from schema.lexicon import Entry
+from schema.label_entry import Entry
 from schema.referential import TEXT_FIELDS
 from schema.text import clean, fold
 from schema.vocabulary import page_words

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from parsers.model.blocks import Part
 from parsers.segment.pieces import Piece, value_of
 from schema.code import codes_in
-from schema.lexicon import Entry, Lexicon
+from schema.label_entry import Entry
+from schema.lexicon import Lexicon
 from schema.text import clean
 
 _BETWEEN = re.compile(r"\s*[/;|·•\n]\s*|\s[–—-]\s|,\s|\s*\((?=[^()]*\)$)")

@@ -8,7 +8,7 @@ from parsers.segment.pieces import Piece, PieceKind
 from parsers.segment.stated_facts import whole_code
 from parsers.segment.tables import names_orders
 from schema.code import codes_in
-from schema.lexicon import Entry
+from schema.label_entry import Entry
 from schema.text import has_digit, same_length
 from schema.title import begins_with_type
 

@@ -28,7 +28,8 @@ from parsers.segment.value_ends import (
 from parsers.segment.value_shapes import OF_ANY_WORDS, is_whole, reads_as
 from schema.code import CodeScolarite, codes_in, placed_codes
 from schema.dates import dates_in
-from schema.lexicon import NUMBER_OF_OPTIONS, Entry, Lexicon, without_plurals
+from schema.label_entry import Entry
+from schema.lexicon import NUMBER_OF_OPTIONS, Lexicon, without_plurals
 from schema.text import CAPITALS, clean, has_any, has_digit, same_length
 from schema.title import read_title
 

@@ -14,7 +14,7 @@ from parsers.segment.stated_facts import whole_code
 from parsers.segment.tables import Grid
 from parsers.segment.title_words import is_name_line
 from schema.code import IN_TEXT, codes_in
-from schema.lexicon import Entry
+from schema.label_entry import Entry
 from schema.text import clean, fold, has_digit
 from schema.title import read_title
 

@@ -29,7 +29,8 @@ from parsers.segment.tables import Grid, grids, heads_diploma, is_another, with_
 from parsers.segment.title_words import is_sentence
 from parsers.segment.value_ends import ORDER_LINE, is_effect, is_set_off_label
 from parsers.segment.value_shapes import DIGITS, LONGEST_NOTHING, says_nothing
-from schema.lexicon import Entry, Lexicon
+from schema.label_entry import Entry
+from schema.lexicon import Lexicon
 from schema.text import clean, fold, has_digit, same_length
 from schema.title import begins_with_type, read_title
 from schema.vocabulary import page_words

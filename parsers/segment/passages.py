@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from parsers.segment.pieces import Piece
-from schema.lexicon import Entry
+from schema.label_entry import Entry
 
 _MAIN = ">main"
 _PARAGRAPH = re.compile(r">p(?::nth-of-type\(\d+\))?$")

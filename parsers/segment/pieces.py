@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from parsers.model.blocks import Block, Part, joined, lines_of
-from schema.lexicon import Entry
+from schema.label_entry import Entry
 from schema.text import clean
 
 LONGEST_LABEL = 90  # characters of a label, and of the words above a code

@@ -46,7 +46,8 @@ from parsers.segment.title_sources import is_running_text
 from parsers.segment.trade_columns import with_columns_of_trades
 from parsers.segment.value_shapes import DIGITS, LONGEST_NOTHING, says_nothing
 from schema.dates import dates_in
-from schema.lexicon import Entry, of_statement
+from schema.heading_words import of_statement
+from schema.label_entry import Entry
 from schema.text import fold, has_digit, same_length
 
 # of a text as a whole: what stands beside it is none of its parts

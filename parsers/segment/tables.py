@@ -15,7 +15,8 @@ from parsers.model.file_types import is_file, is_file_detail
 from parsers.model.link_words import only_opens
 from parsers.model.statement import SUCCESSION
 from schema.code import CodeScolarite, codes_in
-from schema.lexicon import Entry, Lexicon
+from schema.label_entry import Entry
+from schema.lexicon import Lexicon
 from schema.text import clean, fold, has_digit, same_length
 from schema.title import begins_with_type
 from schema.vocabulary import page_words, phrases

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from parsers.segment.pieces import Piece
-from schema.lexicon import Entry
+from schema.label_entry import Entry
 from schema.text import same_length
 
 _HEAD = re.compile(

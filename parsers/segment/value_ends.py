@@ -5,7 +5,7 @@ import re
 from parsers.model.blocks import Part
 from parsers.model.statement import SUCCESSION
 from parsers.segment.value_shapes import OF_ANY_WORDS, is_whole
-from schema.lexicon import Entry
+from schema.label_entry import Entry
 from schema.text import CAPITALS, clean, same_length
 
 # Between a value and the next label of a line.

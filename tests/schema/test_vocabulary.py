@@ -11,7 +11,7 @@ from parsers.classify.error_pages import ERROR_PAGES
 from schema.diploma_type import type_words
 from schema.errors import ProgramFault
 from schema.issues import KINDS, REFUSALS, IssueCode, Refusal
-from schema.lexicon import FIELDS
+from schema.label_entry import FIELDS
 from schema.referential import DiplomaTypeCode, Referential
 from schema.text import fold
 from schema.vocabulary import lone_words, page_words, rows
