@@ -28,6 +28,7 @@ from parsers.segment.value_ends import (
 from parsers.segment.value_shapes import OF_ANY_WORDS, is_whole, reads_as
 from schema.code import CodeScolarite, codes_in, placed_codes
 from schema.dates import dates_in
+from schema.heading_words import of_statement
 from schema.label_entry import Entry
 from schema.lexicon import NUMBER_OF_OPTIONS, Lexicon, without_plurals
 from schema.text import CAPITALS, clean, has_any, has_digit, same_length
@@ -438,6 +439,8 @@ def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Pie
         before, after = line[:count], line[count:]
         label = clean(joined(before))
         entry = lexicon.lookup(label)
+        if entry is None and count == 1 and before[0].strong and label[-1:] == ":":
+            entry = of_statement(label)  # "<b>Ce diplôme est ouvert à tous :</b> On y entre …"
         if entry is None:
             continue
         if joined(after)[:1].islower() and lexicon.lookup(f"{label}{joined(after).split()[0]}"):

@@ -418,6 +418,9 @@ class _Builder:
         return self.passages[-1].names or section.labels_of_other == table_or_list(piece)
 
     def _keep(self, piece: Piece, section: Section) -> None:
+        block, in_text = piece.block, section.content and section.entry.kind == "text"
+        if in_text and piece.text != block.text and _lacks_lead(piece):
+            piece = Piece("text", block, None, "", block.text, block.parts)
         section.content.append(piece)
         self.passages.append(Passage(piece, section))
 
@@ -548,6 +551,16 @@ def _is_lead_of_paragraph(piece: Piece, section: Section) -> bool:
     # in a cell, where the heading is one of the row's own cells
     is_apart = not piece.block.cell or piece.block.cell != heading.block.cell is not None
     return is_same and is_below and piece.kind == "pair" and is_apart
+
+
+def _lacks_lead(piece: Piece) -> bool:
+    """Return whether a sentence was cut off the words before its colon: `À savoir : il recrute.`.
+
+    They are a label of no field, and in a text a part of it.
+    """
+    whole, text = piece.block.text, piece.text
+    is_rest = piece.kind == "text" and text[-1:] == "."
+    return is_rest and whole.endswith(text) and whole[: -len(text)].rstrip().endswith(":")
 
 
 def _leads_nowhere(block: Block) -> bool:

@@ -178,3 +178,10 @@ def test_a_smaller_heading_of_any_words_stays_in_the_text(name: str) -> None:
     record = record_of(f"{ORDER}{FILE}{ACCESS}{text}{TRADES}")
     assert "Greta" in (record.access or "")
     assert record.description is None
+
+
+def test_words_of_no_field_before_a_colon_stay_in_a_text() -> None:
+    note = "À savoir : une partie des entreprises recrute toute l'année."
+    record = record_of(f"{ORDER}{FILE}{ACCESS}<div class=note><p>{note}</p></div>{TRADES}")
+    assert record.access is not None
+    assert record.access.endswith(note)

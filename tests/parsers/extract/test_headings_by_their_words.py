@@ -48,6 +48,7 @@ STATEMENTS = [
     ("Un premier pas vers d'autres diplômes", "further_study"),
     ("Ce diplôme permet de poursuivre ses études", "further_study"),
     ("Le CAP en quelques mots", "description"),
+    ("Le certificat de spécialisation en bref", "description"),
     ("Ce que vous apprendrez à faire", "description"),
     ("Ce diplôme prépare à un emploi qualifié", "description"),
     ("Ce diplôme est défini par arrêté", "legal_texts"),
@@ -74,6 +75,7 @@ def test_a_heading_states_what_follows(heading: str, field: str | None) -> None:
         "<dl><dt>{}<dd>{}<dt>{}<dd>{}</dl>",
         "<table><tr><th>{}<td>{}<tr><th>{}<td>{}</table>",
         "<div class=titre>{}</div><p>{}</p><div class=titre>{}</div><p>{}</p>",
+        "<p><b>{} :</b> {}</p><p><b>{} :</b> {}</p>",
     ],
 )
 def test_a_statement_heads_its_text_however_it_is_made(page: str) -> None:
