@@ -351,6 +351,7 @@ _PATTERNS = [
 _LAST = ("dernier", "ultime", "fermeture", "fin", "cloture", "extinction", "clot", "clora")
 # "Entrée en vigueur à la session 2023, en remplacement du 500-21002 T"
 _IN_PLACE = re.compile(r"\W{1,3}en (?:remplacement|lieu et place) d")
+_ORDER_BEHIND = re.compile(r" arr?ete d")  # on the line below
 # In the line of a change, these are the change's: "Modifié par arrêté du … (prise d'effet à la"
 _OF_A_CHANGE = ("entre", "date", "prise", "effet")
 # A longer text below "Sessions" or "Quand a eu lieu la première session ?" is no answer.
@@ -671,9 +672,6 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
             moved = _MOVED.match(statement, match.end()) if "report" in statement else None
             for session in _years(match, "own" if is_set_apart else about.owner(start, end)):
                 yield session._replace(year=int(moved["year"])) if moved else session
-
-
-_ORDER_BEHIND = re.compile(r" arr?ete d")  # in texts of `same_length`
 
 
 def _since(

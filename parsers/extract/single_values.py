@@ -194,9 +194,9 @@ def _read_board(text: str) -> Parsed[Board]:
     """Parse the name of a commission, and of the sector behind it."""
     found = _WITH_SECTOR.fullmatch(text)
     cpc = _SORT["cpc"].parse(found["cpc"] if found else text)
-    sector = _SORT["sector"].parse(found["sector"]).value if found else None
-    board = None if cpc.value is None else Board(cpc=cpc.value, sector=sector)
-    return Parsed(board, cpc.issues)
+    sector = _SORT["sector"].parse(found["sector"]) if found else Parsed[str](None)
+    board = None if cpc.value is None else Board(cpc=cpc.value, sector=sector.value)
+    return Parsed(board, (*cpc.issues, *sector.issues))
 
 
 def _named(field: str, longest: int = _LONGEST_NAME) -> Field:

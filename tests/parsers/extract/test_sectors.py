@@ -55,6 +55,10 @@ def test_other_words_behind_a_commission_are_no_sector(line: str, cpc: str | Non
         "La spécialité relevait du secteur de l'alimentation.",
         "Industrie (CPC) ; Métallurgie (secteur)",
         "Dans la liste ministérielle, secteur de rattachement : Métallurgie.",
+        # behind a commission that is read
+        "CPC : Industrie, secteur Métallurgie depuis 2014",
+        "CPC : Industrie, secteur les secteurs",
+        "CPC : Industrie, secteur Cette spécialité appartient aux métiers du bois",
     ],
 )
 def test_a_sector_that_no_rule_reads_is_told(line: str) -> None:
