@@ -56,7 +56,7 @@ _REPLACES = re.compile(
 )
 _OF_WHAT = re.compile(
     r"\W*(?:creation|modification|abrogation|suppression) (?:d(?:u|es?) (?:l[a'] ?)?|d')"
-    r"[^.;:]{3,150}"
+    r"[^.;:\d]{3,150}"
 )
 _BEGINS_WITH_ORDER = re.compile(r"Oa?D")
 _ALONE = re.compile(r"a?(?:[OP]w?)?a?D[^OPRGKMcQ]*")
@@ -143,10 +143,12 @@ def heads_order(text: str, after: str) -> bool:
     """
     if text[1:4] == "réé" and asks_for_day(text, after):
         return True
-    does = _OF_WHAT.fullmatch(same_length(text)) if len(text) <= _LONGEST_LINE else None
-    if does is None or has_digit(text):
-        return False
-    return bool(_BEGINS_WITH_ORDER.match(tokens_of(after).letters))
+    return says_of_what(text) and bool(_BEGINS_WITH_ORDER.match(tokens_of(after).letters))
+
+
+def says_of_what(text: str) -> bool:
+    """Return whether a line says what an order makes or changes: `Création du CAP Vannerie`."""
+    return len(text) <= _LONGEST_LINE and bool(_OF_WHAT.fullmatch(same_length(text)))
 
 
 def asks_for_day(text: str, after: str) -> bool:
@@ -275,6 +277,8 @@ def joins(before: str, after: str) -> bool:
         # "Abrogation" below an order that says to create: of the order that follows
         is_said = effect_of(before) not in {None, effect_of(after)}
         return not (after.endswith(":") or is_said or _SAYS_WHAT.match(leads))
+    if line.startswith("K") and is_order_alone(before) and says_of_what(after):
+        return True
     return bool(_GOES_ON.match(line)) or bool(_DATE_FIRST.match(line) and "D" not in leads)
 
 

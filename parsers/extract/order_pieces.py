@@ -86,6 +86,8 @@ def is_order_file(piece: Piece) -> bool:
 
 def heads_what_follows(before: Piece, after: Piece) -> bool:
     """Return whether what an order does is set off from the one above: `Abrogation`, as a label."""
+    if after.block is before.block:
+        return False
     is_made_so = after.block.strong > before.block.strong or (
         after.kind != before.kind and before.kind != "heading"
     )

@@ -13,6 +13,7 @@ from parsers.extract.order_lines import (
     is_number_of_next,
     joins,
     names_order,
+    says_of_what,
     says_what,
 )
 from parsers.extract.order_pieces import (
@@ -168,9 +169,9 @@ def _is_effect_below(group: list[Passage], passages: Sequence[Passage], number: 
     behind = passages[number + 1].piece.block.cell if number + 1 < len(passages) else None
     is_alone = (cell.table, place.column) == (place.table, 0) and (behind or ())[:2] != cell[:2]
     same = before.section is after.section and before.unknown is after.unknown
-    return bool(
-        is_alone and same and names_order(before.piece.text) and says_what(after.piece.text)
-    )
+    if not (is_alone and same and names_order(before.piece.text)):
+        return False
+    return says_what(after.piece.text) or says_of_what(after.piece.text)
 
 
 def _heads_orders(passages: Sequence[Passage], number: int) -> bool:
@@ -181,15 +182,19 @@ def _heads_orders(passages: Sequence[Passage], number: int) -> bool:
     """
     first = passages[number]
     line = first.piece.text
-    if line.startswith("(") or not says_what(line) or effect_of(line) == "creation":
+    is_of_what = ("ion d" in line or "ION D" in line) and says_of_what(line)
+    if not is_of_what and (
+        line.startswith("(") or not says_what(line) or effect_of(line) == "creation"
+    ):
         return False
     is_order = False
     for after in itertools.islice(passages, number + 1, number + _MOST_IN_TURN):
         text = after.piece.text
         is_beside = after.section is first.section and after.unknown is first.unknown
-        if not is_beside or not (says_what(text) or (names_order(text) and dates_in(text))):
+        is_line = says_what(text) or says_of_what(text)
+        if not is_beside or not (is_line or (names_order(text) and dates_in(text))):
             break
-        is_order = not says_what(text)
+        is_order = not is_line
     return is_order
 
 

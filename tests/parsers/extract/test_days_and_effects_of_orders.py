@@ -157,3 +157,36 @@ def test_the_end_of_a_part_is_not_the_end_of_the_diploma(part: str, verb: str, n
 def test_the_end_of_the_diploma_is_a_repeal() -> None:
     record = record_of(f"{CODE}<p>L'arrêté du 9 mars 2011 supprime ce diplôme.</p>")
     assert (record.legal_texts[0].kind, record.status) == ("repeal", "repealed")
+
+
+LISTS = {
+    "lines of items": "<ul><li>{}<br>{}</li><li>{}<br>{}</li></ul>",
+    "paragraphs": "<p>{}</p><p>{}</p><p>{}</p><p>{}</p>",
+    "rows of one cell": "<table><tr><td>{}</td></tr><tr><td>{}</td></tr>"
+    "<tr><td>{}</td></tr><tr><td>{}</td></tr></table>",
+}
+
+
+@pytest.mark.parametrize("form", LISTS)
+@pytest.mark.parametrize(
+    "of", ["", " du CAP Vannerie", " du certificat d’aptitude professionnelle"]
+)
+def test_what_an_order_does_stands_on_the_line_below_it(form: str, of: str) -> None:
+    lines = ("Arrêté du 17 juin 2003", f"Création{of}", "Arrêté du 5 mai 2010", f"Modification{of}")
+    assert kinds(LISTS[form].format(*lines)) == {
+        "2003-06-17": "creation",
+        "2010-05-05": "modification",
+    }
+
+
+def test_lines_above_orders_say_what_the_orders_below_them_do() -> None:
+    lines = (
+        "Création du CAP Vannerie",
+        "Arrêté du 17 juin 2003",
+        "Modification du CAP Vannerie",
+        "Arrêté du 5 mai 2010",
+    )
+    assert kinds(LISTS["paragraphs"].format(*lines)) == {
+        "2003-06-17": "creation",
+        "2010-05-05": "modification",
+    }
