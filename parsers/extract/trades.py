@@ -90,6 +90,12 @@ _ROME = r"[A-N]\d{4}"  # "vannier / vannière (B1601 | B1602)", as France Travai
 _NUMBERED = re.compile(
     rf"\s*[(\[](?:(?:codes? )?ROME ?:? ?)?(?P<codes>{_ROME}(?:\s?[|,;/]\s?{_ROME})*)[)\]]$"
 )
+# where somebody works, behind a trade that a sentence names: "… exerce le métier de vannier dans
+# un atelier, à son compte"
+_WORKPLACE = re.compile(
+    r",? (?:(?:dans|chez) (?:une?|des) |au sein d|en atelier\b|(?:à|pour) son (?:propre )?compte\b"
+    r"|sous la (?:responsabilité|direction|conduite|autorité) ).*"
+)
 _AGAIN = re.compile(r"^(?:(?:et|ou) )?(?:de |d['’]\s?)")  # "de boulanger, de pâtissier"
 _MARKED = re.compile(r"\w+[/(·]")
 _MARK = re.compile(r"\w[/(·]")
@@ -278,6 +284,19 @@ def _split(text: str, alone: bool) -> list[str]:
         if lead is None or (_VERB.search(plain[lead.end() :])):
             return [text]
         text = text[lead.end() :]
+        if not lead[0].rstrip().endswith(":"):
+            return _split_sentence(text)
+    return _split_list(text)
+
+
+def _split_sentence(text: str) -> list[str]:
+    """Split the trades that a sentence names, without the words for where they are exercised."""
+    labels = (_WORKPLACE.sub("", label) for label in _split_list(text))
+    return [label for label in labels if label]
+
+
+def _split_list(text: str) -> list[str]:
+    """Split a list of trades at its marks, or at its commas and before its last element."""
     for mark in (";", "|", " • ", " · "):
         if mark in text.rstrip(" ;."):
             return _cut(text, mark)

@@ -22,6 +22,12 @@ from tests.parsers.extract.reading import pieces_of, sections_of
          ["boulanger", "pâtissier"], []),
         ("<p>Il mène aux métiers d'ébéniste, de menuisier et de tourneur.</p>",
          ["ébéniste", "menuisier", "tourneur"], []),
+        # a sentence that says where they are exercised
+        ("<p>Il exerce le métier de boulanger dans un fournil ou à son compte.</p>",
+         ["boulanger"], []),
+        ("<p>Il exerce les métiers de boulanger en atelier, de vendeur au sein d'une boutique.</p>",
+         ["boulanger", "vendeur"], []),
+        ("<p>boulanger dans un fournil</p>", ["boulanger dans un fournil"], []),
         ("<p>boulanger<br>pâtissier</p>", ["boulanger", "pâtissier"], []),
         # whatever leads to them, and whatever stands between the last two
         ("<p>boulanger ou pâtissier.</p>", ["boulanger", "pâtissier"], []),
