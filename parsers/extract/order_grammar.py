@@ -88,6 +88,7 @@ _CITING = re.compile(
 _ACTS_ON = re.compile(r"(?:(?:^|D(?:[^.;]{0,5}[^a.;])?)K|^(?P<verb>M))a+$")
 _HAD_DONE = re.compile(r",?(?:qa?h|x)")
 _MADE_ON = re.compile(r"D[:(,-]w?(?P<does>K|[Mc](?=pa?[OP](?![^.;J]{0,12}D)))(?:pa?|\()[OP]")
+_DONE_ON = re.compile(r"(?P<does>M)aD")
 # "Actualisation (modification) : arrêté du"
 _IN_OTHER_WORDS = re.compile(r"[wZ]\((?P<does>K)\):a?")
 _CALLED = re.compile(r"[OP]a?(?P<does>K)(?!:)")  # "arrêté modificatif du"
@@ -502,7 +503,8 @@ def _kind_behind(
 ) -> Effect | None:
     """Return what an order does; `lead`: the words of a line before its first order, if a noun."""
     letters, (start, end) = tokens.letters, around
-    if made := _MADE_ON.match(letters, place.start):  # "18 avril 2008 : création par arrêté"
+    # "18 avril 2008 : création par arrêté", "modifié le 12 mai 2014 par arrêté"
+    if made := _MADE_ON.match(letters, place.start) or _DONE_ON.match(letters, place.start):
         return tokens.effect(made.start("does"))
     if not start and letters[0] in "KZnw" and (kind := _by_label(tokens, place)):
         return kind

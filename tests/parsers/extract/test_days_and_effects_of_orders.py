@@ -190,3 +190,8 @@ def test_lines_above_orders_say_what_the_orders_below_them_do() -> None:
         "2003-06-17": "creation",
         "2010-05-05": "modification",
     }
+
+
+def test_an_order_that_changed_another_one_creates_nothing() -> None:
+    sentence = "L'arrêté instituant ce CAP a été modifié le 12 mai 2014 par un autre arrêté."
+    assert kinds(f"<p>{sentence}</p>") == {"2014-05-12": "modification"}
