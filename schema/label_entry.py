@@ -1,6 +1,7 @@
 """A label of the lexicon: the field that it means, and what kind of content follows it."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from dataclasses import field as attribute
 
 from schema.referential import TEXT_FIELDS
 
@@ -22,21 +23,25 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Entry:
     """One label: the field it means (empty for what holds no field), its kind, its writing.
 
     `by_words`: no label of a lexicon is written so, but its words are those of one field.
+    `meaning`: field and kind. `is_section`: paragraphs follow, rather than one value.
     """
 
     field: str
     kind: str
     label: str
     by_words: bool = False
+    meaning: tuple[str, str] = attribute(init=False, repr=False, compare=False)
+    is_section: bool = attribute(init=False, repr=False, compare=False)
 
-    @property
-    def is_section(self) -> bool:
-        """Return whether paragraphs follow, rather than one value."""
-        return self.kind not in {"value", "joint", "ignored-value"}
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "meaning", (self.field, self.kind))
+        is_section = self.kind not in {"value", "joint", "ignored-value"}
+        object.__setattr__(self, "is_section", is_section)
 
     @property
     def is_beside(self) -> bool:

@@ -176,7 +176,7 @@ class Lexicon:
             # one word alone is too little: "À la suite de"; elements of XML are no words
             if " " in core and not is_open and "_" not in entry.label:
                 other = self._by_core.setdefault(core, entry)
-                if other is None or other[:2] != entry[:2]:
+                if other is None or other.meaning != entry.meaning:
                     self._by_core[core] = None
 
     @property
@@ -211,7 +211,7 @@ class Lexicon:
         """
         for number, entry in _read(content, name).items():
             known = self.lookup(entry.label)
-            if known and known[:2] != entry[:2]:
+            if known and known.meaning != entry.meaning:
                 yield (
                     f"{name}:{number}: '{entry.label}' means {_meaning(entry)} from this line on; "
                     f"without it: {_meaning(known)}"
@@ -300,7 +300,7 @@ class Lexicon:
             return False
         before, _, after = text.partition(":")
         shorter = self.lookup(before) if after.strip() else None
-        return shorter is not None and shorter[:2] == found[:2]
+        return shorter is not None and shorter.meaning == found.meaning
 
     def _of_two(self, text: str) -> Entry | None:
         """Return the entry of a text that is two labels.
@@ -316,7 +316,7 @@ class Lexicon:
         before, colon, after = text.partition(" :")
         if colon and "session" in after[-_NEAR_END:]:
             first, second = self.lookup(before), self.lookup(after)
-            return second if first and second and first[:2] == second[:2] else None
+            return second if first and second and first.meaning == second.meaning else None
         if colon and after.strip():
             first = self.lookup(before) if before[-3:].lower() in _ENDS_OF_ALL else None
             second = self.lookup(after) if first and fold(first.label) in _OF_ALL else None
@@ -332,7 +332,7 @@ class Lexicon:
         first = self.lookup(before)
         second = self.lookup(after) if first is None or first.kind in _OF_LINES else None
         if first and second:
-            return second if first[:2] == second[:2] else None
+            return second if first.meaning == second.meaning else None
         known, rest = (first, after) if first else (second, before)
         is_text = known is not None and known.kind == "text"
         return known if known and is_text and self._says(known.field, rest) else None
@@ -379,7 +379,7 @@ class Lexicon:
         for label, entry in self._entries.items():
             if entry.kind in _OF_LINES:
                 words = (word.rstrip("sx") for word in label.split(" "))
-                by_field.setdefault(entry[:2], set()).update(words)
+                by_field.setdefault(entry.meaning, set()).update(words)
         return by_field
 
     def _by_content(self, labels: Iterable[str]) -> Entry | None:
@@ -624,7 +624,7 @@ def _read(content: bytes, path: Path) -> dict[int, Entry]:
 def _contradiction(entry: Entry, known: dict[str, Entry]) -> str | None:
     """Return why an entry contradicts one before, which `known` has by its label; it is added."""
     first = known.setdefault(_in_full(fold(entry.label)), entry)
-    if first[:2] == entry[:2]:
+    if first.meaning == entry.meaning:
         return None
     return f"'{entry.label}' means {_meaning(first)} in a line before ('{first.label}')"
 

@@ -54,7 +54,7 @@ def with_colon_inside(
             return stop + (raw[stop : stop + 1] == ":"), whole
     if entry.kind in {"text", "list"}:
         behind = lexicon.lookup(clean(raw[end:]))
-        if behind and behind[:2] == entry[:2]:
+        if behind and behind.meaning == entry.meaning:
             return len(raw), entry
     asked = _QUESTION.match(raw, end) if entry.is_section and "?" in raw else None
     # up to the end of the line, or of what is set off
