@@ -39,6 +39,7 @@ _ASIDE = re.compile(
 _DENIED = re.compile(
     r"\bn'(?:est|a ete) ni $"
     r"|\bn(?:e |')[^.;,]{0,12}\b(?:pas|jamais)\b[^.;,]{0,30}$|\b(?:non|pas) (?:encore )?$"
+    r"|\b(?:serai(?:t|ent)|aurai(?:t|ent) ete|(?:devrai|pourrai)(?:t|ent)(?: etre)?) $"
     r"|\b(?:nul|aucun) (?:autre )?$|\bil est faux qu(?:e |')[^.;,]{0,30}$"
 )
 # "L'arrêté du 22 juillet 2019, parfois invoqué, ne porte pas sur ce diplôme"
@@ -46,6 +47,7 @@ _DENIES = re.compile(
     r"(?:,[^,.;:]{3,60},)? ne "
     r"(?:porte|concerne|vise|traite|touche|modifie|cree|regi|s'applique)\w*"
     r"(?: en)? (?:pas|rien|nullement|aucun\w*|jamais)\b"
+    r"| n'(?:a|ont) (?:pas|rien|nullement|jamais) (?:change|modifie|concerne|touche)\b"
 )
 _SINCE_WHEN = re.compile(r" (?:par|le|depuis|a compter)\b")
 _PASSIVE = re.compile(
@@ -88,6 +90,7 @@ _OF_ANOTHER = re.compile(
 )
 _PREPOSED = re.compile(
     r"\W{0,3}(?:[^.;,]{0,30}: )?(?:par|depuis|des|a (?:compter|partir) d[eu]?)\b[^.;,]{0,60}"
+    r"(?:, (?:annee|date) de sa [^.;,]{0,30})?"
 )
 # "Le CAP X, créé par l'arrêté du 5 mars 2023 et dont la première session"
 _CREATED = re.compile(
@@ -248,7 +251,7 @@ class Attribution(NamedTuple):
         is said to create another one or to have ended with it.
         """
         mention = self.mention_of(start, end)
-        if self.is_denied(start) or (" ne " in self.plain and _DENIES.match(self.plain, end)):
+        if self.is_denied(start) or (" n" in self.plain and _DENIES.match(self.plain, end)):
             return "other"
         if _IT_REPEALS.search(self.plain, max(0, start - _FAR), start):
             return "other"

@@ -538,7 +538,8 @@ def _kind_behind(
     is_apart = _stands_behind(letters, place, start) or (start and _begins_anew(tokens, place))
     leads = place.lead_end if is_apart else start
     for number in range(place.lead_end - 1, max(leads, place.lead_end - _NEAR) - 1, -1):
-        if letters[number] in "),.;" and letters[number + 1] != "p":
+        # "Depuis son abrogation, prononcée par l'arrêté du"
+        if letters[number] in "),.;" and not letters.startswith(("p", "wp"), number + 1):
             break
         if start and _OF_ONE_BEFORE.search(letters, start, number + 1):
             break

@@ -106,7 +106,7 @@ _KINDS = {
          r"|(?:modifi|abrog|(?<!liste )complet|remplac|supprim)(?:ee?s?|ent)\b"
          r"|(?:corrig|retouch|amend)ee?s?(?= par\b)"
          r"|consolidee?s? (?=(?:avec|par|suite a) (?:l'|les )?arr)",
-    "c": r"(?:cre|institu|fix)(?:ee?s?|ent)\b|defini(?:e?s?|t)\b",
+    "c": r"(?:cre|institu|instaur|fix)(?:ee?s?|ent)\b|defini(?:e?s?|t)\b",
     "R": r"(?:portant|relatif(?: a (?:la |l')(?=creation|modification|abrogation))?|fixant)\b",
     # the words between: of a sentence, of a list of orders, articles
     "q": r"(?:qui|il|elle|lequel)\b",
@@ -131,7 +131,7 @@ _LETTERS = ("", *_KINDS)
 _SILENT = _LETTERS.index("", 1)
 _TOKEN = re.compile("|".join(f"({words})" for words in _KINDS.values()))
 _EFFECTS: tuple[tuple[re.Pattern[str], Effect], ...] = (
-    (re.compile(r"cre|fond|institu|initial|d'origine|definissant|fixant|portant"), "creation"),
+    (re.compile(r"cre|fond|institu|instaur|initial|d'origine|definissant|fixant|portant"), "creation"),
     (
         re.compile(
             r"(?:(?:est|sont) venue?s? )?(?:mod|rectif|complet|corrig|retouch|amend|actualis|ajust)"

@@ -21,7 +21,7 @@ from parsers.segment.pieces import Piece
 from schema.code import placed_codes
 from schema.dates import dates_in, placed_dates
 from schema.issues import unlabelled
-from schema.text import clean, fold, same_length
+from schema.text import clean, fold, has_any, same_length
 
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
@@ -78,13 +78,17 @@ _OF_YEAR = re.compile(
 )
 # "de 1998, année de la première session, à 2026, année de la dernière"
 _ITS_YEAR = re.compile(
-    rf"\b(?P<year>{_YEAR}),? (?:qui est |est |fut )?(?:l')?annee de (?:la|sa) "
+    rf"\b(?P<year>{_YEAR}),? (?:qui est |est |fut )?(?:l')?(?:annee|date) de (?:la|sa) "
     r"(?P<which>premiere|derniere)\b(?: sessions?)?"
 )
 # "C'est la session 2021 qui a inauguré ce diplôme"
 _BEGINS_IT = re.compile(
     rf"\bsession (?:de )?(?P<year>{_YEAR}) (?:qui )?(?:a |aura )?(?P<which>inaugur|clot|clora)\w*"
     rf" {THIS_DIPLOMA}"
+)
+# "C'est en 2017 qu'a eu lieu la première session du CAP X"
+_IT_WAS_IN = re.compile(
+    rf"\bc'est (?:en|a la session(?: de)?) (?P<year>{_YEAR}) qu(?:e |')[^.;,\d]{{0,40}}?\b{_SESSION}"
 )
 # "Session 2020 pour le premier examen"
 _FOR_THE = re.compile(
@@ -132,7 +136,11 @@ _OF_PART = re.compile(
     r",? (?:l[ea]s? |l')(?:(?:epreuve|reglement|modalite|coefficient|unite|annexe|disposition)s?\b"
     r"|candidats? (?:se presentent|sont presentes) (?:au|a la) )"
 )
-_PLANNED = re.compile(r"\bprojet d[eu'] ?(?:nouve|diplome|renov|certif)|\ba l'etude\b")
+_PLANNED = re.compile(
+    r"\bprojet d[eu'] ?(?:nouve|diplome|renov|certif)|\ba l'etude\b"
+    # "Il avait été envisagé de fixer la première session à 2024"
+    r"|\benvisage d[e']"
+)
 # "Session d'entrée en vigueur : 1992"
 _OF_OPENING = re.compile(
     r"\bsession (?:de |d')(?:l')?(?P<which>ouverture|entree en (?:vigueur|application)|fermeture)"
@@ -345,7 +353,7 @@ _SET_APART = re.compile(r"[,–-] (?:et )?(?:la )?$|\ba (?:partir|compter) de la
 
 
 _PATTERNS = [
-    _EVENT, _ITS_YEAR, _BEGINS_IT, _OF_YEAR, _FOR_THE, _BESIDE, _BEFORE, _AFTER, _OPENING,
+    _EVENT, _ITS_YEAR, _BEGINS_IT, _IT_WAS_IN, _OF_YEAR, _FOR_THE, _BESIDE, _BEFORE, _AFTER, _OPENING,
     _OF_OPENING, _SHORT,
 ]  # fmt: skip
 _LAST = ("dernier", "ultime", "fermeture", "fin", "cloture", "extinction", "clot", "clora")
@@ -635,7 +643,7 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
         owner = about.owner(at + created.start(), at + created.end())
         yield from _years(created, "other" if changes else owner)
     # "Un projet de nouveau diplôme est à l'étude (première session envisagée : 2027)"
-    may_be_planned = "projet" in statement or "etude" in statement
+    may_be_planned = has_any(statement, ("projet", "etude", "envisage d"))
     is_others = may_be_planned and _PLANNED.search(statement) is not None
     # "Voir la version précédente du diplôme (dernière session : 2008)"
     is_others = is_others or bool("version" in statement and _OF_OLD_TEXTS.match(statement))

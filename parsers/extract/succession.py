@@ -38,7 +38,9 @@ _CLAIM_ALONE = re.compile(
     r"|prend (?:la (?:suite|place)|le relais) d(?:u|e|es)|fait suite aux?|laisse la place aux?"
     rf"|est (?:venue? remplacer|remplacee? par)) (?:l[ea]s? |l'|la )?(?:{NOUNS})s?\b[^.;:]*\.?"
 )
-_SEE = re.compile(r"\W*(?:voir|par)\b")  # behind "Diplôme remplacé"
+_SEE = re.compile(  # behind "Diplôme remplacé"
+    rf"\W*(?:voir\b|par\b(?! (?:{THIS_DIPLOMA}\b|cel(?:ui|le)-ci\b)))"
+)
 # behind "Diplôme remplacé par": what stands there is the record's, and the code a predecessor's
 _BY_THIS = re.compile(rf"\W*(?:{THIS_DIPLOMA}\b|cel(?:ui|le)-ci\b)")
 

@@ -86,7 +86,7 @@ _REPLACED_BY = (
     r"|\bau profit d(?:u|e|es)\b|\b(?:a compter|a partir) d[^.;]{3,30}, voir\b"
 )
 _REPLACES = (
-    rf"\bremplacee?s? par {THIS_DIPLOMA}(?=\s?:)"
+    rf"\bremplacee?s? par (?:{THIS_DIPLOMA}|cel(?:ui|le)-ci)(?=\s?:)"
     r"|\bdiplomes? (?:anterieure?s?|precedents?|remplaces?)(?: remplaces?)?\s?(?::|(?=\(\d))"
     r"|\bpredecesseurs?\s?:|\banciens?(?: (?:diplomes?|codes?|numeros?))?\s?:|\banciennement\b"
     r"|\bremplac(?:e(?:e|s|es|nt|r|ra|ront)?|ait|aient)\b|\brempl\."

@@ -36,6 +36,7 @@ _TOLD = re.compile(
     rf"|\b(?:formation|preparation|scolarite|cycle|cursus|etudes)\b[^.;:]{{0,160}}?{_LASTS} "
     rf"{_TERM.replace('value', 'lasting')}"
     rf"|\bil faut {_TERM.replace('value', 'needed')} pour (?:preparer|obtenir)\b"
+    rf"|\bs'obtient (?:au terme|a l'issue) d(?:e |'){_TERM.replace('value', 'got')}"
     rf"|^(?:au terme|a l'issue) de {_TERM.replace('value', 'ended')} de (?:formation|preparation)\b"
     # "Ce BP, diplôme de niveau 4, demande deux années", "Comptez deux ans de formation pour"
     rf"|^{THIS_DIPLOMA}\b[^.;:]{{0,80}}? (?P<asks>dure|demande|exige|requiert|necessite)"
@@ -62,15 +63,16 @@ _LEVELS = re.compile(rf"\b{LEVEL}")
 _SAYS_LEVEL = re.compile(
     r"\b(?:est|sont|reste|demeure|classee?|inscrite?|positionnee?|enregistree?|reconnaitre"
     r"|confere|donne|delivre|sanctionne|atteste|correspond|releve|figure|se situe|appartient)\b"
-    r"|^\W*(?:un |une )?(?:diplome|certification|titre)(?: \w{1,15}){0,2} de niveau "
+    rf"|^\W*(?:un |une |ce |cet |cette )?(?:{NOUNS}|certification|titre)(?: \w{{1,15}}){{0,2}},?"
+    r" de niveau "
 )
 # of the candidates, of what they learn next, or of another time
 _OF_OTHERS = re.compile(
     r"\b(?:titulaires? d'|acce[sd]|ouverte?|admis|candidats|issus?|requis|justifi|poursui|prepare a"
-    r"|suivi|meme|ancien|precedent|naguere|autrefois|jadis|jusqu|etait|remplac|succed|superieur"
+    r"|suivi|exige|demande|souhaite|meme|ancien|precedent|naguere|autrefois|jadis|jusqu|etait|remplac|succed|superieur"
     r"|ou de)"
 )
-_VALUES = ("value", "lasting", "needed", "ended", "asked", "counted", "led", "first")
+_VALUES = ("value", "lasting", "needed", "ended", "asked", "counted", "led", "first", "got")
 _WORDS = (" an", " mois")
 _REACH = 1000  # before a sentence
 _SENTENCE = re.compile(r"[^.;]+(?:\.(?=[a-z0-9])[^.;]*)*")
@@ -87,7 +89,7 @@ def durations_told(lines: Sequence[FactLine], diploma: DiplomaIdentity) -> Itera
         for sentence in _SENTENCE.finditer(line.plain):
             start = sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
             told = _TOLD.search(line.plain, start, sentence.end())
-            if told is None or len(_TERMS.findall(line.plain, start, sentence.end())) > 1:
+            if told is None or _is_question(line, sentence) or len(_TERMS.findall(line.plain, start, sentence.end())) > 1:
                 continue
             begin, end = told.span(next(g for g in _VALUES if told[g]))
             if _OF_PART.search(line.plain, start, begin) or _BEHIND.match(line.plain, end):
@@ -111,7 +113,7 @@ def levels_told(lines: Sequence[FactLine], diploma: DiplomaIdentity) -> Iterator
         for sentence in _SENTENCE.finditer(line.plain):
             start = sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
             found = [*_LEVELS.finditer(line.plain, start, sentence.end())]
-            if len(found) != 1:
+            if len(found) != 1 or _is_question(line, sentence):
                 continue
             begin, end = found[0].span()
             verb = _SAYS_LEVEL.search(line.plain, start, end)
@@ -132,4 +134,10 @@ def _is_own(line: FactLine, start: int, at: int, diploma: DiplomaIdentity, *, is
     # of a long text no more than may tell of what the sentence goes on about
     begin = max(0, start - _REACH) if len(text) > 2 * _REACH else 0
     place = at - begin
-    return attribution(text[begin : at + _REACH], diploma).owner(place, place) == "own"
+    about = attribution(text[begin : at + _REACH], diploma)
+    return about.owner(place, place) == "own" and not about.is_denied(place)
+
+
+def _is_question(line: FactLine, sentence: re.Match[str]) -> bool:
+    """Return whether a sentence of a line asks: *Puis-je préparer ce CAP en un an ?*."""
+    return line.text[: sentence.end()].rstrip().endswith("?")

@@ -20,6 +20,8 @@ _TERM = (
 )
 _TRAINING = r"\b(?:formation|prepar\w+|scolarite|cursus|cycle|etudes|duree)\b"
 _DIPLOMA = rf"\b(?:(?:ce|cet|cette|l[ea]) (?:{NOUNS})|il|elle)\b"
+_YEAR = r"(?:19|20)\d\d"
+_EXAMINED = r"sessions?|examens?|promotions?|candidat\w*|diplom\w*|laureat\w*|titulaires?"
 # By field, what states a value of it, in folded text
 _STATES = {
     "duration_months": re.compile(
@@ -31,14 +33,21 @@ _STATES = {
         r"\bc\.?p\.?c\b\W{0,3}[a-z]{5}|\bcommissions? (?:\w+ consultatives?\b|\? )|\w \(cpc\)"
     ),
     "sector": re.compile(
-        r"\bsecteur(?: professionnel| d'activites?)? \W{0,2}[«\"“]|\(secteur\)"
-        rf"|{_DIPLOMA}[^.;]{{0,60}} (?:relev|depend|fait partie|faisait partie)\w* du secteur\b"
+        r"\bsecteur(?: professionnel| d'activites?)? \W{0,2}[?\"]|\(secteur\)"
+        r"|\b(?:relev|depend|rattach|fait partie|faisait partie)\w* (?:du|au) secteur\b"
         r"|\bsecteurs?\b[^.;:]{0,40}: \w"
     ),
     "acronym": re.compile(
         r"\b(?:sigle|acronyme|abreviation)\b[^.;]{0,60}?: \w|\b(?:son|le|pour) sigle\b"
     ),
     "level": re.compile(r"\bniveau (?:[1-8]|[iv]{1,3})\b"),
+    "first_session": re.compile(
+        rf"\bpremi(?:er|ere)s? (?:{_EXAMINED})\b[^.;]{{0,80}}?\b{_YEAR}\b"
+    ),
+    "last_session": re.compile(
+        rf"\bderni(?:er|ere)s? (?:{_EXAMINED})\b[^.;]{{0,80}}?\b{_YEAR}\b"
+        rf"|\bpour la derniere(?: fois)?\b[^.;]{{0,40}}?\b{_YEAR}\b"
+    ),
 }
 # One of these stands in each such text, in small letters; few lines have any, and are folded.
 _MAY_STATE = {
@@ -47,6 +56,8 @@ _MAY_STATE = {
     "sector": ("secteur",),
     "acronym": ("sigle", "acronyme", "abréviation", "abreviation"),
     "level": ("niveau",),
+    "first_session": ("premier", "première", "premiere"),
+    "last_session": ("dernier", "dernière", "derniere"),
 }
 _LONGEST = 200  # of the text that an issue quotes
 
