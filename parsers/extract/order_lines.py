@@ -56,10 +56,16 @@ _REPLACES = re.compile(
 )
 _OF_WHAT = re.compile(
     r"\W*(?:creation|modification|abrogation|suppression) (?:d(?:u|es?) (?:l[a'] ?)?|d')"
-    r"[^.;:\d]{3,150}"
+    r"(?:[^.;:\d]|\.(?=[a-z«?])|(?<=\b[a-z]\.[a-z])\.){3,150}"
 )
 _BEGINS_WITH_ORDER = re.compile(r"Oa?D")
 _ALONE = re.compile(r"a?(?:[OP]w?)?a?D[^OPRGKMcQ]*")
+# "NOR : MENE1229120A RLR : 543-1b arrêté du 7 février 2012 - JO du 25-2-2012", as in the Bulletin
+_ONE_ORDER = re.compile(r"[^OPDRGKMcQ]{0,30}[OP]w?a?D[^OPRGKMcQ]{0,40}")
+# The office that an order comes from, below it in the Bulletin: "MEN - DGESCO MPE", "DESCO A6"
+_OFFICE = re.compile(
+    r"(?:MEN(?:JS?|JVA|ESR)?|M?ESR|DG?ESCO|DGESIP)(?:[ –-]{1,3}[A-Z]{1,6}(?:[ -]?\d){0,3}){0,4}"
+)
 _WITH_ANNEXES = re.compile(r"(?: et| avec|,| \+) (?:ses |les |l'ensemble des )?annexes\W*$")
 # "portant création du CAP X", "et fixant ses conditions", and what a sheet of paper breaks off
 _TITLE_ON = re.compile(r"(?:&?R|G)")
@@ -144,6 +150,11 @@ def heads_order(text: str, after: str) -> bool:
     if text[1:4] == "réé" and asks_for_day(text, after):
         return True
     return says_of_what(text) and bool(_BEGINS_WITH_ORDER.match(tokens_of(after).letters))
+
+
+def is_office(text: str) -> bool:
+    """Return whether a line is the office that an order comes from: `MEN - DGESCO A1-3`."""
+    return len(text) <= _LONGEST_HEADING and bool(_OFFICE.fullmatch(text))
 
 
 def says_of_what(text: str) -> bool:
@@ -277,7 +288,9 @@ def joins(before: str, after: str) -> bool:
         # "Abrogation" below an order that says to create: of the order that follows
         is_said = effect_of(before) not in {None, effect_of(after)}
         return not (after.endswith(":") or is_said or _SAYS_WHAT.match(leads))
-    if line.startswith("K") and is_order_alone(before) and says_of_what(after):
+    # "Création du CAP X", "Arrêté portant création du CAP X", below an order
+    is_of_what = line.startswith("OR") or (line.startswith("K") and says_of_what(after))
+    if is_of_what and "D" not in line and _ONE_ORDER.fullmatch(leads):
         return True
     return bool(_GOES_ON.match(line)) or bool(_DATE_FIRST.match(line) and "D" not in leads)
 

@@ -34,7 +34,7 @@ _BEFORE = re.compile(
     r")$"
     r"|(?P<modification>"
     rf"{_PART}[^.;]{{0,200}}? (?:est|sont|a ete|ont ete) "
-    r"(?:modifi|remplac|complet|revu|remani|corrig|actualis|reecrit)"
+    r"(?:modifi|remplac|complet|revu|remani|corrig|actualis)"
     rf"e?e?s?\b[^.;]{{0,120}} par (?:{_BY}|(?:celles? (?:que publie |de )|l'annexe de )l')"
     r"|\bmodifiee?s?\b[^.;?]{0,60} ?\? (?:oui,? ?)?(?:par |c'est )?(?:l'|un |les )?"
     r"|\barr?etes? (?:modificatifs?|de modification)\b[^.;?]{0,80} ?\? (?:l'|un |les )?"

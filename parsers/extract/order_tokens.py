@@ -131,7 +131,10 @@ _LETTERS = ("", *_KINDS)
 _SILENT = _LETTERS.index("", 1)
 _TOKEN = re.compile("|".join(f"({words})" for words in _KINDS.values()))
 _EFFECTS: tuple[tuple[re.Pattern[str], Effect], ...] = (
-    (re.compile(r"cre|fond|institu|instaur|initial|d'origine|definissant|fixant|portant"), "creation"),
+    (
+        re.compile(r"cre|fond|institu|instaur|initial|d'origine|definissant|fixant|portant"),
+        "creation",
+    ),
     (
         re.compile(
             r"(?:(?:est|sont) venue?s? )?(?:mod|rectif|complet|corrig|retouch|amend|actualis|ajust)"

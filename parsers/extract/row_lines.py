@@ -16,6 +16,7 @@ from parsers.extract.order_lines import (
     is_day,
     is_number,
     is_number_of_next,
+    is_office,
     joins,
     names_order,
     says_what,
@@ -67,7 +68,7 @@ def order_lines(row: Row) -> Iterator[OrderLine]:
         lines = lines_of(_labelled(row, piece) or (Part(piece.text),))
         for following, below in itertools.zip_longest(lines, lines[1:], fillvalue=()):
             added = without_bullet(clean(joined(following)))
-            if not added:
+            if not added or is_office(added):
                 continue
             is_headed = says_what(text) or heads_order(text, added)
             is_head = bool(below) and _sets_off(row, following, added, parts)

@@ -88,7 +88,8 @@ _BEGINS_IT = re.compile(
 )
 # "C'est en 2017 qu'a eu lieu la première session du CAP X"
 _IT_WAS_IN = re.compile(
-    rf"\bc'est (?:en|a la session(?: de)?) (?P<year>{_YEAR}) qu(?:e |')[^.;,\d]{{0,40}}?\b{_SESSION}"
+    rf"\bc'est (?:en|a la session(?: de)?) (?P<year>{_YEAR}) qu(?:e |')[^.;,\d]{{0,40}}?"
+    rf"\b{_SESSION}"
 )
 # "Session 2020 pour le premier examen"
 _FOR_THE = re.compile(
@@ -353,8 +354,8 @@ _SET_APART = re.compile(r"[,–-] (?:et )?(?:la )?$|\ba (?:partir|compter) de la
 
 
 _PATTERNS = [
-    _EVENT, _ITS_YEAR, _BEGINS_IT, _IT_WAS_IN, _OF_YEAR, _FOR_THE, _BESIDE, _BEFORE, _AFTER, _OPENING,
-    _OF_OPENING, _SHORT,
+    _EVENT, _ITS_YEAR, _BEGINS_IT, _IT_WAS_IN, _OF_YEAR, _FOR_THE, _BESIDE, _BEFORE, _AFTER,
+    _OPENING, _OF_OPENING, _SHORT,
 ]  # fmt: skip
 _LAST = ("dernier", "ultime", "fermeture", "fin", "cloture", "extinction", "clot", "clora")
 # "Entrée en vigueur à la session 2023, en remplacement du 500-21002 T"

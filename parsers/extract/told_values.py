@@ -89,7 +89,9 @@ def durations_told(lines: Sequence[FactLine], diploma: DiplomaIdentity) -> Itera
         for sentence in _SENTENCE.finditer(line.plain):
             start = sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
             told = _TOLD.search(line.plain, start, sentence.end())
-            if told is None or _is_question(line, sentence) or len(_TERMS.findall(line.plain, start, sentence.end())) > 1:
+            if told is None or _is_question(line, sentence):
+                continue
+            if len(_TERMS.findall(line.plain, start, sentence.end())) > 1:
                 continue
             begin, end = told.span(next(g for g in _VALUES if told[g]))
             if _OF_PART.search(line.plain, start, begin) or _BEHIND.match(line.plain, end):

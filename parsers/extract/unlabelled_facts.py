@@ -86,6 +86,7 @@ _TERM_ALONE = re.compile(
     rf"(?:duree ?:? ?)?{_TERM}"
     r"(?: (?:de (?:formation|preparation)|d'etudes?|pour preparer (?:le|ce) diplome))?"
 )
+_IN_PARTS = ("niveau ", " an", " mois")
 # "se prépare en 2 ans", "Formation d'une durée de 12 mois", "cycle de 3 ans"; a stage's is another
 _DURATION = re.compile(
     rf"\bprepare[es]{{0,2}}(?: [a-z]+ment)? en {_TERM}"
@@ -226,7 +227,7 @@ _OPEN = {None, "code", "level", "acronym", "rncp", "legal_texts"}
 class FactLine(NamedTuple):
     """A text outside all sections: the same folded, its segments if all are facts.
 
-    `parts`: its lines, where these are no facts together and one may state a level.
+    `parts`: its lines, where these are no facts together and one may state level or duration.
     """
 
     text: str
@@ -279,7 +280,7 @@ def lines_of_facts(passages: Sequence[Passage], title: str) -> list[FactLine]:
                 segments = [*itertools.chain(*by_line)] if all(by_line) else segments
             if segments and cell and not labels.isdisjoint(_label_places(cell)):
                 segments = []
-            parts = [] if segments or "niveau " not in plain else piece.lines
+            parts = [] if segments or not has_any(plain, _IN_PARTS) else piece.lines
             lines.append(FactLine(text, plain, segments, piece.block.place, parts))
     return lines
 
@@ -482,10 +483,14 @@ def durations(lines: Sequence[FactLine], diploma: DiplomaIdentity) -> Iterator[S
         terms = (_TERM_ALONE.fullmatch(same_length(segment)) for segment in line.segments)
         stated = zip(line.segments, terms, strict=True)
         labels = [text[slice(*term.span("value"))] for text, term in stated if term]
-        for match in () if labels else _DURATION.finditer(line.plain):
-            if attribution(line.text, diploma).owner(*match.span()) != "own":
-                continue
-            labels.append(line.text[slice(*match.span(match.lastgroup or "value"))])
+        at = 0
+        # "Entrée en vigueur à la session 2017", and on the next line "Formation de 2 ans"
+        for text in () if labels else [line.text, *line.parts[1:]]:
+            at = max(at, line.text.find(text))
+            for match in _DURATION.finditer(line.plain if text is line.text else same_length(text)):
+                start, end = match.span()
+                if attribution(line.text, diploma).owner(at + start, at + end) == "own":
+                    labels.append(text[slice(*match.span(match.lastgroup or "value"))])
         for label in labels:
             yield from duration_of(label, line.text, line.place)
 

@@ -31,6 +31,7 @@ _STATES = {
     ),
     "cpc": re.compile(
         r"\bc\.?p\.?c\b\W{0,3}[a-z]{5}|\bcommissions? (?:\w+ consultatives?\b|\? )|\w \(cpc\)"
+        r"|\b(?:relev|depend|rattach)\w* (?:a|de) la commission\b"
     ),
     "sector": re.compile(
         r"\bsecteur(?: professionnel| d'activites?)? \W{0,2}[?\"]|\(secteur\)"
@@ -41,9 +42,7 @@ _STATES = {
         r"\b(?:sigle|acronyme|abreviation)\b[^.;]{0,60}?: \w|\b(?:son|le|pour) sigle\b"
     ),
     "level": re.compile(r"\bniveau (?:[1-8]|[iv]{1,3})\b"),
-    "first_session": re.compile(
-        rf"\bpremi(?:er|ere)s? (?:{_EXAMINED})\b[^.;]{{0,80}}?\b{_YEAR}\b"
-    ),
+    "first_session": re.compile(rf"\bpremi(?:er|ere)s? (?:{_EXAMINED})\b[^.;]{{0,80}}?\b{_YEAR}\b"),
     "last_session": re.compile(
         rf"\bderni(?:er|ere)s? (?:{_EXAMINED})\b[^.;]{{0,80}}?\b{_YEAR}\b"
         rf"|\bpour la derniere(?: fois)?\b[^.;]{{0,40}}?\b{_YEAR}\b"

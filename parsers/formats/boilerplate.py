@@ -72,6 +72,7 @@ _MAY_HOLD = frozenset(
     "nav aside form div ul ol section td table fieldset p span header address font".split()
 )
 _COLUMNS = frozenset("aside div section td".split())
+_VALUES_BESIDE = frozenset("dd td span div p".split())  # of a label in the element before
 _BOXES = frozenset("section div".split())
 _OF_FIELDS = frozenset({"text", "list", "value"})  # kinds of labels that no banner is called
 _OF_SITES = frozenset({"legal", "links", "heading"})  # that some are
@@ -662,11 +663,20 @@ def _is_called_order(link: LexborNode) -> bool:
 
 
 def _is_before_or_after(link: LexborNode, lexicon: Lexicon) -> bool:
-    """Test whether a link stands behind the label of a predecessor or successor in its line."""
-    before, around = link.prev, link.parent
-    label = clean(before.text()) if before is not None and around is not None else ""
-    entry = lexicon.lookup(label) if label.endswith(":") else None
-    return entry is not None and entry.field in SUCCESSION
+    """Test whether a link stands behind or below the label of a predecessor or successor.
+
+    `Remplacé par : <a>`, `<b>Diplôme remplacé</b><br><a>`, `<dt>Remplace</dt><dd><a>`.
+    """
+    around = link.parent
+    starts = (link, around) if around is not None and around.tag in _VALUES_BESIDE else (link,)
+    for start in starts:
+        before = start.prev
+        while before is not None and not (label := clean(before.text())):
+            before = before.prev
+        if before is not None:
+            entry = lexicon.lookup(label)
+            return entry is not None and entry.field in SUCCESSION
+    return False
 
 
 def is_own_file(file: str) -> bool:

@@ -35,6 +35,7 @@ from schema.text import CAPITALS, clean, has_any, has_digit, same_length
 from schema.title import read_title
 
 _LONGEST_VALUE, _LONGEST_NAME = 60, 200
+_LONGEST_COMMISSION = 140
 _LONGEST_FACTS = 600
 _SHORTEST_DATE = len("8/4/2008")
 # "2024 ; session supplémentaire : 2025"
@@ -262,23 +263,43 @@ def _facts(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) ->
     places = part_places(line)
     pieces: list[Piece] = []
     is_read = False
-    for start, stop in itertools.pairwise(starts):
+    later = list(itertools.pairwise(starts))
+    for start, stop in later:
         parts = slice_of(line, places, start, stop)
         fact = clean(joined(parts)).strip(STRIP + ".")
         if not fact:
             continue
         pairs = _pairs(block, parts, fact, lexicon)
-        if any(pair.entry and pair.entry.is_section for pair in pairs):
+        sections = {pair.entry.kind for pair in pairs if pair.entry and pair.entry.is_section}
+        is_apart = sections == {"legal"} and _heads_facts(
+            block, [slice_of(line, places, *each) for each in later if each[0] >= stop], lexicon
+        )
+        if sections and not is_apart:
             parts = slice_of(line, places, start, len(raw))  # all that follows is of the section
             return (
                 [*pieces, *_pairs(block, parts, clean(joined(parts)), lexicon)] if is_read else []
             )
         # "Code : 500-22133 S. Arrêté du …": a whole value ends where its sentence does
         is_read |= bool(pairs) and (
-            ":" not in fact or all(p.entry and is_whole(p.entry.field, p.text) for p in pairs)
+            is_apart
+            or ":" not in fact
+            or all(p.entry and is_whole(p.entry.field, p.text) for p in pairs)
         )
         pieces += pairs or [_plain(block, parts)]
     return pieces if is_read else []
+
+
+def _heads_facts(block: Block, parts: list[tuple[Part, ...]], lexicon: Lexicon) -> bool:
+    """Return whether facts follow orders in their line, and are no part of the orders' section.
+
+    `Arrêté : 18 février 2010, NOR : MENE1022198A. Niveau : 4. Cycle de deux ans.`
+    """
+    for part in parts:
+        pairs = _pairs(block, part, clean(joined(part)).strip(STRIP + "."), lexicon)
+        kinds = {pair.entry.kind if pair.entry else "" for pair in pairs}
+        if kinds and kinds != {"legal"}:
+            return kinds == {"value"}
+    return False
 
 
 def _fact_starts(block: Block, line: tuple[Part, ...], raw: str, lexicon: Lexicon) -> list[int]:
@@ -494,7 +515,8 @@ def _pair_behind(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexic
 
 def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> Piece | None:
     """Read a short line of label and value: `Niveau 3`, `Code diplôme 40025303`."""
-    if len(text) > 70:
+    # "CPC Arts, spectacles et médias, secteur Communication graphique et audiovisuel"
+    if len(text) > (_LONGEST_COMMISSION if text.startswith(("CPC", "Commission")) else 70):
         return None
     text = text[behind_bullet(text) :]
     if block.level and text[:1] == "(" and text[-1:] == ")":  # "(niveau V)", below a title

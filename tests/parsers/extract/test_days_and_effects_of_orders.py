@@ -195,3 +195,44 @@ def test_lines_above_orders_say_what_the_orders_below_them_do() -> None:
 def test_an_order_that_changed_another_one_creates_nothing() -> None:
     sentence = "L'arrêté instituant ce CAP a été modifié le 12 mai 2014 par un autre arrêté."
     assert kinds(f"<p>{sentence}</p>") == {"2014-05-12": "modification"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Ce CAP doit son existence à l'arrêté du 9 mai 2005.", "creation"),
+        ("La spécialité est née d'un arrêté en date du 9 mai 2005.", "creation"),
+        ("Le CAP a été instauré par l'arrêté du 9 mai 2005.", "creation"),
+        ("Depuis son abrogation, prononcée par l'arrêté du 9 mai 2005, il est fermé.", "repeal"),
+    ],
+)
+def test_sentences_say_what_an_order_does(sentence: str, kind: str) -> None:
+    assert kinds(f"<p>{sentence}</p>") == {"2005-05-09": kind}
+
+
+def test_all_orders_of_a_list_have_modified_another() -> None:
+    sentence = (
+        "Les arrêtés des 14 mars et 9 juin 2021 ont modifié l'arrêté du 3 juillet 2018 qui a créé "
+        "ce diplôme."
+    )
+    assert kinds(f"<p>{sentence}</p>") == {
+        "2018-07-03": "creation",
+        "2021-03-14": "modification",
+        "2021-06-09": "modification",
+    }
+
+
+@pytest.mark.parametrize("line", ["Création du CAP « vannerie »", "Création du C.A.P. vannerie",
+                                  "Arrêté portant création du CAP Vannerie"])  # fmt: skip
+def test_a_notice_of_the_bulletin_says_below_the_office_what_its_order_does(line: str) -> None:
+    notice = (
+        "<p>NOR : MENE0320679A<br>RLR : 543-1b<br>arrêté du 6 juin 2003 - J.O. du 20-6-2003<br>"
+        f"MEN - DGESCO A2-3</p><p>{line}</p>"
+    )
+    (order,) = record_of(CODE + notice).legal_texts
+    assert (order.date, order.kind, order.nor) == ("2003-06-06", "creation", "MENE0320679A")
+
+
+@pytest.mark.parametrize("sentence", ["L'arrêté du 9 mai 2005 n'a rien changé pour ce diplôme."])
+def test_an_order_that_is_said_to_change_nothing_is_none_of_the_diploma(sentence: str) -> None:
+    assert kinds(f"<p>{sentence}</p>") == {}

@@ -75,3 +75,38 @@ def test_a_fact_in_words_stands_beside_facts_with_labels(
 ) -> None:
     record = record_of(f"{ORDER}<p>{line}</p>")
     assert (record.level_label, record.duration_months) == (level, months)
+
+
+def test_facts_stand_behind_the_order_of_their_line() -> None:
+    line = (
+        "Arrêté : 3 mai 2004, NOR : MENE0401234A. Niveau : 3. Cycle de deux ans. "
+        "CPC : Industrie. Inscrit au RNCP sous le numéro 38649. Code : 500-23438."
+    )
+    record = record_of(f"<p>{line}</p>")
+    assert {name: getattr(record, name) for name in FACTS} == FACTS
+    assert (record.level_label, record.rncp_codes) == ("3", ("RNCP38649",))
+    assert [text.nor for text in record.legal_texts] == ["MENE0401234A"]
+
+
+@pytest.mark.parametrize("above", ["Entrée en vigueur à la session 2017",
+                                   "Modifié par l'arrêté du 22 avril 2014",
+                                   "CPC Arts, spectacles et médias, secteur Communication "
+                                   "graphique et audiovisuel"])  # fmt: skip
+def test_a_duration_stands_on_a_line_of_its_own(above: str) -> None:
+    record = record_of(f"{ORDER}<p>{above}<br>Formation de 2 ans</p>")
+    assert record.duration_months == 24
+    if "CPC" in above:
+        assert record.sector == "Communication graphique et audiovisuel"
+
+
+@pytest.mark.parametrize("link", ['<a href="b168.html">BP Maçon</a> (450-22112)',
+                                  '<a href="b168.html">450-22112</a>'])  # fmt: skip
+@pytest.mark.parametrize("form", ["<p><b>{}</b><br>{}</p>", "<dl><dt>{}</dt><dd>{}</dd></dl>",
+                                  "<p><b>{} :</b> {}</p>"])  # fmt: skip
+def test_a_box_of_facts_may_link_to_the_predecessor(form: str, link: str) -> None:
+    facts = (("CPC compétente", "Industrie"), ("Durée", "deux ans"), ("Diplôme remplacé", link))
+    box = "".join(form.format(*fact) for fact in facts)
+    record = record_of(f"{ORDER}<aside><h4>Fiche</h4>{box}</aside>")
+    assert (record.cpc, record.duration_months, record.replaces) == (
+        "Industrie", 24, ("45022112",),
+    )  # fmt: skip

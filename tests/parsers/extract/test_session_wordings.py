@@ -369,3 +369,18 @@ def test_the_last_session_is_not_that_behind_the_first_one(label: str, mark: str
     record = record_with_facts(f"<ul>{line}</ul>")
     assert (record.first_session, record.last_session) == (2014, 2024)
     assert not any("session" in (each.field or "") for each in record.issues)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("C'est en 2017 qu'a eu lieu la première session du CAP Vannerie.", 2017),
+        ("À compter de 2017, date de sa première session, ce CAP a remplacé le BEP.", 2017),
+        ("Il avait été envisagé de fixer la première session à 2017, en vain.", None),
+        ("Depuis 2017, année de sa première session, le bac pro Osier recrute.", None),
+    ],
+)
+def test_a_year_is_that_of_the_first_session_of_the_subject(
+    sentence: str, year: int | None
+) -> None:
+    assert record_with_facts(f"<p>{sentence}</p>").first_session == year

@@ -132,3 +132,15 @@ def test_an_end_stands_on_a_line_of_its_own_below_an_order(line: str) -> None:
     assert record_of(body).status == "repealed"
     part = f"<p>Arrêté du 3 mai 2004<br>Épreuve EP3 : {line[-9:]}<br>Code 500-23441</p>"
     assert record_of(part).status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Ce référentiel est celui actuellement en vigueur.", "in_force"),
+        ("Ce certificat d'aptitude, encore en vigueur, est l'un des derniers.", "in_force"),
+        ("Le diplôme serait abrogé à compter de 2028, selon une rumeur.", "unknown"),
+    ],
+)
+def test_a_sentence_on_the_state_of_the_diploma(sentence: str, status: str) -> None:
+    assert record_of(f"{ORDER}<p>{sentence}</p>").status == status

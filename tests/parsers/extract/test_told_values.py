@@ -135,3 +135,39 @@ def test_a_value_that_no_rule_reads_is_told(sentence: str, field: str) -> None:
 def test_a_code_beside_the_register_is_no_number_of_it() -> None:
     record = record_of(f"{ORDER}<p>Ce diplôme est inscrit au RNCP (500-23438).</p>")
     assert not any(issue.field == "rncp_codes" for issue in record.issues)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Puis-je préparer le diplôme en un an ?",
+        "Le diplôme n'est pas inscrit au niveau 5, malgré une demande de la branche.",
+        "Un diplôme de niveau 4 est exigé des candidats.",
+    ],
+)
+def test_what_is_asked_denied_or_demanded_is_no_fact(sentence: str) -> None:
+    record = record_of(f"{ORDER}<p>{sentence}</p>")
+    assert (record.duration_months, record.level_label) == (None, None)
+
+
+def test_a_sentence_says_level_or_duration_of_its_subject() -> None:
+    sentence = "<p>CS de niveau 3, créé par l'arrêté du 9 février 2022.</p>"
+    assert record_of(sentence, "<h1>CS Vannerie</h1>").level_label == "niveau 3"
+    sentence = "<p>Ce certificat s'obtient à l'issue d'une année de formation.</p>"
+    assert record_of(ORDER + sentence).duration_months == 12
+
+
+@pytest.mark.parametrize(
+    ("sentence", "field"),
+    [
+        ("La dernière promotion de ce CAP passera l'examen en juin 2027.", "last_session"),
+        ("L'examen a été organisé en 1997, et l'a été pour la dernière en 2023.", "last_session"),
+        ("La première promotion s'est présentée à l'examen en 2009.", "first_session"),
+        ("Diplôme rattaché au secteur Métallurgie de la CPC Industrie.", "sector"),
+        ("Ce diplôme relève de la commission Industrie.", "cpc"),
+    ],
+)
+def test_a_value_in_words_that_no_rule_knows_is_told(sentence: str, field: str) -> None:
+    record = record_of(f"{ORDER}<p>{sentence}</p>")
+    told = {each.field for each in record.issues if each.issue == "unlabelled-text"}
+    assert getattr(record, field) is not None or field in told
