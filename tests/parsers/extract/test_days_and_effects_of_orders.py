@@ -203,7 +203,7 @@ def test_an_order_that_changed_another_one_creates_nothing() -> None:
         ("Ce CAP doit son existence à l'arrêté du 9 mai 2005.", "creation"),
         ("La spécialité est née d'un arrêté en date du 9 mai 2005.", "creation"),
         ("Le CAP a été instauré par l'arrêté du 9 mai 2005.", "creation"),
-        ("Depuis son abrogation, prononcée par l'arrêté du 9 mai 2005, il est fermé.", "repeal"),
+        ("Depuis son abrogation, prononcée par l'arrêté du 9 mai 2005, ce CAP a fermé.", "repeal"),
     ],
 )
 def test_sentences_say_what_an_order_does(sentence: str, kind: str) -> None:
