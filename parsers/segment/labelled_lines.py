@@ -534,6 +534,7 @@ def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon
     is_other = entry.field in SUCCESSION and not block.level and _DIPLOMA.match(plain)
     if is_other and (_FACT_END.search(value) or _NEXT_SENTENCE.search(value)):
         return None  # "Anciennement CAP X ; voir le nouveau CAP Y (500-22450)"
-    if (is_other and len(codes_in(value)) == 1) or reads_as(entry.field, value):
+    is_sector = entry.field == "sector" and not block.level and reads_as("cpc", value)
+    if (is_other and len(codes_in(value)) == 1) or is_sector or reads_as(entry.field, value):
         return Piece("pair", block, entry, text[:end], value, line)
     return None

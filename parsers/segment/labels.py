@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from parsers.formats.boilerplate import is_boilerplate_line
 from parsers.model.blocks import Block, Cell, Part, joined
 from parsers.model.file_types import is_file
+from parsers.segment.fact_runs import may_be_run
 from parsers.segment.false_labels import is_behind, is_no_label, with_values_of_others
 from parsers.segment.figures import labels_behind, runs_of, with_values_above
 from parsers.segment.grid_rows import row_pieces, rows_as_items, rows_of_others
@@ -354,7 +355,7 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
     first = block.kind == "item"
     headed = False  # by a label of one value, or of files
     lines, are_fields = block.lines, False
-    if ":" in block.text:
+    if ":" in block.text or may_be_run(block.text):
         lines, are_fields = divided_lines(block, lexicon, in_text)
     is_one = len(lines) == 1
     for line in lines:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from parsers.model.blocks import Block, Part, joined
 from parsers.model.file_types import is_file_detail
 from parsers.segment.colon_labels import before_colons
+from parsers.segment.fact_runs import facts_apart
 from parsers.segment.line_marks import behind_bullet
 from parsers.segment.line_slices import part_places, slice_of
 from parsers.segment.tables import names_orders
@@ -25,6 +26,10 @@ def divided_lines(
 ) -> tuple[list[tuple[Part, ...]], bool]:
     """Return the lines of a block divided before labels, and whether fields of one line were."""
     lines = [part for line in block.lines for part in _at_section_labels(line, lexicon)]
+    if not (in_text or block.text_only):
+        runs = [part for line in lines for part in facts_apart(line, lexicon)]
+        if len(runs) > len(lines):
+            return runs, True
     is_running = in_text and block.text.count(" | ") < _BARS_OF_FACTS
     if block.text_only or is_running or block.text.count(":") < 2:
         return lines, False

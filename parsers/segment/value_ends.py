@@ -5,6 +5,7 @@ import re
 from parsers.model.blocks import Part
 from parsers.model.statement import SUCCESSION
 from parsers.segment.value_shapes import OF_ANY_WORDS, is_whole
+from schema.code import codes_in
 from schema.label_entry import Entry
 from schema.text import CAPITALS, clean, same_length
 
@@ -42,6 +43,10 @@ _NEXT_STATE = re.compile(
 _NEXT_PLAIN = re.compile(
     r"\s[|•·;–—-]\s+(?=(?:CPC|Commission professionnelle consultative) [«A-ZÀÉ]"
     r"|(?:Fiche )?RNCP\s?\d{2,5}\b|Niveau (?:[1-8]|[IV]{1,3})\b|Secteur [«A-ZÀÉ])"
+)
+_NEXT_CODE = re.compile(
+    r"\s?[|•·;,–—-]\s+"
+    r"(?=(?:Code|CFD|N° de code)(?: (?:du )?(?:diplôme|scolarité))? ?:? ?\d{3}[ .-]?\d)"
 )
 # the same behind a whole number, where no mark divides: "Code : 500-22134 S Est remplacé par …"
 _RUN_ON = re.compile(
@@ -120,6 +125,10 @@ def _next_fact(raw: str, start: int, stop: int, field: str) -> re.Match[str] | N
         # "Successeur : CAP Y - 500-22134 - première session 2025": of the other one too
         is_its = _ITS_SESSION[field].match(raw, fact.end()) and raw.count(":", 0, start) < 2
         fact = None if is_its else fact
+    if fact is None and field in SUCCESSION:
+        # "Ancien code : 500-23411 - Code 500-23438 R", of which the second is the diploma's
+        own = _NEXT_CODE.search(raw, start, stop)
+        fact = own if own and codes_in(raw[start : own.start()]) else None
     if fact is None and (field in OF_ANY_WORDS or field in _OF_NUMBERS):
         fact = _NEXT_STATE.search(raw, start, stop)
     if fact is None and (field in OF_ANY_WORDS or field == "duration"):
