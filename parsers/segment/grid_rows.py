@@ -6,7 +6,7 @@ from parsers.model.blocks import Block, Part, joined
 from parsers.model.statement import SUCCESSION
 from parsers.segment.line_marks import behind_bullet
 from parsers.segment.pieces import Piece, PieceKind
-from parsers.segment.tables import Grid, names_orders
+from parsers.segment.tables import Grid, names_order_of, names_orders
 from schema.code import codes_in
 from schema.label_entry import Entry
 from schema.text import clean, has_any
@@ -62,7 +62,8 @@ def row_pieces(grid: Grid, number: int, in_text: bool = False) -> list[Piece]:
             # a text above the table ends too: "Présentation", and below it "Information | Code"
             elif head and name and (known.kind in {"text", "list"} if known else ends_text):
                 pieces.append(Piece("heading", head, None, name, name, head.parts))
-            is_named = names_orders(name) or has_any(name.lower(), _WORDS_OF_FACTS)
+            is_named = names_orders(name) or names_order_of(name, cell[0].text)
+            is_named |= has_any(name.lower(), _WORDS_OF_FACTS)
             is_named |= is_apart and len(grid.rows) == 1
             led = f"{name}{' ' if name.endswith(' du') else ' : '}" if is_named else ""
             for block in cell:

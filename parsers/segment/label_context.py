@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from parsers.segment.pieces import Piece, PieceKind
 from parsers.segment.stated_facts import whole_code
-from parsers.segment.tables import names_orders
+from parsers.segment.tables import names_order_of, names_orders
 from schema.code import codes_in
 from schema.label_entry import Entry
 from schema.text import has_digit, same_length
@@ -127,7 +127,7 @@ def _with_effects_of_orders(pieces: list[Piece]) -> list[Piece]:
         and value.kind == "text"
         and value.block.cell
         and _is_beside(piece, value)
-        and names_orders(piece.text)
+        and (names_orders(piece.text) or names_order_of(piece.text, value.text))
         and _ORDER.match(same_length(value.text))
     ]
     result = [*pieces] if heads else pieces

@@ -25,7 +25,7 @@ from parsers.segment.value_ends import (
     is_behind_value,
     stripped,
 )
-from parsers.segment.value_shapes import OF_ANY_WORDS, is_whole, reads_as
+from parsers.segment.value_shapes import OF_ANY_WORDS, is_whole, reads_as, tells
 from schema.code import CodeScolarite, codes_in, placed_codes
 from schema.dates import dates_in
 from schema.heading_words import of_statement
@@ -36,6 +36,7 @@ from schema.title import read_title
 
 _LONGEST_VALUE, _LONGEST_NAME = 60, 200
 _LONGEST_COMMISSION = 140
+_LEADS = re.compile(r"\s?[=→–—-]\s")  # from a label to its value
 _LONGEST_FACTS = 600
 _SHORTEST_DATE = len("8/4/2008")
 # "2024 ; session supplémentaire : 2025"
@@ -526,7 +527,7 @@ def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon
     if found is None:
         return None
     entry, end = found
-    value = text[end:].strip(STRIP + ":).°")
+    value = text[end:].strip(STRIP + ":).°=→")
     if entry.field == "level" and _LEVEL.fullmatch(value):
         return Piece("pair", block, entry, text[:end], text, line)
     if entry.field == "replaced_by" and _REPLACING.match(plain):
@@ -534,7 +535,10 @@ def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon
     is_other = entry.field in SUCCESSION and not block.level and _DIPLOMA.match(plain)
     if is_other and (_FACT_END.search(value) or _NEXT_SENTENCE.search(value)):
         return None  # "Anciennement CAP X ; voir le nouveau CAP Y (500-22450)"
-    is_sector = entry.field == "sector" and not block.level and reads_as("cpc", value)
-    if (is_other and len(codes_in(value)) == 1) or is_sector or reads_as(entry.field, value):
+    is_sort = entry.field == "sector" and not block.level and reads_as("cpc", value)
+    # "Sigle – VAN", "Secteur → Métallurgie"
+    is_led = _LEADS.match(text, end) is not None and tells(entry.field, value) is not False
+    is_sort = is_sort or (is_led and entry.field in OF_ANY_WORDS | {"acronym"})
+    if (is_other and len(codes_in(value)) == 1) or is_sort or reads_as(entry.field, value):
         return Piece("pair", block, entry, text[:end], value, line)
     return None

@@ -14,6 +14,8 @@ from parsers.model.blocks import Block, Part, joined
 from parsers.model.file_types import is_file, is_file_detail
 from parsers.model.link_words import only_opens
 from parsers.model.statement import SUCCESSION
+from parsers.segment.value_ends import ORDER_LINE
+from parsers.segment.value_shapes import tells
 from schema.code import CodeScolarite, codes_in
 from schema.label_entry import Entry
 from schema.lexicon import Lexicon
@@ -22,6 +24,12 @@ from schema.title import begins_with_type
 from schema.vocabulary import page_words, phrases
 
 _MOST_COLUMNS = 40  # more are a list of other things, and would take long
+_FEWEST_PAIRS = 2
+_LONGEST_LEAD = 60
+_OF_AN_ORDER = re.compile(
+    r"\W*(?:date (?:de (?:la )?|d')(?:creation|modification|abrogation)"
+    r"|references?(?: (?:du texte|des textes|reglementaires?|juridiques?))?)\W*"
+)
 # A cell stands in each row that it spans. Such a table of 40 columns has 500 rows; what a larger
 # one holds is read cell by cell.
 _MOST_PLACES = 20_000
@@ -81,6 +89,16 @@ _Cells = dict[int, list[Block]]  # a row: the blocks of each cell, by column
 def names_orders(head: str) -> bool:
     """Return whether a name of a column says that orders stand below it: `Création`."""
     return bool(_OF_ORDERS.fullmatch(same_length(head)))
+
+
+def names_order_of(head: str, value: str) -> bool:
+    """Return whether a name of a row or column and an order in its cell belong together.
+
+    `Date de création` and `Référence` name orders only where an order stands beside or below them.
+    """
+    if not ORDER_LINE.match(same_length(value[:_LONGEST_LEAD])):
+        return False
+    return names_orders(head) or _OF_AN_ORDER.fullmatch(same_length(head)) is not None
 
 
 def lists_files(heads: Iterable[str]) -> bool:
@@ -389,9 +407,23 @@ def _grid(members: list[Block], lexicon: Lexicon, blocks: tuple[Block, ...]) -> 
     least = 1 if is_one and (count == len(heads) or is_headed) else 2
     if any(len(row) < least or max(row) > max(first) for row in others):
         return None
-    if any(_is_label(row[min(row)][0], lexicon) for row in others):
+    if any(_is_label(row[min(row)][0], lexicon) for row in others) or _are_pairs(first, columns):
         return None
     return grid
+
+
+def _are_pairs(first: _Cells, columns: Mapping[int, Entry | None]) -> bool:
+    """Return whether labels and their values take turns in a row: `Session | 2012 | Sigle | X`."""
+    places = sorted(first)
+    pairs = [*zip(places[::2], places[1::2], strict=False)]
+    if len(pairs) < _FEWEST_PAIRS or len(places) % 2 or any(columns[p] for p in places[1::2]):
+        return False
+    told: list[bool | None] = []
+    for label, value in pairs:
+        entry, text = columns[label], first[value][0].text
+        is_order = names_order_of(first[label][0].text, text)
+        told.append(is_order or (tells(entry.field, text) if entry else False))
+    return True in told and False not in told
 
 
 def _without_names(row: _Cells, headers: Mapping[int, Block]) -> _Cells:
