@@ -409,7 +409,10 @@ def _grid(members: list[Block], lexicon: Lexicon, blocks: tuple[Block, ...]) -> 
         return None
     if any(_is_label(row[min(row)][0], lexicon) for row in others) or _are_pairs(first, columns):
         return None
-    return grid
+    # "Secteur | Bois | Sigle | VAN", and below it "Référence | … | Dernière session | 2025"
+    of_values = [column for column, entry in columns.items() if entry and entry.kind == "value"]
+    below = (row[column][0] for row in others for column in of_values if column in row)
+    return None if any(_is_label(cell, lexicon) for cell in below) else grid
 
 
 def _are_pairs(first: _Cells, columns: Mapping[int, Entry | None]) -> bool:
