@@ -17,7 +17,9 @@ Effect = Literal["creation", "modification", "repeal"]
 _DATE, _STOP = "\x01", "\x02"  # stand for each character of a date, and for the end of a sentence
 # also behind the letter of a number: "NOR MEN E1514931 A. L'abrogation"
 _SENTENCE_END = re.compile(
-    rf"[?!]|(?:(?<=\w{{3}})|(?<=[)\d»”\"])|(?<=\d{{4}} [A-Z]))\.(?=\s+(?:[–—-]\s+)?[{CAPITALS}])"
+    rf"[?!]|(?:(?<=\w{{3}})|(?<=[)\d»”\"])|(?<=\d{{4}} [A-Z]))\."
+    # "… portant création. 15/02/2001 : arrêté modificatif" too
+    rf"(?=\s+(?:(?:[–—-]\s+)?[{CAPITALS}]|\d{{1,2}}(?:er)?[ ./-]\w{{1,9}}[ ./-]\d{{4}} : arr))"
 )
 # "(JO du 3 mai, rectificatif au JO du 5 juin)" says nothing of what an order does
 _CORRECTION = (

@@ -236,3 +236,15 @@ def test_a_notice_of_the_bulletin_says_below_the_office_what_its_order_does(line
 @pytest.mark.parametrize("sentence", ["L'arrêté du 9 mai 2005 n'a rien changé pour ce diplôme."])
 def test_an_order_that_is_said_to_change_nothing_is_none_of_the_diploma(sentence: str) -> None:
     assert kinds(f"<p>{sentence}</p>") == {}
+
+
+def test_a_sentence_of_a_list_begins_with_the_day_of_its_order() -> None:
+    text = (
+        "Arrêté du 14/11/1994 : création. 23/08/1998 : arrêté modificatif - JO du 28/08/1998. "
+        "Abrogé par arrêté du 08/06/2002."
+    )
+    assert kinds(f"<p>{text}</p>") == {
+        "1994-11-14": "creation",
+        "1998-08-23": "modification",
+        "2002-06-08": "repeal",
+    }
