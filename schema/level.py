@@ -60,6 +60,10 @@ class DiplomaLevel(BaseModel):
         return Parsed(cls(level=None, level_label=label), (issue(code, "level", label),))
 
 
+# "5 (décret du 8 janvier 2019)", which made the present scale
+_RULE = re.compile(r"\((?:d[ée]cret|arr[êe]t[ée]) [^()]{4,60}\)", re.IGNORECASE)
+
+
 def _numbers(label: str) -> set[int]:
     """Return the levels that the label's first number may mean; both scales when it states both."""
     former = {row["former"]: set[int]() for row in rows("levels.csv") if row["former"]}
@@ -68,6 +72,7 @@ def _numbers(label: str) -> set[int]:
             former[row["former"]].add(int(row["level"]))
     # "bac + 2" and "bac 2" are equivalences, not levels
     bare = re.sub(r"bac(?:calauréat)?\s*\+?\s*\d", " ", label, flags=re.IGNORECASE)
+    bare = _RULE.sub(" ", bare)
     readings: list[set[int]] = []
     for match in _NUMBER.finditer(bare):
         text = match[1]

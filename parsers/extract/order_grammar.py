@@ -34,7 +34,7 @@ _ORDER = re.compile(
 _ORDER_OR_THAT = re.compile(rf"{_ORDER.pattern}|CaD")
 # "31/2/2013 modifié le …" too, whose date is none; but "Diplôme modifié le … par arrêté"
 _LISTED = re.compile(
-    r"(?:[MKcaw]{0,4}:|[MKc])?a?D|[^OPDJZM]{0,30}D(?=[^OP]*$)|[nwa,]{1,8}(?=M[paC]{0,3}D(?!pa?[OP]))"
+    r"(?:[MKcaw]{0,4}:|[MKc])?a?D|[^OPDJZM]{0,30}D(?=[^OP]*$)|(?=[wa,]{0,7}n)[nwa,]{1,8}(?=M[paC]{0,3}D(?!pa?[OP]))"
 )
 _FROM = r",?w{0,2}Z{1,2}a?D"  # "applicable à compter du 1er septembre 2012"
 # Behind an order's date: "et du 5 juin 2006", "; celui du …"; a list in the plural needs no "du",
@@ -401,7 +401,9 @@ def orders_of(
         own_end = _end_of_own_words(letters, place.end, stop, is_last)
         follows = bool(place.further and orders and not behind)  # "par arrêtés du … et du …"
         before = places[number - 1].end if number else 0
-        default = led if follows else None if place.added else label
+        # "Arrêté de création : …, modifié par arrêté du … - Arrêté du …" asks for the first alone
+        asked = label if not number or label == "modification" else None
+        default = led if follows else None if place.added else asked
         if not (is_last or places[number + 1].further or places[number + 1].added):
             lead_on = _LABELS_NEXT.search(letters, place.end, stop)
             own_end = min(own_end, lead_on.start() if lead_on else stop)

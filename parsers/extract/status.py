@@ -17,7 +17,8 @@ from schema.text import clean, same_length
 # links, or under a label of the field: a new pattern needs its word here.
 TRIGGERS = (
     "abrog", "vigueur", "cesse", "suppression", "supprime", "n'est plus", "n'existe plus",
-    "ne sera plus", "oui",
+    "ne sera plus", "oui", "validite", "diplome actif", "diplome ouvert", "diplome valide",
+    "diplome est ",
 )  # fmt: skip
 REPEALED = re.compile(r"\babrogee?\b")
 # "abroge l'arrêté", "abroge, à compter de 2025, l'arrêté", "abroge et remplace : 500-22143": no
@@ -119,12 +120,19 @@ _STATE_IN_FORCE = re.compile(
 _BADGE_IN_FORCE = re.compile(r"[|,·•]\s?En vigueur\W{0,3}$")
 # behind the label *Statut*; *Active* is a sheet of the RNCP
 _ACTIVE = re.compile(
-    r"\W{0,3}(?:(?:diplome )?actif|(?:mention|certification) active"
+    r"\W{0,3}(?:(?:diplome )?(?:toujours )?(?:actif|ouvert|valide|en cours de validite)"
+    r"|(?:mention|certification) active"
     r"|(?:diplome )?(?:(?:est|reste|demeure) |(?:actif|ouvert|valide)(?: et|,| \()? ?)"
     r"(?:toujours |actuellement )?en vigueur\)?"
     # a text in force is the diploma's where its state is asked
     r"|(?:l[ea] |cet?(?:te)? )?(?:texte|referentiel|version|reglementation)(?: est)?"
     r"(?: toujours| actuellement)? en vigueur)\W{0,3}"
+)
+# "Diplôme en cours de validité", "Textes en vigueur, diplôme ouvert", on a line of its own
+_VALID_LINE = re.compile(
+    r"\W{0,3}(?:(?:(?:textes?|referentiel) en vigueur|attention|info|nota)\W{1,3})?"
+    r"(?:le |ce )?diplome (?:est )?(?:toujours |actuellement )?"
+    r"(?:actif|valide|ouvert|en cours de validite)\W{0,3}"
 )
 # "Référentiel abrogé", under that label or on a line of its own
 _ENDED_TEXT = re.compile(
@@ -280,7 +288,11 @@ def _value_of(piece: Piece, row: Row, diploma: DiplomaIdentity) -> str | None:
             value = "repealed"
     # a heading of no more words may be the label of an order that repeals
     is_said = not piece.block.level or " est " in piece.text
-    if not value and is_said and _ENDED_TEXT.fullmatch(same_length(piece.text)):
+    if (
+        not value
+        and is_said
+        and any(_ENDED_TEXT.fullmatch(same_length(text)) for text in {piece.text, *piece.lines[1:]})
+    ):
         value = "repealed"
     return value
 
@@ -364,7 +376,12 @@ def _stands_in_force(line: str) -> bool:
     """
     is_badge = _BADGE_IN_FORCE.search(line) and not names_order(line)
     plain = same_length(line)
-    return bool(is_badge or _ALONE_IN_FORCE.fullmatch(plain) or _STATE_IN_FORCE.fullmatch(plain))
+    return bool(
+        is_badge
+        or _ALONE_IN_FORCE.fullmatch(plain)
+        or _STATE_IN_FORCE.fullmatch(plain)
+        or _VALID_LINE.fullmatch(plain)
+    )
 
 
 def _states_texts(line: str) -> bool:

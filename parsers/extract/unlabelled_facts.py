@@ -143,12 +143,16 @@ _SORT_IN_SENTENCE = re.compile(
 # sentence "CPC : Commerce.", "CPC Commerce."
 _SORT_TOLD = re.compile(
     r"(?:^|[.;)\]] )(?P<told>(?:il|elle|(?:ce|cette|le|la) (?:dipl[oô]me|sp[ée]cialit[ée]|mention))"
-    rf" (?:rel[eè]ve|d[ée]pend) de la |dipl[oô]me relevant de la )?{_SORT_WORDS}"
+    r" (?:rel[eè]ve|d[ée]pend) d(?:e la|u) |dipl[oô]me (?:relevant )?de la "
+    r"|(?:dipl[oô]me )?(?:rattach[ée]e? au|relevant du|rel[eè]ve du) |dipl[oô]me du |au sein du "
+    r"|(?:dipl[oô]me )?pr[ée]sent[ée]e? devant la "
+    r"|(?:ce |le )?(?:dipl[oô]me|r[ée]f[ée]rentiel) (?:a [ée]t[ée] )?[ée](?:labor[ée]|tabli)"
+    rf" par la )?{_SORT_WORDS}"
     r"(?: de rattachement)?"
-    r"(?(told) |(?: ?: |(?-i:(?<=CPC) )(?=[^.;]{3,80}[.;](?:\s|$))))(?-i:(?=[A-ZÀ-Ý]))"
+    r"(?(told) |(?: ?: |(?-i:(?<=CPC) )(?=[^.;]{3,80}[.;](?:\s|$))))[«“\"]?\s?(?-i:(?=[A-ZÀ-Ý]))"
     r"(?P<name>[^\W\d_][^.;:«»“”\"\s]{0,30}"
     r"(?: (?!(?:est|a|il|elle|ce|son|qui|dont|par)\b)[^.;:«»“”\"\s\d]{1,30}){0,8})"
-    r"\s?(?=[.;](?:\s|$)|$)",
+    r"\s?[»”\"]?(?=[.;](?:\s|$)|$)",
     re.IGNORECASE,
 )
 # "relève de la CPC Construction, secteur « Bâtiment »", "Niveau 3 – CPC Industrie – RNCP 38359"
@@ -509,7 +513,11 @@ def sorts(lines: Sequence[FactLine], diploma: DiplomaIdentity) -> Iterator[State
             if attribution(line.text, diploma).owner(*match.span(), is_name=True) == "own"
         )
         alone = _SECTOR_ALONE.fullmatch(line.text)
-        if alone and _officials().fullmatch(f"cpc {same_length(alone['name'])}"):
+        # "(secteur Métallurgie)", behind a commission
+        bracket = _SECTOR_IN_BRACKET.fullmatch(line.text)
+        is_official = alone and _officials().fullmatch(f"cpc {same_length(alone['name'])}")
+        alone = alone if is_official else bracket
+        if alone:
             yield Statement("sector", alone["name"], line.text, line.place, "", _CALLED_SO)
         for match in (*called, *told):
             name = "cpc" if match["cpc"] else "sector"
@@ -555,6 +563,9 @@ def _officials() -> re.Pattern[str]:
 
 # behind a commission on its line, or below it: the words of a site's menus are no sectors
 _SECTOR_ALONE = re.compile(r"[Ss]ecteur (?P<name>[^.;:]{3,100}?)\.?")
+_SECTOR_IN_BRACKET = re.compile(
+    r"\([Ss]ecteur(?: professionnel)? (?P<name>[A-ZÀ-Ý][^.;:()]{3,100})\)\.?"
+)
 # ", secteur Métallurgie."
 _SECTOR_BEHIND = re.compile(
     r"\s?[»”\"]?\s?[,(/–-]\s?(?:[Ll]e |dans le )?[Ss]ecteur(?: ?:)? [«“\"]? ?"

@@ -19,10 +19,12 @@ from schema.lexicon import Lexicon, without_plurals
 from schema.text import clean, same_length
 
 # The mark stands twice at least.
-_MARKED = re.compile(r"(?P<mark> [|•·–—-] | ?; |, )[^\n]{2,100}?(?P=mark)")
+_MARKED = re.compile(r"(?P<mark> [|•·–—/-] | ?; |, )[^\n]{2,100}?(?P=mark)")
 _FEWEST, _MOST = 3, 16  # facts of a line
 _LONGEST, _LONGEST_FACT = 600, 100
 _TERM = r"(?:[1-9]|1[0-9]|2[0-4]|36|une?|deux|trois|quatre) (?:ans?|annees?|mois)"
+_SESSION_IS = r"(?:la )?session (?:de )?(?:19|20)\d\d est la"
+_OF_IT = r"(?: session)?(?: (?:de|du) [a-z ]{3,30})?"
 # Facts in words, folded, by what they are about
 _IN_WORDS = {
     "duration": re.compile(
@@ -49,11 +51,14 @@ _IN_WORDS = {
     "first_session": re.compile(
         r"(?:(?:la )?(?:premiere|1(?:re|ere)) session(?: d'examen)?[a-z' ]{0,20}"
         r"|(?:entree en (?:vigueur|application)|ouverture|application)"
-        r" ?:? (?:a la )?session(?: de)?)"
-        r" (?:19|20)\d\d"
+        r" ?:? (?:a la )?session(?: de)?"
+        r"|(?:examen |diplome )?(?:organise|delivre) pour la premiere fois"
+        r" (?:en|a la session(?: de)?)) (?:19|20)\d\d"
+        rf"|{_SESSION_IS} premiere{_OF_IT}"
     ),
     "last_session": re.compile(
         r"(?:la )?derniere session(?: d'examen)?[a-z' ]{0,20} (?:19|20)\d\d"
+        rf"|{_SESSION_IS} derniere{_OF_IT}"
     ),
 }
 _SECTOR = re.compile(r"^(secteur(?: professionnel)?)\s(?!\s?:|professionnel)", re.IGNORECASE)
@@ -138,7 +143,7 @@ def _kind_of(text: str, lexicon: Lexicon) -> str | None:
         return kind
     if found := lexicon.value_at_start(without_plurals(plain)):
         entry, end = found
-        value = text[end:].strip(" :.")
+        value = text[end:].strip(" :.=")
         return entry.field if reads_as(entry.field, value) else None
     return None
 

@@ -344,6 +344,8 @@ def _with_situations(pieces: list[Piece]) -> list[Piece]:
     result = [*pieces]
     for number, cell in heads:
         below = columns.get((cell.table, cell.column), [])
+        beside = pieces[number + 1 : number + 2]  # "Statut | valide", above "Niveau | 5"
+        below += [same_length(p.text) for p in beside if _is_beside(pieces[number], p)]
         if below and not any(map(_STATE.search, below)):
             block, label = pieces[number].block, pieces[number].label
             kind: PieceKind = "heading" if block.kind == "term" else "text"

@@ -24,7 +24,10 @@ NO_VALUE = frozenset(
 )
 _LONGEST_SORT = 80  # of a commission or a sector
 _ACRONYM = re.compile(r"[A-Z][A-Z&\d-]{1,11}")
-_STATE = re.compile(r"(?:(?:actuellement|toujours) )?en vigueur|abroge|supprime")
+_STATE = re.compile(
+    r"(?:(?:actuellement|toujours) )?en vigueur|abroge|supprime"
+    r"|(?:diplome )?(?:actif|ouvert|valide|en cours de validite)\W{0,3}$"
+)
 _DAY = re.compile(r"(?:du )?\d{1,2}(?:er)? [a-zéû]{3,9} (?:19|20)\d\d")
 # "session de juin 2012", "06/2012", "2012 (juin)"
 _SESSION = re.compile(
