@@ -77,9 +77,15 @@ _OF_SOME = re.compile(
     r"(?:titulaires?|candidats?|eleves?|bacheliers?|diplomes?|qui)\b[^()]*"
 )
 _CLASS = r"(?:classes? de )?(?:seconde|2n?de|premiere|1(?:re|ere)|terminale|tle)"
+# "2 ans (initial ou apprentissage)": both ways take as long
+_WAY = (
+    r"(?:en |par )?(?:formation |voie )?(?:(?:l')?(?:alternance|apprentissage)|initiale?|continue"
+    r"|scolaire|contrat de professionnalisation)"
+)
 _ASIDE_BESIDE = re.compile(
     rf"(?:{_OTHER}|{_BESIDE})(?: (?:{_OTHER}|{_BESIDE}))*"
     rf"|{_CLASS}(?:(?:, ?| et | ?[/+-] ?){_CLASS})*"
+    rf"|{_WAY}(?:(?:, ?| et | ou | ou en | / ?){_WAY})*"
 )
 _TERMS, _OTHERS = re.compile(rf"(?<![\w.]){_TERM}"), re.compile(rf"\b{_OTHER}")
 _RANGE = re.compile(rf"(?<![\w.])(?:{_TERM}{_OR}{_NUMBER}|{_NUMBER}{_OR}{_TERM})")

@@ -466,13 +466,17 @@ def _speciality_first(title: str, plain: str) -> Title | None:
     return None
 
 
+# "Spécialité travaux publics (TP)", below "Baccalauréat professionnel": no titre professionnel
+_INITIALS = re.compile(r"\bt\w+ p\w+ \(tp\)$")
+
+
 def _name_first(title: str, plain: str) -> Title | None:
     """Read `Cuisine (CAP)`, `Cuisine - certificat …`, `Coiffure (bac pro Métiers de la)`."""
     if not has_any(plain, _MARKS_OF_TYPE):
         return _type_last(title, plain)
     if lead := _BEFORE_NAME.match(plain):
         title, plain = title[lead.end() :], plain[lead.end() :]
-    if _FILE.match(plain):
+    if _FILE.match(plain) or _INITIALS.search(plain):
         return None
     is_way = plain.count(" / ") > 1  # "Accueil / Diplômes / CAP"
     for mark in _BEFORE_LAST_TYPE.finditer(plain):

@@ -71,7 +71,8 @@ _LEADS_TO_TRADES = re.compile(
 # "Entretenir les outils de coupe", in a list of what somebody does
 _ACTIVITY = re.compile(r"(?:s'|se )?[a-z]{3,}(?:er|ir|re) (?:l[ea]s? |l'|une? |des |du |et |aux? )")
 _PREREQUISITES = re.compile(
-    r"(?:[\W\divx]{0,6}\W)?(?:les |quels sont les )?pre-?requis(?: (?:de|pour) la formation)?\W*"
+    r"(?:[\W\divx]{0,6}\W)?(?:(?:les |quels sont les )?pre-?requis(?: (?:de|pour) la formation)?"
+    r"|(?:le )?profil)\W*"
 )
 # what is asked of candidates beside qualities and knowledge
 _ADMITS = re.compile(
@@ -304,7 +305,7 @@ def _with_fields_of_work(pieces: list[Piece], heads: list[int]) -> list[Piece]:
 
 
 def _with_prerequisites(pieces: list[Piece]) -> list[Piece]:
-    """Make expectations' labels of *Prérequis* above qualities, as *avoir le sens du contact*.
+    """Make expectations' labels of *Prérequis*, *Profil* above qualities, as *sens du contact*.
 
     Where the access stands elsewhere, above any text. Above a diploma, a level, an age or an
     examination of candidates it is a label of access.
@@ -317,7 +318,8 @@ def _with_prerequisites(pieces: list[Piece]) -> list[Piece]:
         below = itertools.takewhile(_is_below, pieces[number + 1 :])
         text = " ".join([piece.text, *(each.text for each in below)])
         plain = same_length(text)
-        is_other = len(ones) < len(heads) or bool(_QUALITIES.search(plain))
+        is_profile = same_length(piece.label).strip(" :").endswith("profil")
+        is_other = is_profile or len(ones) < len(heads) or bool(_QUALITIES.search(plain))
         if is_other and not _ADMITS.search(plain):
             entry = Entry("expectations", "text", piece.label)
             result[number] = piece._replace(entry=entry)
