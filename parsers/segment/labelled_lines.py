@@ -56,6 +56,8 @@ _FACT_END = re.compile(
 _HAS_VERB = re.compile(
     r"\b(?:est|sont|a|ont|sera|seront|avait|fut|prend|porte|entre|succède|(?:remplac|modifi)\w*)\s"
 )
+_FIRST_SESSION = re.compile(r"(?:la )?(?:première|1(?:re|ère)) session\b(?! ?:)", re.IGNORECASE)
+_REPLACED_BY = re.compile(r"\bremplacée? par (?! ?:)[^;:]*$", re.IGNORECASE)
 _BAR = re.compile(r"\s[|•·–—-]\s")
 _NEXT_SENTENCE = re.compile(rf"\s[|•·–—-]\s(?=[{CAPITALS}])")
 _STRONG_BARS = {"|", "•", "·"}  # what a dash may be inside a name
@@ -374,7 +376,11 @@ def _goes_on(raw: str, semicolon: re.Match[str]) -> bool:
     Whose session it is, only the whole of it says.
     """
     at, end = semicolon.span()
-    is_inside = raw[at:end].strip() == ";" and raw[end : end + 1].islower()
+    if raw[at:end].strip() != ";":
+        return False
+    if _FIRST_SESSION.match(raw, end) and _REPLACED_BY.search(raw, max(0, at - _LONGEST_NAME), at):
+        return True  # "Remplacé par le 500-23499 ; première session 2026"
+    is_inside = raw[end : end + 1].islower()
     return is_inside and bool(_HAS_VERB.search(raw, max(0, at - LONGEST_LABEL), at))
 
 

@@ -63,12 +63,16 @@ def test_each_fact_of_a_line_is_read(fields: list[str], mark: str, data: st.Data
     assert _values(line, tuple(fields)) == expected, line
 
 
-@pytest.mark.parametrize("mark", [mark for mark in MARKS if mark != " ; "])
+@pytest.mark.parametrize("mark", MARKS)
 def test_what_stands_behind_a_predecessor_or_successor_stays_with_it(mark: str) -> None:
     parts = ("Niveau 3", "Remplacé par le 500-23499", "première session 2026", "RNCP 38649")
     record = record_of(f"<p>{mark.join(parts)}</p>{_LINK}")
     assert (record.replaced_by, record.first_session) == (("50023499",), None)
     assert (record.level_label, record.rncp_codes) == ("Niveau 3", ("RNCP38649",))
+
+
+@pytest.mark.parametrize("mark", [mark for mark in MARKS if mark != " ; "])
+def test_an_order_right_behind_a_predecessor_may_be_its(mark: str) -> None:
     parts = ("Niveau 3", "Remplace le 500-23411", "arrêté du 3 mai 1990", "RNCP 38649")
     record = record_of(f"<p>{mark.join(parts)}</p>{_LINK}")
     assert (record.legal_texts, record.replaces) == ((), ("50023411",))
