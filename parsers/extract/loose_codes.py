@@ -55,7 +55,8 @@ _OF_CODES = re.compile(r"\b(?:codes?|codifi\w*|identifi\w*|nomenclature)\b")
 _A_NUMBER = re.compile(r"\W*n(?:umero|o)?\W*(?:du diplome\W*)?")
 # in a sentence: "identifié sous le code 320-25412 M", "Ce baccalauréat (400-22705 S)"
 _SAID = re.compile(
-    r"\b(?:code(?:e?s?)|references?|(?:identi|codi)fi\w{1,9}|numeros?)\b[^.;,()]{0,130}$"
+    r"\b(?:code(?:e?s?)|references?|(?:identi|codi)fi\w{1,9}|numeros?)\b"
+    r"(?:[^.;,()]|\(cfd\)){0,130}$"
     r"|\b(?:(?:sous|porte) le|diplome) n\W{1,3}$"
     r"|\bnomenclature (?:[a-z]{2,12} ){0,3}est le (?:n\W{1,3})?$"
     rf"|\b{THIS_DIPLOMA}\b[^.;,:()]{{0,40}} \($"

@@ -159,6 +159,8 @@ _LABELLED = re.compile(r"\W*sessions?(?: d'examens?)?\s?:.*\d")
 _OF_ONE_YEAR = re.compile(rf"(?=.*session)\W*[a-z1][^:.;]{{2,40}}:[^:.;\d]{{1,20}}{_YEAR}\W*")
 # "la session de juin 2025": the month of examinations, and no date
 _MONTH = re.compile(rf"(?<!\d )(?<!\der )\b(?:(?<=ession )de )?juin (?={_YEAR}\b)", re.IGNORECASE)
+# "Dernière session au titre de ce référentiel : 2027": of the diploma
+_OF_THIS_TEXT = re.compile(r" au titre (?:de ce|du présent|du) référentiel\b")
 _ABBREVIATED = re.compile(r"\b(sess|dern?|prem|dep|modif|abrog)\.", re.IGNORECASE)
 _IN_FULL = {
     "ses": "session", "der": "dernière", "pre": "première", "dep": "depuis",
@@ -570,7 +572,7 @@ def _goes_on(before: str, line: str, changes: bool) -> bool | None:
 def sessions_in(text: str, diploma: DiplomaIdentity) -> list[Session]:
     """Return the first and last exam sessions that sentences name, each once."""
     text = _ABBREVIATED.sub(lambda short: _IN_FULL[short[1][:3].lower()], clean(text))
-    text = _without_month(text)
+    text = _OF_THIS_TEXT.sub("", _without_month(text))
     text = text.replace("ession(s)", "essions").replace("ESSION(S)", "ESSIONS")
     held = _EXAMINATIONS.match(text)
     # "Examen : 2023-2024" names a school year

@@ -18,7 +18,7 @@ from schema.text import clean, same_length
 TRIGGERS = (
     "abrog", "vigueur", "cesse", "suppression", "supprime", "n'est plus", "n'existe plus",
     "ne sera plus", "oui", "validite", "diplome actif", "diplome ouvert", "diplome valide",
-    "diplome est ",
+    "diplome est ", " : actif", " : ouvert", " : valide",
 )  # fmt: skip
 REPEALED = re.compile(r"\babrogee?\b")
 # "abroge l'arrêté", "abroge, à compter de 2025, l'arrêté", "abroge et remplace : 500-22143": no
@@ -61,6 +61,8 @@ _IN_FORCE = re.compile(
     r"(?: toujours| actuellement)? en vigueur\b"
     rf"|\b(?:ce(?:t|tte)?|l[ea]) (?:{NOUNS}|referentiel) (?:demeure|reste) en vigueur\b(?! jusqu)"
     rf"|\bce(?:t|tte)? (?:{NOUNS}|referentiel) est cel(?:ui|le) (?:actuellement )?en vigueur\b"
+    r"|\b(?:le|ce) referentiel (?:ci-dessous|ci-apres|suivant) est"
+    r"(?: toujours| actuellement)? en vigueur\b"
     r"|\ble referentiel et le diplome (?:sont|restent) (?:toujours |actuellement )?en vigueur\b"
     rf"|^{THIS_DIPLOMA}(?: [a-z']{{2,15}}){{0,3}}, (?:toujours |actuellement |encore )?"
     rf"en vigueur(?: depuis [^,]{{3,40}})?,"
@@ -130,9 +132,14 @@ _ACTIVE = re.compile(
 )
 # "Diplôme en cours de validité", "Textes en vigueur, diplôme ouvert", on a line of its own
 _VALID_LINE = re.compile(
-    r"\W{0,3}(?:(?:(?:textes?|referentiel) en vigueur|attention|info|nota)\W{1,3})?"
-    r"(?:le |ce )?diplome (?:est )?(?:toujours |actuellement )?"
-    r"(?:actif|valide|ouvert|en cours de validite)\W{0,3}"
+    r"\W{0,3}(?:(?:textes?|referentiel) en vigueur\W{1,3})?"
+    r"(?:(?:le |ce )?diplome (?:est )?|(?:etat|situation|statut)(?: du diplome)? ?: ?(?:diplome )?)"
+    r"(?:toujours |actuellement )?(?:actif|valide|ouvert|en cours de validite)\W{0,3}"
+)
+# "Attention : Situation du diplôme : en vigueur", in a box
+_LEAD = re.compile(
+    r"\W{0,3}(?:attention|info(?:rmation)?|nota(?: bene)?|a noter|important|avertissement|rappel)"
+    r" ?: (?=\w)"
 )
 # "Référentiel abrogé", under that label or on a line of its own
 _ENDED_TEXT = re.compile(
@@ -375,7 +382,7 @@ def _stands_in_force(line: str) -> bool:
     Or it asks for the state of the diploma, and says so.
     """
     is_badge = _BADGE_IN_FORCE.search(line) and not names_order(line)
-    plain = same_length(line)
+    plain = _LEAD.sub("", same_length(line))
     return bool(
         is_badge
         or _ALONE_IN_FORCE.fullmatch(plain)

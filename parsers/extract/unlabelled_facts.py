@@ -86,7 +86,7 @@ _TERM_ALONE = re.compile(
     rf"(?:duree ?:? ?)?{_TERM}"
     r"(?: (?:de (?:formation|preparation)|d'etudes?|pour preparer (?:le|ce) diplome))?"
 )
-_IN_PARTS = ("niveau ", " an", " mois")
+_IN_PARTS = ("niveau ", " an", " mois", "cpc", "commission", "secteur")
 # "se prépare en 2 ans", "Formation d'une durée de 12 mois", "cycle de 3 ans"; a stage's is another
 _DURATION = re.compile(
     rf"\bprepare[es]{{0,2}}(?: [a-z]+ment)? en {_TERM}"
@@ -145,7 +145,7 @@ _SORT_TOLD = re.compile(
     r"(?:^|[.;)\]] )(?P<told>(?:il|elle|(?:ce|cette|le|la) (?:dipl[oô]me|sp[ée]cialit[ée]|mention))"
     r" (?:rel[eè]ve|d[ée]pend) d(?:e la|u) |dipl[oô]me (?:relevant )?de la "
     r"|(?:dipl[oô]me )?(?:rattach[ée]e? au|relevant du|rel[eè]ve du) |dipl[oô]me du |au sein du "
-    r"|(?:dipl[oô]me )?pr[ée]sent[ée]e? devant la "
+    r"|(?:dipl[oô]me )?(?:pr[ée]sent[ée]e? devant|cr[ée]{2}e? apr[eè]s avis de) la "
     r"|(?:ce |le )?(?:dipl[oô]me|r[ée]f[ée]rentiel) (?:a [ée]t[ée] )?[ée](?:labor[ée]|tabli)"
     rf" par la )?{_SORT_WORDS}"
     r"(?: de rattachement)?"
@@ -506,7 +506,9 @@ def sorts(lines: Sequence[FactLine], diploma: DiplomaIdentity) -> Iterator[State
             continue
         yield from (official := _official(line, diploma))
         # "Son secteur est …" is said of the diploma, whatever the sentence before names
-        told = [*_SORT_IN_SENTENCE.finditer(line.text), *_SORT_TOLD.finditer(line.text)]
+        told = [*_SORT_IN_SENTENCE.finditer(line.text)]
+        for text in (line.text, *line.parts[1:]):
+            told += _SORT_TOLD.finditer(text)
         called = (
             match
             for match in _SORT.finditer(line.text)

@@ -63,7 +63,9 @@ _LEADS_FACT = re.compile(
     re.IGNORECASE,
 )
 _TERM = re.compile(r"(?:en )?(?:[1-5]|une?|deux|trois|quatre|cinq) ans?\b(?= ?(?:$|[^\w ]))")
-_SESSION = re.compile(r"(?:en |a (?:partir|compter) de )?(?:la )?session (?:de )?(?:19|20)\d\d\b")
+_SESSION = re.compile(
+    r"(?:en |a (?:partir|compter) de )?(?:la )?session ?(?:de |: ?)?(?:19|20)\d\d\b"
+)
 _OF_ACCESS = page_words("words of access")
 _DATE_OF_ENTRY = re.compile(r"\brentree\b|\b(?:19|20)\d\d\b")
 _WORDS_OF_TEXT = 4

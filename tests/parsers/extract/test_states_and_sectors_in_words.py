@@ -29,11 +29,17 @@ def test_a_state_below_its_label_is_in_force(pair: str, label: str, state: str) 
         "Le diplôme est en cours de validité.",
         "Textes en vigueur, diplôme ouvert",
         "✔ Diplôme en cours de validité",
+        "À noter : Statut du diplôme : actif",
+        "Attention : Situation du diplôme : en vigueur",
+        "Le référentiel ci-dessous est en vigueur.",
     ],
 )
 def test_a_line_says_that_the_diploma_is_valid(line: str) -> None:
     assert record_of(f"{ORDER}<p>{line}</p>").status == "in_force"
-    assert record_of(f"{ORDER}<p>{line} aux apprentis</p>").status == "unknown"
+
+
+def test_a_diploma_that_is_open_to_some_has_no_state() -> None:
+    assert record_of(f"{ORDER}<p>Diplôme ouvert aux apprentis</p>").status == "unknown"
 
 
 def test_a_text_that_is_repealed_may_stand_on_the_second_line_of_a_box() -> None:
@@ -88,3 +94,21 @@ def test_the_link_to_the_whole_document_is_its_name() -> None:
         f'{ORDER}<h2>Textes et annexes</h2><p><a href="x.pdf">Document intégral</a></p>'
     ).documents
     assert document.title == "Document intégral"
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("Ouverture : session : 2011", "first_session", 2011),
+        ("Dernière session au titre de ce référentiel : 2027.", "last_session", 2027),
+        ("Le code formation diplôme (CFD) est le 500 23412 M.", "code", "50023412"),
+    ],
+)
+def test_a_line_states_session_or_code(line: str, field: str, value: object) -> None:
+    assert getattr(record_of(f"{ORDER}<p>{line}</p>"), field) == value
+
+
+def test_a_sector_stands_on_the_line_below_its_commission() -> None:
+    lines = "Diplôme de la CPC Arts, spectacles et médias<br>Relève du secteur Arts appliqués"
+    record = record_of(f"{ORDER}<p>{lines}</p>")
+    assert (record.cpc, record.sector) == ("Arts, spectacles et médias", "Arts appliqués")
