@@ -245,13 +245,19 @@ def _has_bare_date(row: Row, findings: Sequence[Finding], read_already: Set[str]
 
 
 def _without_heading(findings: list[Finding], row: Row, below: Sequence[Row]) -> list[Finding]:
-    """Leave out a status that heads the orders in the next row: *Réglementation en vigueur*."""
+    """Leave out a status that heads the orders in the next row: *Réglementation en vigueur*.
+
+    Or that is denied there: *En vigueur*, and below it *Non*.
+    """
     # "Observation" as a term, and "en vigueur" as what it says
     above = row.unknown
     is_value = above is not None and above is not row.pieces[0] and above.block.kind == "term"
     if not findings or row.field or is_value:
         return findings
     is_head = status.TEXTS_IN_FORCE.fullmatch(row.plain) and any(names_order(n.text) for n in below)
+    if any(next_row.plain[:4].strip(" ,.;:") == "non" for next_row in below):
+        told = unlabelled("status", row.text[:200], "it is denied right below", row.place)
+        return [told if finding.field == "status" else finding for finding in findings]
     return [finding for finding in findings if not is_head or finding.field != "status"]
 
 

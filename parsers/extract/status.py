@@ -44,7 +44,7 @@ _WHAT = (
 )
 _NOW = r"(?: a ce jour| actuellement| et applicable)?(?: \([^()]{1,60}\))?"
 _IN_FORCE = re.compile(
-    rf"^{_WHAT}en vigueur\b(?! au \d|\W{{1,3}}non\b)"
+    rf"^{_WHAT}en vigueur\b(?! au \d|\W{{1,8}}non\b)"
     # a middle dot is ? in these texts
     rf"|(?:[.;?–-]|^(?:[a-z.' ]{{2,25}}|situation [a-z\d ]{{2,30}}):"
     # behind a bracket, which is left blank: "(première session : 2015) État : en vigueur"
@@ -58,7 +58,7 @@ _IN_FORCE = re.compile(
     r"|\bdiplome (?:de code |code |n\W{1,2})?\d{3}[ .-]?\d{3} ?\d\d(?: ?[a-z])?(?:,? est)?"
     r"(?: toujours| actuellement)? en vigueur\b"
     rf"|\b(?:diplome|(?:ce(?:t|tte)?|l[ea] presente?) (?:{NOUNS}|referentiel))(?: est)?"
-    r"(?: toujours| actuellement)? en vigueur\b"
+    r"(?: toujours| actuellement)? en vigueur\b(?!\W{1,8}non\b)"
     rf"|\b(?:ce(?:t|tte)?|l[ea]) (?:{NOUNS}|referentiel) (?:demeure|reste) en vigueur\b(?! jusqu)"
     rf"|\bce(?:t|tte)? (?:{NOUNS}|referentiel) est cel(?:ui|le) (?:actuellement )?en vigueur\b"
     r"|\b(?:le|ce) referentiel (?:ci-dessous|ci-apres|suivant) est"
@@ -187,6 +187,11 @@ _PART = re.compile(
     r"\b(?:epreuve|unite|bloc|module|annexe|article|partie|enseignement|reglement|grille|option|stage"
     r"|matiere|langue|sujet|programme|periode|dossier|livret|controle|coefficient|note)s?\b"
 )
+# "Il fait suite au n° 50031120, supprimé."
+_OF_PREDECESSOR = re.compile(
+    r"\b(?:fait suite|succede|remplace(?! par)|se substitue|prend la suite)\b[^.;]{0,80}, $"
+)
+_NEAR = 120  # before a claim
 _PRONOUN = re.compile(r"\W*(?:(?:il|elle)\W*)?")
 _CLAUSE = re.compile(r"[.;:!?(]\s*|\s[–—|-]\s|,\s")
 _COLON = re.compile(r"\s?: ?(?:l[ea] )?(?:n\W{1,2})?")
@@ -208,6 +213,11 @@ _EVENT = re.compile(
 )
 # "Abrogé : non", in a line or in two cells
 _NOT_ENDED = re.compile(r"\W*(?:diplome )?(?:abroge|supprime)e?\W{1,4}(?:non|neant|sans objet)\W*")
+# "Diplôme en vigueur : non", in a line or in two cells
+_NOT_IN_FORCE = re.compile(
+    r"\W*(?:(?:le |ce )?diplome )?(?:est(?:[- ]il)? )?(?:(?:toujours|actuellement|encore) )?"
+    r"en vigueur\W{1,8}non\b.{0,60}"
+)
 # of no order, since these end on a day
 _AFTER_SESSION = re.compile(
     r"\W*(?:diplome )?abroge (?:a l'issue|a la fin|apres|a compter) (?:de )?la session (?:de )?\d"
@@ -238,6 +248,11 @@ def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         return
     if _NOT_ENDED.fullmatch(same_length(row.text)):
         yield unlabelled("status", row.text[:200], "an end that is denied", row.place)
+        return
+    whole = f"{asked.text} {row.text}" if asked and _ASKED.match(same_length(asked.text)) else ""
+    if _NOT_IN_FORCE.fullmatch(same_length(whole or row.text)):
+        detail = "the diploma is said not to be in force, perhaps not yet"
+        yield unlabelled("status", (whole or row.text)[:200], detail, row.place)
         return
     if row.field == "replaced_by" and status_in(row.label, diploma) == "repealed":
         text = f"{row.label} {row.text}"  # "Abrogé et remplacé par"
@@ -413,6 +428,8 @@ def _is_said_of(
     between = plain[mention.end : place].strip() if mention else None
     is_beside = mention and mention.start == start and between in {"", "qui"}
     is_own = mention is None or mention.owner == "own"
+    if _OF_PREDECESSOR.search(plain, max(0, place - _NEAR), place):
+        return False
     if is_own and is_beside:
         return True
     is_feminine = end[0].endswith(("ee", "ees")) and diploma.diploma_type not in _FEMININE

@@ -145,6 +145,7 @@ _SORT_TOLD = re.compile(
     r"(?:^|[.;)\]] )(?P<told>(?:il|elle|(?:ce|cette|le|la) (?:dipl[oô]me|sp[ée]cialit[ée]|mention))"
     r" (?:rel[eè]ve|d[ée]pend) d(?:e la|u) |dipl[oô]me (?:relevant )?de la "
     r"|(?:dipl[oô]me )?(?:rattach[ée]e? au|relevant du|rel[eè]ve du) |dipl[oô]me du |au sein du "
+    r"|(?:il|elle|(?:ce|le) dipl[oô]me) (?:appartient au|concerne le|fait partie du) "
     r"|(?:dipl[oô]me )?(?:pr[ée]sent[ée]e? devant|cr[ée]{2}e? apr[eè]s avis de) la "
     r"|(?:ce |le )?(?:dipl[oô]me|r[ée]f[ée]rentiel) (?:a [ée]t[ée] )?[ée](?:labor[ée]|tabli)"
     rf" par la )?{_SORT_WORDS}"

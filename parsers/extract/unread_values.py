@@ -35,7 +35,8 @@ _STATES = {
     ),
     "sector": re.compile(
         r"\bsecteur(?: professionnel| d'activites?)? \W{0,2}[?\"]|\(secteur\)"
-        r"|\b(?:relev|depend|rattach|fait partie|faisait partie)\w* (?:du|au) secteur\b"
+        r"|\b(?:relev|depend|rattach|fait partie|faisait partie|apparten|appartien|concern)\w*"
+        r" (?:du|au|le) secteur\b"
         r"|\bsecteurs?\b[^.;:]{0,40}: \w"
     ),
     "acronym": re.compile(

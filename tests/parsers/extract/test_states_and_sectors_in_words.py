@@ -112,3 +112,30 @@ def test_a_sector_stands_on_the_line_below_its_commission() -> None:
     lines = "Diplôme de la CPC Arts, spectacles et médias<br>Relève du secteur Arts appliqués"
     record = record_of(f"{ORDER}<p>{lines}</p>")
     assert (record.cpc, record.sector) == ("Arts, spectacles et médias", "Arts appliqués")
+
+
+@pytest.mark.parametrize("pair", [
+    "<p>{} : {}</p>", "<p><b>{}</b> {}</p>",
+    "<dl><dt>{}</dt><dd>{}</dd></dl>",
+    "<table><tr><td>{}</td><td>{}</td></tr><tr><td>Niveau</td><td>3</td></tr></table>",
+])  # fmt: skip
+@pytest.mark.parametrize("asked", ["En vigueur", "Diplôme en vigueur"])
+def test_a_diploma_that_is_said_not_to_be_in_force_is_told(pair: str, asked: str) -> None:
+    record = record_of(ORDER + pair.format(asked, "non"))
+    assert record.status == "unknown"
+    said = " ".join(f"{issue.field} {issue.value}" for issue in record.issues)
+    assert "en vigueur" in said.lower() or "status" in said
+    assert record_of(ORDER + pair.format(asked, "oui")).status == "in_force"
+
+
+@pytest.mark.parametrize("label", ["Grand secteur", "Sect.", "Secteur / branche",
+                                   "Sous-secteur de la CPC"])  # fmt: skip
+@pytest.mark.parametrize("pair", PAIRS)
+def test_a_sector_stands_beside_its_label(pair: str, label: str) -> None:
+    assert record_of(ORDER + pair.format(label, "Métallurgie")).sector == "Métallurgie"
+
+
+def test_a_predecessor_that_was_suppressed_does_not_end_its_successor() -> None:
+    body = "<p>Statut : en vigueur. Il fait suite au n° 50031120, supprimé.</p>"
+    record = record_of(ORDER + body)
+    assert (record.status, record.replaces) == ("in_force", ("50031120",))
