@@ -25,7 +25,7 @@ from schema.code import IN_TEXT, CodeScolarite, codes_in, may_hold_code
 from schema.diploma_type import RENAMED_BY_LABEL
 from schema.referential import TEXT_FIELDS
 from schema.text import clean, fold, has_digit, same_length
-from schema.title import read_title
+from schema.title import begins_with_type, read_title
 
 _LONGEST_CODES = 40
 _RULE = "the one code that stands alone on the page"
@@ -62,6 +62,13 @@ _SAID = re.compile(
     rf"|\b{THIS_DIPLOMA}\b[^.;,:()]{{0,40}} \($"
 )
 _BEFORE = 150
+_CODE_WORD = re.compile(r"\W*(?:le )?codes?\W*")
+# of the diploma, whatever stands behind it
+_LEADS_TO_FACTS = re.compile(
+    r"\W*(?:references?|identifi\w+|informations?|infos?|fiche|donnees|rappel|nota|inscriptions?"
+    r"|caracteristiques?|en bref|a noter|(?:premiere|derniere) session|niveau|numero|n\b"
+    r"|(?:pour )?(?:ce |l[ea] )?(?:present )?(?:diplome|specialite)(?: actuel(?:le)?)?\W*$)"
+)
 # "Brochure Sceren référence 45039012"
 _OF_PUBLICATION = re.compile(r"\b(?:brochure|ouvrage|catalogue|isbn|editeur|cndp|sceren|canope)\b")
 # "le nouveau CAP X (code 500-22434), qui remplace le CAP X"
@@ -243,9 +250,24 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity, types: Set[str]) -> It
     for start, code, is_this in own:
         before = plain[max(start - _BEFORE, 0) : start]
         said = is_this or (_SAID.search(before) and not _OF_PUBLICATION.search(before))
+        if said and not is_this and _is_led_by_other(before, diploma):
+            continue
         if said:
             rule = _OF_THIS if is_this else _IN_SENTENCE
             yield Statement("code", code, clean(piece.text), piece.block.place, "", rule)
+
+
+def _is_led_by_other(before: str, diploma: DiplomaIdentity) -> bool:
+    """Return whether no more than *code* leads to a code, behind words of something else.
+
+    `Relève assurée par : code 320-25520`, but `Références : code 320-25520`.
+    """
+    lead, colon, rest = before.rpartition(":")
+    if not (colon and _CODE_WORD.fullmatch(rest)):  # "OCEAN : code diplôme 500-22704" says more
+        return False
+    lead = lead.strip()
+    is_own = _LEADS_TO_FACTS.match(lead) or _OF_CODES.search(lead) or diploma.is_called(lead)
+    return not (is_own or begins_with_type(lead))
 
 
 def _is_of_new(plain: str, start: int) -> bool:

@@ -35,6 +35,7 @@ _IN_WORDS = {
         r"(?:(?:diplome |fiche )?(?:inscrite?|enregistree?) au |fiche )?rncp"
         r"(?: sous le)?(?: (?:n\W{1,2}|numero))? ?\d{2,6}"
     ),
+    "acronym": re.compile(r"(?:sigle|acronyme) [a-z]{2,10}"),
     "sector": re.compile(r"secteur (?:professionnel )?(?!d[eu'])[^:;|]{3,60}"),
     "in force": re.compile(r"(?:diplome )?(?:(?:toujours|actuellement) )?en vigueur"),
     "repealed": re.compile(r"(?:diplome )?(?:abroge|supprime)e?"),
@@ -143,7 +144,7 @@ def _kind_of(text: str, lexicon: Lexicon) -> str | None:
         return kind
     if found := lexicon.value_at_start(without_plurals(plain)):
         entry, end = found
-        value = text[end:].strip(" :.=")
+        value = text[end:].strip(' :.=«»“”"')
         return entry.field if reads_as(entry.field, value) else None
     return None
 

@@ -176,3 +176,25 @@ def test_the_code_of_a_new_diploma_of_the_same_name_is_of_neither(verb: str) -> 
     object_ = "CAP vannerie" if verb.endswith(" au") else "le CAP vannerie"
     text = f"Le nouveau CAP vannerie (code 500-23438 V) {verb} {object_}."
     assert code(f"<h1>CAP vannerie</h1><p>Arrêté du 3 mai 2004</p><p>{text}</p>") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Suite donnée : code 320-25520", None),
+        ("Diplôme à venir : code 320-25520", None),
+        ("Références : code 320-25520", "32025520"),
+        ("BTS Vannerie : code 320-25520", "32025520"),
+        ("Le code de ce diplôme est : 320-25520", "32025520"),
+    ],
+)
+def test_a_code_behind_words_of_something_else_is_told(line: str, code: str | None) -> None:
+    body = f"<p>Arrêté du 3 mai 2004</p><p>{line}</p>"
+    record = record_of(body, "<h1>BTS Vannerie</h1>")
+    assert record.code == code
+    assert code or "code" in {issue.field for issue in record.issues if issue.value}
+
+
+def test_a_code_called_the_diplomas_is_its_own_behind_any_words() -> None:
+    line = "Dans OCEAN et CYCLADES : code diplôme 320-25520 S"
+    assert record_of(f"{ORDER}<p>{line}</p>", "<h1>BTS Vannerie</h1>").code == "32025520"
